@@ -1,0 +1,17 @@
+package io.hydrant.core.entity;
+
+import java.time.Instant;
+
+/**
+ * A fact of an entity's history. Applying events in order is the only way a state changes, live as
+ * on recovery as in a replay.
+ *
+ * @param <S> the entity's state
+ */
+public interface Event<S> {
+  /** When it happened, on the service's clock. */
+  Instant at();
+
+  /** The state after this fact. Throws {@link IllegalStateException} where it cannot have been. */
+  S evolve(S state);
+}

@@ -1,0 +1,5 @@
+package io.hydrant.core.stream;
+
+import java.util.List;
+
+public record TagDeliveryStream(List<Tag> tags) {}

@@ -1,0 +1,20 @@
+package io.hydrant.runtime.entity;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.Reply;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * All entities of one kind, wherever in the cluster they live.
+ *
+ * @param <S> their state
+ * @param <E> their events
+ */
+public interface EntityRegion<S, E extends Event<S>> {
+  /**
+   * Has the entity decide the command; the answer comes after the events are stored. The stage
+   * fails only where the entity does not answer in time.
+   */
+  <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command);
+}
