@@ -1,11 +1,28 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.destination.Destination;
+import io.hydrant.core.stream.destination.DestinationRules;
+import io.hydrant.core.stream.destination.Destinations;
+import io.hydrant.core.stream.destination.Sources;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-public record CreateDeliveryStream(Input input) {
+/**
+ * CreateDeliveryStream: "an asynchronous operation that immediately returns"; CREATING, then ACTIVE
+ * or CREATING_FAILED.
+ *
+ * @param target the key to encrypt with, looked at beforehand; empty without encryption
+ */
+public record CreateDeliveryStream(
+    StreamArn arn, Input input, Optional<KeyTarget> target, Pace pace, Caller caller)
+    implements StreamCommand<CreateDeliveryStream.Output> {
+
   /**
    * The call's members.
    *
@@ -20,4 +37,44 @@ public record CreateDeliveryStream(Input input) {
       List<Tag> tags) {}
 
   public record Output(StreamArn arn) {}
+
+  @Override
+  public Decision<StreamEvent, Output> decide(StreamState state, Instant now) {
+    if (state instanceof DeliveryStream) {
+      return Decision.refuse(Errors.alreadyExists(arn));
+    }
+    Optional<Refusal> wrong = check(input);
+    if (wrong.isPresent()) {
+      return Decision.refuse(wrong.get());
+    }
+    return Destinations.choose(input.configurations())
+        .fold(destination -> created(destination, now), Decision::refuse);
+  }
+
+  private Decision<StreamEvent, Output> created(Destination destination, Instant now) {
+    return Decision.store(
+        new StreamEvent.StreamCreated(
+            now,
+            arn,
+            input.type(),
+            Sources.sourcesOf(input.configurations()),
+            destination,
+            input.tags(),
+            target,
+            now.plus(pace.creating()),
+            caller),
+        new Output(arn));
+  }
+
+  /** What can be said of the call alone, before a key is looked at or a name is taken. */
+  public static Optional<Refusal> check(Input input) {
+    return Sources.check(input.type(), input.configurations())
+        .or(() -> refusal(input))
+        .or(() -> EncryptionArguments.checkAtCreation(input.type(), input.encryption()))
+        .or(() -> TagRules.check(input.tags()));
+  }
+
+  private static Optional<Refusal> refusal(Input input) {
+    return Destinations.choose(input.configurations()).fold(DestinationRules::check, Optional::of);
+  }
 }

@@ -1,5 +1,18 @@
 package io.hydrant.core.stream;
 
-public record PutRecord() {
+import io.hydrant.core.entity.Decision;
+import java.time.Instant;
+
+/** PutRecord, as far as the stream decides it: {@code core.buffer} keeps the record. */
+public record PutRecord() implements StreamCommand.OfExisting<Admission> {
+  /**
+   * @param encrypted "indicates whether server-side encryption (SSE) was enabled during this
+   *     operation"
+   */
   public record Output(String recordId, boolean encrypted) {}
+
+  @Override
+  public Decision<StreamEvent, Admission> decide(DeliveryStream stream, Instant now) {
+    return Admission.decide(stream, "PutRecord");
+  }
 }

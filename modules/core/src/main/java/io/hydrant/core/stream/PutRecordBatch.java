@@ -1,13 +1,32 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.entity.Decision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-public record PutRecordBatch() {
+/**
+ * PutRecordBatch, as far as the stream decides it: {@code core.buffer} keeps the records.
+ *
+ * @param sizeBytes all records together
+ */
+public record PutRecordBatch(long sizeBytes) implements StreamCommand.OfExisting<Admission> {
   /** Entries stand in the order of the request's records. */
   public record Output(List<Entry> entries, boolean encrypted) {}
 
   /** Either a record id, or an error code and message. */
   public record Entry(
       Optional<String> recordId, Optional<String> errorCode, Optional<String> errorMessage) {}
+
+  @Override
+  public Decision<StreamEvent, Admission> decide(DeliveryStream stream, Instant now) {
+    if (sizeBytes > Limits.BATCH_SIZE_BYTES_MAX) {
+      return Decision.refuse(
+          Errors.invalidArgument(
+              "The records of a PutRecordBatch may be at most 4 MiB together; these are "
+                  + sizeBytes
+                  + " bytes."));
+    }
+    return Admission.decide(stream, "PutRecordBatch");
+  }
 }

@@ -1,9 +1,44 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.stream.destination.Destination;
+import io.hydrant.core.stream.destination.DestinationDescriptions;
+import io.hydrant.core.stream.destination.DestinationRules;
+import io.hydrant.core.stream.destination.DestinationUpdates;
+import java.time.Instant;
 
 /**
+ * UpdateDestination: merges what is given into the destination, if the caller knows its current
+ * version.
+ *
  * @param updates every {@code …DestinationUpdate} member that was given, under its own name
  */
 public record UpdateDestination(
-    String currentDeliveryStreamVersionId, String destinationId, Structure updates) {}
+    String currentDeliveryStreamVersionId, String destinationId, Structure updates)
+    implements StreamCommand.OfExisting<Empty> {
+
+  @Override
+  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
+    if (!stream.isActive()) {
+      return Decision.refuse(Errors.notActive(stream, "UpdateDestination"));
+    }
+    if (!stream.versionId().equals(currentDeliveryStreamVersionId)) {
+      return Decision.refuse(Errors.versionMismatch(stream, currentDeliveryStreamVersionId));
+    }
+    if (!DestinationDescriptions.DESTINATION_ID.equals(destinationId)) {
+      return Decision.refuse(
+          Errors.invalidArgument("Destination Id " + destinationId + " not found."));
+    }
+    return DestinationUpdates.merge(stream.destination(), updates)
+        .fold(merged -> checked(merged, now), Decision::refuse);
+  }
+
+  private Decision<StreamEvent, Empty> checked(Destination merged, Instant now) {
+    return DestinationRules.check(merged)
+        .<Decision<StreamEvent, Empty>>map(Decision::refuse)
+        .orElseGet(
+            () -> Decision.store(new StreamEvent.DestinationUpdated(now, merged), new Empty()));
+  }
+}

@@ -1,0 +1,117 @@
+package io.hydrant.core.buffer;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.id.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything a buffer can be asked. */
+public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEvent, O> {
+
+  /** Where the next record goes. */
+  record NextPosition() implements BufferCommand<Long> {
+    @Override
+    public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
+      return Decision.answer(buffer.nextPosition());
+    }
+  }
+
+  /**
+   * Stores records in one write; answers the next position.
+   *
+   * @param firstPosition the position that they were sealed for
+   * @param records sealed in {@code epoch}, or as they came with epoch 0
+   */
+  record AppendRecords(
+      long firstPosition,
+      int epoch,
+      List<Bytes> records,
+      long dataBytes,
+      BufferingPolicy policy,
+      long pendingBytesMax)
+      implements BufferCommand<Long> {
+    public AppendRecords {
+      records = List.copyOf(records);
+    }
+
+    @Override
+    public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
+      if (buffer.closingSince().isPresent()) {
+        return Decision.refuse(Errors.closing());
+      }
+      if (epoch != 0 && epoch <= buffer.fence()) {
+        return Decision.refuse(Errors.STALE_EPOCH);
+      }
+      if (buffer.pendingBytes() + dataBytes > pendingBytesMax) {
+        return Decision.refuse(Errors.full(pendingBytesMax));
+      }
+      Chunk chunk = new Chunk(now, firstPosition, epoch, records, dataBytes);
+      return Decision.store(
+          new BufferEvent.RecordsAppended(now, chunk, policy), chunk.nextPosition());
+    }
+  }
+
+  /** The object for what is due has been named. A plan that comes late changes nothing. */
+  record PlanBatch(long number, ObjectTarget target) implements BufferCommand<Empty> {
+    @Override
+    public Decision<BufferEvent, Empty> decide(RecordBuffer buffer, Instant now) {
+      boolean due = buffer.batchDue().filter(at -> !now.isBefore(at)).isPresent();
+      if (!due || number != buffer.nextBatch()) {
+        return Decision.answer(new Empty());
+      }
+      List<Chunk> taken = buffer.nextBatchChunks();
+      long end = taken.get(taken.size() - 1).nextPosition();
+      return Decision.store(
+          new BufferEvent.BatchPlanned(now, new Batch(number, end, target, now)), new Empty());
+    }
+  }
+
+  record BatchUploaded(long number) implements BufferCommand<Empty> {
+    @Override
+    public Decision<BufferEvent, Empty> decide(RecordBuffer buffer, Instant now) {
+      return buffer.batch().filter(batch -> batch.number() == number).isPresent()
+          ? Decision.store(new BufferEvent.BatchDelivered(now, number), new Empty())
+          : Decision.answer(new Empty());
+    }
+  }
+
+  /** Answers true, and from then on refuses the epoch, once nothing sealed in it is held. */
+  record FenceEpoch(int epoch) implements BufferCommand<Boolean> {
+    @Override
+    public Decision<BufferEvent, Boolean> decide(RecordBuffer buffer, Instant now) {
+      if (buffer.pending().toList().stream()
+          .anyMatch(chunk -> chunk.epoch() != 0 && chunk.epoch() <= epoch)) {
+        return Decision.answer(false);
+      }
+      return buffer.fence() >= epoch
+          ? Decision.answer(true)
+          : Decision.store(new BufferEvent.EpochFenced(now, epoch), true);
+    }
+  }
+
+  /**
+   * The stream is being deleted: answers true once nothing is held. What cannot be delivered within
+   * {@code grace} is given up ("it doesn't make any guarantees with respect to delivering the
+   * data").
+   */
+  record CloseBuffer(Duration grace) implements BufferCommand<Boolean> {
+    @Override
+    public Decision<BufferEvent, Boolean> decide(RecordBuffer buffer, Instant now) {
+      if (buffer.closingSince().isEmpty()) {
+        return Decision.store(new BufferEvent.BufferClosing(now), buffer.pending().isEmpty());
+      }
+      if (buffer.pending().isEmpty()) {
+        return Decision.answer(true);
+      }
+      if (now.isBefore(buffer.closingSince().orElseThrow().plus(grace))) {
+        return Decision.answer(false);
+      }
+      long records =
+          buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum();
+      return Decision.store(new BufferEvent.RecordsDiscarded(now, records), true);
+    }
+  }
+}

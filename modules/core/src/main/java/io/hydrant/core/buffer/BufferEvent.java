@@ -1,0 +1,127 @@
+package io.hydrant.core.buffer;
+
+import io.hydrant.core.entity.Event;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Every fact of a buffer's history. */
+public sealed interface BufferEvent extends Event<RecordBuffer> {
+
+  /** Records stored in one write, of one or many puts; they are acknowledged after it. */
+  record RecordsAppended(Instant at, Chunk chunk, BufferingPolicy policy) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      if (chunk.firstPosition() != buffer.nextPosition()) {
+        throw new IllegalStateException(
+            "records at position "
+                + chunk.firstPosition()
+                + " where "
+                + buffer.nextPosition()
+                + " is next");
+      }
+      return new RecordBuffer(
+          chunk.nextPosition(),
+          buffer.nextBatch(),
+          buffer.fence(),
+          buffer.pending().plus(chunk),
+          Optional.of(policy),
+          buffer.batch(),
+          buffer.closingSince());
+    }
+  }
+
+  record BatchPlanned(Instant at, Batch batch) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      if (buffer.batch().isPresent()) {
+        throw new IllegalStateException("a batch is under way already");
+      }
+      return new RecordBuffer(
+          buffer.nextPosition(),
+          buffer.nextBatch() + 1,
+          buffer.fence(),
+          buffer.pending(),
+          buffer.policy(),
+          Optional.of(batch),
+          buffer.closingSince());
+    }
+  }
+
+  record BatchDelivered(Instant at, long number) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      Batch delivered =
+          buffer
+              .batch()
+              .filter(batch -> batch.number() == number)
+              .orElseThrow(() -> new IllegalStateException("no such batch is under way"));
+      return new RecordBuffer(
+          buffer.nextPosition(),
+          buffer.nextBatch(),
+          buffer.fence(),
+          Chunks.of(
+              buffer.pending().toList().stream()
+                  .filter(chunk -> chunk.nextPosition() > delivered.endPosition())
+                  .toList()),
+          buffer.policy(),
+          Optional.empty(),
+          buffer.closingSince());
+    }
+  }
+
+  /** Nothing sealed in this epoch or an older one is held, and nothing such is taken any more. */
+  record EpochFenced(Instant at, int epoch) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return new RecordBuffer(
+          buffer.nextPosition(),
+          buffer.nextBatch(),
+          epoch,
+          buffer.pending(),
+          buffer.policy(),
+          buffer.batch(),
+          buffer.closingSince());
+    }
+  }
+
+  /** The stream is being deleted: no more records, and what is held is due. */
+  record BufferClosing(Instant at) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return new RecordBuffer(
+          buffer.nextPosition(),
+          buffer.nextBatch(),
+          buffer.fence(),
+          buffer.pending(),
+          buffer.policy(),
+          buffer.batch(),
+          Optional.of(at));
+    }
+  }
+
+  /** What could not be delivered while the stream was being deleted is given up. */
+  record RecordsDiscarded(Instant at, long records) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return new RecordBuffer(
+          buffer.nextPosition(),
+          buffer.nextBatch(),
+          buffer.fence(),
+          Chunks.NONE,
+          buffer.policy(),
+          Optional.empty(),
+          buffer.closingSince());
+    }
+  }
+
+  /**
+   * A whole state at once: what a snapshot holds, so that a snapshot needs no form of its own and
+   * the events before it can be deleted.
+   */
+  record BufferCarriedOver(Instant at, RecordBuffer buffer) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer before) {
+      return buffer;
+    }
+  }
+}

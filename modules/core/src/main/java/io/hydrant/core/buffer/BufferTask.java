@@ -1,0 +1,35 @@
+package io.hydrant.core.buffer;
+
+import io.hydrant.core.entity.Outstanding;
+import java.time.Instant;
+import java.util.List;
+
+/** Work that a buffer owes. */
+public sealed interface BufferTask {
+  /**
+   * Name the object for the records that are due.
+   *
+   * @param oldest when the oldest of them came
+   */
+  record NameObject(long batchNumber, Instant oldest) implements BufferTask {}
+
+  /** Open, compress and upload the batch. */
+  record Deliver(Batch batch) implements BufferTask {}
+
+  /** What must still happen, as a function of the state alone. */
+  static List<Outstanding<BufferTask>> outstanding(RecordBuffer buffer) {
+    if (buffer.batch().isPresent()) {
+      return List.of(new Outstanding<>(new Deliver(buffer.batch().orElseThrow()), Instant.MIN));
+    }
+    return buffer
+        .batchDue()
+        .map(
+            due ->
+                List.of(
+                    new Outstanding<BufferTask>(
+                        new NameObject(
+                            buffer.nextBatch(), buffer.pending().oldest().orElseThrow().at()),
+                        due)))
+        .orElse(List.of());
+  }
+}

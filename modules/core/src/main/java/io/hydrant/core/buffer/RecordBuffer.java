@@ -1,0 +1,75 @@
+package io.hydrant.core.buffer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The records of one stream that are accepted and not yet delivered.
+ *
+ * @param nextPosition the place of the next record
+ * @param nextBatch the number of the next batch
+ * @param fence records sealed in this epoch or an older one are taken no more
+ * @param pending oldest first; a batch's chunks are its head
+ * @param policy of the last put
+ * @param closingSince the stream is being deleted: deliver at once
+ */
+public record RecordBuffer(
+    long nextPosition,
+    long nextBatch,
+    int fence,
+    Chunks pending,
+    Optional<BufferingPolicy> policy,
+    Optional<Batch> batch,
+    Optional<Instant> closingSince) {
+
+  public static final RecordBuffer EMPTY =
+      new RecordBuffer(0, 1, 0, Chunks.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+
+  public RecordBuffer {
+    if (batch.isPresent() && pending.isEmpty()) {
+      throw new IllegalStateException("a batch without records");
+    }
+    if (!pending.isEmpty() && policy.isEmpty()) {
+      throw new IllegalStateException("records without a buffering policy");
+    }
+  }
+
+  public long pendingBytes() {
+    return pending.dataBytes();
+  }
+
+  /** The chunks that belong to the batch. */
+  public List<Chunk> of(Batch planned) {
+    return pending.toList().stream()
+        .filter(chunk -> chunk.nextPosition() <= planned.endPosition())
+        .toList();
+  }
+
+  /** The chunks that the next batch takes: up to the size of the policy, at least one. */
+  List<Chunk> nextBatchChunks() {
+    List<Chunk> taken = new ArrayList<>();
+    long bytes = 0;
+    long most = policy.map(BufferingPolicy::sizeBytes).orElse(Long.MAX_VALUE);
+    for (Chunk chunk : pending.toList()) {
+      if (!taken.isEmpty() && bytes + chunk.dataBytes() > most) {
+        break;
+      }
+      taken.add(chunk);
+      bytes += chunk.dataBytes();
+    }
+    return taken;
+  }
+
+  /** When the next batch is due; empty while one is under way or nothing is pending. */
+  Optional<Instant> batchDue() {
+    if (batch.isPresent() || pending.isEmpty()) {
+      return Optional.empty();
+    }
+    BufferingPolicy hints = policy.orElseThrow();
+    Instant oldest = pending.oldest().orElseThrow().at();
+    boolean full = closingSince.isPresent() || pendingBytes() >= hints.sizeBytes();
+    return Optional.of(full ? oldest : oldest.plusSeconds(hints.intervalSeconds()));
+  }
+}

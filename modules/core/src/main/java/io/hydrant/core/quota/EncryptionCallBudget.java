@@ -1,0 +1,31 @@
+package io.hydrant.core.quota;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The starts and stops of one stream that still count.
+ *
+ * @param calls when they were, oldest first; at most 25
+ */
+public record EncryptionCallBudget(List<Instant> calls) {
+  public static final EncryptionCallBudget UNUSED = new EncryptionCallBudget(List.of());
+
+  public EncryptionCallBudget {
+    calls = List.copyOf(calls);
+    if (calls.size() > Limits.ENCRYPTION_CALLS_MAX) {
+      throw new IllegalStateException("more calls admitted than the budget has");
+    }
+  }
+
+  /** The calls of the 24 hours that end now; one that is exactly 24 hours old counts no more. */
+  List<Instant> counting(Instant now) {
+    Instant since = now.minus(Limits.ENCRYPTION_CALLS_WINDOW);
+    return calls.stream().filter(call -> call.isAfter(since)).toList();
+  }
+
+  /** How many calls are admitted now. */
+  public int left(Instant now) {
+    return Limits.ENCRYPTION_CALLS_MAX - counting(now).size();
+  }
+}

@@ -1,0 +1,7 @@
+package io.hydrant.core.quota;
+
+/** The two operations that share the budget. */
+public enum EncryptionCallKind {
+  START,
+  STOP
+}

@@ -1,0 +1,19 @@
+package io.hydrant.core.quota;
+
+import io.hydrant.core.entity.Refusal;
+import java.time.Instant;
+
+/** The one refusal of the budget. */
+final class Errors {
+  private Errors() {}
+
+  static Refusal exhausted(Instant nextAdmitted) {
+    return new Refusal(
+        "LimitExceededException",
+        "StartDeliveryStreamEncryption and StopDeliveryStreamEncryption have a combined limit of "
+            + Limits.ENCRYPTION_CALLS_MAX
+            + " calls per Firehose stream per 24 hours; the next call is admitted at "
+            + nextAdmitted
+            + ".");
+  }
+}

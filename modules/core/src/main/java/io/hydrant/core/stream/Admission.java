@@ -1,0 +1,45 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.stream.destination.BufferingHints;
+import io.hydrant.core.stream.destination.S3Target;
+import java.util.Optional;
+
+/**
+ * The stream takes records at this moment, and says under which key they are sealed.
+ *
+ * @param sealedUnder empty: the records are stored as they came, and answered {@code Encrypted:
+ *     false}
+ */
+public record Admission(int incarnation, Optional<KeyEpoch> sealedUnder, BufferingHints buffering) {
+
+  /**
+   * "Attempts to send data to a delivery stream that is not in the ACTIVE state cause an
+   * exception."
+   */
+  static Optional<Refusal> refusal(DeliveryStream stream, String operation) {
+    if (stream.type() != DeliveryStreamType.DIRECT_PUT) {
+      return Optional.of(Errors.invalidSource(stream));
+    }
+    return switch (stream.lifecycle().status()) {
+      case ACTIVE -> Optional.empty();
+      case CREATING, CREATING_FAILED, DELETING, DELETING_FAILED ->
+          Optional.of(Errors.notAccepting(stream, operation));
+    };
+  }
+
+  static Decision<StreamEvent, Admission> decide(DeliveryStream stream, String operation) {
+    return refusal(stream, operation)
+        .<Decision<StreamEvent, Admission>>map(Decision::refuse)
+        .orElseGet(
+            () ->
+                Decision.answer(
+                    new Admission(
+                        stream.incarnation(),
+                        stream.encryption().inForce(),
+                        S3Target.of(stream.destination())
+                            .map(S3Target::buffering)
+                            .orElse(BufferingHints.DEFAULT))));
+  }
+}

@@ -1,0 +1,23 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+
+/**
+ * DeleteDeliveryStream: "only if it is in one of the following states: ACTIVE, DELETING,
+ * CREATING_FAILED, or DELETING_FAILED". Deleting twice is no error.
+ */
+public record DeleteDeliveryStream(boolean allowForceDelete, Caller caller)
+    implements StreamCommand.OfExisting<Empty> {
+  @Override
+  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
+    return switch (stream.lifecycle().status()) {
+      case CREATING -> Decision.refuse(Errors.notDeletable(stream));
+      case DELETING -> Decision.answer(new Empty());
+      case ACTIVE, CREATING_FAILED, DELETING_FAILED ->
+          Decision.store(new StreamEvent.DeletionStarted(now, caller), new Empty());
+    };
+  }
+}

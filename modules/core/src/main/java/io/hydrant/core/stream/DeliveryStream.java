@@ -1,0 +1,174 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.destination.Destination;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A stream.
+ *
+ * @param incarnation counts the streams that have had this name, from 1
+ * @param sources the source configurations as they were given
+ * @param version counts configurations, from 1 ({@code VersionId})
+ * @param tags in the order in which they were first given; a missing value is an empty Optional
+ * @param lastEpoch the number of the newest key epoch begun, 0 before the first
+ * @param superseded keys that are not in force any more and whose work is not done
+ */
+public record DeliveryStream(
+    StreamArn arn,
+    int incarnation,
+    DeliveryStreamType type,
+    Structure sources,
+    Destination destination,
+    int version,
+    Instant createdAt,
+    Optional<Instant> updatedAt,
+    Map<String, Optional<String>> tags,
+    Lifecycle lifecycle,
+    Encryption encryption,
+    int lastEpoch,
+    List<SupersededKey> superseded)
+    implements StreamState {
+
+  public DeliveryStream {
+    tags = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tags));
+    superseded = List.copyOf(superseded);
+    if (encryption.inForce().stream().anyMatch(key -> key.number() > lastEpoch)) {
+      throw new IllegalStateException("a key in force from an epoch that has not begun");
+    }
+    if (type != DeliveryStreamType.DIRECT_PUT && !(encryption instanceof Encryption.Disabled)) {
+      throw new IllegalStateException("only a DirectPut stream can be encrypted");
+    }
+  }
+
+  public String versionId() {
+    return Integer.toString(version);
+  }
+
+  public boolean isActive() {
+    return lifecycle instanceof Lifecycle.Active;
+  }
+
+  /** Every data key that buffered records may be sealed under. */
+  public List<KeyEpoch> epochs() {
+    return Stream.concat(
+            encryption.inForce().stream(), superseded.stream().flatMap(key -> key.epoch().stream()))
+        .toList();
+  }
+
+  DeliveryStream with(Lifecycle changed) {
+    return new DeliveryStream(
+        arn,
+        incarnation,
+        type,
+        sources,
+        destination,
+        version,
+        createdAt,
+        updatedAt,
+        tags,
+        changed,
+        encryption,
+        lastEpoch,
+        superseded);
+  }
+
+  DeliveryStream with(Encryption changed) {
+    return new DeliveryStream(
+        arn,
+        incarnation,
+        type,
+        sources,
+        destination,
+        version,
+        createdAt,
+        updatedAt,
+        tags,
+        lifecycle,
+        changed,
+        lastEpoch,
+        superseded);
+  }
+
+  /** The next epoch begins; its key is not in force yet. */
+  DeliveryStream beginning(Encryption.Enabling enabling) {
+    if (enabling.number() != lastEpoch + 1) {
+      throw new IllegalStateException("epochs count up by one");
+    }
+    return new DeliveryStream(
+        arn,
+        incarnation,
+        type,
+        sources,
+        destination,
+        version,
+        createdAt,
+        updatedAt,
+        tags,
+        lifecycle,
+        enabling,
+        enabling.number(),
+        superseded);
+  }
+
+  DeliveryStream with(List<SupersededKey> changed) {
+    return new DeliveryStream(
+        arn,
+        incarnation,
+        type,
+        sources,
+        destination,
+        version,
+        createdAt,
+        updatedAt,
+        tags,
+        lifecycle,
+        encryption,
+        lastEpoch,
+        changed);
+  }
+
+  /** The keys left to be drained and retired, with one more. */
+  DeliveryStream superseding(SupersededKey key) {
+    return with(Stream.concat(superseded.stream(), Stream.of(key)).toList());
+  }
+
+  DeliveryStream withTags(Map<String, Optional<String>> changed) {
+    return new DeliveryStream(
+        arn,
+        incarnation,
+        type,
+        sources,
+        destination,
+        version,
+        createdAt,
+        updatedAt,
+        changed,
+        lifecycle,
+        encryption,
+        lastEpoch,
+        superseded);
+  }
+
+  DeliveryStream updated(Destination changed, Instant at) {
+    return new DeliveryStream(
+        arn,
+        incarnation,
+        type,
+        sources,
+        changed,
+        version + 1,
+        createdAt,
+        Optional.of(at),
+        tags,
+        lifecycle,
+        encryption,
+        lastEpoch,
+        superseded);
+  }
+}

@@ -1,0 +1,22 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.destination.Destination;
+import java.time.Instant;
+import java.util.List;
+
+/** What the delivery of buffered records needs to know of the stream. */
+public record DeliveryView(
+    StreamArn arn, Destination destination, String versionId, List<KeyEpoch> epochs) {
+
+  /** The shell's own read; no API operation. */
+  public record Read() implements StreamCommand.OfExisting<DeliveryView> {
+    @Override
+    public Decision<StreamEvent, DeliveryView> decide(DeliveryStream stream, Instant now) {
+      return Decision.answer(
+          new DeliveryView(
+              stream.arn(), stream.destination(), stream.versionId(), stream.epochs()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
+import io.hydrant.core.stream.destination.DestinationDescriptions;
+import io.hydrant.core.stream.destination.Sources;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** DescribeDeliveryStream. */
+public record DescribeDeliveryStream()
+    implements StreamCommand.OfExisting<DeliveryStreamDescription> {
+  @Override
+  public Decision<StreamEvent, DeliveryStreamDescription> decide(
+      DeliveryStream stream, Instant now) {
+    return Decision.answer(describe(stream));
+  }
+
+  /** The description of a stream as it stands. */
+  public static DeliveryStreamDescription describe(DeliveryStream stream) {
+    return new DeliveryStreamDescription(
+        stream.arn(),
+        stream.lifecycle().status(),
+        stream.lifecycle() instanceof Lifecycle.CreatingFailed failed
+            ? Optional.of(failed.failure())
+            : Optional.empty(),
+        describe(stream.encryption()),
+        stream.type(),
+        stream.versionId(),
+        stream.createdAt(),
+        stream.updatedAt(),
+        Sources.describe(stream.type(), stream.sources(), stream.createdAt()),
+        List.of(DestinationDescriptions.describe(stream.destination())));
+  }
+
+  private static EncryptionDescription describe(Encryption encryption) {
+    if (encryption instanceof Encryption.Enabling enabling) {
+      return shown(encryption, enabling.target().type(), enabling.target().keyArn());
+    }
+    if (encryption instanceof Encryption.EnablingFailed failed) {
+      // The key that still encrypts, where there is one: a failed attempt changes nothing.
+      EncryptionDescription shown =
+          failed
+              .inForce()
+              .map(key -> shown(encryption, key.type(), key.keyArn()))
+              .orElseGet(
+                  () -> shown(encryption, failed.attempted().type(), failed.attempted().keyArn()));
+      return new EncryptionDescription(
+          shown.keyArn(), shown.keyType(), shown.status(), Optional.of(failed.failure()));
+    }
+    return encryption
+        .inForce()
+        .map(key -> shown(encryption, key.type(), key.keyArn()))
+        .orElseGet(
+            () ->
+                new EncryptionDescription(
+                    Optional.empty(), Optional.empty(), encryption.status(), Optional.empty()));
+  }
+
+  /** "KeyARN" is shown for customer keys only. */
+  private static EncryptionDescription shown(Encryption encryption, KeyType type, String keyArn) {
+    return new EncryptionDescription(
+        type == KeyType.CUSTOMER_MANAGED_CMK ? Optional.of(keyArn) : Optional.empty(),
+        Optional.of(type),
+        encryption.status(),
+        Optional.empty());
+  }
+}

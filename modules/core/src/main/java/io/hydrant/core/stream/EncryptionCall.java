@@ -1,0 +1,43 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Asks whether the stream admits a start or a stop, before the call is counted and the key looked
+ * at. Nothing is stored.
+ */
+public sealed interface EncryptionCall extends StreamCommand.OfExisting<EncryptionCall.Admitted> {
+
+  /**
+   * The stream admits the call.
+   *
+   * @param incarnation which stream of that name: each has a budget of its own
+   */
+  record Admitted(int incarnation) {}
+
+  Optional<Refusal> refusal(DeliveryStream stream);
+
+  @Override
+  default Decision<StreamEvent, Admitted> decide(DeliveryStream stream, Instant now) {
+    return refusal(stream)
+        .<Decision<StreamEvent, Admitted>>map(Decision::refuse)
+        .orElseGet(() -> Decision.answer(new Admitted(stream.incarnation())));
+  }
+
+  record Start(KeyChoice key) implements EncryptionCall {
+    @Override
+    public Optional<Refusal> refusal(DeliveryStream stream) {
+      return StartDeliveryStreamEncryption.check(stream, key);
+    }
+  }
+
+  record Stop() implements EncryptionCall {
+    @Override
+    public Optional<Refusal> refusal(DeliveryStream stream) {
+      return StopDeliveryStreamEncryption.check(stream);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.StreamArn;
+import java.util.Map;
+
+/** Every refusal that a stream can answer. */
+public final class Errors {
+  private Errors() {}
+
+  public static Refusal notFound(StreamArn arn) {
+    return new Refusal(
+        "ResourceNotFoundException",
+        "Firehose " + arn.name() + " under account " + arn.account() + " not found.");
+  }
+
+  public static Refusal alreadyExists(StreamArn arn) {
+    return new Refusal(
+        "ResourceInUseException",
+        "Firehose " + arn.name() + " under accountId " + arn.account() + " already exists");
+  }
+
+  static Refusal notActive(DeliveryStream stream, String operation) {
+    return new Refusal(
+        "ResourceInUseException",
+        "Firehose "
+            + stream.arn().name()
+            + " under account "
+            + stream.arn().account()
+            + " is "
+            + stream.lifecycle().status()
+            + "; "
+            + operation
+            + " needs it to be ACTIVE.");
+  }
+
+  /**
+   * "Attempts to send data to a delivery stream that is not in the ACTIVE state cause an
+   * exception."
+   */
+  static Refusal notAccepting(DeliveryStream stream, String operation) {
+    return new Refusal(
+        "ResourceNotFoundException",
+        "Firehose "
+            + stream.arn().name()
+            + " under account "
+            + stream.arn().account()
+            + " is "
+            + stream.lifecycle().status()
+            + ", not ACTIVE; "
+            + operation
+            + " needs an ACTIVE stream.");
+  }
+
+  static Refusal notDeletable(DeliveryStream stream) {
+    return new Refusal(
+        "ResourceInUseException",
+        "Firehose "
+            + stream.arn().name()
+            + " under account "
+            + stream.arn().account()
+            + " is "
+            + stream.lifecycle().status()
+            + " and cannot be deleted in this state.");
+  }
+
+  static Refusal encryptionInTransition(DeliveryStream stream) {
+    return new Refusal(
+        "ResourceInUseException",
+        "The encryption status of Firehose "
+            + stream.arn().name()
+            + " is "
+            + stream.encryption().status()
+            + "; wait until this change has ended.");
+  }
+
+  public static Refusal invalidArgument(String message) {
+    return new Refusal("InvalidArgumentException", message);
+  }
+
+  static Refusal limitExceeded(String message) {
+    return new Refusal("LimitExceededException", message);
+  }
+
+  static Refusal invalidSource(DeliveryStream stream) {
+    return new Refusal(
+        "InvalidSourceException",
+        "Firehose "
+            + stream.arn().name()
+            + " reads from its own source ("
+            + stream.type().wireName()
+            + "); records can be put only to a DirectPut stream.",
+        Map.of("code", "InvalidSourceException"));
+  }
+
+  static Refusal versionMismatch(DeliveryStream stream, String given) {
+    return new Refusal(
+        "ConcurrentModificationException",
+        "Cannot update firehose: "
+            + stream.arn().name()
+            + " since the current version id: "
+            + stream.versionId()
+            + " and specified version id: "
+            + given
+            + " do not match");
+  }
+
+  /**
+   * InvalidKMSResourceException: "when an attempt to put records or to start or stop Firehose
+   * stream encryption fails", with KMS's own exception in {@code code}.
+   */
+  public static Refusal invalidKmsResource(Refusal kms) {
+    return new Refusal("InvalidKMSResourceException", kms.message(), Map.of("code", kms.code()));
+  }
+
+  /** A put under a key that KMS will not let Firehose use. */
+  public static Refusal keyUnusable(String keyArn, Refusal kms) {
+    String why =
+        kms.code().startsWith("AccessDenied")
+            ? "The grant for the CMK to this delivery stream might have been revoked or the caller"
+                + " might not have sufficient permissions for the CMK. "
+            : "";
+    return new Refusal(
+        "InvalidKMSResourceException",
+        why + "KMS key " + keyArn + ": " + kms.message() + " (" + kms.code() + ")",
+        Map.of("code", kms.code()));
+  }
+
+  public static Refusal serviceUnavailable(String message) {
+    return new Refusal("ServiceUnavailableException", message);
+  }
+}

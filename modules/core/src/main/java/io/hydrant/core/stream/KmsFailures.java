@@ -1,0 +1,24 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Refusal;
+
+/** What a refusal of KMS means to a stream: the type that FailureDescription shows. */
+final class KmsFailures {
+  private KmsFailures() {}
+
+  static FailureDescription describe(Refusal kms, FailureType otherwise) {
+    return new FailureDescription(
+        type(kms.code(), otherwise), kms.message() + " (" + kms.code() + ")");
+  }
+
+  private static FailureType type(String code, FailureType otherwise) {
+    return switch (code) {
+      case "AccessDeniedException" -> FailureType.KMS_ACCESS_DENIED;
+      case "DisabledException" -> FailureType.DISABLED_KMS_KEY;
+      case "NotFoundException" -> FailureType.KMS_KEY_NOT_FOUND;
+      case "KMSInvalidStateException", "InvalidKeyUsageException", "InvalidArnException" ->
+          FailureType.INVALID_KMS_KEY;
+      default -> otherwise;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package io.hydrant.core.stream;
+
+import java.time.Instant;
+
+/** Where a stream stands between its creation and its end. */
+public sealed interface Lifecycle {
+  DeliveryStreamStatus status();
+
+  /** ACTIVE not before {@code readyAt}. */
+  record Creating(Instant readyAt) implements Lifecycle {
+    @Override
+    public DeliveryStreamStatus status() {
+      return DeliveryStreamStatus.CREATING;
+    }
+  }
+
+  /** "This status doesn't change"; the stream can only be deleted. */
+  record CreatingFailed(FailureDescription failure) implements Lifecycle {
+    @Override
+    public DeliveryStreamStatus status() {
+      return DeliveryStreamStatus.CREATING_FAILED;
+    }
+  }
+
+  record Active() implements Lifecycle {
+    @Override
+    public DeliveryStreamStatus status() {
+      return DeliveryStreamStatus.ACTIVE;
+    }
+  }
+
+  /**
+   * Marked for deletion.
+   *
+   * @param bufferEmptied whether the buffer has delivered or given up what it held
+   */
+  record Deleting(boolean bufferEmptied) implements Lifecycle {
+    @Override
+    public DeliveryStreamStatus status() {
+      return DeliveryStreamStatus.DELETING;
+    }
+  }
+}

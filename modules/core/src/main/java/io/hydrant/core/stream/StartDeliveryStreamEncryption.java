@@ -1,0 +1,41 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * StartDeliveryStreamEncryption. "This operation is asynchronous. It returns immediately": the
+ * status is set to ENABLING and stored, and the caller answered; the rest is driven by the state
+ * ({@link StreamTasks}). The errors that win first: no such stream, not DirectPut, type and ARN
+ * that do not fit, in use; then the budget ({@code core.quota}), then what KMS says of the key.
+ *
+ * @param target the key, already looked at as the caller
+ */
+public record StartDeliveryStreamEncryption(KeyChoice key, KeyTarget target, Pace pace)
+    implements StreamCommand.OfExisting<Empty> {
+
+  @Override
+  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
+    return check(stream, key)
+        .<Decision<StreamEvent, Empty>>map(Decision::refuse)
+        .orElseGet(
+            () ->
+                Decision.store(
+                    new StreamEvent.EncryptionStarting(
+                        now, stream.lastEpoch() + 1, target, now.plus(pace.enabling())),
+                    new Empty()));
+  }
+
+  /**
+   * Whether the stream admits the call. Only calls that pass count towards the 25 in 24 hours, and
+   * only for them KMS is asked.
+   */
+  static Optional<Refusal> check(DeliveryStream stream, KeyChoice key) {
+    return EncryptionArguments.checkType(stream.type())
+        .or(() -> EncryptionArguments.checkKey(key))
+        .or(() -> EncryptionInUse.check(stream, "StartDeliveryStreamEncryption"));
+  }
+}

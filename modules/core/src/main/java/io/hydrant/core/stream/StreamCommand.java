@@ -1,0 +1,38 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Decision;
+import java.time.Instant;
+
+/**
+ * Everything a stream can be asked: a record an API operation, the outcomes of what it owed, and
+ * the reads of its own shell.
+ */
+public sealed interface StreamCommand<O> extends Command<StreamState, StreamEvent, O>
+    permits CreateDeliveryStream, StreamCommand.OfExisting, StreamOutcome {
+
+  /** A call that needs the stream to exist; without it, ResourceNotFoundException. */
+  sealed interface OfExisting<O> extends StreamCommand<O>
+      permits DeleteDeliveryStream,
+          DescribeDeliveryStream,
+          PutRecord,
+          PutRecordBatch,
+          StartDeliveryStreamEncryption,
+          StopDeliveryStreamEncryption,
+          TagDeliveryStream,
+          UntagDeliveryStream,
+          ListTagsForDeliveryStream,
+          UpdateDestination,
+          EncryptionCall,
+          DeliveryView.Read {
+
+    Decision<StreamEvent, O> decide(DeliveryStream stream, Instant now);
+
+    @Override
+    default Decision<StreamEvent, O> decide(StreamState state, Instant now) {
+      return state instanceof DeliveryStream stream
+          ? decide(stream, now)
+          : Decision.refuse(Errors.notFound(state.arn()));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came of a {@link StreamTask}. An outcome may come twice, late, or after the state has gone
+ * on; one that fits nothing any more changes nothing.
+ */
+public sealed interface StreamOutcome extends StreamCommand<Empty> {
+
+  List<StreamEvent> events(DeliveryStream stream, Instant now);
+
+  @Override
+  default Decision<StreamEvent, Empty> decide(StreamState state, Instant now) {
+    return state instanceof DeliveryStream stream
+        ? new Decision<>(events(stream, now), Reply.success(new Empty()))
+        : Decision.answer(new Empty());
+  }
+
+  /** KMS's answer to CreateGrant: the grant's id, or why not. */
+  record GrantAnswered(int epoch, String keyArn, Reply<String> answer) implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      boolean awaited =
+          stream.encryption() instanceof Encryption.Enabling enabling
+              && enabling.number() == epoch
+              && enabling.needsGrant();
+      return answer.fold(
+          grantId -> awaited ? created(grantId, now) : leftOver(stream, grantId, now),
+          refusal ->
+              awaited
+                  ? failed(stream, epoch, refusal, FailureType.CREATE_KMS_GRANT_FAILED, now)
+                  : List.of());
+    }
+
+    private List<StreamEvent> created(String grantId, Instant now) {
+      return List.of(new StreamEvent.GrantCreated(now, epoch, grantId));
+    }
+
+    /** A doubled answer names a grant that is known; any other grant has nobody who retires it. */
+    private List<StreamEvent> leftOver(DeliveryStream stream, String grantId, Instant now) {
+      boolean known =
+          (stream.encryption() instanceof Encryption.Enabling enabling
+                  && enabling.grantId().filter(grantId::equals).isPresent())
+              || stream
+                  .encryption()
+                  .inForce()
+                  .flatMap(KeyEpoch::grantId)
+                  .filter(grantId::equals)
+                  .isPresent()
+              || stream.superseded().stream()
+                  .anyMatch(key -> key.grantId().filter(grantId::equals).isPresent());
+      return known
+          ? List.of()
+          : List.of(new StreamEvent.GrantLeftOver(now, epoch, keyArn, grantId));
+    }
+  }
+
+  /** KMS's answer to GenerateDataKey: the wrapped data key, or why not. */
+  record DataKeyAnswered(int epoch, Reply<Bytes> wrapped) implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      if (!(stream.encryption() instanceof Encryption.Enabling enabling)
+          || enabling.number() != epoch
+          || enabling.needsGrant()) {
+        return List.of();
+      }
+      return wrapped.fold(
+          key -> List.of(new StreamEvent.EncryptionEnabled(now, epoch, key)),
+          refusal -> failed(stream, epoch, refusal, FailureType.UNKNOWN_ERROR, now));
+    }
+  }
+
+  /** The buffer holds nothing any more that was sealed in this epoch or before. */
+  record Drained(int epoch) implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.superseded().stream().anyMatch(key -> key.number() == epoch && !key.drained())
+          ? List.of(new StreamEvent.EpochDrained(now, epoch))
+          : List.of();
+    }
+  }
+
+  record GrantRetired(int epoch, String grantId) implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.superseded().stream()
+              .anyMatch(key -> key.drained() && key.grantId().filter(grantId::equals).isPresent())
+          ? List.of(new StreamEvent.GrantRetired(now, epoch))
+          : List.of();
+    }
+  }
+
+  record BufferEmptied() implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.lifecycle() instanceof Lifecycle.Deleting deleting && !deleting.bufferEmptied()
+          ? List.of(new StreamEvent.BufferEmptied(now))
+          : List.of();
+    }
+  }
+
+  record Unlisted() implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.lifecycle() instanceof Lifecycle.Deleting deleting
+              && deleting.bufferEmptied()
+              && stream.superseded().isEmpty()
+          ? List.of(new StreamEvent.StreamDeleted(now))
+          : List.of();
+    }
+  }
+
+  /** Time has passed: what was waiting only for that happens. */
+  record Stepped() implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      if (stream.encryption() instanceof Encryption.Disabling disabling
+          && !now.isBefore(disabling.readyAt())) {
+        return List.of(new StreamEvent.EncryptionDisabled(now));
+      }
+      if (stream.lifecycle() instanceof Lifecycle.Creating creating
+          && !(stream.encryption() instanceof Encryption.Enabling)
+          && !now.isBefore(creating.readyAt())) {
+        return List.of(new StreamEvent.StreamActivated(now));
+      }
+      return List.of();
+    }
+  }
+
+  /** ENABLING_FAILED; at creation, CREATING_FAILED too. */
+  private static List<StreamEvent> failed(
+      DeliveryStream stream, int epoch, Refusal kms, FailureType otherwise, Instant now) {
+    FailureDescription failure = KmsFailures.describe(kms, otherwise);
+    StreamEvent encryption = new StreamEvent.EncryptionEnablingFailed(now, epoch, failure);
+    return stream.lifecycle() instanceof Lifecycle.Creating
+        ? List.of(encryption, new StreamEvent.StreamCreationFailed(now, failure))
+        : List.of(encryption);
+  }
+}

@@ -1,0 +1,13 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.id.StreamArn;
+
+/** What stands under a stream's name: nothing, or a stream. */
+public sealed interface StreamState permits NoStream, DeliveryStream {
+  StreamArn arn();
+
+  /** The state of a name that was never used. */
+  static StreamState initial(StreamArn arn) {
+    return new NoStream(arn, 0);
+  }
+}

@@ -1,0 +1,33 @@
+package io.hydrant.core.stream;
+
+import java.util.Optional;
+
+/**
+ * A key that no new record is sealed under. Its data key is kept until what was sealed under it has
+ * been delivered; then a customer key's grant is retired ("schedules the grant it had on the old
+ * CMK for retirement").
+ *
+ * @param epoch the epoch; empty where the key never came into force and only a grant is left over
+ * @param drained whether everything sealed under it has been delivered
+ */
+public record SupersededKey(
+    int number,
+    String keyArn,
+    Optional<String> grantId,
+    Optional<KeyEpoch> epoch,
+    boolean drained) {
+
+  static SupersededKey of(KeyEpoch epoch) {
+    return new SupersededKey(
+        epoch.number(), epoch.keyArn(), epoch.grantId(), Optional.of(epoch), false);
+  }
+
+  /** A grant under which nothing was ever sealed. */
+  static SupersededKey grantOnly(int number, String keyArn, String grantId) {
+    return new SupersededKey(number, keyArn, Optional.of(grantId), Optional.empty(), true);
+  }
+
+  SupersededKey asDrained() {
+    return new SupersededKey(number, keyArn, grantId, epoch, true);
+  }
+}

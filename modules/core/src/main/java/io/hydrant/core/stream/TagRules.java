@@ -1,0 +1,27 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Refusal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a list of tags must keep. */
+final class TagRules {
+  private TagRules() {}
+
+  static Optional<Refusal> check(List<Tag> tags) {
+    Set<String> seen = new HashSet<>();
+    for (Tag tag : tags) {
+      if (tag.key().toLowerCase(Locale.ROOT).startsWith("aws:")) {
+        return Optional.of(
+            Errors.invalidArgument("Tag keys that begin with aws: are reserved: " + tag.key()));
+      }
+      if (!seen.add(tag.key())) {
+        return Optional.of(Errors.invalidArgument("Duplicate tag key: " + tag.key()));
+      }
+    }
+    return Optional.empty();
+  }
+}

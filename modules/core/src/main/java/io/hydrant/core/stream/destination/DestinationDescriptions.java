@@ -1,0 +1,114 @@
+package io.hydrant.core.stream.destination;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Bool;
+import io.hydrant.core.document.Document.Sequence;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A destination as DescribeDeliveryStream shows it: what was given, with the service's defaults.
+ */
+public final class DestinationDescriptions {
+  /** The only destination that a stream has. */
+  public static final String DESTINATION_ID = "destinationId-000000000001";
+
+  /** Members that the output shapes call otherwise. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "S3Configuration", "S3DestinationDescription",
+          "S3BackupConfiguration", "S3BackupDescription",
+          "VpcConfiguration", "VpcConfigurationDescription");
+
+  /** The members that S3DestinationDescription has. */
+  private static final List<String> PLAIN_S3 =
+      List.of(
+          "RoleARN",
+          "BucketARN",
+          "Prefix",
+          "ErrorOutputPrefix",
+          "BufferingHints",
+          "CompressionFormat",
+          "EncryptionConfiguration",
+          "CloudWatchLoggingOptions");
+
+  private DestinationDescriptions() {}
+
+  public static Structure describe(Destination destination) {
+    Structure shown = Structure.empty().with("DestinationId", new Text(DESTINATION_ID));
+    Structure configuration = destination.configuration();
+    return switch (destination.type()) {
+      case S3 -> shown.with("S3DestinationDescription", s3(configuration));
+      case EXTENDED_S3 ->
+          shown
+              .with("S3DestinationDescription", s3(only(configuration, PLAIN_S3)))
+              .with("ExtendedS3DestinationDescription", extendedS3(configuration));
+      default ->
+          shown.with(
+              destination.type().descriptionMember(), other(destination.type(), configuration));
+    };
+  }
+
+  private static Structure s3(Structure configuration) {
+    return configuration
+        .with(
+            "BufferingHints",
+            configuration
+                .structure("BufferingHints")
+                .map(BufferingHints::of)
+                .orElse(BufferingHints.DEFAULT)
+                .asDocument())
+        .withDefault("CompressionFormat", new Text("UNCOMPRESSED"))
+        .withDefault(
+            "EncryptionConfiguration",
+            Structure.empty().with("NoEncryptionConfig", new Text("NoEncryption")))
+        .withDefault("CloudWatchLoggingOptions", disabled());
+  }
+
+  private static Structure extendedS3(Structure configuration) {
+    return renamed(s3(configuration))
+        .withDefault("S3BackupMode", new Text("Disabled"))
+        .withDefault("ProcessingConfiguration", noProcessing());
+  }
+
+  private static Structure other(DestinationType type, Structure configuration) {
+    Structure shown =
+        renamed(configuration)
+            .withDefault("CloudWatchLoggingOptions", disabled())
+            .withDefault("ProcessingConfiguration", noProcessing());
+    return type.buffering()
+        .map(hints -> shown.withDefault("BufferingHints", hints.asDocument()))
+        .orElse(shown);
+  }
+
+  /** Inner S3 configurations are described like S3 destinations. */
+  private static Structure renamed(Structure configuration) {
+    Structure shown = Structure.empty();
+    for (Map.Entry<String, Document> member : configuration.members().entrySet()) {
+      String name = RENAMED.getOrDefault(member.getKey(), member.getKey());
+      boolean inner = name.startsWith("S3") && member.getValue() instanceof Structure;
+      shown = shown.with(name, inner ? s3((Structure) member.getValue()) : member.getValue());
+    }
+    return shown;
+  }
+
+  private static Structure only(Structure configuration, List<String> members) {
+    Structure kept = Structure.empty();
+    for (String name : members) {
+      if (configuration.get(name).isPresent()) {
+        kept = kept.with(name, configuration.get(name).get());
+      }
+    }
+    return kept;
+  }
+
+  private static Structure disabled() {
+    return Structure.empty().with("Enabled", new Bool(false));
+  }
+
+  private static Structure noProcessing() {
+    return disabled().with("Processors", new Sequence(List.of()));
+  }
+}

@@ -1,0 +1,63 @@
+package io.hydrant.delivery;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** An S3, embedded or external, through the AWS SDK. Calls block. */
+public final class S3ObjectStore implements ObjectStore, AutoCloseable {
+  private final S3Client client;
+
+  /**
+   * @param endpoint with its scheme and port
+   */
+  public S3ObjectStore(URI endpoint, String region, AwsCredentialsProvider credentials) {
+    this.client =
+        S3Client.builder()
+            .endpointOverride(endpoint)
+            .region(Region.of(region))
+            .credentialsProvider(credentials)
+            .forcePathStyle(true)
+            .httpClient(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(Duration.ofSeconds(5))
+                    .socketTimeout(Duration.ofSeconds(60))
+                    .build())
+            .build();
+  }
+
+  @Override
+  public void put(String bucket, String key, byte[] body) {
+    try {
+      client.putObject(
+          request -> request.bucket(bucket).key(key).contentType("application/octet-stream"),
+          RequestBody.fromBytes(body));
+    } catch (NoSuchBucketException e) {
+      throw new DeliveryException(
+          "There is no bucket " + bucket + "; create it and the records will be delivered.", e);
+    } catch (S3Exception e) {
+      throw new DeliveryException(
+          "S3 refused the object ("
+              + e.statusCode()
+              + " "
+              + e.awsErrorDetails().errorCode()
+              + "): "
+              + e.awsErrorDetails().errorMessage(),
+          e);
+    } catch (SdkException e) {
+      throw new DeliveryException("S3 could not be reached: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,14 @@
+package io.hydrant.http;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the admin routes can do.
+ *
+ * @param reset forgets all state; empty where it is switched off
+ */
+public record Admin(
+    BooleanSupplier ready, Optional<Supplier<CompletionStage<?>>> reset, ClockControl clock) {}

@@ -1,0 +1,131 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+
+/** {@code /_hydrant/…}: health, readiness, reset and the clock, in plain JSON. */
+final class AdminRoutes {
+  private final Admin admin;
+  private final RequestBodies bodies;
+
+  AdminRoutes(Admin admin, RequestBodies bodies) {
+    this.admin = admin;
+    this.bodies = bodies;
+  }
+
+  CompletionStage<HttpResponse> handle(HttpRequest request) {
+    boolean get = request.method().equals(HttpMethods.GET);
+    boolean post = request.method().equals(HttpMethods.POST);
+    return bodies
+        .read(request)
+        .thenCompose(
+            read ->
+                read.fold(
+                    body ->
+                        post && isForeign(request)
+                            ? done(403, message("Requests of other sites' pages are refused."))
+                            : route(request.getUri().path(), get, post, body),
+                    refusal -> done(413, message(refusal.message()))));
+  }
+
+  private CompletionStage<HttpResponse> route(
+      String path, boolean get, boolean post, byte[] body) {
+    return switch (path) {
+      case "/_hydrant/health" ->
+          get ? done(200, Json.object().put("status", "UP")) : notAllowed("GET");
+      case "/_hydrant/ready" -> get ? ready() : notAllowed("GET");
+      case "/_hydrant/reset" -> post ? reset() : notAllowed("POST");
+      case "/_hydrant/clock" -> {
+        if (get) {
+          yield done(200, now());
+        }
+        yield post ? advance(body) : notAllowed("GET or POST");
+      }
+      default -> done(404, message("There is nothing at " + path + "."));
+    };
+  }
+
+  private CompletionStage<HttpResponse> ready() {
+    boolean ready = admin.ready().getAsBoolean();
+    return done(ready ? 200 : 503, Json.object().put("ready", ready));
+  }
+
+  private CompletionStage<HttpResponse> reset() {
+    if (admin.reset().isEmpty()) {
+      return done(403, message("Reset is switched off on this node (hydrant.reset.enabled)."));
+    }
+    return admin
+        .reset()
+        .get()
+        .get()
+        .handle(
+            (done, failure) ->
+                failure == null
+                    ? answer(200, Json.object().put("reset", true))
+                    : answer(500, message("The reset did not succeed; see the node's log.")));
+  }
+
+  private CompletionStage<HttpResponse> advance(byte[] body) {
+    try {
+      JsonNode input = Json.MAPPER.readTree(body);
+      Duration by = Duration.parse(Json.text(input, "advance").orElse(""));
+      if (by.isNegative()) {
+        return done(400, message("The clock only moves forward."));
+      }
+      admin.clock().advance(by);
+      return done(200, now());
+    } catch (IOException | DateTimeException | ArithmeticException e) {
+      return done(400, message("Expected {\"advance\": \"PT1H\"}, a duration in ISO 8601."));
+    }
+  }
+
+  private ObjectNode now() {
+    return Json.object().put("now", admin.clock().now().toString());
+  }
+
+  /** A page of another site has an Origin of its own. */
+  private static boolean isForeign(HttpRequest request) {
+    String host = request.getHeader("Host").map(header -> header.value()).orElse("");
+    return request
+        .getHeader("Origin")
+        .filter(origin -> !sameHost(origin.value(), host))
+        .isPresent();
+  }
+
+  private static boolean sameHost(String origin, String host) {
+    try {
+      return host.equals(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static ObjectNode message(String text) {
+    return Json.object().put("message", text);
+  }
+
+  private static CompletionStage<HttpResponse> notAllowed(String method) {
+    return done(405, message("This path takes " + method + "."));
+  }
+
+  private static CompletionStage<HttpResponse> done(int status, ObjectNode body) {
+    return CompletableFuture.completedFuture(answer(status, body));
+  }
+
+  private static HttpResponse answer(int status, ObjectNode body) {
+    return HttpResponse.create()
+        .withStatus(StatusCodes.get(status))
+        .withEntity(ContentTypes.APPLICATION_JSON, body + "\n");
+  }
+}

@@ -1,0 +1,145 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.shape.SerializationException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** AWS JSON 1.1: from a request to an operation and back. Nothing a client sends makes it fail. */
+final class ApiHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+  private static final ObjectReader READER =
+      Json.MAPPER
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+
+  private final Map<String, Service> services;
+  private final Callers callers;
+  private final RequestBodies bodies;
+  private final Executor executor;
+
+  ApiHandler(
+      Map<String, Service> services, Callers callers, RequestBodies bodies, Executor executor) {
+    this.services = services;
+    this.callers = callers;
+    this.bodies = bodies;
+    this.executor = executor;
+  }
+
+  CompletionStage<HttpResponse> handle(HttpRequest request) {
+    UUID requestId = UUID.randomUUID();
+    return bodies
+        .read(request)
+        .thenComposeAsync(
+            read ->
+                read.fold(
+                    body -> answer(request, body),
+                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))),
+            executor)
+        .handle(
+            (reply, failure) ->
+                failure == null ? reply : Reply.<JsonNode>failure(unexpected(requestId, request, failure)))
+        .thenApply(
+            reply ->
+                reply.fold(
+                    output -> AwsJsonResponse.success(requestId, output),
+                    refusal -> AwsJsonResponse.failure(requestId, refusal)));
+  }
+
+  private CompletionStage<Reply<JsonNode>> answer(HttpRequest request, byte[] body) {
+    if (!request.method().equals(HttpMethods.POST)) {
+      return refused("UnknownOperationException", "The API takes POST requests only.");
+    }
+    String target = request.getHeader("X-Amz-Target").map(HttpHeader::value).orElse("");
+    int dot = target.indexOf('.');
+    Optional<Service> service =
+        Optional.ofNullable(services.get(dot < 0 ? "" : target.substring(0, dot)));
+    Optional<Operation> operation =
+        service.flatMap(s -> Optional.ofNullable(s.operations().get(target.substring(dot + 1))));
+    if (operation.isEmpty()) {
+      return refused(
+          "UnknownOperationException",
+          target.isEmpty()
+              ? "The request names no operation: the header X-Amz-Target is missing."
+              : "There is no operation " + target + ".");
+    }
+    return callers
+        .of(request)
+        .fold(
+            caller -> invoke(service.get(), operation.get(), caller, body),
+            refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
+  }
+
+  private static CompletionStage<Reply<JsonNode>> invoke(
+      Service service, Operation operation, Caller caller, byte[] body) {
+    try {
+      JsonNode input = parse(body);
+      Optional<Refusal> wrong = service.validator().check(operation.name(), input);
+      return wrong.isPresent()
+          ? CompletableFuture.completedFuture(Reply.failure(wrong.get()))
+          : operation.handle(caller, input);
+    } catch (SerializationException e) {
+      return refused("SerializationException", e.getMessage());
+    }
+  }
+
+  private static JsonNode parse(byte[] body) {
+    if (body.length == 0) {
+      return Json.object();
+    }
+    try {
+      return READER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new SerializationException(
+          "The request body is not valid JSON (line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr()
+              + ").");
+    } catch (IOException e) {
+      throw new SerializationException("The request body is not valid JSON in UTF-8.");
+    }
+  }
+
+  private static CompletionStage<Reply<JsonNode>> refused(String code, String message) {
+    return CompletableFuture.completedFuture(Reply.failure(new Refusal(code, message)));
+  }
+
+  private static Refusal unexpected(UUID requestId, HttpRequest request, Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    String target = request.getHeader("X-Amz-Target").map(HttpHeader::value).orElse("?");
+    if (cause instanceof TimeoutException) {
+      LOG.warn("Request {} ({}) was not answered in time", requestId, target);
+      return new Refusal(
+          "ServiceUnavailableException", "The request was not answered in time; try again.");
+    }
+    LOG.error("Request {} ({}) met a bug in Hydrant", requestId, target, cause);
+    return new Refusal(
+        "InternalFailure",
+        "Hydrant met a bug; its log has more under request id " + requestId + ".");
+  }
+}

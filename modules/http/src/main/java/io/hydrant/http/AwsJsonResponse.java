@@ -1,0 +1,65 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.entity.Refusal;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.UUID;
+import org.apache.pekko.http.javadsl.model.ContentType;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** Answers of AWS JSON 1.1. */
+final class AwsJsonResponse {
+  private static final ContentType JSON =
+      ContentTypes.create(MediaTypes.customWithFixedCharset("application", "x-amz-json-1.1",
+          org.apache.pekko.http.javadsl.model.HttpCharsets.UTF_8, new java.util.HashMap<>(), false));
+
+  private AwsJsonResponse() {}
+
+  static HttpResponse success(UUID requestId, JsonNode output) {
+    return answer(200, requestId, output.isMissingNode() ? new byte[0] : bytes(output));
+  }
+
+  static HttpResponse failure(UUID requestId, Refusal refusal) {
+    ObjectNode body = Json.object();
+    body.put("__type", refusal.code());
+    refusal.details().forEach(body::put);
+    body.put("message", refusal.message());
+    return answer(status(refusal.code()), requestId, bytes(body));
+  }
+
+  private static int status(String code) {
+    return switch (code) {
+      case "InternalFailure" -> 500;
+      case "ServiceUnavailableException" -> 503;
+      case "RequestEntityTooLargeException" -> 413;
+      default -> 400;
+    };
+  }
+
+  private static HttpResponse answer(int status, UUID requestId, byte[] body) {
+    String extended =
+        Base64.getEncoder()
+            .encodeToString(requestId.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    return HttpResponse.create()
+        .withStatus(StatusCodes.get(status))
+        .addHeader(RawHeader.create("x-amzn-RequestId", requestId.toString()))
+        .addHeader(RawHeader.create("x-amz-id-2", extended))
+        .withEntity(HttpEntities.create(JSON, body));
+  }
+
+  private static byte[] bytes(JsonNode node) {
+    try {
+      return Json.MAPPER.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.hydrant.http;
+
+import io.hydrant.http.firehose.FirehoseOperations;
+import io.hydrant.http.kms.KmsOperations;
+import io.hydrant.http.shape.Shapes;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.stream.SystemMaterializer;
+
+/** The AWS door: binds the node's one port. */
+public final class HydrantServer {
+  private static final String FIREHOSE = "Firehose_20150804";
+  private static final String KMS = "TrentService";
+
+  private HydrantServer() {}
+
+  /** The stage fails where the port cannot be had. */
+  public static CompletionStage<ServerBinding> bind(
+      ActorSystem<?> system,
+      HttpSettings settings,
+      FirehoseApi firehose,
+      KmsApi kms,
+      Function<HttpRequest, CompletionStage<HttpResponse>> s3,
+      Admin admin) {
+    RequestBodies bodies =
+        new RequestBodies(
+            settings.apiBodyBytesMax(), SystemMaterializer.get(system).materializer());
+    Map<String, Service> services =
+        Map.of(
+            FIREHOSE, Service.of(FIREHOSE, FirehoseOperations.all(firehose), Shapes.firehose()),
+            KMS, Service.of(KMS, KmsOperations.all(kms), Shapes.kms()));
+    ApiHandler api =
+        new ApiHandler(
+            services, new Callers(settings.account()), bodies, system.executionContext());
+    Gateway gateway = new Gateway(api, new AdminRoutes(admin, bodies), s3);
+    return Http.get(system)
+        .newServerAt(settings.host(), settings.port())
+        .bind(gateway::handle);
+  }
+}

@@ -1,0 +1,19 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** One API operation: its JSON in, its JSON out. */
+public interface Operation {
+  /** The part of {@code X-Amz-Target} behind the dot. */
+  String name();
+
+  /**
+   * @param input keeps every constraint of the operation's input shape
+   * @return the output; {@code MissingNode} for an empty body. Timestamps are epoch seconds with a
+   *     fraction, blobs base64
+   */
+  CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input);
+}

@@ -1,0 +1,75 @@
+package io.hydrant.http;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.util.ByteString;
+
+/** Reads the bodies of API calls, up to a limit that is kept while they arrive. */
+final class RequestBodies {
+  private final long bytesMax;
+  private final Materializer materializer;
+
+  RequestBodies(long bytesMax, Materializer materializer) {
+    this.bytesMax = bytesMax;
+    this.materializer = materializer;
+  }
+
+  CompletionStage<Reply<byte[]>> read(HttpRequest request) {
+    if (request.entity() instanceof HttpEntity.Strict strict) {
+      return CompletableFuture.completedFuture(
+          strict.getData().size() > bytesMax
+              ? Reply.failure(tooLarge())
+              : Reply.success(strict.getData().toArrayUnsafe()));
+    }
+    if (request.entity().getContentLengthOption().orElse(0) > bytesMax) {
+      return drained(request);
+    }
+    // What is beyond the limit is read but not kept, so that the client gets to read the answer.
+    return request
+        .entity()
+        .getDataBytes()
+        .runWith(
+            Sink.fold(
+                new Collected(ByteString.emptyByteString(), 0),
+                (collected, bytes) -> collected.plus(bytes, bytesMax)),
+            materializer)
+        .handle(
+            (collected, failure) -> {
+              if (failure != null) {
+                return Reply.failure(
+                    new Refusal("SerializationException", "The request body is cut off."));
+              }
+              return collected.size() > bytesMax
+                  ? Reply.<byte[]>failure(tooLarge())
+                  : Reply.success(collected.data().toArrayUnsafe());
+            });
+  }
+
+  private CompletionStage<Reply<byte[]>> drained(HttpRequest request) {
+    return request
+        .entity()
+        .getDataBytes()
+        .runWith(Sink.ignore(), materializer)
+        .handle((done, failure) -> Reply.failure(tooLarge()));
+  }
+
+  private Refusal tooLarge() {
+    return new Refusal(
+        "RequestEntityTooLargeException",
+        "The request body is larger than " + bytesMax + " bytes.");
+  }
+
+  private record Collected(ByteString data, long size) {
+    Collected plus(ByteString bytes, long bytesMax) {
+      long grown = size + bytes.size();
+      return new Collected(
+          grown > bytesMax ? ByteString.emptyByteString() : data.concat(bytes), grown);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.hydrant.http.firehose;
+
+import io.hydrant.http.FirehoseApi;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.Json;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+import io.hydrant.core.stream.TagDeliveryStream;
+
+/** The JSON of TagDeliveryStream. */
+record TagDeliveryStreamJson(FirehoseApi api) implements Operation {
+  @Override
+  public String name() {
+    return "TagDeliveryStream";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    TagDeliveryStream tag = new TagDeliveryStream(TagsJson.read(input, "Tags"));
+    return api.tagDeliveryStream(caller, StreamNameJson.read(input), tag)
+        .thenApply(reply -> reply.map(done -> Json.object()));
+  }
+}

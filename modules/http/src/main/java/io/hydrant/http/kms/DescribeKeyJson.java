@@ -1,0 +1,23 @@
+package io.hydrant.http.kms;
+
+import io.hydrant.http.KmsApi;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.Json;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+
+/** The JSON of DescribeKey. */
+record DescribeKeyJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "DescribeKey";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return api.describeKey(caller, Json.required(input, "KeyId"))
+        .thenApply(reply -> reply.map(KeyMetadataJson::write));
+  }
+}

@@ -1,0 +1,30 @@
+package io.hydrant.http.kms;
+
+import io.hydrant.http.KmsApi;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.Json;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+
+/** The JSON of GenerateDataKey. */
+record GenerateDataKeyJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "GenerateDataKey";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return DataKeys.generate(api, caller, input, name())
+        .thenApply(
+            reply ->
+                reply.map(
+                    output ->
+                        Json.object()
+                            .put("CiphertextBlob", Json.base64(output.ciphertext()))
+                            .put("Plaintext", Json.base64(output.plaintext()))
+                            .put("KeyId", output.key().toString())));
+  }
+}

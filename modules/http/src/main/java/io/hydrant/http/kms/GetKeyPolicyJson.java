@@ -1,0 +1,25 @@
+package io.hydrant.http.kms;
+
+import io.hydrant.http.KmsApi;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.Json;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+
+/** The JSON of GetKeyPolicy. */
+record GetKeyPolicyJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "GetKeyPolicy";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return api.getKeyPolicy(caller, Json.required(input, "KeyId"))
+        .thenApply(
+            reply ->
+                reply.map(policy -> Json.object().put("Policy", policy).put("PolicyName", "default")));
+  }
+}

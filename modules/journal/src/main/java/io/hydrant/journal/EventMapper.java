@@ -1,0 +1,82 @@
+package io.hydrant.journal;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hydrant.core.buffer.Chunk;
+import io.hydrant.core.buffer.Chunks;
+import io.hydrant.core.document.Document;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.StreamName;
+import java.util.List;
+
+/** The JSON form of events: a record's components under their names, instants in ISO 8601. */
+final class EventMapper {
+  private EventMapper() {}
+
+  static ObjectMapper create() {
+    SimpleModule values =
+        new SimpleModule()
+            .addSerializer(Bytes.class, new BytesJson.Writer())
+            .addDeserializer(Bytes.class, new BytesJson.Reader())
+            .addSerializer(Document.class, new DocumentJson.Writer())
+            .addDeserializer(Document.class, new DocumentJson.Reader<>(Document.class))
+            .addDeserializer(
+                Document.Structure.class, new DocumentJson.Reader<>(Document.Structure.class))
+            .setMixInAnnotation(StreamName.class, AsText.class)
+            .setMixInAnnotation(Chunk.class, WithTail.class)
+            .setMixInAnnotation(Chunks.class, AsList.class);
+    return JsonMapper.builder()
+        .addModule(new Jdk8Module())
+        .addModule(new JavaTimeModule())
+        .addModule(values)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        // Components are the form; methods such as isActive() are not.
+        .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+        .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+        .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+        .build();
+  }
+
+  /** A name is its text. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class AsText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    AsText(String value) {}
+
+    @JsonValue
+    abstract String value();
+  }
+
+  // The classes below describe others to Jackson; nobody calls them.
+
+  /** Records stand behind the object, their sizes in it. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class WithTail {
+    @JsonProperty
+    @JsonSerialize(contentUsing = RecordJson.Writer.class)
+    @JsonDeserialize(contentUsing = RecordJson.Reader.class)
+    List<Bytes> records;
+  }
+
+  @SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
+  private abstract static class AsList {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Chunks of(List<Chunk> chunks) {
+      throw new IllegalStateException("a description, never called");
+    }
+
+    @JsonValue
+    abstract List<Chunk> toList();
+  }
+}

@@ -1,0 +1,291 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.stream.Errors;
+import io.hydrant.core.stream.KeyEpoch;
+import io.hydrant.runtime.entity.EntityMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * In front of a buffer's entity: puts that arrive while a write is under way go together into the
+ * next one (group commit), sealed at the moment they are written, when their places are known.
+ */
+final class BufferActor extends AbstractBehavior<BufferMessage> {
+  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final BufferSettings settings;
+  private final BufferKeys keys;
+  private final ActorRef<EntityMessage<RecordBuffer, BufferEvent>> entity;
+  private final RecordIds recordIds = new RecordIds();
+  private final DataKeyCache cache;
+  private final Set<Integer> asked = new HashSet<>();
+  private final Map<Integer, List<BufferMessage.Put>> waitingForKey = new HashMap<>();
+  private final Deque<BufferMessage.Put> queue = new ArrayDeque<>();
+  private long heldBytes;
+  private Optional<Group> writing = Optional.empty();
+  private Optional<Long> nextPosition = Optional.empty();
+
+  /** Puts that are written together. */
+  private record Group(long firstPosition, List<BufferMessage.Put> puts) {}
+
+  private BufferActor(
+      ActorContext<BufferMessage> context,
+      BufferSettings settings,
+      BufferKeys keys,
+      Behavior<EntityMessage<RecordBuffer, BufferEvent>> entity) {
+    super(context);
+    this.settings = settings;
+    this.keys = keys;
+    this.cache = new DataKeyCache(settings.dataKeyCache());
+    this.entity = context.spawn(entity, "entity");
+    context.watch(this.entity);
+    askPosition();
+  }
+
+  static Behavior<BufferMessage> create(
+      BufferSettings settings,
+      BufferKeys keys,
+      Behavior<EntityMessage<RecordBuffer, BufferEvent>> entity) {
+    return Behaviors.setup(context -> new BufferActor(context, settings, keys, entity));
+  }
+
+  @Override
+  public Receive<BufferMessage> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(BufferMessage.Put.class, this::onPut)
+        .onMessage(BufferMessage.Ask.class, this::onAsk)
+        .onMessage(BufferMessage.KeyOpened.class, this::onKeyOpened)
+        .onMessage(BufferMessage.Written.class, this::onWritten)
+        .onMessage(BufferMessage.Ready.class, this::onReady)
+        .build();
+  }
+
+  private Behavior<BufferMessage> onAsk(BufferMessage.Ask<?> ask) {
+    forward(ask);
+    return this;
+  }
+
+  private <O> void forward(BufferMessage.Ask<O> ask) {
+    entity.tell(new EntityMessage.Execute<>(ask.command(), ask.replyTo()));
+  }
+
+  private Behavior<BufferMessage> onPut(BufferMessage.Put put) {
+    if (heldBytes + put.dataBytes() > settings.waitingBytesMax()) {
+      put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("Slow down.")));
+      return this;
+    }
+    heldBytes += put.dataBytes();
+    Instant now = settings.clock().now();
+    Optional<KeyEpoch> epoch = put.admission().sealedUnder();
+    if (epoch.isPresent() && cache.ages(epoch.get().number(), now)) {
+      askKey(epoch.get());
+    }
+    if (epoch.isPresent() && cache.get(put.epoch(), now).isEmpty()) {
+      waitingForKey.computeIfAbsent(put.epoch(), number -> new ArrayList<>()).add(put);
+    } else {
+      queue.add(put);
+      write();
+    }
+    return this;
+  }
+
+  private void askKey(KeyEpoch epoch) {
+    if (asked.add(epoch.number())) {
+      Instant askedAt = settings.clock().now();
+      getContext()
+          .pipeToSelf(
+              keys.open(epoch),
+              (key, failure) -> {
+                if (failure != null) {
+                  return new BufferMessage.KeyOpened(
+                      epoch.number(),
+                      askedAt,
+                      Reply.failure(Errors.serviceUnavailable("KMS did not answer; try again.")));
+                }
+                return new BufferMessage.KeyOpened(epoch.number(), askedAt, key);
+              });
+    }
+  }
+
+  private Behavior<BufferMessage> onKeyOpened(BufferMessage.KeyOpened opened) {
+    asked.remove(opened.epoch());
+    List<BufferMessage.Put> waiting =
+        Optional.ofNullable(waitingForKey.remove(opened.epoch())).orElse(List.of());
+    opened
+        .key()
+        .fold(
+            key -> {
+              cache.keep(opened.epoch(), key, opened.askedAt());
+              queue.addAll(waiting);
+              return true;
+            },
+            refusal -> {
+              cache.drop(opened.epoch());
+              waiting.forEach(put -> answer(put, Reply.failure(refusal)));
+              return false;
+            });
+    write();
+    return this;
+  }
+
+  private void write() {
+    if (queue.isEmpty() || writing.isPresent() || nextPosition.isEmpty()) {
+      return;
+    }
+    Group group = new Group(nextPosition.get(), takeGroup());
+    BufferMessage.Put first = group.puts().get(0);
+    Optional<Bytes> key = cache.get(first.epoch(), settings.clock().now());
+    if (first.epoch() != 0 && key.isEmpty()) {
+      // The key grew old in the queue: ask KMS again before anything is sealed.
+      waitingForKey
+          .computeIfAbsent(first.epoch(), number -> new ArrayList<>())
+          .addAll(group.puts());
+      askKey(first.admission().sealedUnder().orElseThrow());
+      write();
+      return;
+    }
+    List<Bytes> stored = new ArrayList<>();
+    long position = group.firstPosition();
+    for (BufferMessage.Put put : group.puts()) {
+      for (Bytes each : put.records()) {
+        long place = position++;
+        stored.add(
+            key.map(k -> RecordSealer.seal(k, keys.arn(), first.epoch(), place, each))
+                .orElse(each));
+      }
+    }
+    writing = Optional.of(group);
+    append(
+        new BufferCommand.AppendRecords(
+            group.firstPosition(),
+            first.epoch(),
+            stored,
+            group.puts().stream().mapToLong(BufferMessage.Put::dataBytes).sum(),
+            BufferSettings.policy(first.admission().buffering()),
+            settings.pendingBytesMax()));
+  }
+
+  /** Puts of one epoch and one policy, up to the size of a write; at least one. */
+  private List<BufferMessage.Put> takeGroup() {
+    List<BufferMessage.Put> puts = new ArrayList<>();
+    long bytes = 0;
+    while (!queue.isEmpty()) {
+      BufferMessage.Put next = queue.peek();
+      if (!puts.isEmpty()
+          && (next.epoch() != puts.get(0).epoch()
+              || !next.admission().buffering().equals(puts.get(0).admission().buffering())
+              || bytes + next.dataBytes() > settings.writeBytesMax())) {
+        break;
+      }
+      bytes += next.dataBytes();
+      puts.add(queue.remove());
+    }
+    return puts;
+  }
+
+  private void append(BufferCommand.AppendRecords command) {
+    tellEntity(
+        command,
+        (reply, failure) ->
+            new BufferMessage.Written(failure == null ? Optional.of(reply) : Optional.empty()));
+  }
+
+  private Behavior<BufferMessage> onWritten(BufferMessage.Written written) {
+    Group group = writing.orElseThrow();
+    writing = Optional.empty();
+    if (written.reply().isEmpty()) {
+      // Stored or not, nobody knows: where the next record goes must be asked.
+      Refusal unknown = Errors.serviceUnavailable("The journal did not answer in time; try again.");
+      group.puts().forEach(put -> answer(put, Reply.failure(unknown)));
+      nextPosition = Optional.empty();
+      askPosition();
+      return this;
+    }
+    written
+        .reply()
+        .get()
+        .fold(
+            next -> {
+              nextPosition = Optional.of(next);
+              acknowledge(group);
+              return true;
+            },
+            refusal -> {
+              group.puts().forEach(put -> answer(put, Reply.failure(refusal)));
+              return false;
+            });
+    write();
+    return this;
+  }
+
+  private void acknowledge(Group group) {
+    long position = group.firstPosition();
+    for (BufferMessage.Put put : group.puts()) {
+      List<String> ids = new ArrayList<>(put.records().size());
+      for (int i = 0; i < put.records().size(); i++) {
+        ids.add(recordIds.of(position++));
+      }
+      answer(put, Reply.success(ids));
+    }
+  }
+
+  private void answer(BufferMessage.Put put, Reply<List<String>> reply) {
+    heldBytes -= put.dataBytes();
+    put.replyTo().tell(reply);
+  }
+
+  private void askPosition() {
+    tellEntity(
+        new BufferCommand.NextPosition(),
+        (reply, failure) ->
+            failure == null
+                ? new BufferMessage.Ready(
+                    reply.fold(next -> Optional.of(next), refusal -> Optional.empty()))
+                : new BufferMessage.Ready(Optional.empty()));
+  }
+
+  private Behavior<BufferMessage> onReady(BufferMessage.Ready ready) {
+    nextPosition = ready.nextPosition();
+    if (nextPosition.isEmpty()) {
+      askPosition();
+    }
+    write();
+    return this;
+  }
+
+  private void tellEntity(
+      BufferCommand<Long> command,
+      org.apache.pekko.japi.function.Function2<Reply<Long>, Throwable, BufferMessage> then) {
+    // A class literal cannot name type arguments.
+    @SuppressWarnings("unchecked")
+    Class<Reply<Long>> type = (Class<Reply<Long>>) (Class<?>) Reply.class;
+    getContext()
+        .ask(
+            type,
+            entity,
+            WRITE_TIMEOUT,
+            (ActorRef<Reply<Long>> replyTo) -> new EntityMessage.Execute<>(command, replyTo),
+            then);
+  }
+}

@@ -1,0 +1,21 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.Errors;
+import io.hydrant.core.stream.KeyEpoch;
+import io.hydrant.runtime.kms.KmsLink;
+import java.util.concurrent.CompletionStage;
+
+/** Has KMS open the data keys of one stream, in Firehose's words where it refuses. */
+record BufferKeys(KmsLink kms, StreamArn arn) {
+  CompletionStage<Reply<Bytes>> open(KeyEpoch epoch) {
+    return kms.decrypt(epoch.type(), epoch.keyArn(), epoch.wrappedDataKey(), arn)
+        .thenApply(
+            reply ->
+                reply.fold(
+                    Reply::success,
+                    refusal -> Reply.failure(Errors.keyUnusable(epoch.keyArn(), refusal))));
+  }
+}

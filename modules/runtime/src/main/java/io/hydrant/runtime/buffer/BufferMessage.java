@@ -1,0 +1,36 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.stream.Admission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a {@link BufferActor} is sent. */
+public sealed interface BufferMessage {
+  record Put(Admission admission, List<Bytes> records, ActorRef<Reply<List<String>>> replyTo)
+      implements BufferMessage {
+    long dataBytes() {
+      return records.stream().mapToLong(Bytes::size).sum();
+    }
+
+    /** The epoch to seal in; 0: none. */
+    int epoch() {
+      return admission.sealedUnder().map(key -> key.number()).orElse(0);
+    }
+  }
+
+  record Ask<O>(BufferCommand<O> command, ActorRef<Reply<O>> replyTo) implements BufferMessage {}
+
+  /** KMS has answered for a data key, or has not been reached. */
+  record KeyOpened(int epoch, Instant askedAt, Reply<Bytes> key) implements BufferMessage {}
+
+  /** The write has ended; the next position, or why it was refused, or nothing: no answer. */
+  record Written(Optional<Reply<Long>> reply) implements BufferMessage {}
+
+  /** The next position is known, so records can be sealed. */
+  record Ready(Optional<Long> nextPosition) implements BufferMessage {}
+}

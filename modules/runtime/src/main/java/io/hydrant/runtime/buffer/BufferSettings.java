@@ -1,0 +1,27 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.BufferingPolicy;
+import io.hydrant.core.stream.destination.BufferingHints;
+import io.hydrant.runtime.ServiceClock;
+import java.time.Duration;
+
+/**
+ * What a buffer is told.
+ *
+ * @param dataKeyCache how long a data key in clear serves before KMS is asked again
+ * @param pendingBytesMax data of one stream that may wait for delivery
+ * @param waitingBytesMax data of one stream that may wait to be written
+ * @param writeBytesMax data that goes into one write, unless a single call has more
+ */
+public record BufferSettings(
+    ServiceClock clock,
+    Duration dataKeyCache,
+    long pendingBytesMax,
+    long waitingBytesMax,
+    long writeBytesMax) {
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  static BufferingPolicy policy(BufferingHints hints) {
+    return new BufferingPolicy(hints.sizeInMBs() * MEBIBYTE, hints.intervalInSeconds());
+  }
+}

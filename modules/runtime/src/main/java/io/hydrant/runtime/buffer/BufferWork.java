@@ -1,0 +1,104 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.Batch;
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.BufferTask;
+import io.hydrant.core.buffer.ObjectTarget;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.DeliveryView;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.core.stream.destination.ObjectNames;
+import io.hydrant.core.stream.destination.S3Target;
+import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.stream.StreamId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Does what a buffer owes: names the object for what is due, then delivers the batch. */
+public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferTask> {
+  private final StreamArn arn;
+  private final Supplier<EntityRegion<StreamState, StreamEvent>> streams;
+  private final BatchDelivery delivery;
+
+  /**
+   * @param streams streams and buffers know each other, so one of them comes later
+   */
+  public BufferWork(
+      StreamArn arn,
+      Supplier<EntityRegion<StreamState, StreamEvent>> streams,
+      BatchDelivery delivery) {
+    this.arn = arn;
+    this.streams = streams;
+    this.delivery = delivery;
+  }
+
+  @Override
+  public List<Outstanding<BufferTask>> outstanding(RecordBuffer buffer) {
+    return BufferTask.outstanding(buffer);
+  }
+
+  @Override
+  public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> perform(
+      BufferTask task, RecordBuffer buffer) {
+    return streams
+        .get()
+        .ask(StreamId.of(arn), new DeliveryView.Read())
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    view -> perform(task, buffer, view),
+                    refusal -> {
+                      throw new IllegalStateException(refusal.message());
+                    }));
+  }
+
+  private CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> perform(
+      BufferTask task, RecordBuffer buffer, DeliveryView view) {
+    if (task instanceof BufferTask.NameObject name) {
+      return CompletableFuture.completedFuture(Optional.of(nameObject(name, view)));
+    }
+    Batch batch = ((BufferTask.Deliver) task).batch();
+    return delivery
+        .deliver(batch, buffer.of(batch), view)
+        .thenApply(done -> Optional.of(new BufferCommand.BatchUploaded(batch.number())));
+  }
+
+  private static BufferCommand.PlanBatch nameObject(BufferTask.NameObject task, DeliveryView view) {
+    S3Target target =
+        S3Target.of(view.destination())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Delivery to "
+                            + view.destination().type()
+                            + " does not exist yet; the records stay in the buffer."));
+    String key =
+        ObjectNames.name(
+            target, view.arn().name(), view.versionId(), task.oldest(), UUID.randomUUID());
+    return new BufferCommand.PlanBatch(
+        task.batchNumber(), new ObjectTarget(target.bucket(), key, target.compression()));
+  }
+
+  @Override
+  public String describe(BufferTask task) {
+    if (task instanceof BufferTask.Deliver deliver) {
+      return "Delivery of stream "
+          + arn.name()
+          + " to s3://"
+          + deliver.batch().target().bucket()
+          + "/"
+          + deliver.batch().target().key();
+    }
+    return "Delivery of stream " + arn.name();
+  }
+}

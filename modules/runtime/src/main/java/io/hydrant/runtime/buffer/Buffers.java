@@ -1,0 +1,21 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.stream.Admission;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The buffers of all streams, wherever in the cluster they live. */
+public interface Buffers {
+  /**
+   * Seals and stores records; the answer comes when they are durable.
+   *
+   * @return the records' ids, in their order; {@code StaleEpoch} asks for a new admission
+   */
+  CompletionStage<Reply<List<String>>> put(
+      String bufferId, Admission admission, List<Bytes> records);
+
+  <O> CompletionStage<Reply<O>> ask(String bufferId, BufferCommand<O> command);
+}

@@ -1,0 +1,154 @@
+package io.hydrant.runtime.entity;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.runtime.ServiceClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.apache.pekko.persistence.typed.SnapshotCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+
+/**
+ * The one persistent actor: it stamps the time, has commands decided, stores the events, answers
+ * after that, and sees to it that what the state owes is done. It knows no word of any domain.
+ */
+public final class EntityActor<S, E extends Event<S>, T>
+    extends EventSourcedBehavior<EntityMessage<S, E>, E, S> {
+  private final EntityKind<S, E> kind;
+  private final String entityId;
+  private final ServiceClock clock;
+  private final ActorContext<EntityMessage<S, E>> context;
+  private final TaskDesk<S, E, T> desk;
+
+  private EntityActor(
+      EntityKind<S, E> kind,
+      String entityId,
+      ServiceClock clock,
+      ActorContext<EntityMessage<S, E>> context,
+      TaskDesk<S, E, T> desk) {
+    super(
+        PersistenceId.of(kind.name(), entityId),
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
+    this.kind = kind;
+    this.entityId = entityId;
+    this.clock = clock;
+    this.context = context;
+    this.desk = desk;
+  }
+
+  public static <S, E extends Event<S>, T> Behavior<EntityMessage<S, E>> create(
+      EntityKind<S, E> kind, String entityId, ServiceClock clock, Work<S, E, T> work) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers ->
+                    new EntityActor<>(
+                        kind,
+                        entityId,
+                        clock,
+                        context,
+                        new TaskDesk<>(work, clock, context, timers))));
+  }
+
+  @Override
+  public S emptyState() {
+    return kind.initial().apply(entityId);
+  }
+
+  @Override
+  public CommandHandler<EntityMessage<S, E>, E, S> commandHandler() {
+    return this::onMessage;
+  }
+
+  @Override
+  public EventHandler<S, E> eventHandler() {
+    return (state, event) -> event.evolve(state);
+  }
+
+  private Effect<E, S> onMessage(S state, EntityMessage<S, E> message) {
+    if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
+      return execute(state, execute);
+    }
+    if (message instanceof EntityMessage.TaskEnded<S, E> ended) {
+      desk.ended(ended);
+      if (ended.outcome().isPresent()) {
+        return decided(state, ended.outcome().get(), reply -> {});
+      }
+    }
+    desk.follow(state);
+    return Effect().none();
+  }
+
+  private <O> Effect<E, S> execute(S state, EntityMessage.Execute<S, E, O> execute) {
+    ActorRef<Reply<O>> replyTo = execute.replyTo();
+    return decided(state, execute.command(), replyTo::tell);
+  }
+
+  private <O> Effect<E, S> decided(S state, Command<S, E, O> command, Consumer<Reply<O>> answer) {
+    Instant now = clock.now();
+    Decision<E, O> decision = command.decide(state, now);
+    if (decision.events().isEmpty()) {
+      answer.accept(decision.reply());
+      desk.follow(state);
+      return Effect().none();
+    }
+    return Effect()
+        .persist(decision.events())
+        .thenRun(
+            stored -> {
+              answer.accept(decision.reply());
+              desk.follow(stored);
+            });
+  }
+
+  @Override
+  public SignalHandler<S> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), desk::follow)
+        .onSignal(SnapshotCompleted.class, (state, saved) -> trim(saved.metadata().sequenceNr()))
+        .onSignal(PostStop.instance(), state -> desk.close())
+        .build();
+  }
+
+  @Override
+  public boolean shouldSnapshot(S state, E event, long sequenceNr) {
+    return kind.carryOver().filter(over -> over.after().isInstance(event)).isPresent();
+  }
+
+  /** The events up to here are part of the snapshot: delivered records leave the disk. */
+  private void trim(long sequenceNr) {
+    Adapter.actorOf(context, JournalTrimmer.props(persistenceId().id(), sequenceNr));
+  }
+
+  @Override
+  public SnapshotAdapter<S> snapshotAdapter() {
+    return new SnapshotAdapter<>() {
+      @Override
+      public Object toJournal(S state) {
+        return kind.carryOver().orElseThrow().asEvent().apply(state, clock.now());
+      }
+
+      @Override
+      public S fromJournal(Object from) {
+        return kind.events().cast(from).evolve(emptyState());
+      }
+    };
+  }
+}

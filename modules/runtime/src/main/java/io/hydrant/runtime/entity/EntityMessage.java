@@ -1,0 +1,22 @@
+package io.hydrant.runtime.entity;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.Reply;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What an {@link EntityActor} is sent. */
+public sealed interface EntityMessage<S, E extends Event<S>> {
+  /** Decide the command, store its events, answer. */
+  record Execute<S, E extends Event<S>, O>(Command<S, E, O> command, ActorRef<Reply<O>> replyTo)
+      implements EntityMessage<S, E> {}
+
+  /** A task has ended: with a command to decide, or to be tried again. */
+  record TaskEnded<S, E extends Event<S>>(
+      Object task, Optional<Command<S, E, ?>> outcome, Optional<Throwable> failure)
+      implements EntityMessage<S, E> {}
+
+  /** Look again at what is due: time has passed, or somebody says that it may go on. */
+  record Wake<S, E extends Event<S>>() implements EntityMessage<S, E> {}
+}

@@ -1,0 +1,57 @@
+package io.hydrant.runtime.entity;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.runtime.ServiceClock;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/** Entities spread over the cluster by Pekko Cluster Sharding. */
+public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<S, E> {
+  private final ClusterSharding sharding;
+  private final EntityTypeKey<EntityMessage<S, E>> key;
+  private final Duration timeout;
+
+  private ShardedRegion(
+      ClusterSharding sharding, EntityTypeKey<EntityMessage<S, E>> key, Duration timeout) {
+    this.sharding = sharding;
+    this.key = key;
+    this.timeout = timeout;
+  }
+
+  /**
+   * @param remember whether entities are started again with the node, because their work goes on
+   *     without a call
+   */
+  public static <S, E extends Event<S>, T> ShardedRegion<S, E> start(
+      ActorSystem<?> system,
+      EntityKind<S, E> kind,
+      ServiceClock clock,
+      Work<S, E, T> work,
+      boolean remember,
+      Duration timeout) {
+    // A class literal cannot name type arguments.
+    @SuppressWarnings("unchecked")
+    Class<EntityMessage<S, E>> messages =
+        (Class<EntityMessage<S, E>>) (Class<?>) EntityMessage.class;
+    EntityTypeKey<EntityMessage<S, E>> key = EntityTypeKey.create(messages, kind.name());
+    ClusterSharding sharding = ClusterSharding.get(system);
+    sharding.init(
+        Entity.of(key, entity -> EntityActor.create(kind, entity.getEntityId(), clock, work))
+            .withSettings(ClusterShardingSettings.create(system).withRememberEntities(remember)));
+    return new ShardedRegion<>(sharding, key, timeout);
+  }
+
+  @Override
+  public <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command) {
+    return sharding
+        .entityRefFor(key, entityId)
+        .ask(replyTo -> new EntityMessage.Execute<S, E, O>(command, replyTo), timeout);
+  }
+}

@@ -1,0 +1,140 @@
+package io.hydrant.runtime.entity;
+
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.Outstanding;
+import io.hydrant.runtime.ServiceClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Starts the tasks that a state owes when they are due, none of them twice at a time, and tries
+ * again what did not succeed. It remembers nothing that the state does not say, but which tasks are
+ * under way.
+ */
+final class TaskDesk<S, E extends Event<S>, T> {
+  private static final Duration RETRY_FIRST = Duration.ofMillis(250);
+  private static final Duration RETRY_MAX = Duration.ofSeconds(5);
+
+  private final Work<S, E, T> work;
+  private final ServiceClock clock;
+  private final ActorContext<EntityMessage<S, E>> context;
+  private final TimerScheduler<EntityMessage<S, E>> timers;
+  private final Set<T> underWay = new HashSet<>();
+  private final Map<T, Pause> paused = new HashMap<>();
+
+  /** A task that did not succeed: how often, and when it is tried again. */
+  private record Pause(int failures, long untilNanos) {
+    static Pause after(int failures) {
+      Duration pause = RETRY_FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
+      Duration bounded = pause.compareTo(RETRY_MAX) > 0 ? RETRY_MAX : pause;
+      return new Pause(failures, System.nanoTime() + bounded.toNanos());
+    }
+
+    Duration left() {
+      return Duration.ofNanos(Math.max(0, untilNanos - System.nanoTime()));
+    }
+  }
+
+  TaskDesk(
+      Work<S, E, T> work,
+      ServiceClock clock,
+      ActorContext<EntityMessage<S, E>> context,
+      TimerScheduler<EntityMessage<S, E>> timers) {
+    this.work = work;
+    this.clock = clock;
+    this.context = context;
+    this.timers = timers;
+    clock.whenMoved(
+        context.getSelf().path(), () -> context.getSelf().tell(new EntityMessage.Wake<>()));
+  }
+
+  /** The entity stops. */
+  void close() {
+    clock.forget(context.getSelf().path());
+  }
+
+  /** Starts what is due, and sets a timer for what is due next. */
+  void follow(S state) {
+    Instant now = clock.now();
+    List<Outstanding<T>> owed = work.outstanding(state);
+    paused.keySet().retainAll(owed.stream().map(Outstanding::task).toList());
+    Optional<Duration> next = Optional.empty();
+    for (Outstanding<T> each : owed) {
+      if (underWay.contains(each.task())) {
+        continue;
+      }
+      Duration wait = wait(each, now);
+      if (wait.isZero()) {
+        start(each.task(), state);
+      } else {
+        next = Optional.of(next.filter(sooner -> sooner.compareTo(wait) < 0).orElse(wait));
+      }
+    }
+    next.ifPresentOrElse(
+        wait -> timers.startSingleTimer(this, new EntityMessage.Wake<>(), wait),
+        () -> timers.cancel(this));
+  }
+
+  private Duration wait(Outstanding<T> each, Instant now) {
+    if (now.isBefore(each.due())) {
+      // Timers are good to the millisecond: round up, so that it is due when they fire.
+      return Duration.between(now, each.due()).plusMillis(1);
+    }
+    return paused.containsKey(each.task()) ? paused.get(each.task()).left() : Duration.ZERO;
+  }
+
+  private void start(T task, S state) {
+    underWay.add(task);
+    context.pipeToSelf(
+        work.perform(task, state),
+        (outcome, failure) ->
+            failure == null
+                ? new EntityMessage.TaskEnded<S, E>(task, outcome, Optional.empty())
+                : new EntityMessage.TaskEnded<S, E>(task, Optional.empty(), Optional.of(failure)));
+  }
+
+  /** A task has ended; without an outcome it is tried again after a pause. */
+  void ended(EntityMessage.TaskEnded<S, E> ended) {
+    // The desk made the message from a task of its own.
+    @SuppressWarnings("unchecked")
+    T task = (T) ended.task();
+    underWay.remove(task);
+    if (ended.outcome().isPresent()) {
+      paused.remove(task);
+      return;
+    }
+    Pause before = paused.get(task);
+    int failures = before == null ? 1 : before.failures() + 1;
+    paused.put(task, Pause.after(failures));
+    ended
+        .failure()
+        .ifPresent(
+            failure -> {
+              if (failures == 1 || failures % 12 == 0) {
+                context
+                    .getLog()
+                    .warn(
+                        "{} did not succeed ({} so far), it will be tried again: {}",
+                        work.describe(task),
+                        failures,
+                        reason(failure));
+              }
+            });
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause =
+        failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,198 @@
+package io.hydrant.runtime.stream;
+
+import io.hydrant.core.directory.DirectoryCommand;
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.directory.ListDeliveryStreams;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.core.stream.CreateDeliveryStream;
+import io.hydrant.core.stream.DeleteDeliveryStream;
+import io.hydrant.core.stream.DeliveryStreamDescription;
+import io.hydrant.core.stream.DescribeDeliveryStream;
+import io.hydrant.core.stream.Errors;
+import io.hydrant.core.stream.KeyChoice;
+import io.hydrant.core.stream.KeyTarget;
+import io.hydrant.core.stream.ListTagsForDeliveryStream;
+import io.hydrant.core.stream.Pace;
+import io.hydrant.core.stream.PutRecord;
+import io.hydrant.core.stream.PutRecordBatch;
+import io.hydrant.core.stream.StreamCommand;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.core.stream.TagDeliveryStream;
+import io.hydrant.core.stream.UntagDeliveryStream;
+import io.hydrant.core.stream.UpdateDestination;
+import io.hydrant.runtime.entity.EntityRegion;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The twelve Firehose operations, each turned into asks of the entities that it concerns. */
+public class FirehoseGateway {
+  private final EntityRegion<StreamState, StreamEvent> streams;
+  private final EntityRegion<StreamDirectory, DirectoryEvent> directories;
+  private final EncryptionCalls encryptionCalls;
+  private final Puts puts;
+  private final KeyLookup keys;
+  private final Pace pace;
+  private final int streamsMax;
+
+  public FirehoseGateway(FirehoseParts parts) {
+    this.streams = parts.streams();
+    this.directories = parts.directories();
+    this.keys = new KeyLookup(parts.kms());
+    this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
+    this.puts = new Puts(streams, parts.buffers());
+    this.pace = parts.pace();
+    this.streamsMax = parts.streamsMax();
+  }
+
+  /** What the rules can say first, then the key, then the name, then the stream itself. */
+  public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
+      Caller caller, StreamName name, CreateDeliveryStream.Input input) {
+    StreamArn arn = arn(caller, name);
+    Optional<Refusal> wrong = CreateDeliveryStream.check(input);
+    if (wrong.isPresent()) {
+      return refused(wrong.get());
+    }
+    return describeDeliveryStream(caller, name)
+        .thenCompose(
+            found ->
+                found.fold(
+                    exists -> refused(Errors.alreadyExists(arn)),
+                    absent -> createUnder(arn, caller, input)));
+  }
+
+  private CompletionStage<Reply<CreateDeliveryStream.Output>> createUnder(
+      StreamArn arn, Caller caller, CreateDeliveryStream.Input input) {
+    CompletionStage<Reply<Optional<KeyTarget>>> target =
+        input
+            .encryption()
+            .map(key -> keys.target(caller, key).thenApply(reply -> reply.map(Optional::of)))
+            .orElseGet(() -> CompletableFuture.completedFuture(Reply.success(Optional.empty())));
+    return target.thenCompose(
+        reply ->
+            reply.fold(
+                found ->
+                    enter(arn, input, new CreateDeliveryStream(arn, input, found, pace, caller)),
+                FirehoseGateway::refused));
+  }
+
+  private CompletionStage<Reply<CreateDeliveryStream.Output>> enter(
+      StreamArn arn, CreateDeliveryStream.Input input, CreateDeliveryStream command) {
+    return directories
+        .ask(
+            StreamId.directory(arn),
+            new DirectoryCommand.EnterName(
+                arn.name().value(), input.type(), arn.account(), streamsMax))
+        .thenCompose(
+            entered ->
+                entered.fold(
+                    done -> streams.ask(StreamId.of(arn), command), FirehoseGateway::refused));
+  }
+
+  /** A name that a crash left in the list without a stream is taken out of it too. */
+  public CompletionStage<Reply<Empty>> deleteDeliveryStream(
+      Caller caller, StreamName name, boolean allowForceDelete) {
+    StreamArn arn = arn(caller, name);
+    return ask(caller, name, new DeleteDeliveryStream(allowForceDelete, caller))
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    done -> CompletableFuture.completedFuture(reply),
+                    refusal ->
+                        refusal.code().equals("ResourceNotFoundException")
+                            ? directories
+                                .ask(
+                                    StreamId.directory(arn),
+                                    new DirectoryCommand.RemoveName(name.value()))
+                                .thenApply(removed -> reply)
+                            : CompletableFuture.completedFuture(reply)));
+  }
+
+  public CompletionStage<Reply<DeliveryStreamDescription>> describeDeliveryStream(
+      Caller caller, StreamName name) {
+    return ask(caller, name, new DescribeDeliveryStream());
+  }
+
+  public CompletionStage<Reply<ListDeliveryStreams.Output>> listDeliveryStreams(
+      Caller caller, ListDeliveryStreams input) {
+    return directories.ask(StreamId.directory(caller), input);
+  }
+
+  public CompletionStage<Reply<ListTagsForDeliveryStream.Output>> listTagsForDeliveryStream(
+      Caller caller, StreamName name, ListTagsForDeliveryStream input) {
+    return ask(caller, name, input);
+  }
+
+  public CompletionStage<Reply<PutRecord.Output>> putRecord(
+      Caller caller, StreamName name, Bytes data) {
+    return puts.put(arn(caller, name), new PutRecord(), List.of(data))
+        .thenApply(
+            reply ->
+                reply.map(put -> new PutRecord.Output(put.recordIds().get(0), put.encrypted())));
+  }
+
+  public CompletionStage<Reply<PutRecordBatch.Output>> putRecordBatch(
+      Caller caller, StreamName name, List<Bytes> records) {
+    long size = records.stream().mapToLong(Bytes::size).sum();
+    return puts.put(arn(caller, name), new PutRecordBatch(size), records)
+        .thenApply(
+            reply ->
+                reply.map(
+                    put ->
+                        new PutRecordBatch.Output(
+                            put.recordIds().stream()
+                                .map(
+                                    id ->
+                                        new PutRecordBatch.Entry(
+                                            Optional.of(id), Optional.empty(), Optional.empty()))
+                                .toList(),
+                            put.encrypted())));
+  }
+
+  public CompletionStage<Reply<Empty>> startDeliveryStreamEncryption(
+      Caller caller, StreamName name, KeyChoice key) {
+    return encryptionCalls.start(caller, arn(caller, name), key);
+  }
+
+  public CompletionStage<Reply<Empty>> stopDeliveryStreamEncryption(
+      Caller caller, StreamName name) {
+    return encryptionCalls.stop(caller, arn(caller, name));
+  }
+
+  public CompletionStage<Reply<Empty>> tagDeliveryStream(
+      Caller caller, StreamName name, TagDeliveryStream input) {
+    return ask(caller, name, input);
+  }
+
+  public CompletionStage<Reply<Empty>> untagDeliveryStream(
+      Caller caller, StreamName name, UntagDeliveryStream input) {
+    return ask(caller, name, input);
+  }
+
+  public CompletionStage<Reply<Empty>> updateDestination(
+      Caller caller, StreamName name, UpdateDestination input) {
+    return ask(caller, name, input);
+  }
+
+  private <O> CompletionStage<Reply<O>> ask(
+      Caller caller, StreamName name, StreamCommand<O> command) {
+    return streams.ask(StreamId.of(arn(caller, name)), command);
+  }
+
+  private static StreamArn arn(Caller caller, StreamName name) {
+    return new StreamArn(caller.region(), caller.account(), name);
+  }
+
+  private static <O> CompletionStage<Reply<O>> refused(Refusal refusal) {
+    return CompletableFuture.completedFuture(Reply.failure(refusal));
+  }
+}

@@ -1,0 +1,26 @@
+package io.hydrant.runtime.stream;
+
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.stream.Pace;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.kms.KmsLink;
+
+/**
+ * What the gateway speaks to.
+ *
+ * @param streamsMax streams an account may have in a region
+ */
+public record FirehoseParts(
+    EntityRegion<StreamState, StreamEvent> streams,
+    EntityRegion<StreamDirectory, DirectoryEvent> directories,
+    EntityRegion<EncryptionCallBudget, QuotaEvent> budgets,
+    Buffers buffers,
+    KmsLink kms,
+    Pace pace,
+    int streamsMax) {}

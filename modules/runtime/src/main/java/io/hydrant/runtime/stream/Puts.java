@@ -1,0 +1,76 @@
+package io.hydrant.runtime.stream;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.Admission;
+import io.hydrant.core.stream.Errors;
+import io.hydrant.core.stream.StreamCommand;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.entity.EntityRegion;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Puts: the stream says whether and under which key, the buffer seals and stores. */
+final class Puts {
+  /** A key can be superseded between the two steps; that it happens so often in a row, cannot. */
+  private static final int ADMISSIONS_MAX = 5;
+
+  private final EntityRegion<StreamState, StreamEvent> streams;
+  private final Buffers buffers;
+
+  Puts(EntityRegion<StreamState, StreamEvent> streams, Buffers buffers) {
+    this.streams = streams;
+    this.buffers = buffers;
+  }
+
+  /** Records that are stored. */
+  record Stored(List<String> recordIds, boolean encrypted) {}
+
+  CompletionStage<Reply<Stored>> put(
+      StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records) {
+    return put(arn, admit, records, ADMISSIONS_MAX);
+  }
+
+  private CompletionStage<Reply<Stored>> put(
+      StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records, int triesLeft) {
+    return streams
+        .ask(StreamId.of(arn), admit)
+        .thenCompose(
+            admitted ->
+                admitted.fold(
+                    admission -> store(arn, admit, records, admission, triesLeft),
+                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+  }
+
+  private CompletionStage<Reply<Stored>> store(
+      StreamArn arn,
+      StreamCommand<Admission> admit,
+      List<Bytes> records,
+      Admission admission,
+      int triesLeft) {
+    boolean encrypted = admission.sealedUnder().isPresent();
+    return buffers
+        .put(StreamId.of(arn, admission.incarnation()), admission, records)
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    ids ->
+                        CompletableFuture.completedFuture(
+                            Reply.success(new Stored(ids, encrypted))),
+                    refusal -> {
+                      if (!refusal.equals(io.hydrant.core.buffer.Errors.STALE_EPOCH)) {
+                        return CompletableFuture.completedFuture(Reply.failure(refusal));
+                      }
+                      return triesLeft > 1
+                          ? put(arn, admit, records, triesLeft - 1)
+                          : CompletableFuture.completedFuture(
+                              Reply.failure(
+                                  Errors.serviceUnavailable(
+                                      "The stream's key is being changed; try again.")));
+                    }));
+  }
+}

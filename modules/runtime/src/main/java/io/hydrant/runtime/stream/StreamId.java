@@ -1,0 +1,35 @@
+package io.hydrant.runtime.stream;
+
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+
+/**
+ * Ids of entities, made of characters that need no escaping: {@code ACCOUNT/REGION/NAME}, with
+ * {@code /INCARNATION} where each stream of a name has an entity of its own.
+ */
+public final class StreamId {
+  private StreamId() {}
+
+  public static String of(StreamArn arn) {
+    return arn.account() + "/" + arn.region() + "/" + arn.name();
+  }
+
+  public static String of(StreamArn arn, int incarnation) {
+    return of(arn) + "/" + incarnation;
+  }
+
+  public static String directory(Caller caller) {
+    return caller.account() + "/" + caller.region();
+  }
+
+  public static String directory(StreamArn arn) {
+    return arn.account() + "/" + arn.region();
+  }
+
+  /** The ARN of the stream that an id belongs to, with or without an incarnation. */
+  public static StreamArn arn(String entityId) {
+    String[] parts = entityId.split("/", -1);
+    return new StreamArn(parts[1], parts[0], new StreamName(parts[2]));
+  }
+}

@@ -1,0 +1,126 @@
+package io.hydrant.runtime.stream;
+
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.directory.DirectoryCommand;
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamOutcome;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.core.stream.StreamTask;
+import io.hydrant.core.stream.StreamTasks;
+import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.kms.KmsLink;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Does what a stream owes, mostly at KMS. */
+public final class StreamWork implements Work<StreamState, StreamEvent, StreamTask> {
+  /** How long a stream that is being deleted tries to deliver what it holds. */
+  private static final Duration DELETION_GRACE = Duration.ofSeconds(10);
+
+  private final KmsLink kms;
+  private final Buffers buffers;
+  private final EntityRegion<StreamDirectory, DirectoryEvent> directories;
+
+  public StreamWork(
+      KmsLink kms, Buffers buffers, EntityRegion<StreamDirectory, DirectoryEvent> directories) {
+    this.kms = kms;
+    this.buffers = buffers;
+    this.directories = directories;
+  }
+
+  @Override
+  public List<Outstanding<StreamTask>> outstanding(StreamState state) {
+    return StreamTasks.outstanding(state);
+  }
+
+  @Override
+  public CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> perform(
+      StreamTask task, StreamState state) {
+    if (task instanceof StreamTask.CreateGrant create) {
+      return createGrant(create);
+    }
+    if (task instanceof StreamTask.GenerateDataKey generate) {
+      return generateDataKey(generate);
+    }
+    if (task instanceof StreamTask.RetireGrant retire) {
+      return retireGrant(retire);
+    }
+    if (task instanceof StreamTask.AwaitDrained drained) {
+      return buffers
+          .ask(
+              StreamId.of(drained.arn(), drained.incarnation()),
+              new BufferCommand.FenceEpoch(drained.epoch()))
+          .thenApply(reply -> whenTrue(reply, new StreamOutcome.Drained(drained.epoch())));
+    }
+    if (task instanceof StreamTask.EmptyBuffer empty) {
+      return buffers
+          .ask(
+              StreamId.of(empty.arn(), empty.incarnation()),
+              new BufferCommand.CloseBuffer(DELETION_GRACE))
+          .thenApply(reply -> whenTrue(reply, new StreamOutcome.BufferEmptied()));
+    }
+    if (task instanceof StreamTask.Unlist unlist) {
+      return directories
+          .ask(
+              StreamId.directory(unlist.arn()),
+              new DirectoryCommand.RemoveName(unlist.arn().name().value()))
+          .thenApply(reply -> Optional.of(new StreamOutcome.Unlisted()));
+    }
+    return CompletableFuture.completedFuture(Optional.of(new StreamOutcome.Stepped()));
+  }
+
+  private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> createGrant(
+      StreamTask.CreateGrant task) {
+    String keyArn = task.target().keyArn();
+    return kms.createGrant(task.target().caller(), keyArn, task.arn(), task.grantName())
+        .thenApply(
+            answer -> Optional.of(new StreamOutcome.GrantAnswered(task.epoch(), keyArn, answer)));
+  }
+
+  private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> generateDataKey(
+      StreamTask.GenerateDataKey task) {
+    return kms.generateDataKey(task.target().type(), task.target().keyArn(), task.arn())
+        .thenApply(
+            answer ->
+                Optional.of(
+                    new StreamOutcome.DataKeyAnswered(
+                        task.epoch(), answer.map(KmsLink.DataKey::wrapped))));
+  }
+
+  private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> retireGrant(
+      StreamTask.RetireGrant task) {
+    return kms.retireGrant(task.keyArn(), task.grantId(), task.arn())
+        .thenApply(
+            answer ->
+                answer.fold(
+                    done ->
+                        Optional.of(new StreamOutcome.GrantRetired(task.epoch(), task.grantId())),
+                    refusal -> {
+                      throw new IllegalStateException(
+                          "KMS refuses: " + refusal.code() + ": " + refusal.message());
+                    }));
+  }
+
+  private static Optional<Command<StreamState, StreamEvent, ?>> whenTrue(
+      Reply<Boolean> reply, StreamOutcome outcome) {
+    return reply.fold(yes -> yes ? Optional.of(outcome) : Optional.empty(), no -> Optional.empty());
+  }
+
+  @Override
+  public String describe(StreamTask task) {
+    if (task instanceof StreamTask.RetireGrant retire) {
+      return "Retiring grant " + retire.grantId() + " of stream " + retire.arn();
+    }
+    return task.toString();
+  }
+}
