@@ -39,8 +39,7 @@ final class AdminRoutes {
                     refusal -> done(413, message(refusal.message()))));
   }
 
-  private CompletionStage<HttpResponse> route(
-      String path, boolean get, boolean post, byte[] body) {
+  private CompletionStage<HttpResponse> route(String path, boolean get, boolean post, byte[] body) {
     return switch (path) {
       case "/_hydrant/health" ->
           get ? done(200, Json.object().put("status", "UP")) : notAllowed("GET");

@@ -59,7 +59,9 @@ final class ApiHandler {
             executor)
         .handle(
             (reply, failure) ->
-                failure == null ? reply : Reply.<JsonNode>failure(unexpected(requestId, request, failure)))
+                failure == null
+                    ? reply
+                    : Reply.<JsonNode>failure(unexpected(requestId, request, failure)))
         .thenApply(
             reply ->
                 reply.fold(

@@ -18,8 +18,13 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 /** Answers of AWS JSON 1.1. */
 final class AwsJsonResponse {
   private static final ContentType JSON =
-      ContentTypes.create(MediaTypes.customWithFixedCharset("application", "x-amz-json-1.1",
-          org.apache.pekko.http.javadsl.model.HttpCharsets.UTF_8, new java.util.HashMap<>(), false));
+      ContentTypes.create(
+          MediaTypes.customWithFixedCharset(
+              "application",
+              "x-amz-json-1.1",
+              org.apache.pekko.http.javadsl.model.HttpCharsets.UTF_8,
+              new java.util.HashMap<>(),
+              false));
 
   private AwsJsonResponse() {}
 
@@ -47,7 +52,8 @@ final class AwsJsonResponse {
   private static HttpResponse answer(int status, UUID requestId, byte[] body) {
     String extended =
         Base64.getEncoder()
-            .encodeToString(requestId.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            .encodeToString(
+                requestId.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     return HttpResponse.create()
         .withStatus(StatusCodes.get(status))
         .addHeader(RawHeader.create("x-amzn-RequestId", requestId.toString()))

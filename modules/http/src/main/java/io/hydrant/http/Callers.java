@@ -19,7 +19,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 final class Callers {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern CREDENTIAL =
-      Pattern.compile("Credential=([^/,\\s]+)/([0-9]{8})/([a-z0-9-]{1,40})/([a-z0-9-]+)/aws4_request");
+      Pattern.compile(
+          "Credential=([^/,\\s]+)/([0-9]{8})/([a-z0-9-]{1,40})/([a-z0-9-]+)/aws4_request");
 
   private final String defaultAccount;
 
@@ -45,8 +46,7 @@ final class Callers {
           "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
     }
     if (!missing.isEmpty()) {
-      return Reply.failure(
-          new Refusal("IncompleteSignatureException", String.join(" ", missing)));
+      return Reply.failure(new Refusal("IncompleteSignatureException", String.join(" ", missing)));
     }
     Matcher credential = CREDENTIAL.matcher(text);
     if (!credential.find()) {

@@ -12,9 +12,7 @@ final class Gateway {
   private final Function<HttpRequest, CompletionStage<HttpResponse>> s3;
 
   Gateway(
-      ApiHandler api,
-      AdminRoutes admin,
-      Function<HttpRequest, CompletionStage<HttpResponse>> s3) {
+      ApiHandler api, AdminRoutes admin, Function<HttpRequest, CompletionStage<HttpResponse>> s3) {
     this.api = api;
     this.admin = admin;
     this.s3 = s3;

@@ -20,8 +20,8 @@ public final class HydrantServer {
 
   private HydrantServer() {}
 
-  /** The stage fails where the port cannot be had. */
-  public static CompletionStage<ServerBinding> bind(
+  /** What answers requests, over these services. */
+  public static Function<HttpRequest, CompletionStage<HttpResponse>> handler(
       ActorSystem<?> system,
       HttpSettings settings,
       FirehoseApi firehose,
@@ -38,9 +38,14 @@ public final class HydrantServer {
     ApiHandler api =
         new ApiHandler(
             services, new Callers(settings.account()), bodies, system.executionContext());
-    Gateway gateway = new Gateway(api, new AdminRoutes(admin, bodies), s3);
-    return Http.get(system)
-        .newServerAt(settings.host(), settings.port())
-        .bind(gateway::handle);
+    return new Gateway(api, new AdminRoutes(admin, bodies), s3)::handle;
+  }
+
+  /** The stage fails where the port cannot be had. */
+  public static CompletionStage<ServerBinding> bind(
+      ActorSystem<?> system,
+      HttpSettings settings,
+      Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+    return Http.get(system).newServerAt(settings.host(), settings.port()).bind(handler::apply);
   }
 }

@@ -65,7 +65,9 @@ public final class Json {
     member(node, name)
         .ifPresent(
             value ->
-                value.properties().forEach(each -> map.put(each.getKey(), each.getValue().textValue())));
+                value
+                    .properties()
+                    .forEach(each -> map.put(each.getKey(), each.getValue().textValue())));
     return map;
   }
 

@@ -1,16 +1,16 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.document.Document;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
-import io.hydrant.core.document.Document;
 import io.hydrant.core.stream.CreateDeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.http.DocumentJson;
+import io.hydrant.http.FirehoseApi;
+import io.hydrant.http.Json;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of CreateDeliveryStream. */
 record CreateDeliveryStreamJson(FirehoseApi api) implements Operation {
@@ -33,8 +33,7 @@ record CreateDeliveryStreamJson(FirehoseApi api) implements Operation {
         .thenApply(
             reply ->
                 reply.map(
-                    output ->
-                        Json.object().put("DeliveryStreamARN", output.arn().toString())));
+                    output -> Json.object().put("DeliveryStreamARN", output.arn().toString())));
   }
 
   private static Document.Structure configurations(JsonNode input) {

@@ -1,10 +1,9 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
+import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 

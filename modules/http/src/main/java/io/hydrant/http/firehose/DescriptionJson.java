@@ -19,8 +19,7 @@ final class DescriptionJson {
     description.put("DeliveryStreamARN", stream.arn().toString());
     description.put("DeliveryStreamStatus", stream.status().name());
     stream.failure().ifPresent(failure -> write(description, failure));
-    write(
-        description.putObject("DeliveryStreamEncryptionConfiguration"), stream.encryption());
+    write(description.putObject("DeliveryStreamEncryptionConfiguration"), stream.encryption());
     description.put("DeliveryStreamType", stream.type().wireName());
     description.put("VersionId", stream.versionId());
     description.put("CreateTimestamp", Json.seconds(stream.createTimestamp()));

@@ -1,15 +1,15 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.directory.ListDeliveryStreams;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.Json;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hydrant.core.directory.ListDeliveryStreams;
-import io.hydrant.core.stream.DeliveryStreamType;
 
 /** The JSON of ListDeliveryStreams. */
 record ListDeliveryStreamsJson(FirehoseApi api) implements Operation {
@@ -31,7 +31,9 @@ record ListDeliveryStreamsJson(FirehoseApi api) implements Operation {
                 reply.map(
                     output -> {
                       ObjectNode json = Json.object();
-                      output.deliveryStreamNames().forEach(json.putArray("DeliveryStreamNames")::add);
+                      output
+                          .deliveryStreamNames()
+                          .forEach(json.putArray("DeliveryStreamNames")::add);
                       return json.put("HasMoreDeliveryStreams", output.hasMore());
                     }));
   }

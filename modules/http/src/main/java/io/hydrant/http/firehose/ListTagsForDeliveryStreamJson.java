@@ -1,14 +1,14 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.stream.ListTagsForDeliveryStream;
+import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.Json;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hydrant.core.stream.ListTagsForDeliveryStream;
 
 /** The JSON of ListTagsForDeliveryStream. */
 record ListTagsForDeliveryStreamJson(FirehoseApi api) implements Operation {

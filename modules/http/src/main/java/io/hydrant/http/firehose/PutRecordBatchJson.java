@@ -1,18 +1,18 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.core.entity.Reply;
-import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
 import io.hydrant.core.stream.PutRecordBatch;
+import io.hydrant.http.FirehoseApi;
+import io.hydrant.http.Json;
+import io.hydrant.http.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of PutRecordBatch. */
 record PutRecordBatchJson(FirehoseApi api) implements Operation {

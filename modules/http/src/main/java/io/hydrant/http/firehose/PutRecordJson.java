@@ -1,9 +1,9 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.Json;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
@@ -17,8 +17,7 @@ record PutRecordJson(FirehoseApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.putRecord(
-            caller, StreamNameJson.read(input), Json.blob(input.get("Record"), "Data"))
+    return api.putRecord(caller, StreamNameJson.read(input), Json.blob(input.get("Record"), "Data"))
         .thenApply(
             reply ->
                 reply.map(

@@ -1,13 +1,13 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.stream.TagDeliveryStream;
+import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.Json;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
-import io.hydrant.core.stream.TagDeliveryStream;
 
 /** The JSON of TagDeliveryStream. */
 record TagDeliveryStreamJson(FirehoseApi api) implements Operation {

@@ -1,14 +1,14 @@
 package io.hydrant.http.firehose;
 
-import io.hydrant.http.FirehoseApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.stream.UpdateDestination;
+import io.hydrant.http.DocumentJson;
+import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.Json;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
-import io.hydrant.core.stream.UpdateDestination;
-import io.hydrant.http.DocumentJson;
 
 /** The JSON of UpdateDestination. */
 record UpdateDestinationJson(FirehoseApi api) implements Operation {

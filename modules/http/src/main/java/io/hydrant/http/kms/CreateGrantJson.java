@@ -1,14 +1,14 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
 import io.hydrant.core.kms.GrantConstraints;
 import io.hydrant.core.kms.GrantRequest;
+import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of CreateGrant. */
 record CreateGrantJson(KmsApi api) implements Operation {
@@ -25,7 +25,9 @@ record CreateGrantJson(KmsApi api) implements Operation {
             Json.required(input, "GranteePrincipal"),
             Json.text(input, "RetiringPrincipal"),
             Json.texts(input, "Operations"),
-            Json.member(input, "Constraints").map(GrantsJson::constraints).orElse(GrantConstraints.NONE));
+            Json.member(input, "Constraints")
+                .map(GrantsJson::constraints)
+                .orElse(GrantConstraints.NONE));
     return api.createGrant(caller, Json.required(input, "KeyId"), request)
         .thenApply(
             reply ->

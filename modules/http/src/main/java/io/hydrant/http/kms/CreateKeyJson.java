@@ -1,15 +1,15 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
 import io.hydrant.core.kms.CreateKey;
+import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of CreateKey. */
 record CreateKeyJson(KmsApi api) implements Operation {
@@ -39,7 +39,6 @@ record CreateKeyJson(KmsApi api) implements Operation {
             Json.text(input, "Origin").filter("EXTERNAL"::equals).isPresent(),
             Json.isTrue(input, "MultiRegion"),
             tags);
-    return api.createKey(caller, create)
-        .thenApply(reply -> reply.map(KeyMetadataJson::write));
+    return api.createKey(caller, create).thenApply(reply -> reply.map(KeyMetadataJson::write));
   }
 }

@@ -24,8 +24,7 @@ final class DataKeys {
     Optional<Integer> bytes = Json.integer(input, "NumberOfBytes");
     if (spec.isPresent() == bytes.isPresent()) {
       return CompletableFuture.completedFuture(
-          Reply.failure(
-              Errors.validation("Please specify either number of bytes or key spec.")));
+          Reply.failure(Errors.validation("Please specify either number of bytes or key spec.")));
     }
     int size =
         spec.map(name -> name.equals("AES_256") ? AES_256_BYTES : AES_128_BYTES)

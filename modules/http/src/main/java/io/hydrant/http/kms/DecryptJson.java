@@ -1,14 +1,14 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
 import io.hydrant.core.kms.Errors;
+import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of Decrypt. */
 record DecryptJson(KmsApi api) implements Operation {

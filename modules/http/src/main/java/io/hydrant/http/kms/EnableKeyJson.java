@@ -1,10 +1,10 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 

@@ -1,16 +1,16 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.core.entity.Reply;
-import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.ListKeys;
+import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of ListKeys. */
 record ListKeysJson(KmsApi api) implements Operation {

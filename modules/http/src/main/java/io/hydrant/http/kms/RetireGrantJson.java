@@ -1,15 +1,15 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
 import io.hydrant.core.kms.Errors;
+import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of RetireGrant. */
 record RetireGrantJson(KmsApi api) implements Operation {
@@ -20,8 +20,7 @@ record RetireGrantJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    Optional<String> grant =
-        Json.text(input, "GrantToken").or(() -> Json.text(input, "GrantId"));
+    Optional<String> grant = Json.text(input, "GrantToken").or(() -> Json.text(input, "GrantId"));
     Optional<String> key = Json.text(input, "KeyId");
     if (grant.isEmpty() || key.isEmpty()) {
       return CompletableFuture.completedFuture(

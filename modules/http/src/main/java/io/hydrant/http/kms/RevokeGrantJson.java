@@ -1,10 +1,10 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
@@ -17,8 +17,7 @@ record RevokeGrantJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.revokeGrant(
-            caller, Json.required(input, "KeyId"), Json.required(input, "GrantId"))
+    return api.revokeGrant(caller, Json.required(input, "KeyId"), Json.required(input, "GrantId"))
         .thenApply(reply -> reply.map(done -> Json.noBody()));
   }
 }

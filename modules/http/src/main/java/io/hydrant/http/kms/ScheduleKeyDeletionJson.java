@@ -1,15 +1,15 @@
 package io.hydrant.http.kms;
 
-import io.hydrant.http.KmsApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.Operation;
-import java.util.concurrent.CompletionStage;
 import io.hydrant.core.kms.Errors;
 import io.hydrant.core.kms.Limits;
+import io.hydrant.http.Json;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The JSON of ScheduleKeyDeletion. */
 record ScheduleKeyDeletionJson(KmsApi api) implements Operation {
@@ -20,8 +20,7 @@ record ScheduleKeyDeletionJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    int days =
-        Json.integer(input, "PendingWindowInDays").orElse(Limits.DELETION_DAYS_DEFAULT);
+    int days = Json.integer(input, "PendingWindowInDays").orElse(Limits.DELETION_DAYS_DEFAULT);
     if (days < Limits.DELETION_DAYS_MIN || days > Limits.DELETION_DAYS_DEFAULT) {
       return CompletableFuture.completedFuture(
           Reply.failure(

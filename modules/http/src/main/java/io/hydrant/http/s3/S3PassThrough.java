@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands S3 requests on to an S3 and its answers back, streaming both ways. A bucket in the host name
- * ({@code bucket.localhost}) becomes the first part of the path.
+ * Hands S3 requests on to an S3 and its answers back, streaming both ways. A bucket in the host
+ * name ({@code bucket.localhost}) becomes the first part of the path.
  */
 public final class S3PassThrough implements Function<HttpRequest, CompletionStage<HttpResponse>> {
   private static final Logger LOG = LoggerFactory.getLogger(S3PassThrough.class);
@@ -57,9 +57,9 @@ public final class S3PassThrough implements Function<HttpRequest, CompletionStag
             .withMethod(request.method())
             .withUri(onward(request))
             .withHeaders(kept(request.getHeaders()))
-            .withEntity(request.entity().withoutSizeLimit());
+            .withEntity(request.entity());
     return http.singleRequest(onward)
-        .thenApply(response -> response.withHeaders(kept(response.getHeaders())).withEntity(response.entity().withoutSizeLimit()))
+        .thenApply(response -> response.withHeaders(kept(response.getHeaders())))
         .exceptionally(
             failure -> {
               LOG.warn("S3 at {} did not answer: {}", endpoint, failure.getMessage());
@@ -68,7 +68,8 @@ public final class S3PassThrough implements Function<HttpRequest, CompletionStag
   }
 
   private Uri onward(HttpRequest request) {
-    String host = request.getHeader("Host").map(HttpHeader::value).orElse("").replaceFirst(":[0-9]+$", "");
+    String host =
+        request.getHeader("Host").map(HttpHeader::value).orElse("").replaceFirst(":[0-9]+$", "");
     String bucket =
         host.toLowerCase(Locale.ROOT).endsWith(".localhost")
             ? "/" + host.substring(0, host.length() - ".localhost".length())

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The shapes of a service's inputs, declared as data in a resource beside this class. The input of an
- * operation is the structure {@code <Operation>Input}.
+ * The shapes of a service's inputs, declared as data in a resource beside this class. The input of
+ * an operation is the structure {@code <Operation>Input}.
  */
 public final class Shapes {
   private final Map<String, Shape> shapes;

@@ -38,8 +38,7 @@ public final class Validator {
         violations.size() == 1
             ? "1 validation error detected: "
             : violations.size() + " validation errors detected: ";
-    return Optional.of(
-        new Refusal("ValidationException", count + String.join("; ", violations)));
+    return Optional.of(new Refusal("ValidationException", count + String.join("; ", violations)));
   }
 
   private void structure(Shape shape, JsonNode node, String path, List<String> violations) {
@@ -114,7 +113,8 @@ public final class Validator {
   }
 
   private static void string(Shape shape, String value, String path, List<String> violations) {
-    String shown = shape.sensitive() || value.length() > SHOWN_MAX ? "Value" : "Value '" + value + "'";
+    String shown =
+        shape.sensitive() || value.length() > SHOWN_MAX ? "Value" : "Value '" + value + "'";
     length(shape, value.codePointCount(0, value.length()), shown, path, violations);
     if (shape.pattern().filter(pattern -> !pattern.matcher(value).matches()).isPresent()) {
       violations.add(

@@ -54,7 +54,7 @@ public final class ShardedBuffers implements Buffers {
                   return BufferActor.create(
                       settings,
                       new BufferKeys(kms, StreamId.arn(id)),
-                      EntityActor.create(KIND, id, settings.clock(), work.apply(id)));
+                      EntityActor.create(KIND, id, settings.clock(), work.apply(id), self -> {}));
                 })
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(true)));
     return new ShardedBuffers(sharding, timeout);
@@ -69,7 +69,8 @@ public final class ShardedBuffers implements Buffers {
           Optional.of(
               new EntityKind.CarryOver<>(
                   BufferEvent.BatchDelivered.class,
-                  (buffer, now) -> new BufferEvent.BufferCarriedOver(now, buffer))));
+                  (buffer, now) -> new BufferEvent.BufferCarriedOver(now, buffer))),
+          buffer -> false);
 
   @Override
   public CompletionStage<Reply<List<String>>> put(

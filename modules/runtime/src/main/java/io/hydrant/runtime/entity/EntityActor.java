@@ -15,6 +15,7 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
@@ -36,13 +37,15 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final ServiceClock clock;
   private final ActorContext<EntityMessage<S, E>> context;
   private final TaskDesk<S, E, T> desk;
+  private final Leave<S, E> leave;
 
   private EntityActor(
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
       ActorContext<EntityMessage<S, E>> context,
-      TaskDesk<S, E, T> desk) {
+      TaskDesk<S, E, T> desk,
+      Leave<S, E> leave) {
     super(
         PersistenceId.of(kind.name(), entityId),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
@@ -51,10 +54,15 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.clock = clock;
     this.context = context;
     this.desk = desk;
+    this.leave = leave;
   }
 
   public static <S, E extends Event<S>, T> Behavior<EntityMessage<S, E>> create(
-      EntityKind<S, E> kind, String entityId, ServiceClock clock, Work<S, E, T> work) {
+      EntityKind<S, E> kind,
+      String entityId,
+      ServiceClock clock,
+      Work<S, E, T> work,
+      Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -64,7 +72,8 @@ public final class EntityActor<S, E extends Event<S>, T>
                         entityId,
                         clock,
                         context,
-                        new TaskDesk<>(work, clock, context, timers))));
+                        new TaskDesk<>(work, clock, context, timers),
+                        new Leave<>(context.getSelf(), timers, passivate))));
   }
 
   @Override
@@ -86,14 +95,43 @@ public final class EntityActor<S, E extends Event<S>, T>
     if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
       return execute(state, execute);
     }
+    if (message instanceof EntityMessage.Forget<S, E>) {
+      if (kind.forgettable().test(state)) {
+        leave.now();
+      }
+      return Effect().none();
+    }
     if (message instanceof EntityMessage.TaskEnded<S, E> ended) {
       desk.ended(ended);
       if (ended.outcome().isPresent()) {
         return decided(state, ended.outcome().get(), reply -> {});
       }
     }
-    desk.follow(state);
+    follow(state);
     return Effect().none();
+  }
+
+  private void follow(S state) {
+    desk.follow(state);
+    if (kind.forgettable().test(state)) {
+      leave.soon();
+    }
+  }
+
+  /** Lets go of an entity that holds nothing. */
+  private record Leave<S, E extends Event<S>>(
+      ActorRef<EntityMessage<S, E>> self,
+      TimerScheduler<EntityMessage<S, E>> timers,
+      Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    void soon() {
+      timers.startSingleTimer(Leave.class, new EntityMessage.Forget<>(), PAUSE);
+    }
+
+    void now() {
+      passivate.accept(self);
+    }
   }
 
   private <O> Effect<E, S> execute(S state, EntityMessage.Execute<S, E, O> execute) {
@@ -106,7 +144,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     Decision<E, O> decision = command.decide(state, now);
     if (decision.events().isEmpty()) {
       answer.accept(decision.reply());
-      desk.follow(state);
+      follow(state);
       return Effect().none();
     }
     return Effect()
@@ -114,14 +152,14 @@ public final class EntityActor<S, E extends Event<S>, T>
         .thenRun(
             stored -> {
               answer.accept(decision.reply());
-              desk.follow(stored);
+              follow(stored);
             });
   }
 
   @Override
   public SignalHandler<S> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), desk::follow)
+        .onSignal(RecoveryCompleted.instance(), this::follow)
         .onSignal(SnapshotCompleted.class, (state, saved) -> trim(saved.metadata().sequenceNr()))
         .onSignal(PostStop.instance(), state -> desk.close())
         .build();

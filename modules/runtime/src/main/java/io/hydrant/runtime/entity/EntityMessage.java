@@ -17,6 +17,9 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
       Object task, Optional<Command<S, E, ?>> outcome, Optional<Throwable> failure)
       implements EntityMessage<S, E> {}
 
+  /** Leave the memory, if there is still nothing to keep in it. */
+  record Forget<S, E extends Event<S>>() implements EntityMessage<S, E> {}
+
   /** Look again at what is due: time has passed, or somebody says that it may go on. */
   record Wake<S, E extends Event<S>>() implements EntityMessage<S, E> {}
 }

@@ -43,7 +43,15 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
     EntityTypeKey<EntityMessage<S, E>> key = EntityTypeKey.create(messages, kind.name());
     ClusterSharding sharding = ClusterSharding.get(system);
     sharding.init(
-        Entity.of(key, entity -> EntityActor.create(kind, entity.getEntityId(), clock, work))
+        Entity.of(
+                key,
+                entity ->
+                    EntityActor.create(
+                        kind,
+                        entity.getEntityId(),
+                        clock,
+                        work,
+                        self -> entity.getShard().tell(new ClusterSharding.Passivate<>(self))))
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(remember)));
     return new ShardedRegion<>(sharding, key, timeout);
   }

@@ -7,7 +7,6 @@ import io.hydrant.core.kms.Decrypted;
 import io.hydrant.core.kms.Encrypted;
 import io.hydrant.core.kms.Errors;
 import io.hydrant.core.kms.GeneratedDataKey;
-import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeySlot;
 import io.hydrant.core.kms.UseKey;

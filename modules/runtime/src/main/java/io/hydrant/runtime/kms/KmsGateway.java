@@ -8,8 +8,8 @@ import io.hydrant.core.kms.CancelKeyDeletion;
 import io.hydrant.core.kms.CreateAlias;
 import io.hydrant.core.kms.CreateGrant;
 import io.hydrant.core.kms.CreateKey;
-import io.hydrant.core.kms.DeleteAlias;
 import io.hydrant.core.kms.Decrypted;
+import io.hydrant.core.kms.DeleteAlias;
 import io.hydrant.core.kms.DescribeKey;
 import io.hydrant.core.kms.DisableKey;
 import io.hydrant.core.kms.EnableKey;
@@ -47,7 +47,12 @@ import java.util.function.Function;
 public class KmsGateway {
   /** A key; its entity id is ACCOUNT/REGION/KEY-ID. */
   public static final EntityKind<KeySlot, KeyEvent> KEY =
-      new EntityKind<>("key", KeyEvent.class, id -> new KeySlot.NoKey(arnOf(id)), Optional.empty());
+      new EntityKind<>(
+          "key",
+          KeyEvent.class,
+          id -> new KeySlot.NoKey(arnOf(id)),
+          Optional.empty(),
+          slot -> slot instanceof KeySlot.NoKey);
 
   /** The keys and aliases of an account and region; its entity id is ACCOUNT/REGION. */
   public static final EntityKind<KeyDirectory, KeyDirectoryEvent> KEY_DIRECTORY =
@@ -71,6 +76,16 @@ public class KmsGateway {
     this.cryptography = new KeyCryptography(keys, resolver, root);
     this.root = root;
     this.clock = clock;
+  }
+
+  /** The same gateway under another type. */
+  protected KmsGateway(KmsGateway other) {
+    this.keys = other.keys;
+    this.directories = other.directories;
+    this.resolver = other.resolver;
+    this.cryptography = other.cryptography;
+    this.root = other.root;
+    this.clock = other.clock;
   }
 
   public CompletionStage<Reply<Encrypted>> encrypt(

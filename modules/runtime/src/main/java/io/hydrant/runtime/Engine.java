@@ -1,0 +1,155 @@
+package io.hydrant.runtime;
+
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.stream.NoStream;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.runtime.buffer.BatchDelivery;
+import io.hydrant.runtime.buffer.BufferSettings;
+import io.hydrant.runtime.buffer.BufferWork;
+import io.hydrant.runtime.buffer.ShardedBuffers;
+import io.hydrant.runtime.entity.EntityKind;
+import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.entity.ShardedRegion;
+import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.kms.EmbeddedKms;
+import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.stream.FirehoseParts;
+import io.hydrant.runtime.stream.StreamId;
+import io.hydrant.runtime.stream.StreamWork;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.Cluster;
+
+/** All entities of one node: starts them, wires them, stops them. */
+public final class Engine implements AutoCloseable {
+  private static final Duration ASK_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+  private static final int DELIVERY_THREADS = 4;
+  private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
+  private static final long WRITE_BYTES_MAX = 1024L * 1024;
+
+  private final ActorSystem<Void> system;
+  private final ExecutorService deliveryThreads;
+  private final KmsGateway kms;
+  private final FirehoseParts firehose;
+
+  private Engine(EngineSettings settings, ServiceClock clock, ActorSystem<Void> system) {
+    this.system = system;
+    this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
+    this.kms =
+        new KmsGateway(
+            region(clock, KmsGateway.KEY),
+            region(clock, KmsGateway.KEY_DIRECTORY),
+            settings.rootKey(),
+            clock);
+    this.firehose = firehose(settings, clock, new EmbeddedKms(kms));
+  }
+
+  /**
+   * @throws TimeoutException where the node does not get up
+   */
+  public static Engine start(EngineSettings settings, ServiceClock clock)
+      throws TimeoutException, InterruptedException {
+    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
+    try {
+      joinItself(system);
+      return new Engine(settings, clock, system);
+    } catch (TimeoutException | InterruptedException | RuntimeException e) {
+      system.terminate();
+      throw e;
+    }
+  }
+
+  /** A node of its own is a cluster of one. */
+  private static void joinItself(ActorSystem<Void> system)
+      throws TimeoutException, InterruptedException {
+    Cluster cluster = Cluster.get(system.classicSystem());
+    CompletableFuture<Boolean> up = new CompletableFuture<>();
+    cluster.registerOnMemberUp(() -> up.complete(true));
+    cluster.join(cluster.selfAddress());
+    try {
+      up.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private FirehoseParts firehose(EngineSettings settings, ServiceClock clock, EmbeddedKms link) {
+    AtomicReference<EntityRegion<StreamState, StreamEvent>> streams = new AtomicReference<>();
+    BatchDelivery delivery = new BatchDelivery(link, settings.store(), deliveryThreads);
+    ShardedBuffers buffers =
+        ShardedBuffers.start(
+            system,
+            new BufferSettings(
+                clock,
+                settings.dataKeyCache(),
+                settings.pendingBytesMax(),
+                WAITING_BYTES_MAX,
+                WRITE_BYTES_MAX),
+            link,
+            id -> new BufferWork(StreamId.arn(id), streams::get, delivery),
+            ASK_TIMEOUT);
+    EntityRegion<StreamDirectory, DirectoryEvent> directories =
+        region(clock, new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY));
+    streams.set(
+        ShardedRegion.start(
+            system, STREAM, clock, new StreamWork(link, buffers, directories), true, ASK_TIMEOUT));
+    return new FirehoseParts(
+        streams.get(),
+        directories,
+        region(clock, new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED)),
+        buffers,
+        link,
+        settings.pace(),
+        settings.streamsMax());
+  }
+
+  /** A stream; names that no stream has need no entity. */
+  private static final EntityKind<StreamState, StreamEvent> STREAM =
+      new EntityKind<>(
+          "stream",
+          StreamEvent.class,
+          id -> StreamState.initial(StreamId.arn(id)),
+          Optional.empty(),
+          state -> state instanceof NoStream);
+
+  private <S, E extends Event<S>> EntityRegion<S, E> region(
+      ServiceClock clock, EntityKind<S, E> kind) {
+    return ShardedRegion.start(system, kind, clock, Work.none(), false, ASK_TIMEOUT);
+  }
+
+  public KmsGateway kms() {
+    return kms;
+  }
+
+  public FirehoseParts firehose() {
+    return firehose;
+  }
+
+  /** Hands over what is under way, then stops. */
+  public CompletionStage<?> stop() {
+    system.terminate();
+    return system
+        .getWhenTerminated()
+        .whenComplete((done, failure) -> deliveryThreads.shutdownNow());
+  }
+
+  @Override
+  public void close() {
+    stop().toCompletableFuture().join();
+  }
+}

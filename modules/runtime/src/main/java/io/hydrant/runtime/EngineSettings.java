@@ -1,0 +1,24 @@
+package io.hydrant.runtime;
+
+import com.typesafe.config.Config;
+import io.hydrant.core.stream.Pace;
+import io.hydrant.delivery.ObjectStore;
+import io.hydrant.runtime.kms.RootKey;
+import java.time.Duration;
+
+/**
+ * What the entities are started with.
+ *
+ * @param config Pekko's, with the journal's place
+ * @param dataKeyCache how long a data key in clear serves before KMS is asked again
+ * @param pendingBytesMax data of one stream that may wait for delivery
+ * @param streamsMax streams an account may have in a region
+ */
+public record EngineSettings(
+    Config config,
+    Pace pace,
+    Duration dataKeyCache,
+    long pendingBytesMax,
+    int streamsMax,
+    RootKey rootKey,
+    ObjectStore store) {}

@@ -1,0 +1,108 @@
+package io.hydrant.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder that holds all of a node's state, and the lock that keeps other nodes out of it. */
+final class DataFolder implements AutoCloseable {
+  private static final String LOCK_FILE = "lock";
+  private final Path path;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private DataFolder(Path path, FileChannel channel, FileLock lock) {
+    this.path = path;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  static DataFolder open(Path given) throws NodeStartException {
+    Path path = given.toAbsolutePath().normalize();
+    try {
+      if (!Files.isDirectory(path)) {
+        Files.createDirectories(
+            path,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel).orElse(null);
+      if (lock == null) {
+        channel.close();
+        throw new NodeStartException(
+            "The data folder "
+                + path
+                + " is held by another node; stop that node or choose another folder (--data).");
+      }
+      return new DataFolder(path, channel, lock);
+    } catch (IOException e) {
+      throw new NodeStartException(
+          "The data folder "
+              + path
+              + " cannot be written ("
+              + reason(e)
+              + "); choose another one"
+              + " (--data).",
+          e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "");
+  }
+
+  private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException e) {
+      return Optional.empty();
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path journal() {
+    return path.resolve("journal");
+  }
+
+  Path snapshots() {
+    return path.resolve("snapshots");
+  }
+
+  Path s3() {
+    return path.resolve("s3");
+  }
+
+  /** Deletes what is in a folder of these, not the folder itself. */
+  static void empty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> inside;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      inside = walk.filter(each -> !each.equals(folder)).sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : inside) {
+      Files.deleteIfExists(each);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    channel.close();
+  }
+}

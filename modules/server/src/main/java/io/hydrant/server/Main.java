@@ -1,0 +1,49 @@
+package io.hydrant.server;
+
+import io.hydrant.server.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code hydrant}: the command line. */
+@Command(
+    name = "hydrant",
+    description =
+        "Amazon Data Firehose on your own machine, with server-side encryption that is real.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {ServeCommand.class, DemoCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Try it:          hydrant demo",
+      "Run a node:      hydrant serve",
+      "Point AWS at it: export AWS_ENDPOINT_URL=http://127.0.0.1:4573"
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    // With two cores JDK 17 would start a thread for each callback; before anything uses the pool.
+    if (System.getProperty("java.util.concurrent.ForkJoinPool.common.parallelism") == null) {
+      System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
+    }
+    int exit = new CommandLine(new Main()).execute(arguments);
+    if (exit != 0) {
+      System.exit(exit);
+    }
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  /** Read from the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"hydrant " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

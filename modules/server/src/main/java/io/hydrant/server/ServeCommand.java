@@ -1,0 +1,115 @@
+package io.hydrant.server;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code hydrant serve}: runs a node until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Runs a node: Firehose, KMS and S3 on one port.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Every setting can also be given in config/hydrant.conf or as an environment variable",
+      "(HYDRANT_PORT, HYDRANT_DATA, HYDRANT_ACCOUNT, ...); a flag wins over both.",
+      "Ctrl-C answers what is under way and stops."
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Where to listen. Default: 127.0.0.1")
+  private String host;
+
+  @Option(names = "--port", paramLabel = "PORT", description = "0 for any free one. Default: 4573")
+  private Integer port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "All state of the node. Default: ./hydrant-data")
+  private Path data;
+
+  @Option(
+      names = "--account",
+      paramLabel = "NUMBER",
+      description =
+          "The account of callers whose access key is not a 12-digit number. Default: 000000000000")
+  private String account;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Instead of config/hydrant.conf")
+  private Path config;
+
+  @Option(names = "--no-reset", description = "Switches POST /_hydrant/reset off.")
+  private boolean noReset;
+
+  @Override
+  public Integer call() {
+    Settings settings;
+    try {
+      settings = Settings.load(Optional.ofNullable(config), flags());
+    } catch (NodeStartException e) {
+      System.err.println("hydrant: " + e.getMessage());
+      return 2;
+    }
+    try {
+      Node node = Node.start(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));
+      announce(node);
+      node.awaitTermination();
+      return 0;
+    } catch (NodeStartException e) {
+      System.err.println("hydrant: " + e.getMessage());
+      // Threads of what had started already must not keep the process alive.
+      System.exit(1);
+      return 1;
+    }
+  }
+
+  private static void announce(Node node) {
+    System.out.println(
+        "Hydrant is ready on "
+            + node.endpoint()
+            + " (journal: LevelDB in "
+            + node.folder().journal()
+            + ")");
+    System.out.println("For the AWS CLI and SDKs:");
+    System.out.println(
+        "  export AWS_ENDPOINT_URL="
+            + node.endpoint()
+            + " AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1");
+    System.out.flush();
+  }
+
+  private static void stop(Node node) {
+    System.out.println("Hydrant is stopping ...");
+    node.close();
+    System.out.println("Hydrant has stopped.");
+    System.out.flush();
+  }
+
+  private Map<String, Object> flags() {
+    Map<String, Object> flags = new HashMap<>();
+    put(flags, "hydrant.host", host);
+    put(flags, "hydrant.port", port);
+    put(flags, "hydrant.data", data == null ? null : data.toString());
+    put(flags, "hydrant.account", account);
+    if (noReset) {
+      flags.put("hydrant.reset.enabled", false);
+    }
+    return flags;
+  }
+
+  private static void put(Map<String, Object> flags, String key, Object value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.hydrant.server;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import io.hydrant.core.stream.Pace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Everything an operator can set, read once. A flag wins over the environment, that over the file,
+ * that over the defaults in {@code reference.conf}.
+ *
+ * @param port 0 for any free one
+ * @param account of callers whose access key is no account number
+ * @param kmsRootKey base64 of 32 bytes; never printed
+ * @param s3 an external S3; empty for the embedded one
+ * @param config all of it, with Pekko's part
+ */
+public record Settings(
+    String host,
+    int port,
+    Path data,
+    String account,
+    Optional<String> kmsRootKey,
+    Duration dataKeyCache,
+    Optional<ExternalS3> s3,
+    boolean resetEnabled,
+    Pace pace,
+    long pendingBytesMax,
+    int streamsMax,
+    long apiBodyBytesMax,
+    Config config) {
+
+  /** An S3 elsewhere. Its credentials are those of the AWS SDK's default chain. */
+  public record ExternalS3(String endpoint, String region) {}
+
+  /** The file that is read where no other is named, if it is there. */
+  static final Path DEFAULT_FILE = Path.of("config", "hydrant.conf");
+
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final int PORT_MAX = 65_535;
+
+  /**
+   * @param file named by the operator
+   * @param flags from the command line, by their keys
+   * @throws NodeStartException with a sentence that names the setting
+   */
+  public static Settings load(Optional<Path> file, Map<String, Object> flags)
+      throws NodeStartException {
+    if (file.isPresent() && !Files.isReadable(file.get())) {
+      throw new NodeStartException("The configuration file " + file.get() + " cannot be read.");
+    }
+    Path chosen = file.orElse(DEFAULT_FILE);
+    try {
+      Config fromFile =
+          Files.isReadable(chosen)
+              ? ConfigFactory.parseFile(chosen.toFile())
+              : ConfigFactory.empty();
+      Config environment = ConfigFactory.parseResources("hydrant-environment.conf");
+      Config config =
+          ConfigFactory.parseMap(flags, "command line")
+              .withFallback(ConfigFactory.systemProperties().withOnlyPath("pekko"))
+              .withFallback(environment)
+              .withFallback(fromFile)
+              .withFallback(ConfigFactory.defaultReferenceUnresolved())
+              .resolve();
+      return of(config);
+    } catch (ConfigException e) {
+      throw new NodeStartException("The configuration is not right: " + e.getMessage(), e);
+    }
+  }
+
+  private static Settings of(Config config) throws NodeStartException {
+    Config hydrant = config.getConfig("hydrant");
+    Duration cache = hydrant.getDuration("kms.data-key-cache");
+    check(
+        cache.compareTo(Duration.ofMillis(100)) >= 0,
+        "hydrant.kms.data-key-cache must be at least 100ms.");
+    int port = hydrant.getInt("port");
+    check(port >= 0 && port <= PORT_MAX, "hydrant.port must be from 0 to 65535, not " + port + ".");
+    String account = hydrant.getString("account");
+    check(
+        ACCOUNT.matcher(account).matches(),
+        "hydrant.account must be a 12-digit number, not " + account + ".");
+    return new Settings(
+        hydrant.getString("host"),
+        port,
+        Path.of(hydrant.getString("data")),
+        account,
+        text(hydrant, "kms.root-key"),
+        cache,
+        text(hydrant, "s3.endpoint")
+            .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
+        hydrant.getBoolean("reset.enabled"),
+        new Pace(
+            hydrant.getDuration("streams.creating-duration"),
+            hydrant.getDuration("encryption.enabling-duration"),
+            hydrant.getDuration("encryption.disabling-duration")),
+        hydrant.getBytes("buffer.bytes-max"),
+        hydrant.getInt("streams.max"),
+        hydrant.getBytes("api.body-bytes-max"),
+        config);
+  }
+
+  private static Optional<String> text(Config config, String key) {
+    return Optional.of(config.getString(key)).filter(text -> !text.isBlank());
+  }
+
+  private static void check(boolean right, String sentence) throws NodeStartException {
+    if (!right) {
+      throw new NodeStartException(sentence);
+    }
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "Settings[" + host + ":" + port + ", " + data + "]";
+  }
+}

@@ -1,0 +1,122 @@
+package io.hydrant.server.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A node in a process of its own, on a free port, that can be killed and started again. */
+public final class ChildNode implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("ready on (http://\\S+)");
+  private static final int LINES_KEPT = 20;
+  private static final int START_SECONDS = 60;
+
+  private final Path data;
+  private final List<String> flags;
+  private final Deque<String> lines = new ArrayDeque<>();
+  private Process process;
+  private URI endpoint;
+
+  /**
+   * @param flags of {@code serve}, after port and data
+   */
+  public ChildNode(Path data, String... flags) {
+    this.data = data;
+    this.flags = List.of(flags);
+  }
+
+  /** Returns once the node is ready. */
+  public URI start() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Xshare:auto");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("io.hydrant.server.Main");
+    command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+    command.addAll(flags);
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    CompletableFuture<URI> ready = new CompletableFuture<>();
+    Thread reader = new Thread(() -> read(process, ready), "node-output");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      endpoint = ready.get(START_SECONDS, TimeUnit.SECONDS);
+      return endpoint;
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("The node did not get ready: " + String.join(" / ", lastLines()), e);
+    }
+  }
+
+  private void read(Process from, CompletableFuture<URI> ready) {
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(from.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        keep(line);
+        Matcher found = READY.matcher(line);
+        if (found.find()) {
+          ready.complete(URI.create(found.group(1)));
+        }
+      }
+    } catch (IOException e) {
+      keep("(the node's output broke off)");
+    }
+    ready.completeExceptionally(new IOException("The node has ended."));
+  }
+
+  private synchronized void keep(String line) {
+    lines.addLast(line);
+    if (lines.size() > LINES_KEPT) {
+      lines.removeFirst();
+    }
+  }
+
+  /** What the node said last. */
+  public synchronized List<String> lastLines() {
+    return List.copyOf(lines);
+  }
+
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** SIGKILL: no warning, nothing is written any more. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM, as Ctrl-C does; answers the exit code. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+}
