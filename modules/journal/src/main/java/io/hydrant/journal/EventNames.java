@@ -52,12 +52,13 @@ public final class EventNames {
     name("key.created/1", KeyEvent.KeyCreated.class);
     name("key.enabled/1", KeyEvent.KeyEnabled.class);
     name("key.disabled/1", KeyEvent.KeyDisabled.class);
-    name("key.deletion-scheduled/1", KeyEvent.DeletionScheduled.class);
-    name("key.deletion-cancelled/1", KeyEvent.DeletionCancelled.class);
+    name("key.deletion-scheduled/1", KeyEvent.KeyDeletionScheduled.class);
+    name("key.deletion-cancelled/1", KeyEvent.KeyDeletionCancelled.class);
     name("key.grant-created/1", KeyEvent.GrantCreated.class);
     name("key.grant-retired/1", KeyEvent.GrantRetired.class);
     name("key.grant-revoked/1", KeyEvent.GrantRevoked.class);
-    name("keys.key-entered/1", KeyDirectoryEvent.KeyEntered.class);
+    name("keys.key-registered/1", KeyDirectoryEvent.KeyRegistered.class);
+    name("keys.deletion-date-noted/1", KeyDirectoryEvent.DeletionDateNoted.class);
     name("keys.alias-created/1", KeyDirectoryEvent.AliasCreated.class);
     name("keys.alias-deleted/1", KeyDirectoryEvent.AliasDeleted.class);
   }

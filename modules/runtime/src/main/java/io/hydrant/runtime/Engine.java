@@ -18,6 +18,7 @@ import io.hydrant.runtime.entity.ShardedRegion;
 import io.hydrant.runtime.entity.Work;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamId;
 import io.hydrant.runtime.stream.StreamWork;
@@ -44,19 +45,22 @@ public final class Engine implements AutoCloseable {
 
   private final ActorSystem<Void> system;
   private final ExecutorService deliveryThreads;
-  private final KmsGateway kms;
+  private final KmsParts kms;
   private final FirehoseParts firehose;
 
   private Engine(EngineSettings settings, ServiceClock clock, ActorSystem<Void> system) {
     this.system = system;
     this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
     this.kms =
-        new KmsGateway(
+        new KmsParts(
             region(clock, KmsGateway.KEY),
             region(clock, KmsGateway.KEY_DIRECTORY),
-            settings.rootKey(),
-            clock);
-    this.firehose = firehose(settings, clock, new EmbeddedKms(kms));
+            settings.rootKey());
+    this.firehose =
+        firehose(
+            settings,
+            clock,
+            new EmbeddedKms(new KmsGateway(kms.keys(), kms.directories(), kms.rootKey())));
   }
 
   /**
@@ -132,7 +136,7 @@ public final class Engine implements AutoCloseable {
     return ShardedRegion.start(system, kind, clock, Work.none(), false, ASK_TIMEOUT);
   }
 
-  public KmsGateway kms() {
+  public KmsParts kms() {
     return kms;
   }
 

@@ -15,7 +15,9 @@ import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.kms.RootKey;
+import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
 import java.io.IOException;
@@ -65,7 +67,7 @@ public final class Node implements AutoCloseable {
       this.rootKey = RootKey.load(settings.kmsRootKey(), folder.path());
       this.embeddedS3 =
           settings.s3().isPresent() ? Optional.empty() : Optional.of(EmbeddedS3.start(folder.s3()));
-    } catch (IOException e) {
+    } catch (IOException | RootKeyException e) {
       throw new NodeStartException(e.getMessage(), e);
     }
     this.store = store(settings, s3Endpoint());
@@ -132,7 +134,7 @@ public final class Node implements AutoCloseable {
               new HttpSettings(
                   settings.host(), settings.port(), settings.account(), settings.apiBodyBytesMax()),
               new Firehose(started.firehose()),
-              new Kms(started),
+              new Kms(started.kms()),
               new S3PassThrough(door, s3Endpoint()),
               admin());
     } catch (TimeoutException e) {
@@ -259,8 +261,8 @@ public final class Node implements AutoCloseable {
   }
 
   private static final class Kms extends KmsGateway implements KmsApi {
-    Kms(Engine engine) {
-      super(engine.kms());
+    Kms(KmsParts parts) {
+      super(parts.keys(), parts.directories(), parts.rootKey());
     }
   }
 }

@@ -5,30 +5,32 @@ import io.hydrant.core.entity.Empty;
 import java.time.Instant;
 
 /**
- * CreateAlias.
+ * Gives a key a name.
  *
- * @param arn the alias's ARN, for the error
- * @param keyId a key that exists
- * @param reserved whether names that begin with {@code alias/aws/} are allowed: the service's own
+ * @param target the key as it was described just before
  */
-public record CreateAlias(String name, String arn, String keyId, boolean reserved)
+public record CreateAlias(AliasArn alias, KeyMetadata target)
     implements KeyDirectoryCommand<Empty> {
   static final String PREFIX = "alias/";
   static final String RESERVED = "alias/aws/";
 
   @Override
   public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
-    if (!name.startsWith(PREFIX) || name.length() == PREFIX.length()) {
-      return Decision.refuse(
-          Errors.validation(
-              "Alias must start with the prefix \"alias/\". Please see"
-                  + " https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"));
+    if (!alias.name().startsWith(PREFIX)) {
+      return Decision.refuse(Errors.aliasPrefix());
     }
-    if (name.startsWith(RESERVED) && !reserved) {
-      return Decision.refuse(new io.hydrant.core.entity.Refusal("NotAuthorizedException", ""));
+    if (alias.name().startsWith(RESERVED)) {
+      return Decision.refuse(Errors.aliasReserved());
     }
-    return directory.aliases().containsKey(name)
-        ? Decision.refuse(Errors.aliasExists(arn))
-        : Decision.store(new KeyDirectoryEvent.AliasCreated(now, name, keyId), new Empty());
+    if (!directory.exists(target.arn().keyId(), now)) {
+      return Decision.refuse(Errors.noSuchKey(target.arn()));
+    }
+    if (target.state() == KeyState.PENDING_DELETION) {
+      return Decision.refuse(Errors.pendingDeletion(target.arn()));
+    }
+    return directory.alias(alias.name(), now).isPresent()
+        ? Decision.refuse(Errors.aliasExists(alias))
+        : Decision.store(
+            new KeyDirectoryEvent.AliasCreated(now, alias, target.arn().keyId()), new Empty());
   }
 }

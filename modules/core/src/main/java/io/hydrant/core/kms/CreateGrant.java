@@ -1,36 +1,106 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * CreateGrant. A name makes it idempotent: the same grant under the same name is the one that is
+ * Lets another principal use a key. The same call with the same name answers the grant that is
  * there.
  *
- * @param grant the grant to be, with a new id and token
+ * @param grantId the id that the shell has made for a new grant
  */
-public record CreateGrant(Grant grant, String by)
-    implements KeyCommand.OfExisting<CreateGrant.Output> {
+public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId)
+    implements KeyCommand<CreateGrant.Output> {
+  /** The call's members; exactly one of the two grantees is needed. */
+  public record Input(
+      Optional<String> granteePrincipal,
+      Optional<String> granteeServicePrincipal,
+      Optional<String> retiringPrincipal,
+      Optional<String> retiringServicePrincipal,
+      List<String> operations,
+      GrantConstraints constraints,
+      Optional<String> name,
+      boolean dryRun) {
+    public Input {
+      operations = List.copyOf(operations);
+    }
+  }
+
   public record Output(String grantId, String grantToken) {}
 
+  /** A grantee may hand on no more than it was given. */
   @Override
-  public Decision<KeyEvent, Output> decide(Key key, Instant now) {
-    if (key.state() != KeyState.ENABLED) {
-      return Decision.refuse(
-          key.state() == KeyState.DISABLED
-              ? Errors.disabled(key.arn())
-              : Errors.invalidState(key.arn(), key.state()));
+  public boolean permitted(Key.Present key) {
+    return Access.owns(key, caller)
+        || key.grants().values().stream()
+            .anyMatch(
+                grant ->
+                    grant.granteePrincipal().equals(caller.principalArn())
+                        && grant.operations().contains(action())
+                        && grant.operations().containsAll(input.operations())
+                        && grant.constraints().equals(input.constraints()));
+  }
+
+  @Override
+  public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
+    Optional<Refusal> refusal = refusal(key);
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
     }
-    Optional<Grant> same =
-        key.grants().stream()
-            .filter(existing -> grant.name().isPresent() && existing.sameAs(grant))
-            .findFirst();
-    return same.map(g -> Decision.<KeyEvent, Output>answer(new Output(g.grantId(), g.token())))
-        .orElseGet(
-            () ->
-                Decision.store(
-                    new KeyEvent.GrantCreated(now, grant, by),
-                    new Output(grant.grantId(), grant.token())));
+    Grant asked = grant(now);
+    Optional<Grant> there =
+        key.grants().values().stream().filter(grant -> sameCall(grant, asked)).findFirst();
+    if (there.isPresent()) {
+      return Decision.answer(output(there.get().id()));
+    }
+    return key.grants().size() >= Limits.GRANTS
+        ? Decision.refuse(Errors.tooManyGrants(key.arn()))
+        : Decision.store(new KeyEvent.GrantCreated(now, asked), output(asked.id()));
+  }
+
+  private Optional<Refusal> refusal(Key.Present key) {
+    if (input.granteePrincipal().isPresent() == input.granteeServicePrincipal().isPresent()) {
+      return Optional.of(Errors.onePrincipal("grantee"));
+    }
+    if (input.retiringPrincipal().isPresent() && input.retiringServicePrincipal().isPresent()) {
+      return Optional.of(Errors.onePrincipal("retiring"));
+    }
+    return States.notEnabled(key.metadata())
+        .or(() -> input.dryRun() ? Optional.of(Errors.dryRun()) : Optional.empty());
+  }
+
+  private Grant grant(Instant now) {
+    return new Grant(
+        grantId,
+        now,
+        input.name(),
+        input.granteePrincipal().or(input::granteeServicePrincipal).orElseThrow(),
+        input.retiringPrincipal().or(input::retiringServicePrincipal),
+        caller.account(),
+        input.operations(),
+        input.constraints());
+  }
+
+  /** Grants without a name are never the same. */
+  private static boolean sameCall(Grant there, Grant asked) {
+    return asked.name().isPresent()
+        && asked.equals(
+            new Grant(
+                asked.id(),
+                asked.creationDate(),
+                there.name(),
+                there.granteePrincipal(),
+                there.retiringPrincipal(),
+                there.issuingAccount(),
+                there.operations(),
+                there.constraints()));
+  }
+
+  private Output output(String id) {
+    return new Output(id, new GrantToken(key, id).encode());
   }
 }

@@ -1,78 +1,101 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * CreateKey.
+ * Makes a key of the caller's account.
  *
- * @param wrappedMaterial new key material, wrapped under the root key
+ * @param key its ARN, with an id that the shell has made
+ * @param material fresh material, wrapped; stored where the spec needs it
  */
-public record CreateKey(Input input, Bytes wrappedMaterial, Caller caller)
+public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manager, Bytes material)
     implements KeyCommand<KeyMetadata> {
-
-  /** The call's members, with the API's defaults. */
+  /** The call's members; {@code Policy} defaults to all rights for the account's root. */
   public record Input(
-      String description,
-      String spec,
-      String usage,
       Optional<String> policy,
-      boolean external,
+      String description,
+      Optional<KeyUsage> usage,
+      Optional<KeySpec> keySpec,
+      Optional<KeySpec> customerMasterKeySpec,
+      KeyOrigin origin,
       boolean multiRegion,
-      Map<String, String> tags) {
+      List<Tag> tags) {
+    public Input {
+      tags = List.copyOf(tags);
+    }
+
+    /** What an empty request means. */
     public static final Input DEFAULT =
-        new Input("", Key.SYMMETRIC, Key.ENCRYPT_DECRYPT, Optional.empty(), false, false, Map.of());
+        new Input(
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            KeyOrigin.AWS_KMS,
+            false,
+            List.of());
+
+    KeySpec spec() {
+      return keySpec.or(() -> customerMasterKeySpec).orElse(KeySpec.SYMMETRIC_DEFAULT);
+    }
   }
 
   @Override
-  public Decision<KeyEvent, KeyMetadata> decide(KeySlot slot, Instant now) {
-    if (slot instanceof Key) {
-      throw new IllegalStateException("key ids are unique");
+  public Decision<KeyEvent, KeyMetadata> decide(Key state, Instant now) {
+    if (!(state instanceof Key.Absent)) {
+      throw new IllegalStateException("a fresh key id is taken: " + key);
     }
-    if (input.spec().equals(Key.SYMMETRIC) && !input.usage().equals(Key.ENCRYPT_DECRYPT)) {
-      return Decision.refuse(
-          Errors.validation(
-              "KeyUsage " + input.usage() + " is not compatible with KeySpec " + input.spec()));
+    Optional<Refusal> refusal = refusal();
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
     }
-    KeyEvent created =
+    boolean hasMaterial =
+        input.spec() == KeySpec.SYMMETRIC_DEFAULT && input.origin() == KeyOrigin.AWS_KMS;
+    KeyEvent.KeyCreated created =
         new KeyEvent.KeyCreated(
             now,
-            slot.arn(),
+            key,
             input.description(),
             input.spec(),
-            input.usage(),
-            input.policy().orElseGet(() -> defaultPolicy(slot.arn().account())),
-            input.multiRegion(),
+            input.usage().orElse(KeyUsage.ENCRYPT_DECRYPT),
+            input.origin(),
+            manager,
+            input.policy().orElseGet(() -> KeyPolicy.defaultFor(key.account())),
             input.tags(),
-            input.external() ? KeyState.PENDING_IMPORT : KeyState.ENABLED,
-            wrappedMaterial,
-            caller.principalArn());
-    Key key = (Key) History.fold(slot, List.of(created));
-    return Decision.store(created, KeyMetadata.of(key));
+            hasMaterial ? Optional.of(material) : Optional.empty());
+    return Decision.store(created, created.metadata());
   }
 
-  /** "Key policies default to the account root with kms:*." */
-  static String defaultPolicy(String account) {
-    return """
-    {
-      "Version" : "2012-10-17",
-      "Id" : "key-default-1",
-      "Statement" : [ {
-        "Sid" : "Enable IAM User Permissions",
-        "Effect" : "Allow",
-        "Principal" : {
-          "AWS" : "arn:aws:iam::%s:root"
-        },
-        "Action" : "kms:*",
-        "Resource" : "*"
-      } ]
-    }"""
-        .formatted(account);
+  @Override
+  public Decision<KeyEvent, KeyMetadata> decideFor(Key.Present existing, Instant now) {
+    return decide(existing, now);
+  }
+
+  private Optional<Refusal> refusal() {
+    KeySpec spec = input.spec();
+    if (input.keySpec().isPresent() && input.customerMasterKeySpec().isPresent()) {
+      return Optional.of(Errors.twoSpecs());
+    }
+    if (input.usage().isEmpty() && spec != KeySpec.SYMMETRIC_DEFAULT) {
+      return Optional.of(Errors.usageMissing());
+    }
+    if (!spec.admits(input.usage().orElse(KeyUsage.ENCRYPT_DECRYPT))) {
+      return Optional.of(Errors.usageMismatch(input.usage().orElseThrow(), spec));
+    }
+    if (input.multiRegion()) {
+      return Optional.of(Errors.unsupported("A multi-Region key"));
+    }
+    return switch (input.origin()) {
+      case AWS_KMS, EXTERNAL -> Tags.refusal(input.tags());
+      case AWS_CLOUDHSM, EXTERNAL_KEY_STORE ->
+          Optional.of(Errors.unsupported("Origin " + input.origin()));
+    };
   }
 }

@@ -4,12 +4,18 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
 import java.time.Instant;
 
-/** DeleteAlias: the key stays. */
-public record DeleteAlias(String name, String arn) implements KeyDirectoryCommand<Empty> {
+/** Takes a name away; the key stays. */
+public record DeleteAlias(AliasArn alias) implements KeyDirectoryCommand<Empty> {
   @Override
   public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
-    return directory.aliases().containsKey(name)
-        ? Decision.store(new KeyDirectoryEvent.AliasDeleted(now, name), new Empty())
-        : Decision.refuse(Errors.noSuchAlias(arn));
+    if (!alias.name().startsWith(CreateAlias.PREFIX)) {
+      return Decision.refuse(Errors.aliasPrefix());
+    }
+    if (alias.name().startsWith(CreateAlias.RESERVED)) {
+      return Decision.refuse(Errors.aliasReserved());
+    }
+    return directory.alias(alias.name(), now).isEmpty()
+        ? Decision.refuse(Errors.noSuchAlias(alias))
+        : Decision.store(new KeyDirectoryEvent.AliasDeleted(now, alias), new Empty());
   }
 }

@@ -1,12 +1,13 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** DescribeKey. */
-public record DescribeKey() implements KeyCommand.OfExisting<KeyMetadata> {
+/** A key's metadata, in any of its states. */
+public record DescribeKey(Caller caller, KeyArn key) implements KeyCommand<KeyMetadata> {
   @Override
-  public Decision<KeyEvent, KeyMetadata> decide(Key key, Instant now) {
-    return Decision.answer(KeyMetadata.of(key));
+  public Decision<KeyEvent, KeyMetadata> decideFor(Key.Present key, Instant now) {
+    return Decision.answer(key.metadata());
   }
 }

@@ -2,17 +2,19 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
+import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** DisableKey; of a disabled key it changes nothing. */
-public record DisableKey(String by) implements KeyCommand.OfExisting<Empty> {
+/** Keeps a key from being used until it is enabled again; a disabled one stays as it is. */
+public record DisableKey(Caller caller, KeyArn key) implements KeyCommand<Empty> {
   @Override
-  public Decision<KeyEvent, Empty> decide(Key key, Instant now) {
-    return switch (key.state()) {
-      case DISABLED -> Decision.answer(new Empty());
-      case ENABLED -> Decision.store(new KeyEvent.KeyDisabled(now, by), new Empty());
-      case PENDING_DELETION, PENDING_IMPORT ->
-          Decision.refuse(Errors.invalidState(key.arn(), key.state()));
-    };
+  public Decision<KeyEvent, Empty> decideFor(Key.Present key, Instant now) {
+    return States.pending(key.metadata())
+        .map(Decision::<KeyEvent, Empty>refuse)
+        .orElseGet(
+            () ->
+                key.metadata().state() == KeyState.DISABLED
+                    ? Decision.answer(new Empty())
+                    : Decision.store(new KeyEvent.KeyDisabled(now), new Empty()));
   }
 }

@@ -2,17 +2,19 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
+import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** EnableKey; of an enabled key it changes nothing. */
-public record EnableKey(String by) implements KeyCommand.OfExisting<Empty> {
+/** Lets a disabled key be used again; an enabled one stays as it is. */
+public record EnableKey(Caller caller, KeyArn key) implements KeyCommand<Empty> {
   @Override
-  public Decision<KeyEvent, Empty> decide(Key key, Instant now) {
-    return switch (key.state()) {
-      case ENABLED -> Decision.answer(new Empty());
-      case DISABLED -> Decision.store(new KeyEvent.KeyEnabled(now, by), new Empty());
-      case PENDING_DELETION, PENDING_IMPORT ->
-          Decision.refuse(Errors.invalidState(key.arn(), key.state()));
-    };
+  public Decision<KeyEvent, Empty> decideFor(Key.Present key, Instant now) {
+    return States.pending(key.metadata())
+        .map(Decision::<KeyEvent, Empty>refuse)
+        .orElseGet(
+            () ->
+                key.metadata().state() == KeyState.ENABLED
+                    ? Decision.answer(new Empty())
+                    : Decision.store(new KeyEvent.KeyEnabled(now), new Empty()));
   }
 }

@@ -1,59 +1,49 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
 
-/** Every refusal of KMS. */
+/** Every refusal of the KMS API, in KMS's own words as far as they are known. */
 public final class Errors {
   private Errors() {}
 
-  public static Refusal noSuchKey(String arn) {
-    return new Refusal("NotFoundException", "Key '" + arn + "' does not exist");
+  public static Refusal noSuchKey(KeyArn key) {
+    return notFound("Key '" + key + "' does not exist");
   }
 
-  public static Refusal invalidKeyId(String keyId) {
-    return new Refusal("NotFoundException", "Invalid keyId '" + keyId + "'");
+  public static Refusal invalidKeyId(String text) {
+    return notFound("Invalid keyId '" + text + "'");
   }
 
-  public static Refusal noSuchAlias(String arn) {
-    return new Refusal("NotFoundException", "Alias " + arn + " is not found.");
+  public static Refusal noSuchAlias(AliasArn alias) {
+    return notFound("Alias " + alias + " is not found.");
   }
 
   static Refusal noSuchGrant(String grantId) {
-    return new Refusal("NotFoundException", "Grant ID " + grantId + " not found");
+    return notFound("Grant ID " + grantId + " not found");
   }
 
-  static Refusal disabled(KeyArn arn) {
-    return new Refusal("DisabledException", arn + " is disabled.");
+  static Refusal noSuchPolicy() {
+    return notFound("No such policy exists");
   }
 
-  static Refusal invalidState(KeyArn arn, KeyState state) {
-    String word =
-        switch (state) {
-          case PENDING_DELETION -> "pending deletion";
-          case PENDING_IMPORT -> "pending import";
-          case DISABLED -> "disabled";
-          case ENABLED -> "enabled";
-        };
-    return new Refusal("KMSInvalidStateException", arn + " is " + word + ".");
+  static Refusal disabled(KeyArn key) {
+    return new Refusal("DisabledException", key + " is disabled.");
   }
 
-  static Refusal notPendingDeletion(KeyArn arn) {
-    return new Refusal("KMSInvalidStateException", arn + " is not pending deletion.");
+  static Refusal pendingDeletion(KeyArn key) {
+    return invalidState(key + " is pending deletion.");
   }
 
-  static Refusal invalidUsage(KeyArn arn, String usage, String operation) {
-    return new Refusal(
-        "InvalidKeyUsageException",
-        arn + " key usage is " + usage + " which is not valid for " + operation + ".");
+  static Refusal pendingImport(KeyArn key) {
+    return invalidState(key + " is pending import.");
   }
 
-  static Refusal notSymmetric(KeyArn arn, String spec, String operation) {
-    return new Refusal(
-        "InvalidKeyUsageException",
-        arn + " key spec is " + spec + " which is not valid for " + operation + ".");
+  static Refusal notPendingDeletion(KeyArn key) {
+    return invalidState(key + " is not pending deletion.");
   }
 
-  /** KMS gives no reason. */
+  /** Says nothing more on purpose: a wrong context and a forged cipher text look the same. */
   public static Refusal invalidCiphertext() {
     return new Refusal("InvalidCiphertextException", "");
   }
@@ -64,27 +54,152 @@ public final class Errors {
         "The key ID in the request does not identify a CMK that can perform this operation.");
   }
 
-  static Refusal aliasExists(String arn) {
+  static Refusal wrongUsage(KeyArn key, KeyUsage usage, String action) {
     return new Refusal(
-        "AlreadyExistsException", "An alias with the name " + arn + " already exists");
+        "InvalidKeyUsageException",
+        key + " key usage is " + usage + " which is not valid for " + action + ".");
   }
 
-  public static Refusal validation(String message) {
-    return new Refusal("ValidationException", message);
+  static Refusal wrongSpec(KeyArn key, KeySpec spec, String action) {
+    return new Refusal(
+        "InvalidKeyUsageException",
+        key + " key spec is " + spec + " which is not valid for " + action + ".");
   }
 
-  /** No grant and no policy lets the principal do it. */
-  public static Refusal accessDenied(String principal, String operation, KeyArn arn) {
+  static Refusal accessDenied(Caller caller, String action, KeyArn key) {
     return new Refusal(
         "AccessDeniedException",
         "User: "
-            + principal
+            + caller.principalArn()
             + " is not authorized to perform: kms:"
-            + operation
+            + action
             + " on resource: "
-            + arn
+            + key
             + " because no resource-based policy allows the kms:"
-            + operation
+            + action
             + " action");
+  }
+
+  static Refusal aliasExists(AliasArn alias) {
+    return new Refusal(
+        "AlreadyExistsException", "An alias with the name " + alias + " already exists");
+  }
+
+  static Refusal aliasPrefix() {
+    return validation("Alias must start with the prefix \"alias/\".");
+  }
+
+  static Refusal aliasReserved() {
+    return new Refusal(
+        "NotAuthorizedException", "Aliases that begin with alias/aws/ are reserved by AWS.");
+  }
+
+  static Refusal duplicateTags() {
+    return new Refusal("TagException", "Duplicate tag keys");
+  }
+
+  static Refusal tooManyTags() {
+    return new Refusal("TagException", "Too many tags");
+  }
+
+  static Refusal reservedTag() {
+    return new Refusal("TagException", "Tags beginning with aws: are reserved");
+  }
+
+  static Refusal twoSpecs() {
+    return validation(
+        "You cannot specify KeySpec and CustomerMasterKeySpec in the same request."
+            + " CustomerMasterKeySpec is deprecated.");
+  }
+
+  static Refusal usageMissing() {
+    return validation(
+        "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.");
+  }
+
+  static Refusal usageMismatch(KeyUsage usage, KeySpec spec) {
+    return validation("KeyUsage " + usage + " is not compatible with KeySpec " + spec);
+  }
+
+  static Refusal wrongAlgorithm(String algorithm) {
+    return new Refusal(
+        "InvalidKeyUsageException",
+        "Algorithm " + algorithm + " and key spec SYMMETRIC_DEFAULT are incompatible.");
+  }
+
+  static Refusal unsupported(String what) {
+    return new Refusal("UnsupportedOperationException", what + " is not supported.");
+  }
+
+  static Refusal dataKeySizeArguments() {
+    return validation("Please specify either number of bytes or key spec.");
+  }
+
+  static Refusal onePrincipal(String role) {
+    return validation("Please specify exactly one " + role + " principal.");
+  }
+
+  static Refusal grantArguments() {
+    return validation("Please specify either a grant token, or a key ID and a grant ID.");
+  }
+
+  static Refusal invalidGrantToken() {
+    return new Refusal("InvalidGrantTokenException", "The grant token is not valid.");
+  }
+
+  static Refusal tooManyGrants(KeyArn key) {
+    return new Refusal("LimitExceededException", key + " has too many grants.");
+  }
+
+  static Refusal dryRun() {
+    return new Refusal(
+        "DryRunOperationException",
+        "The request would have succeeded, but the DryRun option is set.");
+  }
+
+  /** The node's root key does not open a key's material. */
+  public static Refusal materialUnreadable(KeyArn key) {
+    return new Refusal(
+        "KMSInternalException",
+        "The material of " + key + " does not open under this node's KMS root key.");
+  }
+
+  public static Refusal missing(String member) {
+    return constraint("Value at '" + member + "'", "Member must not be null");
+  }
+
+  static Refusal below(String member, int value, int least) {
+    return constraint(
+        "Value '" + value + "' at '" + member + "'",
+        "Member must have value greater than or equal to " + least);
+  }
+
+  static Refusal above(String member, int value, int most) {
+    return constraint(
+        "Value '" + value + "' at '" + member + "'",
+        "Member must have value less than or equal to " + most);
+  }
+
+  /** Values themselves are left out where they may be secret. */
+  static Refusal tooLong(String member, int most) {
+    return constraint(
+        "Value at '" + member + "'", "Member must have length less than or equal to " + most);
+  }
+
+  private static Refusal constraint(String subject, String constraint) {
+    return validation(
+        "1 validation error detected: " + subject + " failed to satisfy constraint: " + constraint);
+  }
+
+  private static Refusal validation(String message) {
+    return new Refusal("ValidationException", message);
+  }
+
+  private static Refusal notFound(String message) {
+    return new Refusal("NotFoundException", message);
+  }
+
+  private static Refusal invalidState(String message) {
+    return new Refusal("KMSInvalidStateException", message);
   }
 }

@@ -1,12 +1,20 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** GetKeyPolicy: the policy as it was put, or the default one. */
-public record GetKeyPolicy() implements KeyCommand.OfExisting<String> {
+/** The policy's text. The only policy of a key is called {@code default}. */
+public record GetKeyPolicy(Caller caller, KeyArn key, String policyName)
+    implements KeyCommand<GetKeyPolicy.Output> {
+  public static final String DEFAULT_POLICY = "default";
+
+  public record Output(String policy, String policyName) {}
+
   @Override
-  public Decision<KeyEvent, String> decide(Key key, Instant now) {
-    return Decision.answer(key.policy());
+  public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
+    return policyName.equals(DEFAULT_POLICY)
+        ? Decision.answer(new Output(key.policy(), policyName))
+        : Decision.refuse(Errors.noSuchPolicy());
   }
 }

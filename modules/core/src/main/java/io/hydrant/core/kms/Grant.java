@@ -2,15 +2,17 @@ package io.hydrant.core.kms;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** A grant: what a principal may do with a key, and under which encryption context. */
+/**
+ * A permission on one key, given to one principal until it is retired or revoked.
+ *
+ * @param operations GrantOperation names, for example {@code GenerateDataKey}
+ */
 public record Grant(
-    String grantId,
-    String token,
+    String id,
+    Instant creationDate,
     Optional<String> name,
-    Instant createdAt,
     String granteePrincipal,
     Optional<String> retiringPrincipal,
     String issuingAccount,
@@ -18,20 +20,5 @@ public record Grant(
     GrantConstraints constraints) {
   public Grant {
     operations = List.copyOf(operations);
-  }
-
-  boolean allows(String principal, String operation, Map<String, String> encryptionContext) {
-    return granteePrincipal.equals(principal)
-        && operations.contains(operation)
-        && constraints.admit(encryptionContext);
-  }
-
-  /** Whether both grant the same, whatever their ids and dates: then a name means one grant. */
-  boolean sameAs(Grant other) {
-    return name.equals(other.name)
-        && granteePrincipal.equals(other.granteePrincipal)
-        && retiringPrincipal.equals(other.retiringPrincipal)
-        && operations.equals(other.operations)
-        && constraints.equals(other.constraints);
   }
 }

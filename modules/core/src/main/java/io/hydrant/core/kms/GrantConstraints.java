@@ -3,22 +3,28 @@ package io.hydrant.core.kms;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which encryption contexts a grant admits; none given: every one. */
+/**
+ * GrantConstraints: which encryption contexts a grant's cryptographic operations may carry.
+ *
+ * @param sourceArn the resource on whose behalf a service must call; no call here carries one, so a
+ *     grant with this constraint permits no cryptographic operation
+ */
 public record GrantConstraints(
     Optional<Map<String, String>> encryptionContextSubset,
-    Optional<Map<String, String>> encryptionContextEquals) {
+    Optional<Map<String, String>> encryptionContextEquals,
+    Optional<String> sourceArn) {
   public static final GrantConstraints NONE =
-      new GrantConstraints(Optional.empty(), Optional.empty());
+      new GrantConstraints(Optional.empty(), Optional.empty(), Optional.empty());
 
   public GrantConstraints {
     encryptionContextSubset = encryptionContextSubset.map(Map::copyOf);
     encryptionContextEquals = encryptionContextEquals.map(Map::copyOf);
   }
 
-  boolean admit(Map<String, String> context) {
-    return encryptionContextSubset
-            .map(c -> context.entrySet().containsAll(c.entrySet()))
-            .orElse(true)
-        && encryptionContextEquals.map(context::equals).orElse(true);
+  public boolean admit(Map<String, String> context) {
+    return sourceArn.isEmpty()
+        && encryptionContextSubset.stream()
+            .allMatch(part -> context.entrySet().containsAll(part.entrySet()))
+        && encryptionContextEquals.stream().allMatch(context::equals);
   }
 }

@@ -1,108 +1,74 @@
 package io.hydrant.core.kms;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Bytes;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/**
- * A KMS key.
- *
- * @param policy the key policy as it was put
- * @param tags in the order in which they were given
- * @param wrappedMaterial the key material, wrapped under the node's root key; never in clear
- * @param deletionDate present while deletion is pending
- */
-public record Key(
-    KeyArn arn,
-    Instant createdAt,
-    String description,
-    String spec,
-    String usage,
-    String policy,
-    boolean multiRegion,
-    Map<String, String> tags,
-    Bytes wrappedMaterial,
-    KeyState state,
-    Optional<Instant> deletionDate,
-    List<Grant> grants)
-    implements KeySlot {
-  public static final String SYMMETRIC = "SYMMETRIC_DEFAULT";
-  public static final String ENCRYPT_DECRYPT = "ENCRYPT_DECRYPT";
+/** The state of one KMS key. */
+public sealed interface Key {
+  /** Never created. */
+  record Absent() implements Key {}
 
-  public Key {
-    tags = Map.copyOf(tags);
-    grants = List.copyOf(grants);
-    if ((state == KeyState.PENDING_DELETION) != deletionDate.isPresent()) {
-      throw new IllegalStateException("a deletion date belongs to a pending deletion");
+  /**
+   * A created key.
+   *
+   * @param grants by grant id
+   * @param material wrapped material, version 1 first; empty for specs kept as metadata alone
+   */
+  record Present(
+      KeyMetadata metadata,
+      String policy,
+      List<Tag> tags,
+      SortedMap<String, Grant> grants,
+      List<Bytes> material)
+      implements Key {
+    public Present {
+      tags = List.copyOf(tags);
+      grants = Collections.unmodifiableSortedMap(new TreeMap<>(grants));
+      material = List.copyOf(material);
+    }
+
+    public KeyArn arn() {
+      return metadata.arn();
+    }
+
+    Present with(KeyMetadata changed) {
+      return new Present(changed, policy, tags, grants, material);
+    }
+
+    Present with(Grant grant) {
+      SortedMap<String, Grant> changed = new TreeMap<>(grants);
+      changed.put(grant.id(), grant);
+      return new Present(metadata, policy, tags, changed, material);
+    }
+
+    Present without(String grantId) {
+      if (!grants.containsKey(grantId)) {
+        throw new IllegalStateException("no grant " + grantId + " on " + arn());
+      }
+      SortedMap<String, Grant> changed = new TreeMap<>(grants);
+      changed.remove(grantId);
+      return new Present(metadata, policy, tags, changed, material);
     }
   }
 
-  /** Once its deletion date has come a key does not exist any more. */
-  boolean isGone(Instant now) {
-    return deletionDate.filter(date -> !now.isBefore(date)).isPresent();
+  /** The key, unless there is none or its deletion date has passed: then it no longer exists. */
+  default Optional<Present> live(Instant now) {
+    return this instanceof Present key
+            && key.metadata().deletionDate().stream().allMatch(now::isBefore)
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
-  /** Whether cryptographic operations on symmetric keys may use it. */
-  Optional<Refusal> unusableFor(String operation) {
-    if (state == KeyState.DISABLED) {
-      return Optional.of(Errors.disabled(arn));
+  /** The key an event happened to; there must be one. */
+  default Present present() {
+    if (this instanceof Present key) {
+      return key;
     }
-    if (state != KeyState.ENABLED) {
-      return Optional.of(Errors.invalidState(arn, state));
-    }
-    if (!usage.equals(ENCRYPT_DECRYPT)) {
-      return Optional.of(Errors.invalidUsage(arn, usage, operation));
-    }
-    return spec.equals(SYMMETRIC)
-        ? Optional.empty()
-        : Optional.of(Errors.notSymmetric(arn, spec, operation));
-  }
-
-  Optional<Grant> grant(String grantId) {
-    return grants.stream().filter(grant -> grant.grantId().equals(grantId)).findFirst();
-  }
-
-  Key with(KeyState changed, Optional<Instant> deletion) {
-    return new Key(
-        arn,
-        createdAt,
-        description,
-        spec,
-        usage,
-        policy,
-        multiRegion,
-        tags,
-        wrappedMaterial,
-        changed,
-        deletion,
-        grants);
-  }
-
-  Key withGrants(List<Grant> changed) {
-    return new Key(
-        arn,
-        createdAt,
-        description,
-        spec,
-        usage,
-        policy,
-        multiRegion,
-        tags,
-        wrappedMaterial,
-        state,
-        deletionDate,
-        changed);
-  }
-
-  Key plus(Grant grant) {
-    return withGrants(Stream.concat(grants.stream(), Stream.of(grant)).toList());
-  }
-
-  Key without(String grantId) {
-    return withGrants(grants.stream().filter(grant -> !grant.grantId().equals(grantId)).toList());
+    throw new IllegalStateException("the event needs a key and there is none");
   }
 }

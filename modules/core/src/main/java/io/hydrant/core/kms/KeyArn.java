@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 
 /** {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
 public record KeyArn(String region, String account, String keyId) {
-  private static final Pattern PATTERN =
-      Pattern.compile("arn:aws:kms:([a-z0-9-]+):([a-z0-9-]+):key/([a-zA-Z0-9-]+)");
+  private static final Pattern ARN =
+      Pattern.compile("arn:aws:kms:([a-z0-9-]{1,32}):([a-z0-9-]{1,32}):key/([a-zA-Z0-9-]{1,64})");
 
-  /** Empty where the text is not the ARN of a key. */
+  /** The key that this text names, if it is a key ARN at all. */
   public static Optional<KeyArn> parse(String text) {
-    Matcher arn = PATTERN.matcher(text);
-    return arn.matches()
-        ? Optional.of(new KeyArn(arn.group(1), arn.group(2), arn.group(3)))
+    Matcher matcher = ARN.matcher(text);
+    return matcher.matches()
+        ? Optional.of(new KeyArn(matcher.group(1), matcher.group(2), matcher.group(3)))
         : Optional.empty();
   }
 

@@ -2,36 +2,39 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Event;
 import java.time.Instant;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Every fact of a key directory's history. */
+/** What can happen to an account's directory of keys. */
 public sealed interface KeyDirectoryEvent extends Event<KeyDirectory> {
-  record KeyEntered(Instant at, String keyId) implements KeyDirectoryEvent {
+  record KeyRegistered(Instant at, KeyArn arn) implements KeyDirectoryEvent {
     @Override
     public KeyDirectory evolve(KeyDirectory directory) {
-      List<String> keys = Stream.concat(directory.keyIds().stream(), Stream.of(keyId)).toList();
-      return new KeyDirectory(keys, directory.aliases());
+      return directory.with(new KeyDirectory.Entry(arn, Optional.empty()));
     }
   }
 
-  record AliasCreated(Instant at, String name, String keyId) implements KeyDirectoryEvent {
+  /**
+   * @param deletionDate empty where the deletion was cancelled
+   */
+  record DeletionDateNoted(Instant at, KeyArn arn, Optional<Instant> deletionDate)
+      implements KeyDirectoryEvent {
     @Override
     public KeyDirectory evolve(KeyDirectory directory) {
-      SortedMap<String, Alias> aliases = new TreeMap<>(directory.aliases());
-      aliases.put(name, new Alias(name, keyId, at));
-      return new KeyDirectory(directory.keyIds(), aliases);
+      return directory.with(new KeyDirectory.Entry(arn, deletionDate));
     }
   }
 
-  record AliasDeleted(Instant at, String name) implements KeyDirectoryEvent {
+  record AliasCreated(Instant at, AliasArn alias, String targetKeyId) implements KeyDirectoryEvent {
     @Override
     public KeyDirectory evolve(KeyDirectory directory) {
-      SortedMap<String, Alias> aliases = new TreeMap<>(directory.aliases());
-      aliases.remove(name);
-      return new KeyDirectory(directory.keyIds(), aliases);
+      return directory.with(new KeyDirectory.Alias(alias, targetKeyId, at));
+    }
+  }
+
+  record AliasDeleted(Instant at, AliasArn alias) implements KeyDirectoryEvent {
+    @Override
+    public KeyDirectory evolve(KeyDirectory directory) {
+      return directory.without(alias.name());
     }
   }
 }

@@ -4,109 +4,92 @@ import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.Bytes;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Every fact of a key's history. */
-public sealed interface KeyEvent extends Event<KeySlot> {
-
-  /** The state after this fact, of a key that exists. */
-  KeySlot evolve(Key key);
-
-  @Override
-  default KeySlot evolve(KeySlot slot) {
-    if (slot instanceof Key key) {
-      return evolve(key);
-    }
-    throw new IllegalStateException(getClass().getSimpleName() + " of a key that does not exist");
-  }
-
+/** What can happen to a key. Material stands here wrapped, never in clear. */
+public sealed interface KeyEvent extends Event<Key> {
+  /**
+   * @param material of version 1; empty where the spec is kept as metadata or an import is awaited
+   */
   record KeyCreated(
       Instant at,
       KeyArn arn,
       String description,
-      String spec,
-      String usage,
+      KeySpec spec,
+      KeyUsage usage,
+      KeyOrigin origin,
+      KeyManager manager,
       String policy,
-      boolean multiRegion,
-      Map<String, String> tags,
-      KeyState state,
-      Bytes wrappedMaterial,
-      String createdBy)
+      List<Tag> tags,
+      Optional<Bytes> material)
       implements KeyEvent {
+    public KeyCreated {
+      tags = List.copyOf(tags);
+    }
+
     @Override
-    public KeySlot evolve(KeySlot slot) {
-      if (slot instanceof Key) {
-        throw new IllegalStateException("the key exists already");
+    public Key evolve(Key key) {
+      if (!(key instanceof Key.Absent)) {
+        throw new IllegalStateException("created twice: " + arn);
       }
-      return new Key(
-          arn,
-          at,
-          description,
-          spec,
-          usage,
-          policy,
-          multiRegion,
-          tags,
-          wrappedMaterial,
-          state,
-          Optional.empty(),
-          List.of());
+      return new Key.Present(metadata(), policy, tags, new TreeMap<>(), material.stream().toList());
     }
 
-    @Override
-    public KeySlot evolve(Key key) {
-      throw new IllegalStateException("the key exists already");
+    KeyMetadata metadata() {
+      KeyState state = origin == KeyOrigin.EXTERNAL ? KeyState.PENDING_IMPORT : KeyState.ENABLED;
+      return new KeyMetadata(
+          arn, at, description, spec, usage, origin, manager, state, Optional.empty());
     }
   }
 
-  record KeyEnabled(Instant at, String by) implements KeyEvent {
+  record KeyEnabled(Instant at) implements KeyEvent {
     @Override
-    public KeySlot evolve(Key key) {
-      return key.with(KeyState.ENABLED, Optional.empty());
+    public Key evolve(Key key) {
+      return key.present().with(key.present().metadata().in(KeyState.ENABLED));
     }
   }
 
-  record KeyDisabled(Instant at, String by) implements KeyEvent {
+  record KeyDisabled(Instant at) implements KeyEvent {
     @Override
-    public KeySlot evolve(Key key) {
-      return key.with(KeyState.DISABLED, Optional.empty());
+    public Key evolve(Key key) {
+      return key.present().with(key.present().metadata().in(KeyState.DISABLED));
     }
   }
 
-  record DeletionScheduled(Instant at, Instant deletionDate, String by) implements KeyEvent {
+  record KeyDeletionScheduled(Instant at, Instant deletionDate) implements KeyEvent {
     @Override
-    public KeySlot evolve(Key key) {
-      return key.with(KeyState.PENDING_DELETION, Optional.of(deletionDate));
+    public Key evolve(Key key) {
+      return key.present().with(key.present().metadata().pendingDeletion(deletionDate));
     }
   }
 
-  /** "The key is Disabled after a cancel." */
-  record DeletionCancelled(Instant at, String by) implements KeyEvent {
+  /** The key is disabled afterwards, or awaits its import as before. */
+  record KeyDeletionCancelled(Instant at, KeyState state) implements KeyEvent {
     @Override
-    public KeySlot evolve(Key key) {
-      return key.with(KeyState.DISABLED, Optional.empty());
+    public Key evolve(Key key) {
+      return key.present().with(key.present().metadata().in(state));
     }
   }
 
-  record GrantCreated(Instant at, Grant grant, String by) implements KeyEvent {
+  record GrantCreated(Instant at, Grant grant) implements KeyEvent {
     @Override
-    public KeySlot evolve(Key key) {
-      return key.plus(grant);
+    public Key evolve(Key key) {
+      return key.present().with(grant);
     }
   }
 
-  record GrantRetired(Instant at, String grantId, String by) implements KeyEvent {
+  record GrantRetired(Instant at, String grantId) implements KeyEvent {
     @Override
-    public KeySlot evolve(Key key) {
-      return key.without(grantId);
+    public Key evolve(Key key) {
+      return key.present().without(grantId);
     }
   }
 
-  record GrantRevoked(Instant at, String grantId, String by) implements KeyEvent {
+  record GrantRevoked(Instant at, String grantId) implements KeyEvent {
     @Override
-    public KeySlot evolve(Key key) {
-      return key.without(grantId);
+    public Key evolve(Key key) {
+      return key.present().without(grantId);
     }
   }
 }

@@ -3,26 +3,46 @@ package io.hydrant.core.kms;
 import java.time.Instant;
 import java.util.Optional;
 
-/** KeyMetadata: what CreateKey and DescribeKey answer. */
+/**
+ * KeyMetadata, as DescribeKey answers it.
+ *
+ * @param deletionDate from when on the key does not exist; present exactly while it is pending
+ *     deletion
+ */
 public record KeyMetadata(
     KeyArn arn,
     Instant creationDate,
     String description,
-    String spec,
-    String usage,
+    KeySpec spec,
+    KeyUsage usage,
+    KeyOrigin origin,
+    KeyManager manager,
     KeyState state,
-    boolean multiRegion,
     Optional<Instant> deletionDate) {
+  public KeyMetadata {
+    if (deletionDate.isPresent() != (state == KeyState.PENDING_DELETION)) {
+      throw new IllegalStateException("a deletion date belongs to a key pending deletion");
+    }
+    if (!spec.admits(usage)) {
+      throw new IllegalStateException("a key of " + spec + " cannot be for " + usage);
+    }
+  }
 
-  static KeyMetadata of(Key key) {
+  KeyMetadata in(KeyState changed) {
     return new KeyMetadata(
-        key.arn(),
-        key.createdAt(),
-        key.description(),
-        key.spec(),
-        key.usage(),
-        key.state(),
-        key.multiRegion(),
-        key.deletionDate());
+        arn, creationDate, description, spec, usage, origin, manager, changed, Optional.empty());
+  }
+
+  KeyMetadata pendingDeletion(Instant date) {
+    return new KeyMetadata(
+        arn,
+        creationDate,
+        description,
+        spec,
+        usage,
+        origin,
+        manager,
+        KeyState.PENDING_DELETION,
+        Optional.of(date));
   }
 }

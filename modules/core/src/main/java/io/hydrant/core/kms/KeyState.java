@@ -1,6 +1,6 @@
 package io.hydrant.core.kms;
 
-/** KeyState, spelled as the KMS API spells it. */
+/** KeyState, with the API's spelling. */
 public enum KeyState {
   ENABLED("Enabled"),
   DISABLED("Disabled"),

@@ -2,26 +2,32 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** ListAliases: in the order of their names, of one key or of all. */
-public record ListAliases(Optional<Integer> limit, Optional<String> marker, Optional<String> keyId)
-    implements KeyDirectoryCommand<ListAliases.Output> {
-  public record Output(List<Alias> aliases, Optional<String> nextMarker) {}
-
+/**
+ * The account's aliases in the order of their names; the marker is the last name seen.
+ *
+ * @param key only those of this key
+ */
+public record ListAliases(Optional<KeyArn> key, Optional<Integer> limit, Optional<String> marker)
+    implements KeyDirectoryCommand<Page<KeyDirectory.Alias>> {
   @Override
-  public Decision<KeyDirectoryEvent, Output> decide(KeyDirectory directory, Instant now) {
-    int most = limit.orElse(Limits.LIST_LIMIT_DEFAULT);
-    List<Alias> rest =
-        directory.aliases().values().stream()
-            .filter(alias -> keyId.map(alias.keyId()::equals).orElse(true))
-            .filter(alias -> marker.map(m -> alias.name().compareTo(m) > 0).orElse(true))
-            .toList();
-    List<Alias> page = rest.stream().limit(most).toList();
-    return Decision.answer(
-        new Output(
-            page,
-            rest.size() > most ? Optional.of(page.get(page.size() - 1).name()) : Optional.empty()));
+  public Decision<KeyDirectoryEvent, Page<KeyDirectory.Alias>> decide(
+      KeyDirectory directory, Instant now) {
+    int size = limit.orElse(Limits.LIST_DEFAULT);
+    if (size > Limits.LIST_MAX) {
+      return Decision.refuse(Errors.above("limit", size, Limits.LIST_MAX));
+    }
+    return key.stream().allMatch(wanted -> directory.exists(wanted.keyId(), now))
+        ? Decision.answer(
+            Page.of(
+                directory.aliases(),
+                alias ->
+                    directory.exists(alias.targetKeyId(), now)
+                        && key.stream()
+                            .allMatch(wanted -> wanted.keyId().equals(alias.targetKeyId())),
+                marker,
+                size))
+        : Decision.refuse(Errors.noSuchKey(key.orElseThrow()));
   }
 }

@@ -2,22 +2,17 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** ListKeys: in the order of their creation. */
+/** The account's keys in the order of their ids; the marker is the last id seen. */
 public record ListKeys(Optional<Integer> limit, Optional<String> marker)
-    implements KeyDirectoryCommand<ListKeys.Output> {
-  public record Output(List<String> keyIds, Optional<String> nextMarker) {}
-
+    implements KeyDirectoryCommand<Page<KeyDirectory.Entry>> {
   @Override
-  public Decision<KeyDirectoryEvent, Output> decide(KeyDirectory directory, Instant now) {
-    List<String> all = directory.keyIds();
-    int from = marker.map(all::indexOf).orElse(-1) + 1;
-    int to = Math.min(all.size(), from + limit.orElse(Limits.LIST_LIMIT_DEFAULT));
-    return Decision.answer(
-        new Output(
-            all.subList(from, to),
-            to < all.size() ? Optional.of(all.get(to - 1)) : Optional.empty()));
+  public Decision<KeyDirectoryEvent, Page<KeyDirectory.Entry>> decide(
+      KeyDirectory directory, Instant now) {
+    int size = limit.orElse(Limits.LIST_KEYS_DEFAULT);
+    return size > Limits.LIST_KEYS_MAX
+        ? Decision.refuse(Errors.above("limit", size, Limits.LIST_KEYS_MAX))
+        : Decision.answer(Page.of(directory.keys(), entry -> entry.exists(now), marker, size));
   }
 }

@@ -2,36 +2,61 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * RetireGrant, by the grant's retiring principal, by its grantee where RetireGrant is among its
- * operations, or by the key's account.
- *
- * @param grant the grant's id, or its token
- * @param principal who retires it
- * @param account whose principal that is
+ * Ends a grant, for those whom the grant itself allows to: the retiring principal, a grantee with
+ * RetireGrant among its operations, the key's account.
  */
-public record RetireGrant(String grant, String principal, String account)
-    implements KeyCommand.OfExisting<Empty> {
-  @Override
-  public Decision<KeyEvent, Empty> decide(Key key, Instant now) {
-    Optional<Grant> found =
-        key.grants().stream()
-            .filter(each -> each.grantId().equals(grant) || each.token().equals(grant))
-            .findFirst();
-    if (found.isEmpty()) {
-      return Decision.refuse(Errors.noSuchGrant(grant));
+public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dryRun)
+    implements KeyCommand<Empty> {
+  /** The call's members: a token, or a key's ARN and a grant's id. */
+  public record Input(
+      Optional<String> grantToken,
+      Optional<String> keyId,
+      Optional<String> grantId,
+      boolean dryRun) {
+    /** The grant that is meant. */
+    public Reply<GrantToken> grant(Caller caller) {
+      boolean byId = keyId.isPresent() && grantId.isPresent();
+      if (grantToken.isPresent() == (keyId.isPresent() || grantId.isPresent())
+          || (grantToken.isEmpty() && !byId)) {
+        return Reply.failure(Errors.grantArguments());
+      }
+      if (grantToken.isPresent()) {
+        return GrantToken.decode(grantToken.get())
+            .filter(token -> token.key().region().equals(caller.region()))
+            .map(Reply::success)
+            .orElseGet(() -> Reply.failure(Errors.invalidGrantToken()));
+      }
+      return KeyReference.parseKey(caller, keyId.orElseThrow())
+          .map(arn -> new GrantToken(arn, grantId.orElseThrow()));
     }
-    Grant retired = found.get();
-    boolean allowed =
-        retired.retiringPrincipal().filter(principal::equals).isPresent()
-            || (retired.granteePrincipal().equals(principal)
-                && retired.operations().contains("RetireGrant"))
-            || account.equals(key.arn().account());
-    return allowed
-        ? Decision.store(new KeyEvent.GrantRetired(now, retired.grantId(), principal), new Empty())
-        : Decision.refuse(Errors.accessDenied(principal, "RetireGrant", key.arn()));
+  }
+
+  /** Anyone may learn that a grant id names nothing. */
+  @Override
+  public boolean permitted(Key.Present key) {
+    String principal = caller.principalArn();
+    return Access.owns(key, caller)
+        || Optional.ofNullable(key.grants().get(grantId)).stream()
+            .allMatch(
+                grant ->
+                    grant.retiringPrincipal().filter(principal::equals).isPresent()
+                        || (grant.granteePrincipal().equals(principal)
+                            && grant.operations().contains(action())));
+  }
+
+  @Override
+  public Decision<KeyEvent, Empty> decideFor(Key.Present key, Instant now) {
+    if (!key.grants().containsKey(grantId)) {
+      return Decision.refuse(Errors.noSuchGrant(grantId));
+    }
+    return dryRun
+        ? Decision.refuse(Errors.dryRun())
+        : Decision.store(new KeyEvent.GrantRetired(now, grantId), new Empty());
   }
 }

@@ -1,22 +1,31 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import java.time.Duration;
+import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.Optional;
 
-/** ScheduleKeyDeletion: the key is of no use at once, and gone after the waiting period. */
-public record ScheduleKeyDeletion(int pendingWindowInDays, String by)
-    implements KeyCommand.OfExisting<ScheduleKeyDeletion.Output> {
-  public record Output(KeyArn arn, Instant deletionDate, int pendingWindowInDays) {}
+/** Has a key cease to exist after 7 to 30 days; it cannot be used meanwhile. */
+public record ScheduleKeyDeletion(Caller caller, KeyArn key, Optional<Integer> pendingWindowInDays)
+    implements KeyCommand<ScheduleKeyDeletion.Output> {
+  public record Output(
+      KeyArn keyId, Instant deletionDate, KeyState keyState, int pendingWindowInDays) {}
 
   @Override
-  public Decision<KeyEvent, Output> decide(Key key, Instant now) {
-    if (key.state() == KeyState.PENDING_DELETION) {
-      return Decision.refuse(Errors.invalidState(key.arn(), key.state()));
+  public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
+    int days = pendingWindowInDays.orElse(Limits.DEFAULT_DELETION_DAYS);
+    if (days < Limits.MIN_DELETION_DAYS) {
+      return Decision.refuse(Errors.below("pendingWindowInDays", days, Limits.MIN_DELETION_DAYS));
     }
-    Instant date = now.plus(Duration.ofDays(pendingWindowInDays));
+    if (days > Limits.MAX_DELETION_DAYS) {
+      return Decision.refuse(Errors.above("pendingWindowInDays", days, Limits.MAX_DELETION_DAYS));
+    }
+    if (key.metadata().state() == KeyState.PENDING_DELETION) {
+      return Decision.refuse(Errors.pendingDeletion(key.arn()));
+    }
+    Instant date = now.plus(Limits.DAY.multipliedBy(days));
     return Decision.store(
-        new KeyEvent.DeletionScheduled(now, date, by),
-        new Output(key.arn(), date, pendingWindowInDays));
+        new KeyEvent.KeyDeletionScheduled(now, date),
+        new Output(key.arn(), date, KeyState.PENDING_DELETION, days));
   }
 }

@@ -3,12 +3,11 @@ package io.hydrant.http.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of CancelKeyDeletion. */
+/** CancelKeyDeletion on the wire. */
 record CancelKeyDeletionJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -17,7 +16,8 @@ record CancelKeyDeletionJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.cancelKeyDeletion(caller, Json.required(input, "KeyId"))
-        .thenApply(reply -> reply.map(arn -> Json.object().put("KeyId", arn)));
+    return Answers.json(
+        api.cancelKeyDeletion(caller, Members.text(input, "KeyId")),
+        arn -> Answers.object().put("KeyId", arn.toString()));
   }
 }

@@ -3,12 +3,11 @@ package io.hydrant.http.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of CreateAlias. */
+/** CreateAlias on the wire. */
 record CreateAliasJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -17,8 +16,8 @@ record CreateAliasJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.createAlias(
-            caller, Json.required(input, "AliasName"), Json.required(input, "TargetKeyId"))
-        .thenApply(reply -> reply.map(done -> Json.noBody()));
+    return Answers.empty(
+        api.createAlias(
+            caller, Members.text(input, "AliasName"), Members.text(input, "TargetKeyId")));
   }
 }

@@ -1,16 +1,16 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.CreateGrant;
 import io.hydrant.core.kms.GrantConstraints;
-import io.hydrant.core.kms.GrantRequest;
-import io.hydrant.http.Json;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of CreateGrant. */
+/** CreateGrant on the wire. */
 record CreateGrantJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -19,22 +19,30 @@ record CreateGrantJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    GrantRequest request =
-        new GrantRequest(
-            Json.text(input, "Name"),
-            Json.required(input, "GranteePrincipal"),
-            Json.text(input, "RetiringPrincipal"),
-            Json.texts(input, "Operations"),
-            Json.member(input, "Constraints")
-                .map(GrantsJson::constraints)
-                .orElse(GrantConstraints.NONE));
-    return api.createGrant(caller, Json.required(input, "KeyId"), request)
-        .thenApply(
-            reply ->
-                reply.map(
-                    output ->
-                        Json.object()
-                            .put("GrantToken", output.grantToken())
-                            .put("GrantId", output.grantId())));
+    return Answers.json(
+        api.createGrant(caller, Members.text(input, "KeyId"), read(input)), CreateGrantJson::write);
+  }
+
+  private static CreateGrant.Input read(JsonNode input) {
+    JsonNode constraints = input.path("Constraints");
+    return new CreateGrant.Input(
+        Members.optionalText(input, "GranteePrincipal"),
+        Members.optionalText(input, "GranteeServicePrincipal"),
+        Members.optionalText(input, "RetiringPrincipal"),
+        Members.optionalText(input, "RetiringServicePrincipal"),
+        Members.texts(input, "Operations"),
+        new GrantConstraints(
+            Members.optionalMap(constraints, "EncryptionContextSubset"),
+            Members.optionalMap(constraints, "EncryptionContextEquals"),
+            Members.optionalText(constraints, "SourceArn")),
+        Members.optionalText(input, "Name"),
+        Members.isTrue(input, "DryRun"));
+  }
+
+  private static JsonNode write(CreateGrant.Output output) {
+    ObjectNode out = Answers.object();
+    out.put("GrantToken", output.grantToken());
+    out.put("GrantId", output.grantId());
+    return out;
   }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.CreateKey;
-import io.hydrant.http.Json;
+import io.hydrant.core.kms.KeyOrigin;
+import io.hydrant.core.kms.KeySpec;
+import io.hydrant.core.kms.KeyUsage;
+import io.hydrant.core.kms.Tag;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of CreateKey. */
+/** CreateKey on the wire. */
 record CreateKeyJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -20,25 +23,23 @@ record CreateKeyJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    String spec =
-        Json.text(input, "KeySpec")
-            .or(() -> Json.text(input, "CustomerMasterKeySpec"))
-            .orElse("SYMMETRIC_DEFAULT");
-    Map<String, String> tags = new LinkedHashMap<>();
-    Json.member(input, "Tags")
-        .ifPresent(
-            all ->
-                all.forEach(
-                    tag -> tags.put(Json.required(tag, "TagKey"), Json.required(tag, "TagValue"))));
-    CreateKey.Input create =
-        new CreateKey.Input(
-            Json.text(input, "Description").orElse(""),
-            spec,
-            Json.text(input, "KeyUsage").orElse("ENCRYPT_DECRYPT"),
-            Json.text(input, "Policy"),
-            Json.text(input, "Origin").filter("EXTERNAL"::equals).isPresent(),
-            Json.isTrue(input, "MultiRegion"),
-            tags);
-    return api.createKey(caller, create).thenApply(reply -> reply.map(KeyMetadataJson::write));
+    return Answers.json(api.createKey(caller, read(input)), KeyMetadataJson::output);
+  }
+
+  private static CreateKey.Input read(JsonNode input) {
+    List<Tag> tags = new ArrayList<>();
+    input
+        .path("Tags")
+        .forEach(
+            tag -> tags.add(new Tag(Members.text(tag, "TagKey"), Members.text(tag, "TagValue"))));
+    return new CreateKey.Input(
+        Members.optionalText(input, "Policy"),
+        Members.optionalText(input, "Description").orElse(""),
+        Members.optionalText(input, "KeyUsage").map(KeyUsage::valueOf),
+        Members.optionalText(input, "KeySpec").map(KeySpec::valueOf),
+        Members.optionalText(input, "CustomerMasterKeySpec").map(KeySpec::valueOf),
+        Members.optionalText(input, "Origin").map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS),
+        Members.isTrue(input, "MultiRegion"),
+        tags);
   }
 }

@@ -1,16 +1,16 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.kms.Errors;
-import io.hydrant.http.Json;
+import io.hydrant.core.kms.Decrypt;
+import io.hydrant.core.kms.Encrypt;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of Decrypt. */
+/** Decrypt on the wire. */
 record DecryptJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -19,22 +19,23 @@ record DecryptJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    if (Json.text(input, "CiphertextBlob").isEmpty()) {
-      return CompletableFuture.completedFuture(
-          Reply.failure(Errors.validation("CiphertextBlob is required.")));
-    }
-    return api.decrypt(
-            caller,
-            Json.text(input, "KeyId"),
-            Json.map(input, "EncryptionContext"),
-            Json.blob(input, "CiphertextBlob"))
-        .thenApply(
-            reply ->
-                reply.map(
-                    output ->
-                        Json.object()
-                            .put("KeyId", output.key().toString())
-                            .put("Plaintext", Json.base64(output.plaintext()))
-                            .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT")));
+    return Answers.json(api.decrypt(caller, read(input)), DecryptJson::write);
+  }
+
+  private static Decrypt.Input read(JsonNode input) {
+    return new Decrypt.Input(
+        Members.optionalBlob(input, "CiphertextBlob"),
+        Members.optionalText(input, "KeyId"),
+        Members.map(input, "EncryptionContext"),
+        Members.optionalText(input, "EncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
+        Members.isTrue(input, "DryRun"));
+  }
+
+  private static JsonNode write(Decrypt.Output output) {
+    ObjectNode out = Answers.object();
+    out.put("KeyId", output.keyId().toString());
+    out.put("Plaintext", Answers.base64(output.plaintext()));
+    out.put("EncryptionAlgorithm", output.encryptionAlgorithm());
+    return out;
   }
 }

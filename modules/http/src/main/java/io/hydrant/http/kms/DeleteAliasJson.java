@@ -3,12 +3,11 @@ package io.hydrant.http.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of DeleteAlias. */
+/** DeleteAlias on the wire. */
 record DeleteAliasJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -17,7 +16,6 @@ record DeleteAliasJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.deleteAlias(caller, Json.required(input, "AliasName"))
-        .thenApply(reply -> reply.map(done -> Json.noBody()));
+    return Answers.empty(api.deleteAlias(caller, Members.text(input, "AliasName")));
   }
 }

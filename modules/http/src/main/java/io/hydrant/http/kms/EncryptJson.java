@@ -1,14 +1,16 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
+import io.hydrant.core.kms.Encrypt;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of Encrypt. */
+/** Encrypt on the wire. */
 record EncryptJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -17,18 +19,23 @@ record EncryptJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.encrypt(
-            caller,
-            Json.required(input, "KeyId"),
-            Json.map(input, "EncryptionContext"),
-            Json.blob(input, "Plaintext"))
-        .thenApply(
-            reply ->
-                reply.map(
-                    output ->
-                        Json.object()
-                            .put("CiphertextBlob", Json.base64(output.ciphertext()))
-                            .put("KeyId", output.key().toString())
-                            .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT")));
+    return Answers.json(
+        api.encrypt(caller, Members.text(input, "KeyId"), read(input)), EncryptJson::write);
+  }
+
+  private static Encrypt.Input read(JsonNode input) {
+    return new Encrypt.Input(
+        Members.optionalBlob(input, "Plaintext").orElse(Bytes.EMPTY),
+        Members.map(input, "EncryptionContext"),
+        Members.optionalText(input, "EncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
+        Members.isTrue(input, "DryRun"));
+  }
+
+  private static JsonNode write(Encrypt.Output output) {
+    ObjectNode out = Answers.object();
+    out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
+    out.put("KeyId", output.keyId().toString());
+    out.put("EncryptionAlgorithm", output.encryptionAlgorithm());
+    return out;
   }
 }

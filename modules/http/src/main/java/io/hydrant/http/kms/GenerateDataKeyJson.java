@@ -1,14 +1,15 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
+import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of GenerateDataKey. */
+/** GenerateDataKey on the wire. */
 record GenerateDataKeyJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -17,14 +18,16 @@ record GenerateDataKeyJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return DataKeys.generate(api, caller, input, name())
-        .thenApply(
-            reply ->
-                reply.map(
-                    output ->
-                        Json.object()
-                            .put("CiphertextBlob", Json.base64(output.ciphertext()))
-                            .put("Plaintext", Json.base64(output.plaintext()))
-                            .put("KeyId", output.key().toString())));
+    return Answers.json(
+        api.generateDataKey(caller, Members.text(input, "KeyId"), DataKeyRequestJson.read(input)),
+        GenerateDataKeyJson::write);
+  }
+
+  private static JsonNode write(GenerateDataKey.Output output) {
+    ObjectNode out = Answers.object();
+    out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
+    out.put("Plaintext", Answers.base64(output.plaintext()));
+    out.put("KeyId", output.keyId().toString());
+    return out;
   }
 }

@@ -1,14 +1,15 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
+import io.hydrant.core.kms.GetKeyPolicy;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of GetKeyPolicy. */
+/** GetKeyPolicy on the wire. */
 record GetKeyPolicyJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -17,10 +18,18 @@ record GetKeyPolicyJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.getKeyPolicy(caller, Json.required(input, "KeyId"))
-        .thenApply(
-            reply ->
-                reply.map(
-                    policy -> Json.object().put("Policy", policy).put("PolicyName", "default")));
+    return Answers.json(
+        api.getKeyPolicy(
+            caller,
+            Members.text(input, "KeyId"),
+            Members.optionalText(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY)),
+        GetKeyPolicyJson::write);
+  }
+
+  private static JsonNode write(GetKeyPolicy.Output output) {
+    ObjectNode out = Answers.object();
+    out.put("Policy", output.policy());
+    out.put("PolicyName", output.policyName());
+    return out;
   }
 }

@@ -4,30 +4,31 @@ import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.List;
 
-/** The operations of KMS that Hydrant has. */
+/** The KMS operations by name. */
 public final class KmsOperations {
   private KmsOperations() {}
 
+  /** Every operation of {@code TrentService} that is served. */
   public static List<Operation> all(KmsApi api) {
     return List.of(
+        new CreateKeyJson(api),
+        new DescribeKeyJson(api),
+        new GetKeyPolicyJson(api),
+        new ListKeysJson(api),
+        new EnableKeyJson(api),
+        new DisableKeyJson(api),
+        new ScheduleKeyDeletionJson(api),
         new CancelKeyDeletionJson(api),
         new CreateAliasJson(api),
-        new CreateGrantJson(api),
-        new CreateKeyJson(api),
-        new DecryptJson(api),
-        new DeleteAliasJson(api),
-        new DescribeKeyJson(api),
-        new DisableKeyJson(api),
-        new EnableKeyJson(api),
-        new EncryptJson(api),
-        new GenerateDataKeyJson(api),
-        new GenerateDataKeyWithoutPlaintextJson(api),
-        new GetKeyPolicyJson(api),
         new ListAliasesJson(api),
+        new DeleteAliasJson(api),
+        new CreateGrantJson(api),
         new ListGrantsJson(api),
-        new ListKeysJson(api),
         new RetireGrantJson(api),
         new RevokeGrantJson(api),
-        new ScheduleKeyDeletionJson(api));
+        new GenerateDataKeyJson(api),
+        new GenerateDataKeyWithoutPlaintextJson(api),
+        new EncryptJson(api),
+        new DecryptJson(api));
   }
 }

@@ -1,17 +1,15 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.kms.Alias;
-import io.hydrant.http.Json;
+import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of ListAliases. */
+/** ListAliases on the wire. */
 record ListAliasesJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -20,34 +18,22 @@ record ListAliasesJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.listAliases(
+    return Answers.json(
+        api.listAliases(
             caller,
-            Json.text(input, "KeyId"),
-            Json.integer(input, "Limit"),
-            Json.text(input, "Marker"))
-        .thenApply(
-            reply ->
-                reply.map(
-                    output -> {
-                      ObjectNode json = Json.object();
-                      ArrayNode aliases = json.putArray("Aliases");
-                      for (Alias alias : output.aliases()) {
-                        aliases
-                            .addObject()
-                            .put("AliasName", alias.name())
-                            .put(
-                                "AliasArn",
-                                "arn:aws:kms:"
-                                    + caller.region()
-                                    + ":"
-                                    + caller.account()
-                                    + ":"
-                                    + alias.name())
-                            .put("TargetKeyId", alias.keyId())
-                            .put("CreationDate", Json.seconds(alias.createdAt()))
-                            .put("LastUpdatedDate", Json.seconds(alias.createdAt()));
-                      }
-                      return Paging.write(json, output.nextMarker());
-                    }));
+            Members.optionalText(input, "KeyId"),
+            Members.optionalInteger(input, "Limit"),
+            Members.optionalText(input, "Marker")),
+        page -> Answers.page("Aliases", page, ListAliasesJson::write));
+  }
+
+  private static JsonNode write(KeyDirectory.Alias output) {
+    ObjectNode out = Answers.object();
+    out.put("AliasName", output.arn().name());
+    out.put("AliasArn", output.arn().toString());
+    out.put("TargetKeyId", output.targetKeyId());
+    out.put("CreationDate", Answers.timestamp(output.creationDate()));
+    out.put("LastUpdatedDate", Answers.timestamp(output.creationDate()));
+    return out;
   }
 }

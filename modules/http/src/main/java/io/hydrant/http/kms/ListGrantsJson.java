@@ -1,17 +1,14 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.ListGrants;
-import io.hydrant.http.Json;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of ListGrants. */
+/** ListGrants on the wire. */
 record ListGrantsJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -20,23 +17,18 @@ record ListGrantsJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    ListGrants list =
-        new ListGrants(
-            Json.integer(input, "Limit"),
-            Json.text(input, "Marker"),
-            Json.text(input, "GrantId"),
-            Json.text(input, "GranteePrincipal"));
-    return api.listGrants(caller, Json.required(input, "KeyId"), list)
-        .thenApply(
-            reply ->
-                reply.map(
-                    output -> {
-                      ObjectNode json = Json.object();
-                      ArrayNode grants = json.putArray("Grants");
-                      output
-                          .grants()
-                          .forEach(grant -> grants.add(GrantsJson.write(output.arn(), grant)));
-                      return Paging.write(json, output.nextMarker());
-                    }));
+    return Answers.json(
+        api.listGrants(caller, Members.text(input, "KeyId"), read(input)),
+        output ->
+            Answers.page("Grants", output.grants(), grant -> GrantJson.write(output.key(), grant)));
+  }
+
+  private static ListGrants.Input read(JsonNode input) {
+    return new ListGrants.Input(
+        Members.optionalInteger(input, "Limit"),
+        Members.optionalText(input, "Marker"),
+        Members.optionalText(input, "GrantId"),
+        Members.optionalText(input, "GranteePrincipal")
+            .or(() -> Members.optionalText(input, "GranteeServicePrincipal")));
   }
 }

@@ -3,12 +3,11 @@ package io.hydrant.http.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
-/** The JSON of RevokeGrant. */
+/** RevokeGrant on the wire. */
 record RevokeGrantJson(KmsApi api) implements Operation {
   @Override
   public String name() {
@@ -17,7 +16,11 @@ record RevokeGrantJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return api.revokeGrant(caller, Json.required(input, "KeyId"), Json.required(input, "GrantId"))
-        .thenApply(reply -> reply.map(done -> Json.noBody()));
+    return Answers.empty(
+        api.revokeGrant(
+            caller,
+            Members.text(input, "KeyId"),
+            Members.text(input, "GrantId"),
+            Members.isTrue(input, "DryRun")));
   }
 }

@@ -9,85 +9,83 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM: nonce (12 bytes), cipher text, tag (16 bytes), one behind the other. */
+/**
+ * AES-256-GCM. The sealed form is nonce (12 bytes), cipher text, tag (16 bytes). Nonces are random:
+ * one key may seal 2^32 messages (NIST SP 800-38D, 8.3). Safe for use by several threads.
+ */
 public final class AesGcm {
   public static final int KEY_BYTES = 32;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BYTES = 16;
+  public static final int NONCE_BYTES = 12;
+  public static final int TAG_BYTES = 16;
 
-  /** JDK 17 is slow on large input in one piece. */
-  private static final int PIECE_BYTES = 16 * 1024;
+  /** How much longer than the plain text the sealed form is. */
+  public static final int OVERHEAD = NONCE_BYTES + TAG_BYTES;
 
-  private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::cipher);
+  // JDK 17 runs its fast AES-GCM code only once warmed up by many calls; one huge call stays slow.
+  private static final int PIECE = 16 * 1024;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private AesGcm() {}
 
-  public static byte[] newKey() {
-    byte[] key = new byte[KEY_BYTES];
-    RANDOM.nextBytes(key);
-    return key;
+  /** Fresh random bytes, fit for a key. */
+  public static byte[] random(int bytes) {
+    byte[] random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return random;
+  }
+
+  public static byte[] seal(byte[] key, byte[] associatedData, byte[] plaintext) {
+    byte[] nonce = random(NONCE_BYTES);
+    byte[] sealed = Arrays.copyOf(nonce, plaintext.length + OVERHEAD);
+    try {
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, associatedData);
+      run(cipher, plaintext, 0, sealed, NONCE_BYTES);
+      return sealed;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM is not available as specified", e);
+    }
   }
 
   /**
-   * @param associated bound to the result, but not part of it
+   * The plain text; empty where key, associated data or any bit of {@code sealed} is not the same.
    */
-  public static byte[] seal(byte[] key, byte[] associated, byte[] plaintext) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(nonce);
-    byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + plaintext.length + TAG_BYTES);
-    try {
-      run(Cipher.ENCRYPT_MODE, key, nonce, associated, plaintext, 0, sealed, NONCE_BYTES);
-      return sealed;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-GCM is not to be had", e);
-    }
-  }
-
-  /** Empty where key, associated data or bytes are not those that were sealed. */
-  public static Optional<byte[]> open(byte[] key, byte[] associated, byte[] sealed) {
-    if (sealed.length < NONCE_BYTES + TAG_BYTES) {
+  public static Optional<byte[]> open(byte[] key, byte[] associatedData, byte[] sealed) {
+    if (sealed.length < OVERHEAD) {
       return Optional.empty();
     }
-    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-    byte[] plaintext = new byte[sealed.length - NONCE_BYTES - TAG_BYTES];
+    byte[] plaintext = new byte[sealed.length - OVERHEAD];
     try {
-      run(Cipher.DECRYPT_MODE, key, nonce, associated, sealed, NONCE_BYTES, plaintext, 0);
+      Cipher cipher =
+          cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES), associatedData);
+      run(cipher, sealed, NONCE_BYTES, plaintext, 0);
       return Optional.of(plaintext);
-    } catch (AEADBadTagException e) {
+    } catch (AEADBadTagException forged) {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-GCM is not to be had", e);
+      throw new IllegalStateException("AES-GCM is not available as specified", e);
     }
   }
 
-  private static void run(
-      int mode,
-      byte[] key,
-      byte[] nonce,
-      byte[] associated,
-      byte[] in,
-      int inOffset,
-      byte[] out,
-      int outOffset)
+  private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] associatedData)
       throws GeneralSecurityException {
-    Cipher cipher = CIPHERS.get();
-    cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
-    cipher.updateAAD(associated);
-    int from = inOffset;
-    int to = outOffset;
-    while (in.length - from > PIECE_BYTES) {
-      to += cipher.update(in, from, PIECE_BYTES, out, to);
-      from += PIECE_BYTES;
+    if (key.length != KEY_BYTES) {
+      throw new IllegalArgumentException("an AES-256 key has 32 bytes, not " + key.length);
     }
-    cipher.doFinal(in, from, in.length - from, out, to);
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+    cipher.updateAAD(associatedData);
+    return cipher;
   }
 
-  private static Cipher cipher() {
-    try {
-      return Cipher.getInstance("AES/GCM/NoPadding");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-GCM is not to be had", e);
+  private static void run(Cipher cipher, byte[] in, int from, byte[] out, int to)
+      throws GeneralSecurityException {
+    int written = to;
+    for (int read = from; read < in.length; read += PIECE) {
+      int length = Math.min(PIECE, in.length - read);
+      written += cipher.update(in, read, length, out, written);
     }
+    cipher.doFinal(out, written);
   }
 }

@@ -3,79 +3,74 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.runtime.crypto.AesGcm;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * A cipher text of KMS. It names its key, so that Decrypt needs no KeyId: version (1 byte), length
- * of the key's ARN (2 bytes), the ARN, what AES-GCM made. All before the last and the encryption
- * context are its associated data.
+ * What Encrypt and GenerateDataKey answer: a format version (1 byte), the size of the key ARN (2
+ * bytes) and the ARN, the version of the material (4 bytes), then nonce, cipher text and tag.
+ * Header and encryption context are authenticated.
  */
-record CiphertextBlob(KeyArn arn, Bytes header, Bytes sealed) {
-  private static final byte VERSION = 1;
-  private static final int HEADER_FIXED_BYTES = 3;
+record CiphertextBlob(KeyArn key, int materialVersion, Bytes sealed) {
+  private static final byte FORMAT = 1;
+  private static final int FIXED_BYTES = Byte.BYTES + Short.BYTES + Integer.BYTES;
 
-  static Bytes seal(byte[] material, KeyArn arn, Map<String, String> context, byte[] plaintext) {
-    byte[] name = arn.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] header =
-        ByteBuffer.allocate(HEADER_FIXED_BYTES + name.length)
-            .put(VERSION)
-            .putShort((short) name.length)
-            .put(name)
-            .array();
-    byte[] sealed = AesGcm.seal(material, bound(header, context), plaintext);
-    return Bytes.wrap(
-        ByteBuffer.allocate(header.length + sealed.length).put(header).put(sealed).array());
+  /** Seals under the material in clear. */
+  static CiphertextBlob seal(
+      KeyArn key, int version, byte[] material, Map<String, String> context, byte[] plaintext) {
+    byte[] sealed = AesGcm.seal(material, associatedData(key, version, context), plaintext);
+    return new CiphertextBlob(key, version, Bytes.wrap(sealed));
   }
 
-  /** Empty where the bytes are no cipher text of this form. */
-  static Optional<CiphertextBlob> parse(Bytes blob) {
-    byte[] bytes = blob.unsafeArray();
-    if (bytes.length < HEADER_FIXED_BYTES || bytes[0] != VERSION) {
-      return Optional.empty();
-    }
-    int length = Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(1));
-    int end = HEADER_FIXED_BYTES + length;
-    if (end > bytes.length) {
-      return Optional.empty();
-    }
-    String arn = new String(bytes, HEADER_FIXED_BYTES, length, StandardCharsets.UTF_8);
-    return KeyArn.parse(arn)
-        .map(
-            parsed ->
-                new CiphertextBlob(
-                    parsed,
-                    Bytes.wrap(java.util.Arrays.copyOf(bytes, end)),
-                    Bytes.wrap(java.util.Arrays.copyOfRange(bytes, end, bytes.length))));
-  }
-
-  /** Empty where context or bytes are not those that were sealed. */
+  /** The plain text; empty where context, material or blob do not belong together. */
   Optional<byte[]> open(byte[] material, Map<String, String> context) {
-    return AesGcm.open(material, bound(header.unsafeArray(), context), sealed.unsafeArray());
+    return AesGcm.open(
+        material, associatedData(key, materialVersion, context), sealed.unsafeArray());
   }
 
-  /** The context's pairs in the order of their keys, each text with its length. */
-  private static byte[] bound(byte[] header, Map<String, String> context) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(header);
-      for (Map.Entry<String, String> pair : new TreeMap<>(context).entrySet()) {
-        for (String text : new String[] {pair.getKey(), pair.getValue()}) {
-          byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-          out.writeInt(utf8.length);
-          out.write(utf8);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  Bytes encode() {
+    byte[] header = header(key, materialVersion);
+    return Bytes.wrap(
+        ByteBuffer.allocate(header.length + sealed.size())
+            .put(header)
+            .put(sealed.unsafeArray())
+            .array());
+  }
+
+  /** The blob in those bytes; empty where they are none. Nothing is authenticated yet. */
+  static Optional<CiphertextBlob> decode(Bytes bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes.unsafeArray());
+    if (in.remaining() < FIXED_BYTES + AesGcm.OVERHEAD || in.get() != FORMAT) {
+      return Optional.empty();
     }
-    return bytes.toByteArray();
+    int length = Short.toUnsignedInt(in.getShort());
+    if (in.remaining() < length + Integer.BYTES + AesGcm.OVERHEAD) {
+      return Optional.empty();
+    }
+    byte[] arn = new byte[length];
+    in.get(arn);
+    int version = in.getInt();
+    byte[] sealed = new byte[in.remaining()];
+    in.get(sealed);
+    return KeyArn.parse(new String(arn, StandardCharsets.UTF_8))
+        .map(key -> new CiphertextBlob(key, version, Bytes.wrap(sealed)));
+  }
+
+  private static byte[] associatedData(KeyArn key, int version, Map<String, String> context) {
+    byte[] header = header(key, version);
+    byte[] canonical = EncryptionContext.canonical(context);
+    return ByteBuffer.allocate(header.length + canonical.length).put(header).put(canonical).array();
+  }
+
+  private static byte[] header(KeyArn key, int version) {
+    byte[] arn = key.toString().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(FIXED_BYTES + arn.length)
+        .put(FORMAT)
+        .putShort((short) arn.length)
+        .put(arn)
+        .putInt(version)
+        .array();
   }
 }

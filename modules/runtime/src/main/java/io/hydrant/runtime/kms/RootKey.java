@@ -1,93 +1,123 @@
 package io.hydrant.runtime.kms;
 
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyMaterial;
 import io.hydrant.runtime.crypto.AesGcm;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The node's own key: all key material is stored wrapped under it. */
+/** The 32 bytes under which all key material on this node is wrapped. Never printed. */
 public final class RootKey {
-  private static final String FILE = "kms-root-key";
+  /** The file in the data folder, one line of base64, readable by its owner alone. */
+  public static final String FILE_NAME = "kms-root-key";
+
   private final byte[] key;
 
   private RootKey(byte[] key) {
     this.key = key;
   }
 
+  /** A root key that lives as long as this object, for tests. */
+  public static RootKey ephemeral() {
+    return new RootKey(AesGcm.random(AesGcm.KEY_BYTES));
+  }
+
   /**
-   * The key that was given, or the one in the folder, made when missing and readable by its owner
-   * alone.
+   * The key of the setting {@code HYDRANT_KMS_ROOT_KEY} (base64 of 32 bytes), else that of the file
+   * {@value #FILE_NAME} in the data folder, which is made when it is missing.
    *
-   * @param given base64 of 32 bytes
-   * @throws IOException with a sentence for a person
+   * @throws RootKeyException with a sentence for the person who starts the node
    */
-  public static RootKey load(Optional<String> given, Path folder) throws IOException {
-    if (given.isPresent()) {
-      return decode(given.get(), "HYDRANT_KMS_ROOT_KEY");
+  public static RootKey load(Optional<String> setting, Path dataFolder) {
+    if (setting.isPresent()) {
+      return decode(setting.get(), "HYDRANT_KMS_ROOT_KEY");
     }
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      create(file);
+    Path file = dataFolder.resolve(FILE_NAME);
+    try {
+      return decode(Files.readString(file, StandardCharsets.US_ASCII), file.toString());
+    } catch (NoSuchFileException missing) {
+      return create(file);
+    } catch (IOException e) {
+      throw new RootKeyException("The KMS root key in " + file + " cannot be read: " + e, e);
     }
-    return decode(Files.readString(file, StandardCharsets.US_ASCII).strip(), file.toString());
   }
 
-  private static void create(Path file) throws IOException {
-    Path fresh = file.resolveSibling(FILE + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(
-        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        fresh,
-        Base64.getEncoder().encodeToString(AesGcm.newKey()) + "\n",
-        StandardCharsets.US_ASCII,
-        StandardOpenOption.SYNC,
-        StandardOpenOption.WRITE);
-    // A crash leaves either no key or a whole one.
-    Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static RootKey decode(String text, String where) throws IOException {
+  private static RootKey decode(String base64, String source) {
     byte[] key;
     try {
-      key = Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("The KMS root key in " + where + " is not base64.", e);
+      key = Base64.getDecoder().decode(base64.strip());
+    } catch (IllegalArgumentException notBase64) {
+      throw new RootKeyException("The KMS root key in " + source + " is not base64.");
     }
     if (key.length != AesGcm.KEY_BYTES) {
-      throw new IOException(
-          "The KMS root key in "
-              + where
-              + " has "
-              + key.length
-              + " bytes; it must be base64 of "
-              + AesGcm.KEY_BYTES
-              + " bytes.");
+      throw new RootKeyException(
+          "The KMS root key in " + source + " has " + key.length + " bytes; it needs 32.");
     }
     return new RootKey(key);
   }
 
-  /**
-   * @param bound the ARN of the key whose material it is
-   */
-  Bytes wrap(byte[] material, String bound) {
-    return Bytes.wrap(AesGcm.seal(key, bound.getBytes(StandardCharsets.UTF_8), material));
+  /** Whole or not at all: a crash leaves no half key behind under the real name. */
+  private static RootKey create(Path file) {
+    byte[] key = AesGcm.random(AesGcm.KEY_BYTES);
+    Path draft = file.resolveSibling(FILE_NAME + ".new");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.deleteIfExists(draft);
+      Files.createFile(draft, ownerOnly(file));
+      Files.writeString(
+          draft,
+          Base64.getEncoder().encodeToString(key) + "\n",
+          StandardCharsets.US_ASCII,
+          StandardOpenOption.WRITE);
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(draft, file);
+      return new RootKey(key);
+    } catch (FileAlreadyExistsException raced) {
+      throw new RootKeyException(
+          "The KMS root key " + file + " was made by another process just now; start again.");
+    } catch (IOException e) {
+      throw new RootKeyException("The KMS root key " + file + " cannot be written: " + e, e);
+    }
   }
 
-  byte[] unwrap(Bytes wrapped, String bound) {
-    return AesGcm.open(key, bound.getBytes(StandardCharsets.UTF_8), wrapped.unsafeArray())
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "The material of "
-                        + bound
-                        + " was wrapped under another root key; start the node with the root key"
-                        + " that its data folder was made with."));
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Wraps material of that key and version. */
+  Bytes wrap(KeyArn arn, int version, byte[] material) {
+    return Bytes.wrap(AesGcm.seal(key, associatedData(arn, version), material));
+  }
+
+  /** The material in clear; empty where it was wrapped under another root key. */
+  Optional<byte[]> unwrap(KeyMaterial material) {
+    return AesGcm.open(
+        key, associatedData(material.key(), material.version()), material.wrapped().unsafeArray());
+  }
+
+  private static byte[] associatedData(KeyArn arn, int version) {
+    return ("kms-material " + arn + " " + version).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return "RootKey[hidden]";
   }
 }

@@ -24,8 +24,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path data = Files.createTempDirectory("hydrant-demo-");
-    Narrator narrator =
-        new Narrator(System.out, System.console() != null && System.getenv("NO_COLOR") == null);
+    Narrator narrator = new Narrator(System.out, picocli.CommandLine.Help.Ansi.AUTO.enabled());
     try (ChildNode node = new ChildNode(data)) {
       try {
         new Story(narrator, node).tell();

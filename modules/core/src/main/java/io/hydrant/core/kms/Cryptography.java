@@ -1,0 +1,35 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import java.util.Optional;
+
+/** What all cryptographic operations ask of a key before its material may be used. */
+public final class Cryptography {
+  private Cryptography() {}
+
+  /** Why a key of that description cannot serve that operation. */
+  public static Optional<Refusal> refusal(KeyMetadata metadata, String action) {
+    Optional<Refusal> state = States.notEnabled(metadata);
+    if (state.isPresent()) {
+      return state;
+    }
+    if (metadata.usage() != KeyUsage.ENCRYPT_DECRYPT) {
+      return Optional.of(Errors.wrongUsage(metadata.arn(), metadata.usage(), action));
+    }
+    return metadata.spec() == KeySpec.SYMMETRIC_DEFAULT
+        ? Optional.empty()
+        : Optional.of(Errors.wrongSpec(metadata.arn(), metadata.spec(), action));
+  }
+
+  /** Permission to use that version of the material. */
+  static Decision<KeyEvent, KeyMaterial> use(Key.Present key, int version, boolean dryRun) {
+    return dryRun
+        ? Decision.refuse(Errors.dryRun())
+        : Decision.answer(new KeyMaterial(key.arn(), version, key.material().get(version - 1)));
+  }
+
+  static Decision<KeyEvent, KeyMaterial> useNewest(Key.Present key, boolean dryRun) {
+    return use(key, key.material().size(), dryRun);
+  }
+}

@@ -1,0 +1,51 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Reply;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What both GenerateDataKey operations are asked.
+ *
+ * @param keySpec a name of DataKeySpec
+ */
+public record DataKeyRequest(
+    Optional<String> keySpec,
+    Optional<Integer> numberOfBytes,
+    Map<String, String> encryptionContext,
+    boolean dryRun) {
+  public DataKeyRequest {
+    encryptionContext = Map.copyOf(encryptionContext);
+  }
+
+  /** A 256-bit key under that context. */
+  public static DataKeyRequest aes256(Map<String, String> encryptionContext) {
+    return new DataKeyRequest(Optional.of("AES_256"), Optional.empty(), encryptionContext, false);
+  }
+
+  /** The size of the data key in bytes. */
+  public Reply<Integer> size() {
+    if (keySpec.isPresent() == numberOfBytes.isPresent()) {
+      return Reply.failure(Errors.dataKeySizeArguments());
+    }
+    int bytes = numberOfBytes.orElseGet(() -> keySpec.orElseThrow().equals("AES_128") ? 16 : 32);
+    if (bytes < 1) {
+      return Reply.failure(Errors.below("numberOfBytes", bytes, 1));
+    }
+    return bytes > Limits.DATA_KEY_BYTES
+        ? Reply.failure(Errors.above("numberOfBytes", bytes, Limits.DATA_KEY_BYTES))
+        : Reply.success(bytes);
+  }
+
+  /** Whether a key may be used so, and which material. */
+  Decision<KeyEvent, KeyMaterial> permission(Key.Present key, String action) {
+    return size()
+        .fold(
+            bytes ->
+                Cryptography.refusal(key.metadata(), action)
+                    .map(Decision::<KeyEvent, KeyMaterial>refuse)
+                    .orElseGet(() -> Cryptography.useNewest(key, dryRun)),
+            Decision::refuse);
+  }
+}

@@ -1,0 +1,70 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Permission to open a cipher text.
+ *
+ * @param materialVersion the version that the cipher text names
+ */
+public record Decrypt(
+    Caller caller,
+    KeyArn key,
+    int materialVersion,
+    Map<String, String> encryptionContext,
+    String encryptionAlgorithm,
+    boolean dryRun)
+    implements KeyCommand<KeyMaterial> {
+  /** The call's members; the cipher text itself names its key. */
+  public record Input(
+      Optional<Bytes> ciphertextBlob,
+      Optional<String> keyId,
+      Map<String, String> encryptionContext,
+      String encryptionAlgorithm,
+      boolean dryRun) {
+    public Input {
+      encryptionContext = Map.copyOf(encryptionContext);
+    }
+  }
+
+  public record Output(KeyArn keyId, Bytes plaintext, String encryptionAlgorithm) {}
+
+  public static Decrypt of(Caller caller, KeyArn key, int materialVersion, Input input) {
+    return new Decrypt(
+        caller,
+        key,
+        materialVersion,
+        input.encryptionContext(),
+        input.encryptionAlgorithm(),
+        input.dryRun());
+  }
+
+  public Decrypt {
+    encryptionContext = Map.copyOf(encryptionContext);
+  }
+
+  @Override
+  public Optional<Map<String, String>> context() {
+    return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present key, Instant now) {
+    Optional<Refusal> refusal = Cryptography.refusal(key.metadata(), action());
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
+    }
+    if (!encryptionAlgorithm.equals(Encrypt.SYMMETRIC_DEFAULT)) {
+      return Decision.refuse(Errors.wrongAlgorithm(encryptionAlgorithm));
+    }
+    return materialVersion < 1 || materialVersion > key.material().size()
+        ? Decision.refuse(Errors.invalidCiphertext())
+        : Cryptography.use(key, materialVersion, dryRun);
+  }
+}

@@ -1,0 +1,71 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Permission to seal a plain text, which itself stays outside.
+ *
+ * @param plaintextBytes its size
+ */
+public record Encrypt(
+    Caller caller,
+    KeyArn key,
+    int plaintextBytes,
+    Map<String, String> encryptionContext,
+    String encryptionAlgorithm,
+    boolean dryRun)
+    implements KeyCommand<KeyMaterial> {
+  public static final String SYMMETRIC_DEFAULT = "SYMMETRIC_DEFAULT";
+
+  /** The call's members. */
+  public record Input(
+      Bytes plaintext,
+      Map<String, String> encryptionContext,
+      String encryptionAlgorithm,
+      boolean dryRun) {
+    public Input {
+      encryptionContext = Map.copyOf(encryptionContext);
+    }
+  }
+
+  public record Output(KeyArn keyId, Bytes ciphertextBlob, String encryptionAlgorithm) {}
+
+  public static Encrypt of(Caller caller, KeyArn key, Input input) {
+    return new Encrypt(
+        caller,
+        key,
+        input.plaintext().size(),
+        input.encryptionContext(),
+        input.encryptionAlgorithm(),
+        input.dryRun());
+  }
+
+  public Encrypt {
+    encryptionContext = Map.copyOf(encryptionContext);
+  }
+
+  @Override
+  public Optional<Map<String, String>> context() {
+    return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present key, Instant now) {
+    if (plaintextBytes > Limits.PLAINTEXT_BYTES) {
+      return Decision.refuse(Errors.tooLong("plaintext", Limits.PLAINTEXT_BYTES));
+    }
+    Optional<Refusal> refusal = Cryptography.refusal(key.metadata(), action());
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
+    }
+    return encryptionAlgorithm.equals(SYMMETRIC_DEFAULT)
+        ? Cryptography.useNewest(key, dryRun)
+        : Decision.refuse(Errors.wrongAlgorithm(encryptionAlgorithm));
+  }
+}

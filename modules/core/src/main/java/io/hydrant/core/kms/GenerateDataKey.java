@@ -1,0 +1,25 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Permission to make a data key under a key. */
+public record GenerateDataKey(Caller caller, KeyArn key, DataKeyRequest request)
+    implements KeyCommand<KeyMaterial> {
+  /** The data key in clear and sealed. */
+  public record Output(KeyArn keyId, Bytes plaintext, Bytes ciphertextBlob) {}
+
+  @Override
+  public Optional<Map<String, String>> context() {
+    return Optional.of(request.encryptionContext());
+  }
+
+  @Override
+  public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present key, Instant now) {
+    return request.permission(key, action());
+  }
+}

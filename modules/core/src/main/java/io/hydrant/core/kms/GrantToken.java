@@ -1,0 +1,32 @@
+package io.hydrant.core.kms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A grant token: says which grant of which key is meant, so that RetireGrant needs nothing else.
+ */
+public record GrantToken(KeyArn key, String grantId) {
+  /** The token's text: URL-safe base64 of the key's ARN and the grant's id. */
+  public String encode() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((key + " " + grantId).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The token of that text; empty where the text is none. */
+  public static Optional<GrantToken> decode(String text) {
+    String clear;
+    try {
+      clear = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+    int space = clear.indexOf(' ');
+    return space < 0
+        ? Optional.empty()
+        : KeyArn.parse(clear.substring(0, space))
+            .map(key -> new GrantToken(key, clear.substring(space + 1)));
+  }
+}

@@ -1,0 +1,49 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a caller's {@code KeyId} member names: a key id, a key ARN, an alias or an alias ARN. */
+public sealed interface KeyReference {
+  record ByKey(KeyArn arn) implements KeyReference {}
+
+  record ByAlias(AliasArn arn) implements KeyReference {}
+
+  Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  /** Names without an ARN are the caller's own; an ARN of another region names nothing here. */
+  static Reply<KeyReference> parse(Caller caller, String text) {
+    if (text.startsWith("alias/")) {
+      return Reply.success(new ByAlias(new AliasArn(caller.region(), caller.account(), text)));
+    }
+    if (KEY_ID.matcher(text).matches()) {
+      return Reply.success(new ByKey(new KeyArn(caller.region(), caller.account(), text)));
+    }
+    Optional<KeyArn> key = KeyArn.parse(text);
+    if (key.isPresent()) {
+      return key.get().region().equals(caller.region())
+          ? Reply.success(new ByKey(key.get()))
+          : Reply.failure(Errors.noSuchKey(key.get()));
+    }
+    Optional<AliasArn> alias = AliasArn.parse(text);
+    if (alias.isPresent()) {
+      return alias.get().region().equals(caller.region())
+          ? Reply.success(new ByAlias(alias.get()))
+          : Reply.failure(Errors.noSuchAlias(alias.get()));
+    }
+    return Reply.failure(Errors.invalidKeyId(text));
+  }
+
+  /** The same for operations that take no alias. */
+  static Reply<KeyArn> parseKey(Caller caller, String text) {
+    return parse(caller, text)
+        .fold(
+            reference ->
+                reference instanceof ByKey key
+                    ? Reply.success(key.arn())
+                    : Reply.failure(Errors.invalidKeyId(text)),
+            Reply::failure);
+  }
+}

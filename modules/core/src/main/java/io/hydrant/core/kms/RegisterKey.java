@@ -1,0 +1,15 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import java.time.Instant;
+
+/** Enters a key that was just made; entering it again changes nothing. */
+public record RegisterKey(KeyArn arn) implements KeyDirectoryCommand<Empty> {
+  @Override
+  public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
+    return directory.keys().containsKey(arn.keyId())
+        ? Decision.answer(new Empty())
+        : Decision.store(new KeyDirectoryEvent.KeyRegistered(now, arn), new Empty());
+  }
+}

@@ -1,0 +1,22 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** What a key's tags must satisfy. */
+final class Tags {
+  private Tags() {}
+
+  static Optional<Refusal> refusal(List<Tag> tags) {
+    if (tags.size() > Limits.TAGS) {
+      return Optional.of(Errors.tooManyTags());
+    }
+    if (tags.stream().map(Tag::key).distinct().count() < tags.size()) {
+      return Optional.of(Errors.duplicateTags());
+    }
+    return tags.stream().anyMatch(tag -> tag.key().startsWith("aws:"))
+        ? Optional.of(Errors.reservedTag())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,93 @@
+package io.hydrant.core.kms;
+
+import static io.hydrant.core.kms.KeyHistory.ARN;
+import static io.hydrant.core.kms.KeyHistory.START;
+import static io.hydrant.core.kms.KeyHistory.code;
+import static io.hydrant.core.kms.KeyHistory.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KeyDirectoryTest {
+  private static final AliasArn ALIAS = new AliasArn("us-east-1", "000000000000", "alias/a");
+  private KeyDirectory directory = KeyDirectory.EMPTY;
+  private Instant now = START;
+
+  @Test
+  void an_alias_leads_to_its_key_until_it_is_deleted() {
+    ask(new RegisterKey(ARN));
+    assertThat(code(ask(create("alias/a")))).isEqualTo("success");
+    assertThat(ask(new ResolveAlias(ALIAS)).<Object>fold(arn -> arn, r -> r)).isEqualTo(ARN);
+    assertThat(message(ask(create("alias/a"))))
+        .isEqualTo("An alias with the name " + ALIAS + " already exists");
+    assertThat(code(ask(new DeleteAlias(ALIAS)))).isEqualTo("success");
+    assertThat(message(ask(new DeleteAlias(ALIAS)))).isEqualTo("Alias " + ALIAS + " is not found.");
+  }
+
+  @Test
+  void alias_names_have_a_prefix_and_some_are_reserved() {
+    ask(new RegisterKey(ARN));
+    assertThat(code(ask(create("a")))).isEqualTo("ValidationException");
+    assertThat(code(ask(create("alias/aws/a")))).isEqualTo("NotAuthorizedException");
+  }
+
+  @Test
+  void keys_and_aliases_are_listed_in_pages() {
+    for (int i = 1; i <= 3; i++) {
+      ask(new RegisterKey(new KeyArn("us-east-1", "000000000000", "k" + i)));
+    }
+    assertThat(keys(Optional.empty())).isEqualTo("[k1, k2] Optional[k2]");
+    assertThat(keys(Optional.of("k2"))).isEqualTo("[k3] Optional.empty");
+    assertThat(code(ask(new ListKeys(Optional.of(1001), Optional.empty()))))
+        .isEqualTo("ValidationException");
+    assertThat(code(ask(new ListAliases(Optional.of(ARN), Optional.empty(), Optional.empty()))))
+        .isEqualTo("NotFoundException");
+  }
+
+  @Test
+  void a_deleted_key_leaves_with_its_aliases() {
+    ask(new RegisterKey(ARN));
+    ask(create("alias/a"));
+    ask(new NoteDeletionDate(ARN, Optional.of(now.plus(Duration.ofDays(7)))));
+    assertThat(code(ask(new ResolveAlias(ALIAS)))).isEqualTo("success");
+    now = now.plus(Duration.ofDays(7));
+    assertThat(code(ask(new ResolveAlias(ALIAS)))).isEqualTo("NotFoundException");
+    assertThat(keys(Optional.empty())).isEqualTo("[] Optional.empty");
+  }
+
+  @Test
+  void the_first_claim_of_an_alias_wins() {
+    KeyArn second = new KeyArn("us-east-1", "000000000000", "second");
+    ask(new RegisterKey(ARN));
+    ask(new RegisterKey(second));
+    ask(new ClaimAlias(ALIAS, ARN));
+    assertThat(ask(new ClaimAlias(ALIAS, second)).<Object>fold(arn -> arn, r -> r)).isEqualTo(ARN);
+  }
+
+  private String keys(Optional<String> marker) {
+    return ask(new ListKeys(Optional.of(2), marker))
+        .fold(
+            page ->
+                page.items().stream().map(entry -> entry.arn().keyId()).toList()
+                    + " "
+                    + page.nextMarker(),
+            refusal -> refusal.code());
+  }
+
+  private static CreateAlias create(String name) {
+    return new CreateAlias(
+        new AliasArn("us-east-1", "000000000000", name),
+        KeyHistory.created().state.present().metadata());
+  }
+
+  private <O> Reply<O> ask(KeyDirectoryCommand<O> command) {
+    var decision = command.decide(directory, now);
+    directory = History.fold(directory, decision.events());
+    return decision.reply();
+  }
+}

@@ -1,0 +1,122 @@
+package io.hydrant.http.kms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.CreateKey;
+import io.hydrant.core.kms.DataKeyRequest;
+import io.hydrant.core.kms.GenerateDataKey;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyManager;
+import io.hydrant.core.kms.KeyMetadata;
+import io.hydrant.core.kms.KeyOrigin;
+import io.hydrant.core.kms.KeySpec;
+import io.hydrant.core.kms.KeyState;
+import io.hydrant.core.kms.KeyUsage;
+import io.hydrant.core.kms.Page;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class KmsOperationsTest {
+  private static final KeyArn ARN = new KeyArn("us-east-1", "000000000000", "k");
+  private final AtomicReference<List<Object>> arguments = new AtomicReference<>();
+
+  @Test
+  void every_operation_bears_its_own_name_once() {
+    List<String> names = KmsOperations.all(api(new Empty())).stream().map(Operation::name).toList();
+    assertThat(names).doesNotHaveDuplicates().hasSize(19).contains("Encrypt", "RetireGrant");
+  }
+
+  @Test
+  void create_key_reads_defaults_and_writes_metadata() throws IOException {
+    JsonNode out = call("CreateKey", metadata(), "{\"Tags\":[]}");
+    assertThat(arguments.get().get(1)).isEqualTo(CreateKey.Input.DEFAULT);
+    assertThat(out.get("KeyMetadata").get("Arn").textValue()).isEqualTo(ARN.toString());
+    assertThat(out.get("KeyMetadata").get("CreationDate").decimalValue()).isEqualTo("1.500");
+    assertThat(out.get("KeyMetadata").get("KeyState").textValue()).isEqualTo("Enabled");
+    assertThat(out.get("KeyMetadata").get("EncryptionAlgorithms").toString())
+        .isEqualTo("[\"SYMMETRIC_DEFAULT\"]");
+  }
+
+  @Test
+  void an_empty_output_is_an_empty_body() throws IOException {
+    assertThat(call("DisableKey", new Empty(), "{\"KeyId\":\"k\"}").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void blobs_travel_as_base64() throws IOException {
+    var made = new GenerateDataKey.Output(ARN, Bytes.ofUtf8("clear"), Bytes.ofUtf8("sealed"));
+    JsonNode out =
+        call(
+            "GenerateDataKey",
+            made,
+            "{\"KeyId\":\"k\",\"KeySpec\":\"AES_256\",\"EncryptionContext\":{\"a\":\"b\"}}");
+    assertThat(arguments.get().get(2)).isEqualTo(DataKeyRequest.aes256(Map.of("a", "b")));
+    assertThat(out.get("Plaintext").binaryValue()).asString().isEqualTo("clear");
+    assertThat(out.get("CiphertextBlob").binaryValue()).asString().isEqualTo("sealed");
+  }
+
+  @Test
+  void a_list_says_whether_more_follows() throws IOException {
+    JsonNode out = call("ListAliases", new Page<>(List.of(), Optional.of("last")), "{}");
+    assertThat(out.toString())
+        .isEqualTo("{\"Aliases\":[],\"Truncated\":true,\"NextMarker\":\"last\"}");
+  }
+
+  private JsonNode call(String name, Object output, String input) throws IOException {
+    JsonNode node = new ObjectMapper().readTree(input);
+    Operation operation =
+        KmsOperations.all(api(output)).stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    return operation
+        .handle(Caller.root("000000000000", "us-east-1"), node)
+        .toCompletableFuture()
+        .join()
+        .fold(
+            json -> json,
+            refusal -> {
+              throw new AssertionError(refusal);
+            });
+  }
+
+  /** An API that answers one output to whatever it is asked. */
+  private KmsApi api(Object output) {
+    return (KmsApi)
+        Proxy.newProxyInstance(
+            KmsApi.class.getClassLoader(),
+            new Class<?>[] {KmsApi.class},
+            (proxy, method, args) -> {
+              arguments.set(List.of(args));
+              return CompletableFuture.completedFuture(Reply.success(output));
+            });
+  }
+
+  private static KeyMetadata metadata() {
+    return new KeyMetadata(
+        ARN,
+        Instant.ofEpochMilli(1500),
+        "",
+        KeySpec.SYMMETRIC_DEFAULT,
+        KeyUsage.ENCRYPT_DECRYPT,
+        KeyOrigin.AWS_KMS,
+        KeyManager.CUSTOMER,
+        KeyState.ENABLED,
+        Optional.empty());
+  }
+}

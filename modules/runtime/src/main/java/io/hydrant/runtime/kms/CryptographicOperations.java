@@ -1,0 +1,105 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.DataKeyRequest;
+import io.hydrant.core.kms.Decrypt;
+import io.hydrant.core.kms.Encrypt;
+import io.hydrant.core.kms.Errors;
+import io.hydrant.core.kms.GenerateDataKey;
+import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyMaterial;
+import io.hydrant.runtime.crypto.AesGcm;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The operations that use key material: the key permits, this class seals and opens. */
+final class CryptographicOperations {
+  private final KeyRegions keys;
+  private final MaterialCipher cipher;
+
+  CryptographicOperations(KeyRegions keys, MaterialCipher cipher) {
+    this.keys = keys;
+    this.cipher = cipher;
+  }
+
+  CompletionStage<Reply<GenerateDataKey.Output>> generateDataKey(
+      Caller caller, String keyId, DataKeyRequest request) {
+    return Replies.check(
+        keys.onKeyOrAlias(caller, keyId, arn -> new GenerateDataKey(caller, arn, request)),
+        material -> dataKey(material, request));
+  }
+
+  CompletionStage<Reply<GenerateDataKeyWithoutPlaintext.Output>> generateDataKeyWithoutPlaintext(
+      Caller caller, String keyId, DataKeyRequest request) {
+    return Replies.check(
+        keys.onKeyOrAlias(
+            caller, keyId, arn -> new GenerateDataKeyWithoutPlaintext(caller, arn, request)),
+        material ->
+            dataKey(material, request)
+                .map(
+                    made ->
+                        new GenerateDataKeyWithoutPlaintext.Output(
+                            made.keyId(), made.ciphertextBlob())));
+  }
+
+  CompletionStage<Reply<Encrypt.Output>> encrypt(Caller caller, String keyId, Encrypt.Input input) {
+    return Replies.check(
+        keys.onKeyOrAlias(caller, keyId, arn -> Encrypt.of(caller, arn, input)),
+        material ->
+            cipher
+                .seal(material, input.encryptionContext(), input.plaintext())
+                .map(
+                    blob -> new Encrypt.Output(material.key(), blob, input.encryptionAlgorithm())));
+  }
+
+  /** The blob names its key; a key that the caller names as well must be the same. */
+  CompletionStage<Reply<Decrypt.Output>> decrypt(Caller caller, Decrypt.Input input) {
+    if (input.ciphertextBlob().isEmpty()) {
+      return Replies.now(Reply.failure(Errors.missing("ciphertextBlob")));
+    }
+    Optional<CiphertextBlob> blob =
+        CiphertextBlob.decode(input.ciphertextBlob().get())
+            .filter(decoded -> decoded.key().region().equals(caller.region()));
+    if (blob.isEmpty()) {
+      return Replies.now(Reply.failure(Errors.invalidCiphertext()));
+    }
+    KeyArn sealedUnder = blob.get().key();
+    CompletionStage<Reply<KeyArn>> key =
+        input
+            .keyId()
+            .map(named -> keys.resolve(caller, named))
+            .orElseGet(() -> Replies.now(Reply.success(sealedUnder)));
+    return Replies.then(
+        key,
+        arn ->
+            arn.equals(sealedUnder)
+                ? open(caller, blob.get(), input)
+                : Replies.now(Reply.failure(Errors.incorrectKey())));
+  }
+
+  private CompletionStage<Reply<Decrypt.Output>> open(
+      Caller caller, CiphertextBlob blob, Decrypt.Input input) {
+    return Replies.check(
+        keys.ask(Decrypt.of(caller, blob.key(), blob.materialVersion(), input)),
+        material ->
+            cipher
+                .open(material, input.encryptionContext(), blob)
+                .map(clear -> new Decrypt.Output(blob.key(), clear, input.encryptionAlgorithm())));
+  }
+
+  private Reply<GenerateDataKey.Output> dataKey(KeyMaterial material, DataKeyRequest request) {
+    return request
+        .size()
+        .fold(
+            bytes -> {
+              Bytes plaintext = Bytes.wrap(AesGcm.random(bytes));
+              return cipher
+                  .seal(material, request.encryptionContext(), plaintext)
+                  .map(blob -> new GenerateDataKey.Output(material.key(), plaintext, blob));
+            },
+            Reply::failure);
+  }
+}

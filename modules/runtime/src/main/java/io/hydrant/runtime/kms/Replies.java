@@ -1,0 +1,36 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Reply;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Chains answers that arrive later; the first refusal ends the chain. */
+final class Replies {
+  private Replies() {}
+
+  static <A, B> CompletionStage<Reply<B>> then(
+      CompletionStage<Reply<A>> stage, Function<A, CompletionStage<Reply<B>>> next) {
+    return stage.thenCompose(reply -> then(reply, next));
+  }
+
+  static <A, B> CompletionStage<Reply<B>> then(
+      Reply<A> reply, Function<A, CompletionStage<Reply<B>>> next) {
+    return reply.fold(next, refusal -> now(Reply.failure(refusal)));
+  }
+
+  static <A, B> CompletionStage<Reply<B>> map(
+      CompletionStage<Reply<A>> stage, Function<A, B> change) {
+    return stage.thenApply(reply -> reply.map(change));
+  }
+
+  /** A further check or step that needs no waiting. */
+  static <A, B> CompletionStage<Reply<B>> check(
+      CompletionStage<Reply<A>> stage, Function<A, Reply<B>> next) {
+    return stage.thenApply(reply -> reply.fold(next, Reply::failure));
+  }
+
+  static <A> CompletionStage<Reply<A>> now(Reply<A> reply) {
+    return CompletableFuture.completedFuture(reply);
+  }
+}

@@ -1,0 +1,40 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.runtime.entity.EntityKind;
+import io.hydrant.runtime.entity.EntityRegion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Entities whose journal is a list; each command starts from a fold of all events. */
+final class InMemoryRegion<S, E extends Event<S>> implements EntityRegion<S, E> {
+  final Map<String, List<E>> journal = new HashMap<>();
+  private final EntityKind<S, E> kind;
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  InMemoryRegion(EntityKind<S, E> kind) {
+    this.kind = kind;
+  }
+
+  void advance(Duration by) {
+    now = now.plus(by);
+  }
+
+  @Override
+  public <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command) {
+    List<E> events = journal.computeIfAbsent(entityId, id -> new ArrayList<>());
+    Decision<E, O> decision = command.decide(History.fold(kind.initial(), events), now);
+    events.addAll(decision.events());
+    return CompletableFuture.completedFuture(decision.reply());
+  }
+}
