@@ -67,6 +67,9 @@ public record Settings(
               .withFallback(ConfigFactory.systemProperties().withOnlyPath("pekko"))
               .withFallback(environment)
               .withFallback(fromFile)
+              // Not in reference.conf: in one jar the order of those files is nobody's.
+              .withFallback(ConfigFactory.parseResources("hydrant-engine.conf"))
+              .withFallback(ConfigFactory.parseResources("hydrant-door.conf"))
               .withFallback(ConfigFactory.defaultReferenceUnresolved())
               .resolve();
       return of(config);

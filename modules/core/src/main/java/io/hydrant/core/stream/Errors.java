@@ -114,16 +114,14 @@ public final class Errors {
   }
 
   /** A put under a key that KMS will not let Firehose use. */
-  public static Refusal keyUnusable(String keyArn, Refusal kms) {
+  public static Refusal keyUnusable(Refusal kms) {
     String why =
         kms.code().startsWith("AccessDenied")
             ? "The grant for the CMK to this delivery stream might have been revoked or the caller"
                 + " might not have sufficient permissions for the CMK. "
             : "";
     return new Refusal(
-        "InvalidKMSResourceException",
-        why + "KMS key " + keyArn + ": " + kms.message() + " (" + kms.code() + ")",
-        Map.of("code", kms.code()));
+        "InvalidKMSResourceException", why + kms.message(), Map.of("code", kms.code()));
   }
 
   public static Refusal serviceUnavailable(String message) {

@@ -16,6 +16,6 @@ record BufferKeys(KmsLink kms, StreamArn arn) {
             reply ->
                 reply.fold(
                     Reply::success,
-                    refusal -> Reply.failure(Errors.keyUnusable(epoch.keyArn(), refusal))));
+                    refusal -> Reply.failure(Errors.keyUnusable(refusal))));
   }
 }

@@ -49,7 +49,12 @@ import java.util.concurrent.CompletionStage;
  */
 public class KmsGateway {
   public static final EntityKind<Key, KeyEvent> KEY =
-      new EntityKind<>("key", KeyEvent.class, new Key.Absent());
+      new EntityKind<Key, KeyEvent>(
+          "key",
+          KeyEvent.class,
+          id -> new Key.Absent(),
+          java.util.Optional.empty(),
+          key -> key instanceof Key.Absent);
   public static final EntityKind<KeyDirectory, KeyDirectoryEvent> KEY_DIRECTORY =
       new EntityKind<>("keys", KeyDirectoryEvent.class, KeyDirectory.EMPTY);
 

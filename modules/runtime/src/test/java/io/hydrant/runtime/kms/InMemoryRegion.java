@@ -33,7 +33,8 @@ final class InMemoryRegion<S, E extends Event<S>> implements EntityRegion<S, E> 
   @Override
   public <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command) {
     List<E> events = journal.computeIfAbsent(entityId, id -> new ArrayList<>());
-    Decision<E, O> decision = command.decide(History.fold(kind.initial(), events), now);
+    Decision<E, O> decision =
+        command.decide(History.fold(kind.initial().apply(entityId), events), now);
     events.addAll(decision.events());
     return CompletableFuture.completedFuture(decision.reply());
   }
