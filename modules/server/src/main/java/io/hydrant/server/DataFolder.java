@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder that holds all of a node's state, and the lock that keeps other nodes out of it. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
   private static final String LOCK_FILE = "lock";
   private final Path path;
   private final FileChannel channel;
@@ -70,11 +70,11 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  Path journal() {
+  public Path journal() {
     return path.resolve("journal");
   }
 

@@ -3,7 +3,6 @@ package io.hydrant.core.directory;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.stream.DeliveryStreamType;
 import java.time.Instant;
 
@@ -25,10 +24,7 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
         return Decision.answer(new Empty());
       }
       if (!directory.streams().containsKey(name) && directory.streams().size() >= streamsMax) {
-        return Decision.refuse(
-            new Refusal(
-                "LimitExceededException",
-                "You have already consumed your firehose quota of " + streamsMax + " hoses."));
+        return Decision.refuse(Errors.tooManyStreams(streamsMax));
       }
       return Decision.store(new DirectoryEvent.StreamListed(now, name, type), new Empty());
     }

@@ -14,8 +14,6 @@ record BufferKeys(KmsLink kms, StreamArn arn) {
     return kms.decrypt(epoch.type(), epoch.keyArn(), epoch.wrappedDataKey(), arn)
         .thenApply(
             reply ->
-                reply.fold(
-                    Reply::success,
-                    refusal -> Reply.failure(Errors.keyUnusable(refusal))));
+                reply.fold(Reply::success, refusal -> Reply.failure(Errors.keyUnusable(refusal))));
   }
 }

@@ -1,0 +1,161 @@
+package io.hydrant.acceptance;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.hydrant.core.entity.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The arrows of modules/README.md. Think hard before changing one. */
+@AnalyzeClasses(packages = "io.hydrant", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule core_depends_on_the_jdk_alone =
+      classes()
+          .that()
+          .resideInAPackage("io.hydrant.core..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "io.hydrant.core..",
+                  "java.lang",
+                  "java.lang.invoke",
+                  "java.lang.runtime",
+                  "java.math",
+                  "java.time",
+                  "java.time.format",
+                  "java.nio.charset",
+                  "java.util",
+                  "java.util.function",
+                  "java.util.regex",
+                  "java.util.stream"))
+          .because("the rules must run anywhere: in actors, in a replay, in tests");
+
+  @ArchTest
+  static final ArchRule core_never_asks_for_time_or_randomness =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hydrant.core..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.System")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.Thread")
+          .because("the same history must always lead to the same state");
+
+  @ArchTest
+  static final ArchRule http_and_runtime_do_not_know_each_other =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hydrant.http..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.hydrant.runtime..", "io.hydrant.journal..", "io.hydrant.delivery.."))
+          .because("the door declares what it needs, the server plugs it in");
+
+  @ArchTest
+  static final ArchRule runtime_does_not_know_the_door =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.hydrant.runtime..", "io.hydrant.journal..", "io.hydrant.delivery..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.hydrant.http..", "io.hydrant.server.."))
+          .because("every arrow points down");
+
+  @ArchTest
+  static final ArchRule delivery_knows_no_actor =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hydrant.delivery..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.apache.pekko.."))
+          .because("a destination is a client library and bytes");
+
+  @ArchTest
+  static final ArchRule firehose_and_kms_do_not_know_each_other =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.hydrant.core.stream..", "io.hydrant.core.quota..", "io.hydrant.core.buffer..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.hydrant.core.kms.."))
+          .because("only runtime's KMS link knows both");
+
+  @ArchTest
+  static final ArchRule kms_knows_no_stream =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hydrant.core.kms..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.hydrant.core.stream..",
+                  "io.hydrant.core.quota..",
+                  "io.hydrant.core.buffer..",
+                  "io.hydrant.core.directory.."))
+          .because("KMS serves anybody");
+
+  @ArchTest
+  static final ArchRule quota_and_buffer_stand_alone =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.hydrant.core.quota..", "io.hydrant.core.buffer..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.hydrant.core.stream.."))
+          .because("entities meet in the runtime, not in the core");
+
+  @ArchTest
+  static final ArchRule the_generic_actor_knows_no_domain_word =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hydrant.runtime.entity..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.hydrant.core.stream..",
+                  "io.hydrant.core.quota..",
+                  "io.hydrant.core.buffer..",
+                  "io.hydrant.core.kms..",
+                  "io.hydrant.core.directory.."))
+          .because("one actor runs them all");
+
+  @ArchTest
+  static final ArchRule refusals_of_core_are_made_in_errors =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hydrant.core..")
+          .and()
+          .haveSimpleNameNotEndingWith("Errors")
+          .and()
+          .doNotHaveSimpleName("Refusal")
+          .should()
+          .callConstructor(Refusal.class, String.class, String.class)
+          .because("every sentence that a client reads stands in one file an entity");
+
+  @ArchTest
+  static final ArchRule no_cycles_between_packages_of_core =
+      slices().matching("io.hydrant.core.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule no_cycles_between_packages_of_http =
+      slices().matching("io.hydrant.http.(*)..").should().beFreeOfCycles();
+}

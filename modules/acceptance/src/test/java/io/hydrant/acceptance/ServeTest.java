@@ -1,0 +1,74 @@
+package io.hydrant.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.server.demo.ChildNode;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees who starts a node in the wrong way. */
+class ServeTest {
+  private record Ended(int exitCode, String output) {}
+
+  private static Ended hydrant(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hydrant.server.Main"));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), output);
+  }
+
+  @Test
+  void a_taken_port_and_a_held_folder_are_told_in_a_sentence(
+      @TempDir Path data, @TempDir Path other) throws Exception {
+    try (ChildNode node = new ChildNode(data)) {
+      URI endpoint = node.start();
+      Ended held = hydrant("serve", "--port", "0", "--data", data.toString());
+      assertThat(held.exitCode()).isEqualTo(1);
+      assertThat(held.output().lines()).hasSize(1);
+      assertThat(held.output()).contains("is held by another node");
+      Ended taken =
+          hydrant(
+              "serve", "--port", Integer.toString(endpoint.getPort()), "--data", other.toString());
+      assertThat(taken.exitCode()).isEqualTo(1);
+      assertThat(taken.output().lines()).hasSize(1);
+      assertThat(taken.output()).contains("Port " + endpoint.getPort() + " on 127.0.0.1 is taken");
+      assertThat(node.stop()).isEqualTo(143);
+      assertThat(node.lastLines()).contains("Hydrant has stopped.");
+    }
+  }
+
+  @Test
+  void a_folder_that_cannot_be_is_told_in_a_sentence(@TempDir Path data) throws Exception {
+    Path file = Files.createFile(data.resolve("file"));
+    Ended ended = hydrant("serve", "--port", "0", "--data", file.resolve("sub").toString());
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.output().lines()).hasSize(1);
+    assertThat(ended.output()).contains("cannot be written");
+  }
+
+  @Test
+  void a_wrong_setting_is_told_in_a_sentence() throws Exception {
+    Ended ended = hydrant("serve", "--port", "70000");
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.output()).contains("hydrant.port must be from 0 to 65535, not 70000.");
+  }
+
+  @Test
+  void the_demo_tells_its_story_and_ends_well() throws Exception {
+    Ended demo = hydrant("demo");
+    assertThat(demo.output()).contains("Everything held.").doesNotContain("\u001b");
+    assertThat(demo.exitCode()).isZero();
+  }
+}
