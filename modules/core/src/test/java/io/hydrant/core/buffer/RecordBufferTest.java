@@ -1,0 +1,158 @@
+package io.hydrant.core.buffer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class RecordBufferTest {
+  private static final BufferingPolicy POLICY = new BufferingPolicy(100, 60);
+  private static final ObjectTarget TARGET = new ObjectTarget("bucket", "key", "UNCOMPRESSED");
+
+  private final List<BufferEvent> events = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  private RecordBuffer buffer() {
+    return History.fold(RecordBuffer.EMPTY, events);
+  }
+
+  private <O> Reply<O> tell(BufferCommand<O> command) {
+    Decision<BufferEvent, O> decision = command.decide(buffer(), now);
+    events.addAll(decision.events());
+    return decision.reply();
+  }
+
+  private Reply<Long> append(int epoch, int bytes) {
+    return tell(
+        new BufferCommand.AppendRecords(
+            buffer().nextPosition(),
+            epoch,
+            List.of(Bytes.wrap(new byte[bytes])),
+            bytes,
+            POLICY,
+            1000));
+  }
+
+  @Test
+  void a_batch_is_due_after_the_interval_or_at_the_size_whichever_comes_first() {
+    append(0, 40);
+    assertThat(buffer().batchDue()).contains(now.plusSeconds(60));
+    append(0, 60);
+    assertThat(buffer().batchDue()).contains(now);
+  }
+
+  @Test
+  void the_object_is_named_before_it_is_uploaded_and_the_same_after_a_crash() {
+    append(0, 100);
+    tell(new BufferCommand.PlanBatch(1, TARGET));
+    assertThat(buffer().batch().get().target()).isEqualTo(TARGET);
+    tell(new BufferCommand.PlanBatch(1, new ObjectTarget("bucket", "other", "GZIP")));
+    assertThat(BufferTask.outstanding(buffer()))
+        .singleElement()
+        .extracting(each -> ((BufferTask.Deliver) each.task()).batch().target())
+        .isEqualTo(TARGET);
+  }
+
+  @Test
+  void records_that_come_during_an_upload_wait_for_the_next_batch() {
+    append(0, 100);
+    tell(new BufferCommand.PlanBatch(1, TARGET));
+    append(0, 30);
+    tell(new BufferCommand.BatchUploaded(1));
+    assertThat(buffer().pending().dataBytes()).isEqualTo(30);
+    assertThat(buffer().batch()).isEmpty();
+  }
+
+  @Test
+  void an_epoch_is_fenced_once_nothing_sealed_in_it_is_held() {
+    append(1, 100);
+    assertThat(tell(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(false));
+    tell(new BufferCommand.PlanBatch(1, TARGET));
+    tell(new BufferCommand.BatchUploaded(1));
+    assertThat(tell(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(true));
+    assertThat(append(1, 1)).isEqualTo(Reply.failure(Errors.STALE_EPOCH));
+    assertThat(append(2, 1)).isInstanceOf(Reply.Success.class);
+    assertThat(append(0, 1)).isInstanceOf(Reply.Success.class);
+  }
+
+  @Test
+  void a_full_buffer_tells_clients_to_slow_down() {
+    append(0, 1000);
+    Refusal refusal = ((Reply.Failure<Long>) append(0, 1)).refusal();
+    assertThat(refusal.code()).isEqualTo("ServiceUnavailableException");
+    assertThat(refusal.message()).startsWith("Slow down.");
+  }
+
+  @Test
+  void a_closing_buffer_delivers_at_once_and_gives_up_after_its_grace() {
+    append(0, 1);
+    Duration grace = Duration.ofSeconds(10);
+    assertThat(tell(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(false));
+    assertThat(buffer().batchDue()).contains(now);
+    now = now.plus(grace);
+    assertThat(tell(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(true));
+    assertThat(buffer().pending().isEmpty()).isTrue();
+    assertThat(append(0, 1)).isInstanceOf(Reply.Failure.class);
+  }
+
+  @Test
+  void a_carried_over_state_stands_for_all_events_before_it() {
+    append(1, 10);
+    append(1, 20);
+    BufferEvent carried = new BufferEvent.BufferCarriedOver(now, buffer());
+    assertThat(History.fold(RecordBuffer.EMPTY, List.of(carried))).isEqualTo(buffer());
+  }
+
+  enum Step {
+    APPEND_SMALL,
+    APPEND_LARGE,
+    PLAN,
+    UPLOADED,
+    TIME
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    return Arbitraries.of(Step.class).list().ofMaxSize(80);
+  }
+
+  /** Every record is delivered at most once, in order, and none disappears. */
+  @Property(tries = 300)
+  void records_leave_once_and_in_order(@ForAll("steps") List<Step> steps) {
+    events.clear();
+    long delivered = 0;
+    for (Step step : steps) {
+      switch (step) {
+        case APPEND_SMALL -> append(0, 1);
+        case APPEND_LARGE -> append(0, 60);
+        case PLAN -> tell(new BufferCommand.PlanBatch(buffer().nextBatch(), TARGET));
+        case UPLOADED -> {
+          if (buffer().batch().isPresent()) {
+            Batch batch = buffer().batch().get();
+            List<Chunk> chunks = buffer().of(batch);
+            assertThat(chunks.get(0).firstPosition()).isEqualTo(delivered);
+            delivered = chunks.get(chunks.size() - 1).nextPosition();
+            assertThat(delivered).isEqualTo(batch.endPosition());
+            tell(new BufferCommand.BatchUploaded(batch.number()));
+          }
+        }
+        case TIME -> now = now.plusSeconds(30);
+      }
+      long held = buffer().pending().toList().stream().mapToLong(c -> c.records().size()).sum();
+      assertThat(delivered + held).isEqualTo(buffer().nextPosition());
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.hydrant.core.stream;
+
+import static io.hydrant.core.stream.StreamHistory.WRAPPED;
+import static io.hydrant.core.stream.StreamHistory.arn;
+import static io.hydrant.core.stream.StreamHistory.refusal;
+import static io.hydrant.core.stream.StreamHistory.start;
+import static io.hydrant.core.stream.StreamHistory.stop;
+import static io.hydrant.core.stream.StreamHistory.target;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EncryptionLifecycleTest {
+  private static final Refusal DENIED = new Refusal("AccessDeniedException", "no");
+
+  @Test
+  void a_start_is_answered_before_kms_is_asked_for_anything() {
+    StreamHistory history = StreamHistory.active();
+    assertThat(history.tell(start("a"))).isInstanceOf(Reply.Success.class);
+    assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLING);
+    assertThat(history.due())
+        .containsExactly(new StreamTask.CreateGrant(StreamHistory.ARN, 1, 1, target("a")));
+  }
+
+  @Test
+  void data_written_while_enabling_is_not_encrypted() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    Reply<Admission> put = history.tell(new PutRecord());
+    assertThat(put.map(Admission::sealedUnder)).isEqualTo(Reply.success(Optional.empty()));
+  }
+
+  @Test
+  void enabling_lasts_at_least_as_long_as_was_set() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("g")));
+    assertThat(history.due()).isEmpty();
+    history.pass(Duration.ofMillis(250));
+    assertThat(history.due())
+        .containsExactly(new StreamTask.GenerateDataKey(StreamHistory.ARN, 1, target("a")));
+  }
+
+  @Test
+  void once_enabled_records_are_sealed_under_the_new_key() {
+    StreamHistory history = StreamHistory.encrypted();
+    assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLED);
+    assertThat(history.tell(new PutRecord()).map(a -> a.sealedUnder().get().keyArn()))
+        .isEqualTo(Reply.success(arn("a")));
+    assertThat(history.owed()).isEmpty();
+  }
+
+  @Test
+  void a_refused_grant_is_enabling_failed_with_a_description() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.failure(DENIED)));
+    var shown = DescribeDeliveryStream.describe(history.stream()).encryption();
+    assertThat(shown.status()).isEqualTo(EncryptionStatus.ENABLING_FAILED);
+    assertThat(shown.failure().get().type()).isEqualTo(FailureType.KMS_ACCESS_DENIED);
+    assertThat(history.tell(start("b"))).isInstanceOf(Reply.Success.class);
+  }
+
+  @Test
+  void a_refused_data_key_leaves_the_grant_to_be_retired() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("g")));
+    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.failure(DENIED)));
+    assertThat(history.due())
+        .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "g"));
+    history.tell(new StreamOutcome.GrantRetired(1, "g"));
+    assertThat(history.owed()).isEmpty();
+  }
+
+  @Test
+  void a_change_of_key_keeps_the_old_one_in_force_until_the_new_one_is_enabled() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(start("b"));
+    assertThat(history.stream().encryption().inForce().get().keyArn()).isEqualTo(arn("a"));
+    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.success("grant-b")));
+    history.pass(Duration.ofSeconds(1));
+    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED)));
+    assertThat(history.stream().encryption().inForce().get().keyArn()).isEqualTo(arn("b"));
+  }
+
+  @Test
+  void a_failed_change_of_key_leaves_the_old_one_in_force_for_ever() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(start("b"));
+    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.failure(DENIED)));
+    assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLING_FAILED);
+    assertThat(history.tell(new PutRecord()).map(a -> a.sealedUnder().get().keyArn()))
+        .isEqualTo(Reply.success(arn("a")));
+    assertThat(history.owed()).isEmpty();
+  }
+
+  @Test
+  void the_old_grant_is_retired_only_after_its_records_are_delivered() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(start("b"));
+    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.success("grant-b")));
+    history.pass(Duration.ofSeconds(1));
+    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED)));
+    assertThat(history.due()).containsExactly(new StreamTask.AwaitDrained(StreamHistory.ARN, 1, 1));
+    assertThat(history.stream().epochs()).hasSize(2);
+    history.tell(new StreamOutcome.Drained(1));
+    assertThat(history.due())
+        .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
+    history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
+    assertThat(history.owed()).isEmpty();
+    assertThat(history.stream().epochs()).hasSize(1);
+  }
+
+  @Test
+  void stopping_passes_through_disabling_in_which_records_are_still_sealed() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(stop());
+    assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
+    assertThat(history.stream().encryption().inForce()).isPresent();
+    history.tell(new StreamOutcome.Stepped());
+    assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
+    history.pass(Duration.ofMillis(250));
+    history.tell(new StreamOutcome.Stepped());
+    assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
+    assertThat(history.stream().encryption().inForce()).isEmpty();
+  }
+
+  @Test
+  void a_change_under_way_is_in_use() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    assertThat(refusal(history.tell(start("b"))).code()).isEqualTo("ResourceInUseException");
+    assertThat(refusal(history.tell(stop())).code()).isEqualTo("ResourceInUseException");
+    assertThat(refusal(history.tell(new EncryptionCall.Stop())).code())
+        .isEqualTo("ResourceInUseException");
+  }
+
+  @Test
+  void only_direct_put_streams_are_encrypted() {
+    StreamHistory history = new StreamHistory();
+    history.create(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE, Optional.empty());
+    history.pass(Duration.ofSeconds(1));
+    history.tell(new StreamOutcome.Stepped());
+    assertThat(refusal(history.tell(start("a"))).code()).isEqualTo("InvalidArgumentException");
+    StreamHistory other = new StreamHistory();
+    assertThat(
+            refusal(
+                    other.create(
+                        DeliveryStreamType.KINESIS_STREAM_AS_SOURCE, Optional.of(target("a"))))
+                .code())
+        .isEqualTo("InvalidArgumentException");
+  }
+
+  @Test
+  void a_creation_whose_key_fails_is_creating_failed_and_only_deletable() {
+    StreamHistory history = new StreamHistory();
+    history.create(DeliveryStreamType.DIRECT_PUT, Optional.of(target("a")));
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.failure(DENIED)));
+    assertThat(history.stream().lifecycle().status())
+        .isEqualTo(DeliveryStreamStatus.CREATING_FAILED);
+    assertThat(history.owed()).isEmpty();
+    assertThat(refusal(history.tell(start("a"))).code()).isEqualTo("ResourceInUseException");
+    assertThat(history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER)))
+        .isInstanceOf(Reply.Success.class);
+  }
+
+  @Test
+  void deleting_empties_the_buffer_then_retires_the_grant_then_frees_the_name() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    assertThat(history.due()).containsExactly(new StreamTask.EmptyBuffer(StreamHistory.ARN, 1));
+    history.tell(new StreamOutcome.BufferEmptied());
+    assertThat(history.due())
+        .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
+    history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+    history.tell(new StreamOutcome.Unlisted());
+    assertThat(history.state()).isEqualTo(new NoStream(StreamHistory.ARN, 1));
+  }
+
+  @Test
+  void a_grant_that_comes_too_late_is_retired() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("late")));
+    assertThat(history.owed())
+        .contains(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
+  }
+}

@@ -1,0 +1,119 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A stream as its events tell it: commands are decided, their events appended and folded. */
+final class StreamHistory {
+  static final StreamArn ARN = new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
+  static final Caller CALLER = Caller.root("000000000000", "us-east-1");
+  static final Pace PACE =
+      new Pace(Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(250));
+  static final Bytes WRAPPED = Bytes.ofUtf8("wrapped");
+
+  private final List<StreamEvent> events = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  static StreamHistory active() {
+    StreamHistory history = new StreamHistory();
+    history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
+    history.pass(Duration.ofSeconds(1));
+    history.tell(new StreamOutcome.Stepped());
+    return history;
+  }
+
+  /** With encryption under a first customer key. */
+  static StreamHistory encrypted() {
+    StreamHistory history = active();
+    history.tell(start("a"));
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("grant-a")));
+    history.pass(Duration.ofSeconds(1));
+    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.success(WRAPPED)));
+    return history;
+  }
+
+  Reply<CreateDeliveryStream.Output> create(DeliveryStreamType type, Optional<KeyTarget> target) {
+    Structure s3 = Structure.empty().with("BucketARN", new Text("arn:aws:s3:::bucket"));
+    Structure configurations = Structure.empty().with("ExtendedS3DestinationConfiguration", s3);
+    if (type == DeliveryStreamType.KINESIS_STREAM_AS_SOURCE) {
+      configurations = configurations.with("KinesisStreamSourceConfiguration", Structure.empty());
+    }
+    Optional<KeyChoice> choice = target.map(t -> new KeyChoice(t.type(), Optional.of(t.keyArn())));
+    return tell(
+        new CreateDeliveryStream(
+            ARN,
+            new CreateDeliveryStream.Input(type, choice, configurations, List.of()),
+            target,
+            PACE,
+            CALLER));
+  }
+
+  static String arn(String key) {
+    return "arn:aws:kms:us-east-1:000000000000:key/" + key;
+  }
+
+  static KeyTarget target(String key) {
+    return new KeyTarget(KeyType.CUSTOMER_MANAGED_CMK, arn(key), CALLER);
+  }
+
+  static StartDeliveryStreamEncryption start(String key) {
+    return new StartDeliveryStreamEncryption(
+        new KeyChoice(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(arn(key))), target(key), PACE);
+  }
+
+  static StopDeliveryStreamEncryption stop() {
+    return new StopDeliveryStreamEncryption(CALLER, PACE);
+  }
+
+  <O> Reply<O> tell(StreamCommand<O> command) {
+    Decision<StreamEvent, O> decision = command.decide(state(), now);
+    events.addAll(decision.events());
+    state();
+    return decision.reply();
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  StreamState state() {
+    return History.fold(StreamState.initial(ARN), events);
+  }
+
+  DeliveryStream stream() {
+    return (DeliveryStream) state();
+  }
+
+  List<StreamTask> due() {
+    return StreamTasks.outstanding(state()).stream()
+        .filter(each -> !now.isBefore(each.due()))
+        .map(each -> each.task())
+        .toList();
+  }
+
+  List<StreamTask> owed() {
+    return StreamTasks.outstanding(state()).stream().map(each -> each.task()).toList();
+  }
+
+  List<? extends Event<StreamState>> events() {
+    return events;
+  }
+
+  static <O> Refusal refusal(Reply<O> reply) {
+    return ((Reply.Failure<O>) reply).refusal();
+  }
+}
