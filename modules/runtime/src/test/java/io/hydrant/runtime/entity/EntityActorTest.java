@@ -42,7 +42,7 @@ class EntityActorTest {
                   clock,
                   Work.none(),
                   self -> {}),
-              new EventSourcedBehaviorTestKit.SerializationSettings(true, false, true, false));
+              EventSourcedBehaviorTestKit.disabledSerializationSettings().withVerifyEvents(true));
 
   @BeforeEach
   void clear() {

@@ -1,0 +1,158 @@
+package io.hydrant.journal;
+
+import io.hydrant.core.buffer.Batch;
+import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.BufferingPolicy;
+import io.hydrant.core.buffer.Chunk;
+import io.hydrant.core.buffer.Chunks;
+import io.hydrant.core.buffer.ObjectTarget;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.document.Document;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.core.kms.AliasArn;
+import io.hydrant.core.kms.Grant;
+import io.hydrant.core.kms.GrantConstraints;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyDirectoryEvent;
+import io.hydrant.core.kms.KeyEvent;
+import io.hydrant.core.kms.KeyManager;
+import io.hydrant.core.kms.KeyOrigin;
+import io.hydrant.core.kms.KeySpec;
+import io.hydrant.core.kms.KeyState;
+import io.hydrant.core.kms.KeyUsage;
+import io.hydrant.core.quota.EncryptionCallKind;
+import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.core.stream.FailureDescription;
+import io.hydrant.core.stream.FailureType;
+import io.hydrant.core.stream.KeyTarget;
+import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.Tag;
+import io.hydrant.core.stream.destination.Destination;
+import io.hydrant.core.stream.destination.DestinationType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of each event. */
+final class Samples {
+  private static final Instant AT = Instant.parse("2026-11-23T12:00:00.123456789Z");
+  private static final Caller CALLER =
+      new Caller("000000000000", "us-east-1", "arn:aws:iam::000000000000:root", Optional.of(AT));
+  private static final StreamArn ARN =
+      new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
+  private static final String KEY_ARN = "arn:aws:kms:us-east-1:000000000000:key/k";
+  private static final KeyArn KEY = new KeyArn("us-east-1", "000000000000", "k");
+  private static final AliasArn ALIAS = new AliasArn("us-east-1", "000000000000", "alias/a");
+  private static final KeyTarget TARGET =
+      new KeyTarget(KeyType.CUSTOMER_MANAGED_CMK, KEY_ARN, CALLER);
+  private static final FailureDescription FAILURE =
+      new FailureDescription(FailureType.KMS_ACCESS_DENIED, "no");
+  private static final Bytes BYTES = Bytes.ofUtf8("wrapped");
+  private static final Chunk CHUNK =
+      new Chunk(AT, 7, 1, List.of(Bytes.ofUtf8("one\n"), Bytes.ofUtf8("{two}")), 9);
+  private static final BufferingPolicy POLICY = new BufferingPolicy(1024, 60);
+  private static final Batch BATCH =
+      new Batch(3, 9, new ObjectTarget("bucket", "prefix/name", "GZIP"), AT);
+  private static final Destination DESTINATION =
+      new Destination(
+          DestinationType.EXTENDED_S3,
+          Document.Structure.empty()
+              .with("BucketARN", new Document.Text("arn:aws:s3:::bucket"))
+              .with("Numbers", new Document.Sequence(List.of(new Document.Numeric(1))))
+              .with("Flag", new Document.Bool(true)));
+
+  private Samples() {}
+
+  static List<Event<?>> all() {
+    return List.of(
+        new StreamEvent.StreamCreated(
+            AT,
+            ARN,
+            DeliveryStreamType.DIRECT_PUT,
+            Document.Structure.empty(),
+            DESTINATION,
+            List.of(new Tag("team", Optional.of("orders")), new Tag("bare", Optional.empty())),
+            Optional.of(TARGET),
+            AT,
+            CALLER),
+        new StreamEvent.StreamActivated(AT),
+        new StreamEvent.StreamCreationFailed(AT, FAILURE),
+        new StreamEvent.DestinationUpdated(AT, DESTINATION),
+        new StreamEvent.StreamTagged(AT, List.of(new Tag("team", Optional.of("orders")))),
+        new StreamEvent.StreamUntagged(AT, List.of("team")),
+        new StreamEvent.EncryptionStarting(AT, 2, TARGET, AT),
+        new StreamEvent.GrantCreated(AT, 2, "grant"),
+        new StreamEvent.EncryptionEnabled(AT, 2, BYTES),
+        new StreamEvent.EncryptionEnablingFailed(AT, 2, FAILURE),
+        new StreamEvent.EncryptionStopping(AT, AT, CALLER),
+        new StreamEvent.EncryptionDisabled(AT),
+        new StreamEvent.EpochDrained(AT, 1),
+        new StreamEvent.GrantRetired(AT, 1),
+        new StreamEvent.GrantLeftOver(AT, 1, KEY_ARN, "grant"),
+        new StreamEvent.DeletionStarted(AT, CALLER),
+        new StreamEvent.BufferEmptied(AT),
+        new StreamEvent.StreamDeleted(AT),
+        new QuotaEvent.EncryptionCallCounted(AT, EncryptionCallKind.START),
+        new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT),
+        new DirectoryEvent.StreamUnlisted(AT, "orders"),
+        new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),
+        new BufferEvent.BatchPlanned(AT, BATCH),
+        new BufferEvent.BatchDelivered(AT, 3),
+        new BufferEvent.EpochFenced(AT, 1),
+        new BufferEvent.BufferClosing(AT),
+        new BufferEvent.RecordsDiscarded(AT, 5),
+        new BufferEvent.BufferCarriedOver(
+            AT,
+            new RecordBuffer(
+                9,
+                4,
+                1,
+                Chunks.of(List.of(CHUNK)),
+                Optional.of(POLICY),
+                Optional.of(BATCH),
+                Optional.of(AT))),
+        new KeyEvent.KeyCreated(
+            AT,
+            KEY,
+            "orders",
+            KeySpec.SYMMETRIC_DEFAULT,
+            KeyUsage.ENCRYPT_DECRYPT,
+            KeyOrigin.AWS_KMS,
+            KeyManager.CUSTOMER,
+            "{}",
+            List.of(new io.hydrant.core.kms.Tag("team", "orders")),
+            Optional.of(BYTES)),
+        new KeyEvent.KeyEnabled(AT),
+        new KeyEvent.KeyDisabled(AT),
+        new KeyEvent.KeyDeletionScheduled(AT, AT),
+        new KeyEvent.KeyDeletionCancelled(AT, KeyState.DISABLED),
+        new KeyEvent.GrantCreated(
+            AT,
+            new Grant(
+                "id",
+                AT,
+                Optional.of("name"),
+                "firehose.amazonaws.com",
+                Optional.of("firehose.amazonaws.com"),
+                "000000000000",
+                List.of("Decrypt"),
+                new GrantConstraints(
+                    Optional.of(Map.of("aws:firehose:arn", ARN.toString())),
+                    Optional.empty(),
+                    Optional.empty()))),
+        new KeyEvent.GrantRetired(AT, "id"),
+        new KeyEvent.GrantRevoked(AT, "id"),
+        new KeyDirectoryEvent.KeyRegistered(AT, KEY),
+        new KeyDirectoryEvent.DeletionDateNoted(AT, KEY, Optional.of(AT)),
+        new KeyDirectoryEvent.AliasCreated(AT, ALIAS, "k"),
+        new KeyDirectoryEvent.AliasDeleted(AT, ALIAS));
+  }
+}
