@@ -36,7 +36,10 @@ public final class BareRoute {
     ServerBinding binding =
         Http.get(system)
             .newServerAt("127.0.0.1", 0)
-            .bind(request -> answer(system, request))
+            .bind(
+                (org.apache.pekko.japi.function.Function<
+                        HttpRequest, CompletionStage<HttpResponse>>)
+                    request -> answer(system, request))
             .toCompletableFuture()
             .join();
     System.out.println(

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Every setting can also be given in config/hydrant.conf or as an environment variable",
-      "(HYDRANT_PORT, HYDRANT_DATA, HYDRANT_ACCOUNT, ...); a flag wins over both.",
+      "Every setting can also be given in config/hydrant.conf or as an",
+      "environment variable (HYDRANT_PORT, HYDRANT_DATA, HYDRANT_ACCOUNT, ...);",
+      "a flag wins over both.",
       "Ctrl-C answers what is under way and stops."
     })
 final class ServeCommand implements Callable<Integer> {

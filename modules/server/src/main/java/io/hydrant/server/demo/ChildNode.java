@@ -27,6 +27,7 @@ public final class ChildNode implements AutoCloseable {
   private final List<String> flags;
   private final Deque<String> lines = new ArrayDeque<>();
   private Process process;
+  private Thread reader;
   private URI endpoint;
 
   /**
@@ -51,7 +52,7 @@ public final class ChildNode implements AutoCloseable {
     command.addAll(flags);
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     CompletableFuture<URI> ready = new CompletableFuture<>();
-    Thread reader = new Thread(() -> read(process, ready), "node-output");
+    reader = new Thread(() -> read(process, ready), "node-output");
     reader.setDaemon(true);
     reader.start();
     try {
@@ -109,8 +110,11 @@ public final class ChildNode implements AutoCloseable {
 
   /** SIGTERM, as Ctrl-C does; answers the exit code. */
   public int stop() throws InterruptedException {
-    process.destroy();
-    return process.waitFor();
+    // Through the handle: the process itself would close its output on us.
+    process.toHandle().destroy();
+    int exit = process.waitFor();
+    reader.join();
+    return exit;
   }
 
   @Override
