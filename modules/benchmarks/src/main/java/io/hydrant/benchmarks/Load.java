@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -19,15 +19,15 @@ record Load(int connections, int warmUpSeconds, int seconds) {
   /**
    * @param nanos of each answered request, sorted
    */
-  record Figures(long[] nanos, long failures, int seconds) {
+  record Figures(List<Long> nanos, long failures, int seconds) {
     double requestsPerSecond() {
-      return (double) nanos.length / seconds;
+      return (double) nanos.size() / seconds;
     }
 
     double millis(double quantile) {
-      return nanos.length == 0
+      return nanos.isEmpty()
           ? Double.NaN
-          : nanos[Math.min(nanos.length - 1, (int) (nanos.length * quantile))] / 1e6;
+          : nanos.get(Math.min(nanos.size() - 1, (int) (nanos.size() * quantile))) / 1e6;
     }
   }
 
@@ -48,9 +48,7 @@ record Load(int connections, int warmUpSeconds, int seconds) {
     }
     threads.shutdown();
     threads.awaitTermination(span + 60L, TimeUnit.SECONDS);
-    long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(sorted);
-    return new Figures(sorted, failures.get(), span);
+    return new Figures(nanos.stream().sorted().toList(), failures.get(), span);
   }
 
   private static void put(HttpRequest request, long until, Queue<Long> nanos, AtomicLong failures) {
