@@ -85,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
     System.out.println(
         "  export AWS_ENDPOINT_URL="
             + node.endpoint()
-            + " AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1");
+            + " AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1");
     System.out.flush();
   }
 
