@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionSt
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
 import software.amazon.awssdk.services.firehose.model.KeyType;
 import software.amazon.awssdk.services.firehose.model.LimitExceededException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A node in a process of its own, killed by SIGKILL. */
 class CrashTest {
@@ -54,7 +55,10 @@ class CrashTest {
                   .encrypted())
           .isTrue();
       acknowledged.add("last");
-      await().atMost(PATIENCE).until(() -> delivered().containsAll(acknowledged));
+      await()
+          .atMost(PATIENCE)
+          .ignoreException(NoSuchKeyException.class)
+          .until(() -> delivered().containsAll(acknowledged));
     }
   }
 
