@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hydrant.server.demo.ChildNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
@@ -35,7 +36,10 @@ class CrashTest {
   void a_kill_amid_puts_and_enabling_loses_no_acknowledged_record(@TempDir Path data)
       throws Exception {
     Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-    try (ChildNode node = new ChildNode(data)) {
+    // Long enough to die in the middle of it on a busy machine.
+    Path config = data.resolve("slow.conf");
+    Files.writeString(config, "hydrant.encryption.enabling-duration = 3s");
+    try (ChildNode node = new ChildNode(data, "--config", config.toString())) {
       aws = SdkClients.of(node.start(), "test");
       aws.s3().createBucket(r -> r.bucket("bucket"));
       createStream("orders");
