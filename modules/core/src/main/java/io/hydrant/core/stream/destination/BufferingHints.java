@@ -10,10 +10,16 @@ public record BufferingHints(int sizeInMBs, int intervalInSeconds) {
   /** "Up to 5 MB or for 5 minutes." */
   public static final BufferingHints DEFAULT = new BufferingHints(5, 300);
 
-  static BufferingHints of(Structure hints) {
+  /** Columnar files need more rows: the service's default for a stream that converts formats. */
+  static final BufferingHints CONVERTING = new BufferingHints(128, 300);
+
+  /** The hints of an S3 destination, given or by default. */
+  static BufferingHints ofS3(Structure s3) {
+    BufferingHints defaults = S3Rules.convertsFormat(s3) ? CONVERTING : DEFAULT;
+    Structure hints = s3.structure("BufferingHints").orElse(Structure.empty());
     return new BufferingHints(
-        hints.integer("SizeInMBs").orElse(DEFAULT.sizeInMBs),
-        hints.integer("IntervalInSeconds").orElse(DEFAULT.intervalInSeconds));
+        hints.integer("SizeInMBs").orElse(defaults.sizeInMBs),
+        hints.integer("IntervalInSeconds").orElse(defaults.intervalInSeconds));
   }
 
   Structure asDocument() {

@@ -43,7 +43,7 @@ public final class DestinationDescriptions {
       case S3 -> shown.with("S3DestinationDescription", s3(configuration));
       case EXTENDED_S3 ->
           shown
-              .with("S3DestinationDescription", s3(only(configuration, PLAIN_S3)))
+              .with("S3DestinationDescription", only(extendedS3(configuration), PLAIN_S3))
               .with("ExtendedS3DestinationDescription", extendedS3(configuration));
       default ->
           shown.with(
@@ -53,13 +53,7 @@ public final class DestinationDescriptions {
 
   private static Structure s3(Structure configuration) {
     return configuration
-        .with(
-            "BufferingHints",
-            configuration
-                .structure("BufferingHints")
-                .map(BufferingHints::of)
-                .orElse(BufferingHints.DEFAULT)
-                .asDocument())
+        .with("BufferingHints", BufferingHints.ofS3(configuration).asDocument())
         .withDefault("CompressionFormat", new Text("UNCOMPRESSED"))
         .withDefault(
             "EncryptionConfiguration",
@@ -75,7 +69,7 @@ public final class DestinationDescriptions {
 
   private static Structure other(DestinationType type, Structure configuration) {
     Structure shown =
-        renamed(configuration)
+        DestinationDefaults.fill(type, renamed(configuration))
             .withDefault("CloudWatchLoggingOptions", disabled())
             .withDefault("ProcessingConfiguration", noProcessing());
     return type.buffering()

@@ -12,7 +12,7 @@ public enum DestinationType {
   OPENSEARCH_SERVERLESS("AmazonOpenSearchServerlessDestination", 5, 300),
   SPLUNK("SplunkDestination", 5, 60),
   HTTP_ENDPOINT("HttpEndpointDestination", 5, 300),
-  SNOWFLAKE("SnowflakeDestination", 1, 0),
+  SNOWFLAKE("SnowflakeDestination", 128, 0),
   ICEBERG("IcebergDestination", 5, 300);
 
   private final String stem;
@@ -42,6 +42,11 @@ public enum DestinationType {
 
   public boolean isS3() {
     return this == S3 || this == EXTENDED_S3;
+  }
+
+  /** The three forms of OpenSearch, which can be exchanged for each other only. */
+  boolean isOpenSearch() {
+    return this == ELASTICSEARCH || this == OPENSEARCH || this == OPENSEARCH_SERVERLESS;
   }
 
   /** The service's own buffering; empty where the structure has no hints. */

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What delivery needs of an S3 destination.
  *
  * @param prefix as configured, its expressions not evaluated
+ * @param errorOutputPrefix the prefix of failed records, its expressions not evaluated
  * @param compression the API's CompressionFormat
  * @param fileExtension replaces the compression's own; with its dot
  * @param timeZone for the timestamps of names
@@ -14,12 +15,11 @@ import java.util.Optional;
 public record S3Target(
     String bucket,
     Optional<String> prefix,
+    Optional<String> errorOutputPrefix,
     String compression,
     Optional<String> fileExtension,
     String timeZone,
     BufferingHints buffering) {
-
-  private static final String ARN_PREFIX = "arn:aws:s3:::";
 
   /** Empty for destinations of another kind. */
   public static Optional<S3Target> of(Destination destination) {
@@ -32,15 +32,16 @@ public record S3Target(
     String arn = s3.text("BucketARN").orElse("");
     return new S3Target(
         arn.substring(arn.lastIndexOf(':') + 1),
-        s3.text("Prefix").filter(prefix -> !prefix.isEmpty()),
+        given(s3, "Prefix"),
+        given(s3, "ErrorOutputPrefix"),
         s3.text("CompressionFormat").orElse("UNCOMPRESSED"),
-        s3.text("FileExtension").filter(extension -> !extension.isEmpty()),
-        s3.text("CustomTimeZone").orElse("UTC"),
-        s3.structure("BufferingHints").map(BufferingHints::of).orElse(BufferingHints.DEFAULT));
+        given(s3, "FileExtension"),
+        given(s3, "CustomTimeZone").orElse("UTC"),
+        BufferingHints.ofS3(s3));
   }
 
-  /** Whether it is the ARN of a bucket. */
-  static boolean isBucketArn(String arn) {
-    return arn.startsWith(ARN_PREFIX) && arn.length() > ARN_PREFIX.length();
+  /** The API takes an empty text for one that is not given. */
+  private static Optional<String> given(Structure s3, String member) {
+    return s3.text(member).filter(text -> !text.isEmpty());
   }
 }

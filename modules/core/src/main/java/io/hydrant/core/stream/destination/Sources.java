@@ -12,35 +12,38 @@ import java.util.Optional;
 /** Which source configuration a type of stream has, and how it is described. */
 public final class Sources {
   private static final String DIRECT_PUT = "DirectPutSourceConfiguration";
-  private static final Map<DeliveryStreamType, String> REQUIRED =
-      Map.of(
-          DeliveryStreamType.KINESIS_STREAM_AS_SOURCE, "KinesisStreamSourceConfiguration",
-          DeliveryStreamType.MSK_AS_SOURCE, "MSKSourceConfiguration",
-          DeliveryStreamType.DATABASE_AS_SOURCE, "DatabaseSourceConfiguration");
 
   private Sources() {}
 
+  /** InvalidArgumentException for a source of another type, and for a type without its source. */
   public static Optional<Refusal> check(DeliveryStreamType type, Structure configurations) {
-    for (Map.Entry<DeliveryStreamType, String> each : REQUIRED.entrySet()) {
-      boolean given = configurations.has(each.getValue());
-      if (given && type != each.getKey()) {
-        return Optional.of(DestinationErrors.invalid(notApplicable(each)));
-      }
-      if (!given && type == each.getKey()) {
-        return Optional.of(
-            DestinationErrors.invalid(
-                each.getValue() + " is required for a stream of type " + type.wireName() + "."));
+    for (DeliveryStreamType each : DeliveryStreamType.values()) {
+      Optional<String> member = required(each).filter(configurations::has);
+      if (each != type && member.isPresent()) {
+        return Optional.of(DestinationErrors.invalid(notApplicable(each, member.get())));
       }
     }
-    return Optional.empty();
+    return required(type)
+        .filter(member -> !configurations.has(member))
+        .map(
+            member ->
+                DestinationErrors.invalid(
+                    member + " is required for a stream of type " + type.wireName() + "."));
   }
 
-  private static String notApplicable(Map.Entry<DeliveryStreamType, String> source) {
-    String member =
-        source.getKey() == DeliveryStreamType.KINESIS_STREAM_AS_SOURCE
-            ? "KinesisSourceStreamConfig"
-            : source.getValue();
-    return member + " is only applicable for " + source.getKey().wireName() + " stream type";
+  private static Optional<String> required(DeliveryStreamType type) {
+    return switch (type) {
+      case DIRECT_PUT -> Optional.empty();
+      case KINESIS_STREAM_AS_SOURCE -> Optional.of("KinesisStreamSourceConfiguration");
+      case MSK_AS_SOURCE -> Optional.of("MSKSourceConfiguration");
+      case DATABASE_AS_SOURCE -> Optional.of("DatabaseSourceConfiguration");
+    };
+  }
+
+  private static String notApplicable(DeliveryStreamType type, String member) {
+    String name =
+        type == DeliveryStreamType.KINESIS_STREAM_AS_SOURCE ? "KinesisSourceStreamConfig" : member;
+    return name + " is only applicable for " + type.wireName() + " stream type";
   }
 
   /** The source configurations among a call's members. */
@@ -57,14 +60,15 @@ public final class Sources {
   /** The {@code Source} member; a DirectPut stream has one only if it was configured. */
   public static Optional<Structure> describe(
       DeliveryStreamType type, Structure sources, Instant createdAt) {
-    String member = REQUIRED.getOrDefault(type, DIRECT_PUT);
+    String member = required(type).orElse(DIRECT_PUT);
+    boolean reads =
+        type == DeliveryStreamType.KINESIS_STREAM_AS_SOURCE
+            || type == DeliveryStreamType.MSK_AS_SOURCE;
     return sources
         .structure(member)
         .map(
             source ->
-                type == DeliveryStreamType.DIRECT_PUT
-                    ? source
-                    : source.withDefault("DeliveryStartTimestamp", seconds(createdAt)))
+                reads ? source.withDefault("DeliveryStartTimestamp", seconds(createdAt)) : source)
         .map(
             source ->
                 Structure.empty().with(member.replace("Configuration", "Description"), source));
