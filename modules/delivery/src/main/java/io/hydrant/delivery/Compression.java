@@ -1,80 +1,68 @@
 package io.hydrant.delivery;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.xerial.snappy.Snappy;
-import org.xerial.snappy.SnappyFramedOutputStream;
+import org.xerial.snappy.SnappyHadoopCompatibleOutputStream;
+import org.xerial.snappy.SnappyOutputStream;
 
-/** CompressionFormat of the API. */
+/**
+ * CompressionFormat of the API. The same data gives the same bytes, so that an upload can be
+ * repeated. Containers and content encodings are those of objects that the service itself has
+ * delivered, as others have recorded them.
+ */
 public enum Compression {
-  UNCOMPRESSED("UNCOMPRESSED") {
+  UNCOMPRESSED("UNCOMPRESSED", "") {
     @Override
-    byte[] packed(byte[] data) {
-      return data;
+    OutputStream packing(OutputStream out) {
+      return out;
     }
   },
-  GZIP("GZIP") {
+  GZIP("GZIP", "gzip") {
     @Override
-    byte[] packed(byte[] data) throws IOException {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-        gzip.write(data);
-      }
-      return out.toByteArray();
+    OutputStream packing(OutputStream out) throws IOException {
+      return new GZIPOutputStream(out);
     }
   },
-  ZIP("ZIP") {
+  /** An archive with one deflated entry, dated to the first moment that the format knows. */
+  ZIP("ZIP", "zip") {
     @Override
-    byte[] packed(byte[] data) throws IOException {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      try (ZipOutputStream zip = new ZipOutputStream(out)) {
-        zip.putNextEntry(new ZipEntry("records"));
-        zip.write(data);
-      }
-      return out.toByteArray();
+    OutputStream packing(OutputStream out) throws IOException {
+      ZipOutputStream zip = new ZipOutputStream(out);
+      ZipEntry entry = new ZipEntry("records");
+      entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+      zip.putNextEntry(entry);
+      return zip;
     }
   },
-  /** The framing format. */
-  SNAPPY("Snappy") {
+  /** The stream format of snappy-java, not Snappy's own framing format. */
+  SNAPPY("Snappy", "snappy-java") {
     @Override
-    byte[] packed(byte[] data) throws IOException {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      try (SnappyFramedOutputStream snappy = new SnappyFramedOutputStream(out)) {
-        snappy.write(data);
-      }
-      return out.toByteArray();
+    OutputStream packing(OutputStream out) {
+      return new SnappyOutputStream(out);
     }
   },
-  /** Hadoop's block format: sizes as 4 bytes, big end first, before each block and chunk. */
-  HADOOP_SNAPPY("HADOOP_SNAPPY") {
+  /** Hadoop's block format. */
+  HADOOP_SNAPPY("HADOOP_SNAPPY", "hadoop-snappy") {
     @Override
-    byte[] packed(byte[] data) throws IOException {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      try (DataOutputStream blocks = new DataOutputStream(out)) {
-        for (int from = 0; from < data.length; from += HADOOP_BLOCK_BYTES) {
-          byte[] block =
-              Arrays.copyOfRange(data, from, Math.min(data.length, from + HADOOP_BLOCK_BYTES));
-          byte[] packed = Snappy.compress(block);
-          blocks.writeInt(block.length);
-          blocks.writeInt(packed.length);
-          blocks.write(packed);
-        }
-      }
-      return out.toByteArray();
+    OutputStream packing(OutputStream out) {
+      return new SnappyHadoopCompatibleOutputStream(out);
     }
   };
 
-  private static final int HADOOP_BLOCK_BYTES = 256 * 1024;
   private final String wireName;
+  private final String contentEncoding;
 
-  Compression(String wireName) {
+  Compression(String wireName, String contentEncoding) {
     this.wireName = wireName;
+    this.contentEncoding = contentEncoding;
   }
 
   /** The format of that wire name; the validator has let only known names through. */
@@ -85,13 +73,20 @@ public enum Compression {
         .orElseThrow(() -> new IllegalArgumentException("not a compression format: " + wireName));
   }
 
+  /** The object's Content-Encoding; empty for data as it is. */
+  public Optional<String> contentEncoding() {
+    return Optional.of(contentEncoding).filter(encoding -> !encoding.isEmpty());
+  }
+
   public byte[] compress(byte[] data) {
-    try {
-      return packed(data);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = packing(packed)) {
+      out.write(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return packed.toByteArray();
   }
 
-  abstract byte[] packed(byte[] data) throws IOException;
+  abstract OutputStream packing(OutputStream out) throws IOException;
 }

@@ -2,6 +2,7 @@ package io.hydrant.delivery;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** An S3, embedded or external, through the AWS SDK. Calls block. */
@@ -34,26 +36,27 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public void put(String bucket, String key, byte[] body) {
+  public void put(String bucket, String key, byte[] body, Optional<String> contentEncoding) {
+    PutObjectRequest.Builder request =
+        PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/octet-stream");
+    contentEncoding.ifPresent(request::contentEncoding);
     try {
-      client.putObject(
-          request -> request.bucket(bucket).key(key).contentType("application/octet-stream"),
-          RequestBody.fromBytes(body));
+      client.putObject(request.build(), RequestBody.fromBytes(body));
     } catch (NoSuchBucketException e) {
       throw new DeliveryException(
           "There is no bucket " + bucket + "; create it and the records will be delivered.", e);
     } catch (S3Exception e) {
-      throw new DeliveryException(
-          "S3 refused the object ("
-              + e.statusCode()
-              + " "
-              + e.awsErrorDetails().errorCode()
-              + "): "
-              + e.awsErrorDetails().errorMessage(),
-          e);
+      throw new DeliveryException("S3 refused the object: " + reason(e), e);
     } catch (SdkException e) {
       throw new DeliveryException("S3 could not be reached: " + e.getMessage(), e);
     }
+  }
+
+  /** Something between here and S3 may have answered, without S3's own words. */
+  private static String reason(S3Exception e) {
+    return Optional.ofNullable(e.awsErrorDetails())
+        .map(details -> e.statusCode() + " " + details.errorCode() + ", " + details.errorMessage())
+        .orElseGet(() -> "status " + e.statusCode());
   }
 
   @Override
