@@ -51,6 +51,12 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--no-reset", description = "Switches POST /_hydrant/reset off.")
   private boolean noReset;
 
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      description = "OFF, ERROR, WARN, INFO, DEBUG or TRACE. Default: INFO")
+  private String logLevel;
+
   @Override
   public Integer call() {
     Settings settings;
@@ -60,6 +66,8 @@ final class ServeCommand implements Callable<Integer> {
       System.err.println("hydrant: " + e.getMessage());
       return 2;
     }
+    // Read by logback.xml when the first logger is made, which is in Node.
+    System.setProperty("HYDRANT_LOG_LEVEL", settings.logLevel());
     try {
       Node node = Node.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));
@@ -102,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
     put(flags, "hydrant.port", port);
     put(flags, "hydrant.data", data == null ? null : data.toString());
     put(flags, "hydrant.account", account);
+    put(flags, "hydrant.log-level", logLevel);
     if (noReset) {
       flags.put("hydrant.reset.enabled", false);
     }

@@ -3,13 +3,18 @@ package io.hydrant.server;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
 import io.hydrant.core.stream.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Everything an operator can set, read once. A flag wins over the environment, that over the file,
@@ -19,6 +24,7 @@ import java.util.regex.Pattern;
  * @param account of callers whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
  * @param s3 an external S3; empty for the embedded one
+ * @param logLevel of Hydrant's own log: OFF, ERROR, WARN, INFO, DEBUG or TRACE
  * @param config all of it, with Pekko's part
  */
 public record Settings(
@@ -34,6 +40,7 @@ public record Settings(
     long pendingBytesMax,
     int streamsMax,
     long apiBodyBytesMax,
+    String logLevel,
     Config config) {
 
   /** An S3 elsewhere. Its credentials are those of the AWS SDK's default chain. */
@@ -44,6 +51,8 @@ public record Settings(
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final int PORT_MAX = 65_535;
+  private static final Set<String> LOG_LEVELS =
+      Set.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
   /**
    * @param file named by the operator
@@ -51,6 +60,15 @@ public record Settings(
    * @throws NodeStartException with a sentence that names the setting
    */
   public static Settings load(Optional<Path> file, Map<String, Object> flags)
+      throws NodeStartException {
+    return load(file, flags, System.getenv());
+  }
+
+  /**
+   * @param variables of the environment; those that do not start with HYDRANT_ are not looked at
+   */
+  static Settings load(
+      Optional<Path> file, Map<String, Object> flags, Map<String, String> variables)
       throws NodeStartException {
     if (file.isPresent() && !Files.isReadable(file.get())) {
       throw new NodeStartException("The configuration file " + file.get() + " cannot be read.");
@@ -61,7 +79,11 @@ public record Settings(
           Files.isReadable(chosen)
               ? ConfigFactory.parseFile(chosen.toFile())
               : ConfigFactory.empty();
-      Config environment = ConfigFactory.parseResources("hydrant-environment.conf");
+      Config environment =
+          ConfigFactory.parseResources("hydrant-environment.conf")
+              .resolveWith(
+                  ConfigFactory.parseMap(ours(variables), "environment"),
+                  ConfigResolveOptions.noSystem());
       Config config =
           ConfigFactory.parseMap(flags, "command line")
               .withFallback(ConfigFactory.systemProperties().withOnlyPath("pekko"))
@@ -72,10 +94,40 @@ public record Settings(
               .withFallback(ConfigFactory.parseResources("hydrant-door.conf"))
               .withFallback(ConfigFactory.defaultReferenceUnresolved())
               .resolve();
+      refuseUnknown(config);
       return of(config);
+    } catch (ConfigException.Parse e) {
+      // The parser quotes what it stumbles over, and that may be the root key.
+      throw new NodeStartException(
+          "The configuration cannot be read as HOCON: look at "
+              + e.origin().description()
+              + ", where a quote, a bracket or an = may be missing.");
     } catch (ConfigException e) {
       throw new NodeStartException("The configuration is not right: " + e.getMessage(), e);
     }
+  }
+
+  private static Map<String, String> ours(Map<String, String> variables) {
+    return variables.entrySet().stream()
+        .filter(variable -> variable.getKey().startsWith("HYDRANT_"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** A mistyped name would otherwise be a setting that quietly does nothing. */
+  private static void refuseUnknown(Config config) throws NodeStartException {
+    Set<String> unknown = new TreeSet<>(names(config));
+    unknown.removeAll(names(ConfigFactory.defaultReferenceUnresolved()));
+    check(
+        unknown.isEmpty(),
+        "There is no setting hydrant."
+            + String.join(", hydrant.", unknown)
+            + "; config/hydrant.conf lists those that there are.");
+  }
+
+  private static Set<String> names(Config config) {
+    return config.getConfig("hydrant").entrySet().stream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static Settings of(Config config) throws NodeStartException {
@@ -90,6 +142,10 @@ public record Settings(
     check(
         ACCOUNT.matcher(account).matches(),
         "hydrant.account must be a 12-digit number, not " + account + ".");
+    String logLevel = hydrant.getString("log-level").toUpperCase(Locale.ROOT);
+    check(
+        LOG_LEVELS.contains(logLevel),
+        "hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not " + logLevel + ".");
     return new Settings(
         hydrant.getString("host"),
         port,
@@ -107,6 +163,7 @@ public record Settings(
         hydrant.getBytes("buffer.bytes-max"),
         hydrant.getInt("streams.max"),
         hydrant.getBytes("api.body-bytes-max"),
+        logLevel,
         config);
   }
 

@@ -1,0 +1,119 @@
+package io.hydrant.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a setting comes from, what wins, and what is refused. */
+class SettingsSourcesTest {
+  @TempDir private Path folder;
+
+  private Path file(String text) throws Exception {
+    return Files.writeString(folder.resolve("hydrant.conf"), text);
+  }
+
+  private static String refusal(Optional<Path> file, Map<String, String> environment) {
+    NodeStartException refused =
+        catchThrowableOfType(
+            NodeStartException.class, () -> Settings.load(file, Map.of(), environment));
+    assertThat(refused).isNotNull();
+    return refused.getMessage();
+  }
+
+  @Test
+  void the_environment_wins_over_the_file_and_a_flag_over_the_environment() throws Exception {
+    Optional<Path> file =
+        Optional.of(file("hydrant { port = 5000, host = \"::1\", account = \"111122223333\" }"));
+    Map<String, String> environment = Map.of("HYDRANT_PORT", "6000", "HYDRANT_HOST", "0.0.0.0");
+    Settings settings = Settings.load(file, Map.of("hydrant.port", 7000), environment);
+    assertThat(settings.port()).isEqualTo(7000);
+    assertThat(settings.host()).isEqualTo("0.0.0.0");
+    assertThat(settings.account()).isEqualTo("111122223333");
+  }
+
+  @Test
+  void every_environment_variable_reaches_its_setting() throws Exception {
+    Settings settings =
+        Settings.load(
+            Optional.of(file("")),
+            Map.of(),
+            Map.ofEntries(
+                Map.entry("HYDRANT_HOST", "0.0.0.0"),
+                Map.entry("HYDRANT_PORT", "0"),
+                Map.entry("HYDRANT_DATA", "/srv/hydrant"),
+                Map.entry("HYDRANT_ACCOUNT", "123456789012"),
+                Map.entry("HYDRANT_KMS_ROOT_KEY", "a2V5"),
+                Map.entry("HYDRANT_KMS_DATA_KEY_CACHE", "2s"),
+                Map.entry("HYDRANT_S3_ENDPOINT", "http://127.0.0.1:9000"),
+                Map.entry("HYDRANT_S3_REGION", "eu-west-1"),
+                Map.entry("HYDRANT_RESET_ENABLED", "false"),
+                Map.entry("HYDRANT_STREAMS_MAX", "7"),
+                Map.entry("HYDRANT_STREAMS_CREATING_DURATION", "1s"),
+                Map.entry("HYDRANT_ENCRYPTION_ENABLING_DURATION", "3s"),
+                Map.entry("HYDRANT_ENCRYPTION_DISABLING_DURATION", "4s"),
+                Map.entry("HYDRANT_BUFFER_BYTES_MAX", "1MiB"),
+                Map.entry("HYDRANT_API_BODY_BYTES_MAX", "2MiB"),
+                Map.entry("HYDRANT_LOG_LEVEL", "debug"),
+                // A shell exports functions under names like this one.
+                Map.entry("BASH_FUNC_x%%", "() { :; }")));
+    assertThat(settings.host()).isEqualTo("0.0.0.0");
+    assertThat(settings.port()).isZero();
+    assertThat(settings.data()).isEqualTo(Path.of("/srv/hydrant"));
+    assertThat(settings.account()).isEqualTo("123456789012");
+    assertThat(settings.kmsRootKey()).contains("a2V5");
+    assertThat(settings.dataKeyCache()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.s3())
+        .contains(new Settings.ExternalS3("http://127.0.0.1:9000", "eu-west-1"));
+    assertThat(settings.resetEnabled()).isFalse();
+    assertThat(settings.streamsMax()).isEqualTo(7);
+    assertThat(settings.pace().creating()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.pace().enabling()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.pace().disabling()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.pendingBytesMax()).isEqualTo(1024L * 1024);
+    assertThat(settings.apiBodyBytesMax()).isEqualTo(2L * 1024 * 1024);
+    assertThat(settings.logLevel()).isEqualTo("DEBUG");
+  }
+
+  @Test
+  void a_mistyped_setting_is_told_instead_of_ignored() throws Exception {
+    assertThat(refusal(Optional.of(file("hydrant.prot = 1")), Map.of()))
+        .isEqualTo(
+            "There is no setting hydrant.prot; config/hydrant.conf lists those that there are.");
+  }
+
+  @Test
+  void a_log_level_is_one_of_six() throws Exception {
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_LOG_LEVEL", "loud")))
+        .isEqualTo("hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not LOUD.");
+  }
+
+  @Test
+  void a_file_that_cannot_be_parsed_is_told_by_its_place_and_without_its_text() throws Exception {
+    String sentence =
+        refusal(Optional.of(file("hydrant.kms.root-key \"dG9wc2VjcmV0\"\n")), Map.of());
+    assertThat(sentence).contains("hydrant.conf").doesNotContain("dG9wc2VjcmV0");
+    assertThat(sentence.lines()).hasSize(1);
+  }
+
+  @Test
+  void the_commented_file_and_the_readme_name_every_setting_with_its_default() throws Exception {
+    Path top = Path.of("..", "..");
+    String uncommented =
+        Files.readString(top.resolve("config/hydrant.conf")).replace("# hydrant.", "hydrant.");
+    Config shown = ConfigFactory.parseString(uncommented).getConfig("hydrant");
+    Config defaults = ConfigFactory.defaultReferenceUnresolved().getConfig("hydrant");
+    assertThat(shown).isEqualTo(defaults);
+    String readme = Files.readString(top.resolve("README.md"));
+    assertThat(defaults.entrySet())
+        .allSatisfy(entry -> assertThat(readme).contains("| `hydrant." + entry.getKey() + "` |"));
+  }
+}
