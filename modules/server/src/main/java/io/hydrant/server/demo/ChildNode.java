@@ -27,6 +27,7 @@ public final class ChildNode implements AutoCloseable {
   private final List<String> flags;
   private final Deque<String> lines = new ArrayDeque<>();
   private Process process;
+  private boolean ended;
   private Thread reader;
   private URI endpoint;
 
@@ -50,7 +51,7 @@ public final class ChildNode implements AutoCloseable {
     command.add("io.hydrant.server.Main");
     command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
     command.addAll(flags);
-    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    launch(command);
     CompletableFuture<URI> ready = new CompletableFuture<>();
     reader = new Thread(() -> read(process, ready), "node-output");
     reader.setDaemon(true);
@@ -61,6 +62,13 @@ public final class ChildNode implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("The node did not get ready: " + String.join(" / ", lastLines()), e);
     }
+  }
+
+  private synchronized void launch(List<String> command) throws IOException {
+    if (ended) {
+      throw new IOException("The node is not to be started any more.");
+    }
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private void read(Process from, CompletableFuture<URI> ready) {
@@ -119,8 +127,14 @@ public final class ChildNode implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
+  }
+
+  /** Kills the node, waits until it is gone, and lets none be started after it. */
+  synchronized void end() {
+    ended = true;
     if (process != null) {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join();
     }
   }
 }

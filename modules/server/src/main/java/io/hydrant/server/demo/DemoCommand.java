@@ -1,12 +1,8 @@
 package io.hydrant.server.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,9 +19,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path data = Files.createTempDirectory("hydrant-demo-");
-    Narrator narrator = new Narrator(System.out, picocli.CommandLine.Help.Ansi.AUTO.enabled());
+    Path data = DemoFolder.create();
     try (ChildNode node = new ChildNode(data)) {
+      // Ends with the process, also where that is told to stop in the middle of a step.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(node, data), "demo-end"));
+      Narrator narrator = new Narrator(System.out, picocli.CommandLine.Help.Ansi.AUTO.enabled());
       try {
         new Story(narrator, node).tell();
         narrator.end("Everything held.");
@@ -34,22 +32,19 @@ public final class DemoCommand implements Callable<Integer> {
         narrator.failed(e.getMessage(), node.lastLines());
         return 1;
       }
-    } finally {
-      if (keep) {
-        System.out.println("The data folder is kept: " + data);
-      } else {
-        delete(data);
-      }
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.deleteIfExists(each);
+  private void cleanUp(ChildNode node, Path data) {
+    try {
+      node.end();
+      if (keep) {
+        System.out.println("The data folder is kept: " + data);
+      } else {
+        DemoFolder.delete(data);
+      }
+    } catch (IOException e) {
+      System.err.println("The folder " + data + " could not be deleted: " + e.getMessage());
     }
   }
 }

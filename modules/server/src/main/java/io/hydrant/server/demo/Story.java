@@ -6,16 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
-import software.amazon.awssdk.services.firehose.model.InvalidKmsResourceException;
 import software.amazon.awssdk.services.firehose.model.KeyType;
-import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The main job, as a person would try it. */
 final class Story {
@@ -28,6 +22,7 @@ final class Story {
   private final Narrator narrator;
   private final ChildNode node;
   private Clients aws;
+  private StreamCalls streams;
 
   Story(Narrator narrator, ChildNode node) {
     this.narrator = narrator;
@@ -61,7 +56,10 @@ final class Story {
                                 c -> c.keyType(KeyType.CUSTOMER_MANAGED_CMK).keyARN(key))),
         done ->
             "answered at once; the status is "
-                + describe(SEALED).deliveryStreamEncryptionConfiguration().statusAsString());
+                + streams
+                    .describe(SEALED)
+                    .deliveryStreamEncryptionConfiguration()
+                    .statusAsString());
     awaitEncryption(DeliveryStreamEncryptionStatus.ENABLED);
     narrator.step(
         "kms ListGrants",
@@ -81,12 +79,12 @@ final class Story {
     PutRecordResponse put =
         narrator.step(
             "firehose PutRecord " + SEALED,
-            () -> put(SEALED, records.get(0)),
+            () -> streams.put(SEALED, records.get(0)),
             r -> "Encrypted: " + r.encrypted() + ", RecordId " + r.recordId());
     expect(Boolean.TRUE.equals(put.encrypted()), "PutRecord must say Encrypted: true");
     narrator.step(
         "firehose PutRecordBatch " + SEALED + " (4 records)",
-        () -> putBatch(records.subList(1, records.size())),
+        () -> streams.putBatch(SEALED, records.subList(1, records.size())),
         r ->
             expect(Boolean.TRUE.equals(r.encrypted()) && r.failedPutCount() == 0, "batch failed")
                 + "Encrypted: "
@@ -96,7 +94,7 @@ final class Story {
     String clear = "order in clear " + UUID.randomUUID() + "\n";
     narrator.step(
         "firehose PutRecord " + PLAIN,
-        () -> put(PLAIN, clear),
+        () -> streams.put(PLAIN, clear),
         r -> expect(!r.encrypted(), "not encrypted expected") + "Encrypted: " + r.encrypted());
     narrator.step(
         "search the journal's files for the encrypted stream's records",
@@ -112,11 +110,16 @@ final class Story {
     narrator.title("Delivered");
     narrator.step(
         "wait for the object in s3://" + BUCKET + " (3 s buffering)",
-        () -> await(() -> objects(SEALED), objects -> !objects.isEmpty(), "no object came"),
+        () -> await(() -> streams.objects(SEALED), objects -> !objects.isEmpty(), "no object came"),
         objects -> objects.get(0).key());
     narrator.step(
         "s3 GetObject, compare byte for byte",
-        () -> content(SEALED),
+        // Two objects, should the interval have ended between the two puts.
+        () ->
+            await(
+                () -> streams.content(SEALED),
+                read -> read.length() >= String.join("", records).length(),
+                "records are missing"),
         read ->
             expect(read.equals(String.join("", records)), "the object differs from what was put")
                 + read.length()
@@ -127,7 +130,11 @@ final class Story {
         "kms DisableKey", () -> aws.kms().disableKey(r -> r.keyId(key)), done -> "disabled");
     narrator.step(
         "firehose PutRecord " + SEALED + " until it is refused",
-        () -> await(this::refusal, refused -> !refused.isEmpty(), "puts are still accepted"),
+        () ->
+            await(
+                () -> streams.refusal(SEALED),
+                refused -> !refused.isEmpty(),
+                "puts are still accepted"),
         refused -> refused);
     narrator.step(
         "kms EnableKey", () -> aws.kms().enableKey(r -> r.keyId(key)), done -> "enabled again");
@@ -141,7 +148,7 @@ final class Story {
     String last = "order before the kill " + UUID.randomUUID() + "\n";
     narrator.step(
         "firehose PutRecord " + SEALED,
-        () -> put(SEALED, last),
+        () -> streams.put(SEALED, last),
         r -> "Encrypted: " + r.encrypted());
     narrator.step(
         "kill -9 " + node.pid(),
@@ -153,7 +160,7 @@ final class Story {
     startNode();
     narrator.step(
         "firehose DescribeDeliveryStream " + SEALED,
-        () -> describe(SEALED),
+        () -> streams.describe(SEALED),
         d ->
             d.deliveryStreamStatusAsString()
                 + ", encryption "
@@ -164,7 +171,7 @@ final class Story {
         s -> s);
     narrator.step(
         "wait for the record that was put before the kill",
-        () -> await(() -> content(SEALED), read -> read.contains(last), "it never came"),
+        () -> await(() -> streams.content(SEALED), read -> read.contains(last), "it never came"),
         read ->
             expect(read.equals(String.join("", records) + last), "lost or doubled records")
                 + "delivered; all "
@@ -177,6 +184,7 @@ final class Story {
         "hydrant serve --port 0",
         () -> {
           aws = Clients.of(node.start());
+          streams = new StreamCalls(aws, BUCKET);
           return node.endpoint();
         },
         endpoint -> "ready on " + endpoint + ", data in " + node.data());
@@ -186,19 +194,9 @@ final class Story {
     narrator.step(
         "firehose CreateDeliveryStream " + name,
         () -> {
-          aws.firehose()
-              .createDeliveryStream(
-                  r ->
-                      r.deliveryStreamName(name)
-                          .extendedS3DestinationConfiguration(
-                              s3 ->
-                                  s3.bucketARN("arn:aws:s3:::" + BUCKET)
-                                      .roleARN("arn:aws:iam::000000000000:role/firehose")
-                                      .prefix(name + "/")
-                                      .bufferingHints(
-                                          b -> b.intervalInSeconds(interval).sizeInMBs(1))));
+          streams.create(name, interval);
           return await(
-              () -> describe(name),
+              () -> streams.describe(name),
               d -> d.deliveryStreamStatus() == DeliveryStreamStatus.ACTIVE,
               "it did not get ACTIVE");
         },
@@ -210,68 +208,10 @@ final class Story {
         "firehose DescribeDeliveryStream until " + status,
         () ->
             await(
-                () -> describe(SEALED).deliveryStreamEncryptionConfiguration(),
+                () -> streams.describe(SEALED).deliveryStreamEncryptionConfiguration(),
                 c -> c.status() == status,
                 "the status did not get " + status),
         c -> c.statusAsString() + (c.keyARN() == null ? "" : " with " + c.keyARN()));
-  }
-
-  private DeliveryStreamDescription describe(String name) {
-    return aws.firehose()
-        .describeDeliveryStream(r -> r.deliveryStreamName(name))
-        .deliveryStreamDescription();
-  }
-
-  private PutRecordResponse put(String stream, String text) {
-    return aws.firehose()
-        .putRecord(
-            r -> r.deliveryStreamName(stream).record(b -> b.data(SdkBytes.fromUtf8String(text))));
-  }
-
-  private PutRecordBatchResponse putBatch(List<String> texts) {
-    return aws.firehose()
-        .putRecordBatch(
-            r ->
-                r.deliveryStreamName(SEALED)
-                    .records(
-                        texts.stream()
-                            .map(
-                                text ->
-                                    software.amazon.awssdk.services.firehose.model.Record.builder()
-                                        .data(SdkBytes.fromUtf8String(text))
-                                        .build())
-                            .toList()));
-  }
-
-  /** An empty record, so that what is accepted changes no content. */
-  private String refusal() {
-    try {
-      put(SEALED, "");
-      return "";
-    } catch (InvalidKmsResourceException e) {
-      return "InvalidKMSResourceException ("
-          + e.code()
-          + "): "
-          + e.awsErrorDetails().errorMessage();
-    }
-  }
-
-  private List<S3Object> objects(String stream) {
-    return aws.s3().listObjectsV2(r -> r.bucket(BUCKET).prefix(stream + "/")).contents();
-  }
-
-  /** All objects' content; nothing where one is listed that is not whole yet. */
-  private String content(String stream) {
-    StringBuilder all = new StringBuilder();
-    try {
-      for (S3Object object : objects(stream)) {
-        all.append(
-            aws.s3().getObjectAsBytes(r -> r.bucket(BUCKET).key(object.key())).asUtf8String());
-      }
-    } catch (NoSuchKeyException e) {
-      return "";
-    }
-    return all.toString();
   }
 
   private long sum(List<String> records) throws java.io.IOException {
