@@ -1,7 +1,10 @@
 package io.hydrant.acceptance;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,8 +15,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.hydrant.core.entity.Refusal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** The arrows of modules/README.md. Think hard before changing one. */
 @AnalyzeClasses(packages = "io.hydrant", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -46,8 +49,6 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.hydrant.core..")
           .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
           .dependOnClassesThat()
@@ -58,6 +59,14 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.lang.Thread")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(RandomGenerator.class)
+          .orShould()
+          .callMethodWhere(
+              target(nameMatching("now")).and(target(owner(resideInAPackage("java.time")))))
+          .orShould()
+          .callMethod(Math.class, "random")
           .because("the same history must always lead to the same state");
 
   @ArchTest

@@ -1,14 +1,17 @@
 package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hydrant.server.demo.ChildNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,5 +73,44 @@ class ServeTest {
     Ended demo = hydrant("demo");
     assertThat(demo.output()).contains("Everything held.").doesNotContain("\u001b");
     assertThat(demo.exitCode()).isZero();
+  }
+
+  @Test
+  void a_demo_that_is_told_to_stop_leaves_no_node_and_no_folder(@TempDir Path temporary)
+      throws Exception {
+    Process demo =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.hydrant.server.Main",
+                "demo")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      await().atMost(Duration.ofSeconds(30)).until(() -> demo.children().findAny().isPresent());
+      ProcessHandle node = demo.children().findAny().orElseThrow();
+      demo.destroy();
+      assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(node.isAlive()).isFalse();
+      try (Stream<Path> left = Files.list(temporary)) {
+        assertThat(left.filter(path -> path.getFileName().toString().startsWith("hydrant-demo-")))
+            .isEmpty();
+      }
+    } finally {
+      demo.descendants().forEach(ProcessHandle::destroyForcibly);
+      demo.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_mistyped_setting_is_told_in_a_sentence(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("own.conf"), "hydrant.prot = 1");
+    Ended ended = hydrant("serve", "--config", file.toString());
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.output().lines()).hasSize(1);
+    assertThat(ended.output()).contains("There is no setting hydrant.prot");
   }
 }
