@@ -9,10 +9,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.hydrant.core.entity.Refusal;
 import java.time.Clock;
 import java.util.UUID;
@@ -167,4 +172,34 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_cycles_between_packages_of_http =
       slices().matching("io.hydrant.http.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule no_cycles_between_modules =
+      slices().matching("io.hydrant.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_the_runtime_knows_streams_and_keys =
+      noClasses()
+          .that()
+          // The journal's table of event names lists the events of all entities.
+          .resideOutsideOfPackages("io.hydrant.runtime..", "io.hydrant.journal..")
+          .should(dependOn("io.hydrant.core.stream..").and(dependOn("io.hydrant.core.kms..")))
+          .because("Firehose reaches its keys through one port");
+
+  private static ArchCondition<JavaClass> dependOn(String packages) {
+    DescribedPredicate<JavaClass> there = resideInAPackage(packages);
+    return new ArchCondition<>("depend on " + packages) {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean depends =
+            item.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> there.test(dependency.getTargetClass()));
+        events.add(
+            new SimpleConditionEvent(
+                item,
+                depends,
+                item.getName() + (depends ? " depends" : " does not depend") + " on " + packages));
+      }
+    };
+  }
 }
