@@ -5,12 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The calls that a load needs beforehand, as plain HTTP. */
 record Api(URI endpoint) {
   private static final Pattern ARN = Pattern.compile("\"Arn\":\"([^\"]+)\"");
+  static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int POLLS_MAX = 200;
   private static final long POLL_MILLIS = 50;
 
@@ -69,6 +71,7 @@ record Api(URI endpoint) {
 
   static HttpRequest request(URI endpoint, String target, String body) {
     return HttpRequest.newBuilder(endpoint)
+        .timeout(TIMEOUT)
         .header("X-Amz-Target", target)
         .header("X-Amz-Date", "20260101T000000Z")
         .header("Content-Type", "application/x-amz-json-1.1")

@@ -12,16 +12,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
-/** So many connections, each with one request under way, for so many seconds. */
-record Load(int connections, int warmUpSeconds, int seconds) {
+/** So many connections, each with one request under way. */
+record Load(int connections) {
 
   /**
    * @param nanos of each answered request, sorted
+   * @param failures requests that were told to slow down, refused or not answered
+   * @param seconds that it took, the last answers included
    */
-  record Figures(List<Long> nanos, long failures, int seconds) {
+  record Figures(List<Long> nanos, long failures, double seconds) {
+    Figures and(Figures more) {
+      return new Figures(
+          Stream.concat(nanos.stream(), more.nanos.stream()).sorted().toList(),
+          failures + more.failures,
+          seconds + more.seconds);
+    }
+
     double requestsPerSecond() {
-      return (double) nanos.size() / seconds;
+      return nanos.size() / seconds;
     }
 
     double millis(double quantile) {
@@ -31,24 +41,23 @@ record Load(int connections, int warmUpSeconds, int seconds) {
     }
   }
 
-  Figures run(URI endpoint, String operation, String body) throws InterruptedException {
-    measure(endpoint, operation, body, warmUpSeconds);
-    return measure(endpoint, operation, body, seconds);
-  }
-
-  private Figures measure(URI endpoint, String operation, String body, int span)
+  Figures run(URI endpoint, String operation, String body, int seconds)
       throws InterruptedException {
     HttpRequest request = Api.request(endpoint, "Firehose_20150804." + operation, body);
     Queue<Long> nanos = new ConcurrentLinkedQueue<>();
     AtomicLong failures = new AtomicLong();
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(span);
+    long started = System.nanoTime();
+    long until = started + TimeUnit.SECONDS.toNanos(seconds);
     ExecutorService threads = Executors.newFixedThreadPool(connections);
     for (int i = 0; i < connections; i++) {
       threads.execute(() -> put(request, until, nanos, failures));
     }
     threads.shutdown();
-    threads.awaitTermination(span + 60L, TimeUnit.SECONDS);
-    return new Figures(nanos.stream().sorted().toList(), failures.get(), span);
+    if (!threads.awaitTermination(seconds + 2 * Api.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+      threads.shutdownNow();
+    }
+    return new Figures(
+        nanos.stream().sorted().toList(), failures.get(), (System.nanoTime() - started) / 1e9);
   }
 
   private static void put(HttpRequest request, long until, Queue<Long> nanos, AtomicLong failures) {
