@@ -6,6 +6,7 @@ import io.hydrant.core.entity.Event;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.stream.EncryptionEvent;
 import io.hydrant.core.stream.StreamEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,16 +28,23 @@ public final class EventNames {
     name("stream.destination-updated/1", StreamEvent.DestinationUpdated.class);
     name("stream.tagged/1", StreamEvent.StreamTagged.class);
     name("stream.untagged/1", StreamEvent.StreamUntagged.class);
-    name("stream.encryption-starting/1", StreamEvent.EncryptionStarting.class);
-    name("stream.grant-created/1", StreamEvent.GrantCreated.class);
-    name("stream.encryption-enabled/1", StreamEvent.EncryptionEnabled.class);
-    name("stream.encryption-enabling-failed/1", StreamEvent.EncryptionEnablingFailed.class);
-    name("stream.encryption-stopping/1", StreamEvent.EncryptionStopping.class);
-    name("stream.encryption-disabled/1", StreamEvent.EncryptionDisabled.class);
-    name("stream.epoch-drained/1", StreamEvent.EpochDrained.class);
-    name("stream.grant-retired/1", StreamEvent.GrantRetired.class);
-    name("stream.grant-left-over/1", StreamEvent.GrantLeftOver.class);
-    name("stream.deletion-started/1", StreamEvent.DeletionStarted.class);
+    name("stream.encryption-starting/1", EncryptionEvent.EncryptionStarting.class);
+    name("stream.grant-created/1", EncryptionEvent.GrantCreated.class);
+    name("stream.encryption-enabled/2", EncryptionEvent.EncryptionEnabled.class);
+    former("stream.encryption-enabled/1", EncryptionEvent.EncryptionEnabled.class);
+    name("stream.encryption-enabling-failed/1", EncryptionEvent.EncryptionEnablingFailed.class);
+    name("stream.encryption-stopping/1", EncryptionEvent.EncryptionStopping.class);
+    name("stream.encryption-disabled/2", EncryptionEvent.EncryptionDisabled.class);
+    former("stream.encryption-disabled/1", EncryptionEvent.EncryptionDisabled.class);
+    name("stream.epoch-drained/1", EncryptionEvent.EpochDrained.class);
+    name("stream.grant-retired/1", EncryptionEvent.GrantRetired.class);
+    name("stream.grant-left-over/1", EncryptionEvent.GrantLeftOver.class);
+    name("stream.deletion-started/2", StreamEvent.DeletionStarted.class);
+    former("stream.deletion-started/1", StreamEvent.DeletionStarted.class);
+    name("stream.grant-abandoned/1", EncryptionEvent.GrantAbandoned.class);
+    name("stream.delivery-held/1", EncryptionEvent.DeliveryHeld.class);
+    name("stream.delivery-resumed/1", EncryptionEvent.DeliveryResumed.class);
+    name("stream.deletion-failed/1", StreamEvent.DeletionFailed.class);
     name("stream.buffer-emptied/1", StreamEvent.BufferEmptied.class);
     name("stream.deleted/1", StreamEvent.StreamDeleted.class);
     name("quota.encryption-call-counted/1", QuotaEvent.EncryptionCallCounted.class);
@@ -67,6 +75,13 @@ public final class EventNames {
 
   private static void name(String name, Class<? extends Event<?>> type) {
     if (CLASSES.put(name, type) != null || NAMES.put(type, name) != null) {
+      throw new IllegalStateException("named twice: " + name);
+    }
+  }
+
+  /** A form that is written no more; what it lacks is empty, zero or false. */
+  private static void former(String name, Class<? extends Event<?>> type) {
+    if (CLASSES.put(name, type) != null) {
       throw new IllegalStateException("named twice: " + name);
     }
   }

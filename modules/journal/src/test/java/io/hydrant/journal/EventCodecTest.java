@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
   static List<Event<?>> samples() {
@@ -51,6 +52,23 @@ class EventCodecTest {
       assertThat(EventCodec.decode(EventCodec.name(event), expected)).isEqualTo(event);
       assertThat(new String(bytes, StandardCharsets.UTF_8))
           .isEqualTo(new String(expected, StandardCharsets.UTF_8));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stream.encryption-enabled/1",
+        "stream.encryption-disabled/1",
+        "stream.deletion-started/1"
+      })
+  void a_former_form_is_still_read(String name) throws Exception {
+    try (InputStream golden =
+        getClass().getResourceAsStream("/golden/" + name.replace('/', '-') + ".json")) {
+      Event<?> event = EventCodec.decode(name, golden.readAllBytes());
+      assertThat(EventCodec.name(event)).isEqualTo(name.replace("/1", "/2"));
+      assertThat(EventCodec.decode(EventCodec.name(event), EventCodec.encode(event)))
+          .isEqualTo(event);
     }
   }
 

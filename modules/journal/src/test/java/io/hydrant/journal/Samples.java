@@ -28,6 +28,7 @@ import io.hydrant.core.kms.KeyUsage;
 import io.hydrant.core.quota.EncryptionCallKind;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.core.stream.EncryptionEvent;
 import io.hydrant.core.stream.FailureDescription;
 import io.hydrant.core.stream.FailureType;
 import io.hydrant.core.stream.KeyTarget;
@@ -88,16 +89,20 @@ final class Samples {
         new StreamEvent.DestinationUpdated(AT, DESTINATION),
         new StreamEvent.StreamTagged(AT, List.of(new Tag("team", Optional.of("orders")))),
         new StreamEvent.StreamUntagged(AT, List.of("team")),
-        new StreamEvent.EncryptionStarting(AT, 2, TARGET, AT),
-        new StreamEvent.GrantCreated(AT, 2, "grant"),
-        new StreamEvent.EncryptionEnabled(AT, 2, BYTES),
-        new StreamEvent.EncryptionEnablingFailed(AT, 2, FAILURE),
-        new StreamEvent.EncryptionStopping(AT, AT, CALLER),
-        new StreamEvent.EncryptionDisabled(AT),
-        new StreamEvent.EpochDrained(AT, 1),
-        new StreamEvent.GrantRetired(AT, 1),
-        new StreamEvent.GrantLeftOver(AT, 1, KEY_ARN, "grant"),
-        new StreamEvent.DeletionStarted(AT, CALLER),
+        new EncryptionEvent.EncryptionStarting(AT, 2, TARGET, AT),
+        new EncryptionEvent.GrantCreated(AT, 2, "grant"),
+        new EncryptionEvent.EncryptionEnabled(AT, 2, BYTES, Optional.of(AT)),
+        new EncryptionEvent.EncryptionEnablingFailed(AT, 2, FAILURE),
+        new EncryptionEvent.EncryptionStopping(AT, AT, CALLER),
+        new EncryptionEvent.EncryptionDisabled(AT, Optional.of(AT)),
+        new EncryptionEvent.EpochDrained(AT, 1),
+        new EncryptionEvent.GrantRetired(AT, 1),
+        new EncryptionEvent.GrantLeftOver(AT, 1, KEY_ARN, "grant"),
+        new StreamEvent.DeletionStarted(AT, CALLER, true),
+        new EncryptionEvent.GrantAbandoned(AT, 1, FAILURE),
+        new EncryptionEvent.DeliveryHeld(AT, FAILURE),
+        new EncryptionEvent.DeliveryResumed(AT),
+        new StreamEvent.DeletionFailed(AT, FAILURE),
         new StreamEvent.BufferEmptied(AT),
         new StreamEvent.StreamDeleted(AT),
         new QuotaEvent.EncryptionCallCounted(AT, EncryptionCallKind.START),

@@ -16,11 +16,11 @@ import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.entity.ShardedRegion;
 import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.stream.FirehoseParts;
-import io.hydrant.runtime.stream.StreamId;
 import io.hydrant.runtime.stream.StreamWork;
 import java.time.Duration;
 import java.util.Optional;
@@ -111,7 +111,12 @@ public final class Engine implements AutoCloseable {
         region(clock, new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY));
     streams.set(
         ShardedRegion.start(
-            system, STREAM, clock, new StreamWork(link, buffers, directories), true, ASK_TIMEOUT));
+            system,
+            STREAM,
+            clock,
+            new StreamWork(link, buffers, directories, settings.pace().propagation()),
+            true,
+            ASK_TIMEOUT));
     return new FirehoseParts(
         streams.get(),
         directories,

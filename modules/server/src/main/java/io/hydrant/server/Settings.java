@@ -159,12 +159,22 @@ public record Settings(
         new Pace(
             hydrant.getDuration("streams.creating-duration"),
             hydrant.getDuration("encryption.enabling-duration"),
-            hydrant.getDuration("encryption.disabling-duration")),
+            hydrant.getDuration("encryption.disabling-duration"),
+            propagation(hydrant)),
         hydrant.getBytes("buffer.bytes-max"),
         hydrant.getInt("streams.max"),
         hydrant.getBytes("api.body-bytes-max"),
         logLevel,
         config);
+  }
+
+  /** "It can take up to 5 seconds …". */
+  private static Duration propagation(Config hydrant) throws NodeStartException {
+    Duration propagation = hydrant.getDuration("encryption.propagation");
+    check(
+        propagation.compareTo(Duration.ofSeconds(5)) <= 0,
+        "hydrant.encryption.propagation must be at most 5s.");
+    return propagation;
   }
 
   private static Optional<String> text(Config config, String key) {

@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.stream.destination.BufferingHints;
 import io.hydrant.core.stream.destination.S3Target;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,8 @@ public record Admission(int incarnation, Optional<KeyEpoch> sealedUnder, Bufferi
     };
   }
 
-  static Decision<StreamEvent, Admission> decide(DeliveryStream stream, String operation) {
+  static Decision<StreamEvent, Admission> decide(
+      DeliveryStream stream, String operation, Instant now) {
     return refusal(stream, operation)
         .<Decision<StreamEvent, Admission>>map(Decision::refuse)
         .orElseGet(
@@ -37,7 +39,7 @@ public record Admission(int incarnation, Optional<KeyEpoch> sealedUnder, Bufferi
                 Decision.answer(
                     new Admission(
                         stream.incarnation(),
-                        stream.encryption().inForce(),
+                        stream.encryption().keys().at(now),
                         S3Target.of(stream.destination())
                             .map(S3Target::buffering)
                             .orElse(BufferingHints.DEFAULT))));

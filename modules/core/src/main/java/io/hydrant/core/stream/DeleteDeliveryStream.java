@@ -8,6 +8,9 @@ import java.time.Instant;
 /**
  * DeleteDeliveryStream: "only if it is in one of the following states: ACTIVE, DELETING,
  * CREATING_FAILED, or DELETING_FAILED". Deleting twice is no error.
+ *
+ * @param allowForceDelete "delete the Firehose stream even if Firehose is unable to retire the
+ *     grant for the CMK"
  */
 public record DeleteDeliveryStream(boolean allowForceDelete, Caller caller)
     implements StreamCommand.OfExisting<Empty> {
@@ -15,9 +18,17 @@ public record DeleteDeliveryStream(boolean allowForceDelete, Caller caller)
   public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
     return switch (stream.lifecycle().status()) {
       case CREATING -> Decision.refuse(Errors.notDeletable(stream));
-      case DELETING -> Decision.answer(new Empty());
+      case DELETING ->
+          forcing(stream)
+              ? Decision.store(new StreamEvent.DeletionStarted(now, caller, true), new Empty())
+              : Decision.answer(new Empty());
       case ACTIVE, CREATING_FAILED, DELETING_FAILED ->
-          Decision.store(new StreamEvent.DeletionStarted(now, caller), new Empty());
+          Decision.store(
+              new StreamEvent.DeletionStarted(now, caller, allowForceDelete), new Empty());
     };
+  }
+
+  private boolean forcing(DeliveryStream stream) {
+    return allowForceDelete && stream.lifecycle() instanceof Lifecycle.Deleting d && !d.force();
   }
 }

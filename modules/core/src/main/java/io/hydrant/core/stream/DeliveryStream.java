@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param tags in the order in which they were first given; a missing value is an empty Optional
  * @param lastEpoch the number of the newest key epoch begun, 0 before the first
  * @param superseded keys that are not in force any more and whose work is not done
+ * @param held why buffered records wait, where KMS will not open their key
  */
 public record DeliveryStream(
     StreamArn arn,
@@ -32,13 +33,14 @@ public record DeliveryStream(
     Lifecycle lifecycle,
     Encryption encryption,
     int lastEpoch,
-    List<SupersededKey> superseded)
+    List<SupersededKey> superseded,
+    Optional<FailureDescription> held)
     implements StreamState {
 
   public DeliveryStream {
     tags = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tags));
     superseded = List.copyOf(superseded);
-    if (encryption.inForce().stream().anyMatch(key -> key.number() > lastEpoch)) {
+    if (encryption.keys().newest().stream().anyMatch(key -> key.number() > lastEpoch)) {
       throw new IllegalStateException("a key in force from an epoch that has not begun");
     }
     if (type != DeliveryStreamType.DIRECT_PUT && !(encryption instanceof Encryption.Disabled)) {
@@ -57,7 +59,8 @@ public record DeliveryStream(
   /** Every data key that buffered records may be sealed under. */
   public List<KeyEpoch> epochs() {
     return Stream.concat(
-            encryption.inForce().stream(), superseded.stream().flatMap(key -> key.epoch().stream()))
+            encryption.keys().newest().stream(),
+            superseded.stream().flatMap(key -> key.epoch().stream()))
         .toList();
   }
 
@@ -75,7 +78,8 @@ public record DeliveryStream(
         changed,
         encryption,
         lastEpoch,
-        superseded);
+        superseded,
+        held);
   }
 
   DeliveryStream with(Encryption changed) {
@@ -92,7 +96,8 @@ public record DeliveryStream(
         lifecycle,
         changed,
         lastEpoch,
-        superseded);
+        superseded,
+        held);
   }
 
   /** The next epoch begins; its key is not in force yet. */
@@ -113,7 +118,8 @@ public record DeliveryStream(
         lifecycle,
         enabling,
         enabling.number(),
-        superseded);
+        superseded,
+        held);
   }
 
   DeliveryStream with(List<SupersededKey> changed) {
@@ -130,12 +136,31 @@ public record DeliveryStream(
         lifecycle,
         encryption,
         lastEpoch,
-        changed);
+        changed,
+        held);
   }
 
   /** The keys left to be drained and retired, with one more. */
   DeliveryStream superseding(SupersededKey key) {
     return with(Stream.concat(superseded.stream(), Stream.of(key)).toList());
+  }
+
+  DeliveryStream withHeld(Optional<FailureDescription> changed) {
+    return new DeliveryStream(
+        arn,
+        incarnation,
+        type,
+        sources,
+        destination,
+        version,
+        createdAt,
+        updatedAt,
+        tags,
+        lifecycle,
+        encryption,
+        lastEpoch,
+        superseded,
+        changed);
   }
 
   DeliveryStream withTags(Map<String, Optional<String>> changed) {
@@ -152,7 +177,8 @@ public record DeliveryStream(
         lifecycle,
         encryption,
         lastEpoch,
-        superseded);
+        superseded,
+        held);
   }
 
   DeliveryStream updated(Destination changed, Instant at) {
@@ -169,6 +195,7 @@ public record DeliveryStream(
         lifecycle,
         encryption,
         lastEpoch,
-        superseded);
+        superseded,
+        held);
   }
 }

@@ -6,9 +6,13 @@ import io.hydrant.core.stream.destination.Destination;
 import java.time.Instant;
 import java.util.List;
 
-/** What the delivery of buffered records needs to know of the stream. */
+/**
+ * What the delivery of buffered records needs to know of the stream.
+ *
+ * @param held whether records have been waiting for their key
+ */
 public record DeliveryView(
-    StreamArn arn, Destination destination, String versionId, List<KeyEpoch> epochs) {
+    StreamArn arn, Destination destination, String versionId, List<KeyEpoch> epochs, boolean held) {
 
   /** The shell's own read; no API operation. */
   public record Read() implements StreamCommand.OfExisting<DeliveryView> {
@@ -16,7 +20,11 @@ public record DeliveryView(
     public Decision<StreamEvent, DeliveryView> decide(DeliveryStream stream, Instant now) {
       return Decision.answer(
           new DeliveryView(
-              stream.arn(), stream.destination(), stream.versionId(), stream.epochs()));
+              stream.arn(),
+              stream.destination(),
+              stream.versionId(),
+              stream.epochs(),
+              stream.held().isPresent()));
     }
   }
 }

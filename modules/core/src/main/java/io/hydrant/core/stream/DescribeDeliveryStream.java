@@ -22,16 +22,33 @@ public record DescribeDeliveryStream()
     return new DeliveryStreamDescription(
         stream.arn(),
         stream.lifecycle().status(),
-        stream.lifecycle() instanceof Lifecycle.CreatingFailed failed
-            ? Optional.of(failed.failure())
-            : Optional.empty(),
-        describe(stream.encryption()),
+        failure(stream.lifecycle()),
+        encryption(stream),
         stream.type(),
         stream.versionId(),
         stream.createdAt(),
         stream.updatedAt(),
         Sources.describe(stream.type(), stream.sources(), stream.createdAt()),
         List.of(DestinationDescriptions.describe(stream.destination())));
+  }
+
+  private static Optional<FailureDescription> failure(Lifecycle lifecycle) {
+    if (lifecycle instanceof Lifecycle.CreatingFailed failed) {
+      return Optional.of(failed.failure());
+    }
+    return lifecycle instanceof Lifecycle.DeletingFailed failed
+        ? Optional.of(failed.failure())
+        : Optional.empty();
+  }
+
+  /** Where nothing else has failed, records that wait for their key are told of here. */
+  private static EncryptionDescription encryption(DeliveryStream stream) {
+    EncryptionDescription shown = describe(stream.encryption());
+    return new EncryptionDescription(
+        shown.keyArn(),
+        shown.keyType(),
+        shown.status(),
+        shown.failure().isPresent() ? shown.failure() : stream.held());
   }
 
   private static EncryptionDescription describe(Encryption encryption) {
@@ -42,7 +59,8 @@ public record DescribeDeliveryStream()
       // The key that still encrypts, where there is one: a failed attempt changes nothing.
       EncryptionDescription shown =
           failed
-              .inForce()
+              .keys()
+              .newest()
               .map(key -> shown(encryption, key.type(), key.keyArn()))
               .orElseGet(
                   () -> shown(encryption, failed.attempted().type(), failed.attempted().keyArn()));
@@ -50,7 +68,8 @@ public record DescribeDeliveryStream()
           shown.keyArn(), shown.keyType(), shown.status(), Optional.of(failed.failure()));
     }
     return encryption
-        .inForce()
+        .keys()
+        .newest()
         .map(key -> shown(encryption, key.type(), key.keyArn()))
         .orElseGet(
             () ->

@@ -6,25 +6,32 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The encryption state machine of a stream. Which key is in force is part of each state, so that a
- * failed or unfinished change of key leaves the old one in force without a special case.
+ * The encryption state machine of a stream. Which keys are in force is part of each state, so that
+ * a failed or unfinished change of key leaves the old one in force without a special case.
  */
 public sealed interface Encryption {
   EncryptionStatus status();
 
-  /** The key under which records are sealed in this state; empty: they are stored as they came. */
-  Optional<KeyEpoch> inForce();
+  /** The keys under which records are sealed in this state. */
+  KeysInForce keys();
 
-  /** Never encrypted, or not any more. */
-  record Disabled() implements Encryption {
-    @Override
-    public EncryptionStatus status() {
-      return EncryptionStatus.DISABLED;
+  /**
+   * Never encrypted, or not any more.
+   *
+   * @param keys records are still sealed until the change has propagated
+   */
+  record Disabled(KeysInForce keys) implements Encryption {
+    static final Disabled NEVER_ENABLED = new Disabled(KeysInForce.NONE);
+
+    public Disabled {
+      if (keys.newest().isPresent()) {
+        throw new IllegalStateException("disabled, and a key in force");
+      }
     }
 
     @Override
-    public Optional<KeyEpoch> inForce() {
-      return Optional.empty();
+    public EncryptionStatus status() {
+      return EncryptionStatus.DISABLED;
     }
   }
 
@@ -37,11 +44,7 @@ public sealed interface Encryption {
    * @param grantId present once a customer key's grant has been created
    */
   record Enabling(
-      int number,
-      KeyTarget target,
-      Instant readyAt,
-      Optional<String> grantId,
-      Optional<KeyEpoch> inForce)
+      int number, KeyTarget target, Instant readyAt, Optional<String> grantId, KeysInForce keys)
       implements Encryption {
     @Override
     public EncryptionStatus status() {
@@ -54,36 +57,40 @@ public sealed interface Encryption {
     }
 
     Enabling withGrant(String created) {
-      return new Enabling(number, target, readyAt, Optional.of(created), inForce);
+      return new Enabling(number, target, readyAt, Optional.of(created), keys);
     }
 
-    Enabled enabledWith(Bytes wrappedDataKey) {
+    /**
+     * @param from when the key reaches the records
+     */
+    Enabled enabledWith(Bytes wrappedDataKey, Instant from, Instant now) {
       if (needsGrant()) {
         throw new IllegalStateException("a customer key without a grant cannot be in force");
       }
-      return new Enabled(
-          new KeyEpoch(number, target.type(), target.keyArn(), grantId, wrappedDataKey));
+      KeyEpoch key = new KeyEpoch(number, target.type(), target.keyArn(), grantId, wrappedDataKey);
+      return new Enabled(key, keys.changing(Optional.of(key), from, now));
     }
 
     EnablingFailed failed(FailureDescription failure) {
-      return new EnablingFailed(target, failure, inForce);
+      return new EnablingFailed(target, failure, keys);
     }
   }
 
-  record Enabled(KeyEpoch key) implements Encryption {
+  record Enabled(KeyEpoch key, KeysInForce keys) implements Encryption {
+    public Enabled {
+      if (!keys.newest().equals(Optional.of(key))) {
+        throw new IllegalStateException("enabled with a key that does not come into force");
+      }
+    }
+
     @Override
     public EncryptionStatus status() {
       return EncryptionStatus.ENABLED;
     }
-
-    @Override
-    public Optional<KeyEpoch> inForce() {
-      return Optional.of(key);
-    }
   }
 
   /** "In this case, encryption remains enabled with the old CMK", where there was one. */
-  record EnablingFailed(KeyTarget attempted, FailureDescription failure, Optional<KeyEpoch> inForce)
+  record EnablingFailed(KeyTarget attempted, FailureDescription failure, KeysInForce keys)
       implements Encryption {
     @Override
     public EncryptionStatus status() {
@@ -96,8 +103,7 @@ public sealed interface Encryption {
    *
    * @param readyAt DISABLED not before this instant
    */
-  record Disabling(Optional<KeyEpoch> inForce, Instant readyAt, Caller caller)
-      implements Encryption {
+  record Disabling(KeysInForce keys, Instant readyAt, Caller caller) implements Encryption {
     @Override
     public EncryptionStatus status() {
       return EncryptionStatus.DISABLING;

@@ -11,6 +11,29 @@ final class KmsFailures {
         type(kms.code(), otherwise), kms.message() + " (" + kms.code() + ")");
   }
 
+  static FailureDescription notRetired(Refusal kms) {
+    return new FailureDescription(
+        FailureType.RETIRE_KMS_GRANT_FAILED,
+        "The stream's grant could not be retired: "
+            + kms.message()
+            + " ("
+            + kms.code()
+            + "). Mend the key and delete the stream again, or delete it with AllowForceDelete and"
+            + " revoke the grant yourself.");
+  }
+
+  static FailureDescription held(int epoch, Refusal kms) {
+    return new FailureDescription(
+        type(kms.code(), FailureType.UNKNOWN_ERROR),
+        "Records that are buffered under key epoch "
+            + epoch
+            + " cannot be opened and wait: "
+            + kms.message()
+            + " ("
+            + kms.code()
+            + ")");
+  }
+
   private static FailureType type(String code, FailureType otherwise) {
     return switch (code) {
       case "AccessDeniedException" -> FailureType.KMS_ACCESS_DENIED;

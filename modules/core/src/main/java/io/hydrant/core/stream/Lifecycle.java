@@ -33,11 +33,22 @@ public sealed interface Lifecycle {
    * Marked for deletion.
    *
    * @param bufferEmptied whether the buffer has delivered or given up what it held
+   * @param force delete even where KMS will not retire a grant
    */
-  record Deleting(boolean bufferEmptied) implements Lifecycle {
+  record Deleting(boolean bufferEmptied, boolean force) implements Lifecycle {
     @Override
     public DeliveryStreamStatus status() {
       return DeliveryStreamStatus.DELETING;
+    }
+  }
+
+  /**
+   * A grant could not be retired "due to a customer error"; the stream can only be deleted again.
+   */
+  record DeletingFailed(FailureDescription failure) implements Lifecycle {
+    @Override
+    public DeliveryStreamStatus status() {
+      return DeliveryStreamStatus.DELETING_FAILED;
     }
   }
 }

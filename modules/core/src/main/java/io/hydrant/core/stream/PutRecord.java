@@ -13,6 +13,6 @@ public record PutRecord() implements StreamCommand.OfExisting<Admission> {
 
   @Override
   public Decision<StreamEvent, Admission> decide(DeliveryStream stream, Instant now) {
-    return Admission.decide(stream, "PutRecord");
+    return Admission.decide(stream, "PutRecord", now);
   }
 }

@@ -27,6 +27,6 @@ public record PutRecordBatch(long sizeBytes) implements StreamCommand.OfExisting
                   + sizeBytes
                   + " bytes."));
     }
-    return Admission.decide(stream, "PutRecordBatch");
+    return Admission.decide(stream, "PutRecordBatch", now);
   }
 }

@@ -24,7 +24,7 @@ public record StartDeliveryStreamEncryption(KeyChoice key, KeyTarget target, Pac
         .orElseGet(
             () ->
                 Decision.store(
-                    new StreamEvent.EncryptionStarting(
+                    new EncryptionEvent.EncryptionStarting(
                         now, stream.lastEpoch() + 1, target, now.plus(pace.enabling())),
                     new Empty()));
   }

@@ -22,7 +22,7 @@ public record StopDeliveryStreamEncryption(Caller caller, Pace pace)
         .orElseGet(
             () ->
                 Decision.store(
-                    new StreamEvent.EncryptionStopping(now, now.plus(pace.disabling()), caller),
+                    new EncryptionEvent.EncryptionStopping(now, now.plus(pace.disabling()), caller),
                     new Empty()));
   }
 

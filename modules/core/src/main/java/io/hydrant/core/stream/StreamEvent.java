@@ -2,7 +2,6 @@ package io.hydrant.core.stream;
 
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Event;
-import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.destination.Destination;
@@ -13,7 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Every fact of a stream's history. */
-public sealed interface StreamEvent extends Event<StreamState> {
+public sealed interface StreamEvent extends Event<StreamState>
+    permits EncryptionEvent,
+        StreamEvent.StreamCreated,
+        StreamEvent.StreamActivated,
+        StreamEvent.StreamCreationFailed,
+        StreamEvent.DestinationUpdated,
+        StreamEvent.StreamTagged,
+        StreamEvent.StreamUntagged,
+        StreamEvent.DeletionStarted,
+        StreamEvent.BufferEmptied,
+        StreamEvent.DeletionFailed,
+        StreamEvent.StreamDeleted {
 
   /** The state after this fact, of a stream that exists. */
   StreamState evolve(DeliveryStream stream);
@@ -57,15 +67,16 @@ public sealed interface StreamEvent extends Event<StreamState> {
               Optional.empty(),
               tagged,
               new Lifecycle.Creating(activeNotBefore),
-              new Encryption.Disabled(),
+              Encryption.Disabled.NEVER_ENABLED,
               0,
-              List.of());
+              List.of(),
+              Optional.empty());
       return encryption
           .map(
               target ->
                   created.beginning(
                       new Encryption.Enabling(
-                          1, target, activeNotBefore, Optional.empty(), Optional.empty())))
+                          1, target, activeNotBefore, Optional.empty(), KeysInForce.NONE)))
           .orElse(created);
     }
 
@@ -114,141 +125,62 @@ public sealed interface StreamEvent extends Event<StreamState> {
     }
   }
 
-  /** ENABLING: the caller has been answered, KMS has not been asked for anything yet. */
-  record EncryptionStarting(Instant at, int epoch, KeyTarget target, Instant enabledNotBefore)
-      implements StreamEvent {
+  /**
+   * Marked for deletion.
+   *
+   * @param force delete even where KMS will not retire a grant (AllowForceDelete)
+   */
+  record DeletionStarted(Instant at, Caller caller, boolean force) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return stream.beginning(
-          new Encryption.Enabling(
-              epoch, target, enabledNotBefore, Optional.empty(), stream.encryption().inForce()));
-    }
-  }
-
-  record GrantCreated(Instant at, int epoch, String grantId) implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      return stream.with(enabling(stream, epoch).withGrant(grantId));
-    }
-  }
-
-  /** ENABLED: the new key is in force, the one before it is superseded. */
-  record EncryptionEnabled(Instant at, int epoch, Bytes wrappedDataKey) implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      Encryption.Enabling enabling = enabling(stream, epoch);
-      DeliveryStream enabled = stream.with(enabling.enabledWith(wrappedDataKey));
-      return enabling
-          .inForce()
-          .map(old -> enabled.superseding(SupersededKey.of(old)))
-          .orElse(enabled);
-    }
-  }
-
-  /** ENABLING_FAILED: a grant that was made for nothing is left to be retired. */
-  record EncryptionEnablingFailed(Instant at, int epoch, FailureDescription failure)
-      implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      Encryption.Enabling enabling = enabling(stream, epoch);
-      DeliveryStream failed = stream.with(enabling.failed(failure));
-      return enabling
-          .grantId()
-          .map(
-              grant ->
-                  failed.superseding(
-                      SupersededKey.grantOnly(epoch, enabling.target().keyArn(), grant)))
-          .orElse(failed);
-    }
-  }
-
-  record EncryptionStopping(Instant at, Instant disabledNotBefore, Caller caller)
-      implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      return stream.with(
-          new Encryption.Disabling(stream.encryption().inForce(), disabledNotBefore, caller));
-    }
-  }
-
-  record EncryptionDisabled(Instant at) implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      DeliveryStream disabled = stream.with(new Encryption.Disabled());
-      return stream
-          .encryption()
-          .inForce()
-          .map(old -> disabled.superseding(SupersededKey.of(old)))
-          .orElse(disabled);
-    }
-  }
-
-  /** Everything sealed in that epoch has been delivered, and nothing more can be. */
-  record EpochDrained(Instant at, int epoch) implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      return stream.with(
-          stream.superseded().stream()
-              .map(key -> key.number() == epoch ? key.asDrained() : key)
-              .filter(key -> !key.drained() || key.grantId().isPresent())
-              .toList());
-    }
-  }
-
-  record GrantRetired(Instant at, int epoch) implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      return stream.with(
-          stream.superseded().stream().filter(key -> key.number() != epoch).toList());
-    }
-  }
-
-  record DeletionStarted(Instant at, Caller caller) implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      DeliveryStream deleting = stream.with(new Lifecycle.Deleting(false));
+      DeliveryStream deleting = stream.with(new Lifecycle.Deleting(false, force));
       if (!(stream.encryption() instanceof Encryption.Enabling enabling)) {
         return deleting;
       }
       // The change of key is given up: the old key goes on, a grant made for the new one must go.
-      Encryption settled =
-          enabling
-              .inForce()
-              .<Encryption>map(Encryption.Enabled::new)
-              .orElseGet(Encryption.Disabled::new);
-      DeliveryStream given = deleting.with(settled);
+      DeliveryStream given = deleting.with(settled(enabling.keys()));
       return enabling
           .grantId()
           .map(
               grant ->
                   given.superseding(
                       SupersededKey.grantOnly(
-                          enabling.number(), enabling.target().keyArn(), grant)))
+                          enabling.number(), enabling.target().keyArn(), grant, at)))
           .orElse(given);
     }
-  }
 
-  /** A grant came too late to be used: it has to be retired. */
-  record GrantLeftOver(Instant at, int epoch, String keyArn, String grantId)
-      implements StreamEvent {
-    @Override
-    public StreamState evolve(DeliveryStream stream) {
-      return stream.superseding(SupersededKey.grantOnly(epoch, keyArn, grantId));
+    private static Encryption settled(KeysInForce keys) {
+      return keys.newest()
+          .<Encryption>map(key -> new Encryption.Enabled(key, keys))
+          .orElseGet(() -> new Encryption.Disabled(keys));
     }
   }
 
-  /** The buffer holds nothing more, so the key in force has done its work too. */
+  /** The buffer holds nothing more, so the keys in force have done their work too. */
   record BufferEmptied(Instant at) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
       List<SupersededKey> left =
           java.util.stream.Stream.concat(
                   stream.superseded().stream(),
-                  stream.encryption().inForce().stream().map(SupersededKey::of))
+                  stream.encryption().keys().newest().stream()
+                      .map(key -> SupersededKey.of(key, at)))
               .map(SupersededKey::asDrained)
               .filter(key -> key.grantId().isPresent())
               .toList();
-      return stream.with(new Encryption.Disabled()).with(left).with(new Lifecycle.Deleting(true));
+      boolean force = stream.lifecycle() instanceof Lifecycle.Deleting deleting && deleting.force();
+      return stream
+          .with(Encryption.Disabled.NEVER_ENABLED)
+          .with(left)
+          .with(new Lifecycle.Deleting(true, force));
+    }
+  }
+
+  /** DELETING_FAILED: KMS will not retire a grant. The stream can be deleted again, or by force. */
+  record DeletionFailed(Instant at, FailureDescription failure) implements StreamEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.with(new Lifecycle.DeletingFailed(failure));
     }
   }
 
@@ -257,13 +189,5 @@ public sealed interface StreamEvent extends Event<StreamState> {
     public StreamState evolve(DeliveryStream stream) {
       return new NoStream(stream.arn(), stream.incarnation());
     }
-  }
-
-  private static Encryption.Enabling enabling(DeliveryStream stream, int epoch) {
-    if (stream.encryption() instanceof Encryption.Enabling enabling && enabling.number() == epoch) {
-      return enabling;
-    }
-    throw new IllegalStateException(
-        "epoch " + epoch + " is not being enabled but " + stream.encryption().status());
   }
 }

@@ -5,8 +5,10 @@ import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a {@link StreamTask}. An outcome may come twice, late, or after the state has gone
@@ -40,7 +42,7 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
     }
 
     private List<StreamEvent> created(String grantId, Instant now) {
-      return List.of(new StreamEvent.GrantCreated(now, epoch, grantId));
+      return List.of(new EncryptionEvent.GrantCreated(now, epoch, grantId));
     }
 
     /** A doubled answer names a grant that is known; any other grant has nobody who retires it. */
@@ -50,7 +52,8 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
                   && enabling.grantId().filter(grantId::equals).isPresent())
               || stream
                   .encryption()
-                  .inForce()
+                  .keys()
+                  .newest()
                   .flatMap(KeyEpoch::grantId)
                   .filter(grantId::equals)
                   .isPresent()
@@ -58,12 +61,17 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
                   .anyMatch(key -> key.grantId().filter(grantId::equals).isPresent());
       return known
           ? List.of()
-          : List.of(new StreamEvent.GrantLeftOver(now, epoch, keyArn, grantId));
+          : List.of(new EncryptionEvent.GrantLeftOver(now, epoch, keyArn, grantId));
     }
   }
 
-  /** KMS's answer to GenerateDataKey: the wrapped data key, or why not. */
-  record DataKeyAnswered(int epoch, Reply<Bytes> wrapped) implements StreamOutcome {
+  /**
+   * KMS's answer to GenerateDataKey: the wrapped data key, or why not.
+   *
+   * @param propagation how long ENABLED takes to reach all records
+   */
+  record DataKeyAnswered(int epoch, Reply<Bytes> wrapped, Duration propagation)
+      implements StreamOutcome {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       if (!(stream.encryption() instanceof Encryption.Enabling enabling)
@@ -72,7 +80,10 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
         return List.of();
       }
       return wrapped.fold(
-          key -> List.of(new StreamEvent.EncryptionEnabled(now, epoch, key)),
+          key ->
+              List.of(
+                  new EncryptionEvent.EncryptionEnabled(
+                      now, epoch, key, propagated(now, propagation))),
           refusal -> failed(stream, epoch, refusal, FailureType.UNKNOWN_ERROR, now));
     }
   }
@@ -82,7 +93,7 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       return stream.superseded().stream().anyMatch(key -> key.number() == epoch && !key.drained())
-          ? List.of(new StreamEvent.EpochDrained(now, epoch))
+          ? List.of(new EncryptionEvent.EpochDrained(now, epoch))
           : List.of();
     }
   }
@@ -92,7 +103,47 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       return stream.superseded().stream()
               .anyMatch(key -> key.drained() && key.grantId().filter(grantId::equals).isPresent())
-          ? List.of(new StreamEvent.GrantRetired(now, epoch))
+          ? List.of(new EncryptionEvent.GrantRetired(now, epoch))
+          : List.of();
+    }
+  }
+
+  /**
+   * KMS answered that it will not retire a grant of a stream that is being deleted. That is "a
+   * customer error"; without an answer the deletion is simply tried again.
+   */
+  record GrantNotRetired(int epoch, Refusal kms) implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      boolean owed =
+          stream.superseded().stream().anyMatch(key -> key.number() == epoch && key.drained());
+      if (!(stream.lifecycle() instanceof Lifecycle.Deleting deleting) || !owed) {
+        return List.of();
+      }
+      FailureDescription failure = KmsFailures.notRetired(kms);
+      return deleting.force()
+          ? List.of(new EncryptionEvent.GrantAbandoned(now, epoch, failure))
+          : List.of(new StreamEvent.DeletionFailed(now, failure));
+    }
+  }
+
+  /** KMS will not open the data key of records that are due; told again, it changes nothing. */
+  record KeyNotOpened(int epoch, Refusal kms) implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      FailureDescription failure = KmsFailures.held(epoch, kms);
+      return stream.held().equals(Optional.of(failure))
+          ? List.of()
+          : List.of(new EncryptionEvent.DeliveryHeld(now, failure));
+    }
+  }
+
+  /** Records have been delivered. */
+  record Delivered() implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.held().isPresent()
+          ? List.of(new EncryptionEvent.DeliveryResumed(now))
           : List.of();
     }
   }
@@ -117,13 +168,17 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
     }
   }
 
-  /** Time has passed: what was waiting only for that happens. */
-  record Stepped() implements StreamOutcome {
+  /**
+   * Time has passed: what was waiting only for that happens.
+   *
+   * @param propagation how long DISABLED takes to reach all records
+   */
+  record Stepped(Duration propagation) implements StreamOutcome {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       if (stream.encryption() instanceof Encryption.Disabling disabling
           && !now.isBefore(disabling.readyAt())) {
-        return List.of(new StreamEvent.EncryptionDisabled(now));
+        return List.of(new EncryptionEvent.EncryptionDisabled(now, propagated(now, propagation)));
       }
       if (stream.lifecycle() instanceof Lifecycle.Creating creating
           && !(stream.encryption() instanceof Encryption.Enabling)
@@ -134,11 +189,15 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
     }
   }
 
+  private static Optional<Instant> propagated(Instant now, Duration propagation) {
+    return propagation.isZero() ? Optional.empty() : Optional.of(now.plus(propagation));
+  }
+
   /** ENABLING_FAILED; at creation, CREATING_FAILED too. */
   private static List<StreamEvent> failed(
       DeliveryStream stream, int epoch, Refusal kms, FailureType otherwise, Instant now) {
     FailureDescription failure = KmsFailures.describe(kms, otherwise);
-    StreamEvent encryption = new StreamEvent.EncryptionEnablingFailed(now, epoch, failure);
+    StreamEvent encryption = new EncryptionEvent.EncryptionEnablingFailed(now, epoch, failure);
     return stream.lifecycle() instanceof Lifecycle.Creating
         ? List.of(encryption, new StreamEvent.StreamCreationFailed(now, failure))
         : List.of(encryption);

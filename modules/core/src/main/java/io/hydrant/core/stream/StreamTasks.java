@@ -15,6 +15,9 @@ public final class StreamTasks {
   public static List<Outstanding<StreamTask>> outstanding(StreamState state) {
     List<Outstanding<StreamTask>> tasks = new ArrayList<>();
     if (state instanceof DeliveryStream stream) {
+      if (stream.lifecycle() instanceof Lifecycle.DeletingFailed) {
+        return tasks;
+      }
       if (stream.lifecycle() instanceof Lifecycle.Deleting deleting) {
         deletion(stream, deleting, tasks);
       } else {
@@ -61,7 +64,9 @@ public final class StreamTasks {
     for (SupersededKey key : stream.superseded()) {
       if (!key.drained()) {
         tasks.add(
-            now(new StreamTask.AwaitDrained(stream.arn(), stream.incarnation(), key.number())));
+            new Outstanding<>(
+                new StreamTask.AwaitDrained(stream.arn(), stream.incarnation(), key.number()),
+                key.since()));
       } else {
         key.grantId()
             .ifPresent(

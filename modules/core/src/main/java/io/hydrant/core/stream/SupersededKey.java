@@ -1,5 +1,6 @@
 package io.hydrant.core.stream;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,27 +8,28 @@ import java.util.Optional;
  * been delivered; then a customer key's grant is retired ("schedules the grant it had on the old
  * CMK for retirement").
  *
+ * @param since from when on no record is sealed under it
  * @param epoch the epoch; empty where the key never came into force and only a grant is left over
  * @param drained whether everything sealed under it has been delivered
  */
 public record SupersededKey(
     int number,
     String keyArn,
+    Instant since,
     Optional<String> grantId,
     Optional<KeyEpoch> epoch,
     boolean drained) {
-
-  static SupersededKey of(KeyEpoch epoch) {
+  static SupersededKey of(KeyEpoch epoch, Instant since) {
     return new SupersededKey(
-        epoch.number(), epoch.keyArn(), epoch.grantId(), Optional.of(epoch), false);
+        epoch.number(), epoch.keyArn(), since, epoch.grantId(), Optional.of(epoch), false);
   }
 
   /** A grant under which nothing was ever sealed. */
-  static SupersededKey grantOnly(int number, String keyArn, String grantId) {
-    return new SupersededKey(number, keyArn, Optional.of(grantId), Optional.empty(), true);
+  static SupersededKey grantOnly(int number, String keyArn, String grantId, Instant since) {
+    return new SupersededKey(number, keyArn, since, Optional.of(grantId), Optional.empty(), true);
   }
 
   SupersededKey asDrained() {
-    return new SupersededKey(number, keyArn, grantId, epoch, true);
+    return new SupersededKey(number, keyArn, since, grantId, epoch, true);
   }
 }

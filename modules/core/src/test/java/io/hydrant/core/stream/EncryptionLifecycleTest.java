@@ -70,7 +70,7 @@ class EncryptionLifecycleTest {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
     history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("g")));
-    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.failure(DENIED)));
+    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.failure(DENIED), Duration.ZERO));
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "g"));
     history.tell(new StreamOutcome.GrantRetired(1, "g"));
@@ -81,11 +81,11 @@ class EncryptionLifecycleTest {
   void a_change_of_key_keeps_the_old_one_in_force_until_the_new_one_is_enabled() {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(start("b"));
-    assertThat(history.stream().encryption().inForce().get().keyArn()).isEqualTo(arn("a"));
+    assertThat(history.stream().encryption().keys().newest().get().keyArn()).isEqualTo(arn("a"));
     history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.success("grant-b")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED)));
-    assertThat(history.stream().encryption().inForce().get().keyArn()).isEqualTo(arn("b"));
+    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED), Duration.ZERO));
+    assertThat(history.stream().encryption().keys().newest().get().keyArn()).isEqualTo(arn("b"));
   }
 
   @Test
@@ -105,7 +105,7 @@ class EncryptionLifecycleTest {
     history.tell(start("b"));
     history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.success("grant-b")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED)));
+    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED), Duration.ZERO));
     assertThat(history.due()).containsExactly(new StreamTask.AwaitDrained(StreamHistory.ARN, 1, 1));
     assertThat(history.stream().epochs()).hasSize(2);
     history.tell(new StreamOutcome.Drained(1));
@@ -121,13 +121,13 @@ class EncryptionLifecycleTest {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(stop());
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
-    assertThat(history.stream().encryption().inForce()).isPresent();
-    history.tell(new StreamOutcome.Stepped());
+    assertThat(history.stream().encryption().keys().newest()).isPresent();
+    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
     history.pass(Duration.ofMillis(250));
-    history.tell(new StreamOutcome.Stepped());
+    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
-    assertThat(history.stream().encryption().inForce()).isEmpty();
+    assertThat(history.stream().encryption().keys().newest()).isEmpty();
   }
 
   @Test
@@ -145,7 +145,7 @@ class EncryptionLifecycleTest {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE, Optional.empty());
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.Stepped());
+    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
     assertThat(refusal(history.tell(start("a"))).code()).isEqualTo("InvalidArgumentException");
     StreamHistory other = new StreamHistory();
     assertThat(

@@ -22,7 +22,8 @@ final class StreamHistory {
   static final StreamArn ARN = new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
   static final Caller CALLER = Caller.root("000000000000", "us-east-1");
   static final Pace PACE =
-      new Pace(Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(250));
+      new Pace(
+          Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(250), Duration.ZERO);
   static final Bytes WRAPPED = Bytes.ofUtf8("wrapped");
 
   private final List<StreamEvent> events = new ArrayList<>();
@@ -32,7 +33,7 @@ final class StreamHistory {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.Stepped());
+    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
     return history;
   }
 
@@ -42,7 +43,7 @@ final class StreamHistory {
     history.tell(start("a"));
     history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("grant-a")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.success(WRAPPED)));
+    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.success(WRAPPED), Duration.ZERO));
     return history;
   }
 

@@ -75,12 +75,14 @@ class StreamInvariantsTest {
       case STOP -> history.tell(stop());
       case GRANT, GRANT_DOUBLED -> grant(history, epoch, step == Step.GRANT_DOUBLED);
       case GRANT_REFUSED -> history.tell(new StreamOutcome.GrantAnswered(epoch, arn("a"), refused));
-      case KEY -> history.tell(new StreamOutcome.DataKeyAnswered(epoch, Reply.success(WRAPPED)));
+      case KEY ->
+          history.tell(
+              new StreamOutcome.DataKeyAnswered(epoch, Reply.success(WRAPPED), Duration.ZERO));
       case KEY_REFUSED ->
           history.tell(
               new StreamOutcome.DataKeyAnswered(
-                  epoch, Reply.failure(new Refusal("NotFoundException", "gone"))));
-      case STEP -> history.tell(new StreamOutcome.Stepped());
+                  epoch, Reply.failure(new Refusal("NotFoundException", "gone")), Duration.ZERO));
+      case STEP -> history.tell(new StreamOutcome.Stepped(Duration.ZERO));
       case DRAINED ->
           history.due().stream()
               .filter(StreamTask.AwaitDrained.class::isInstance)
@@ -136,7 +138,7 @@ class StreamInvariantsTest {
       assertThat(inForce(state)).isPresent();
     }
     Set<String> accounted = new HashSet<>();
-    stream.encryption().inForce().flatMap(KeyEpoch::grantId).ifPresent(accounted::add);
+    stream.encryption().keys().newest().flatMap(KeyEpoch::grantId).ifPresent(accounted::add);
     if (stream.encryption() instanceof Encryption.Enabling enabling) {
       enabling.grantId().ifPresent(accounted::add);
     }
@@ -153,7 +155,7 @@ class StreamInvariantsTest {
 
   private static Optional<KeyEpoch> inForce(StreamState state) {
     return state instanceof DeliveryStream stream
-        ? stream.encryption().inForce()
+        ? stream.encryption().keys().newest()
         : Optional.empty();
   }
 }

@@ -43,9 +43,9 @@ public final class BatchDelivery {
         chunks.stream().mapToInt(Chunk::epoch).filter(e -> e != 0).distinct().toArray()) {
       opened =
           opened.thenCombine(
-              keys.open(epochOf(view, epoch)),
+              keys.ask(epochOf(view, epoch)),
               (all, reply) -> {
-                all.put(epoch, orThrow(reply));
+                all.put(epoch, orThrow(epoch, reply));
                 return all;
               });
     }
@@ -66,11 +66,11 @@ public final class BatchDelivery {
                     "The data key of epoch " + number + " is gone; its records cannot be opened."));
   }
 
-  private static Bytes orThrow(Reply<Bytes> reply) {
+  private static Bytes orThrow(int epoch, Reply<Bytes> reply) {
     return reply.fold(
         key -> key,
         refusal -> {
-          throw new IllegalStateException(refusal.message() + " The records wait.");
+          throw new KeyNotOpenedException(epoch, refusal);
         });
   }
 

@@ -11,9 +11,14 @@ import java.util.concurrent.CompletionStage;
 /** Has KMS open the data keys of one stream, in Firehose's words where it refuses. */
 record BufferKeys(KmsLink kms, StreamArn arn) {
   CompletionStage<Reply<Bytes>> open(KeyEpoch epoch) {
-    return kms.decrypt(epoch.type(), epoch.keyArn(), epoch.wrappedDataKey(), arn)
+    return ask(epoch)
         .thenApply(
             reply ->
                 reply.fold(Reply::success, refusal -> Reply.failure(Errors.keyUnusable(refusal))));
+  }
+
+  /** The same in KMS's own words. */
+  CompletionStage<Reply<Bytes>> ask(KeyEpoch epoch) {
+    return kms.decrypt(epoch.type(), epoch.keyArn(), epoch.wrappedDataKey(), arn);
   }
 }

@@ -11,16 +11,18 @@ import io.hydrant.core.entity.Outstanding;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamOutcome;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.destination.ObjectNames;
 import io.hydrant.core.stream.destination.S3Target;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.entity.Work;
-import io.hydrant.runtime.stream.StreamId;
+import io.hydrant.runtime.id.StreamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -70,7 +72,29 @@ public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferT
     Batch batch = ((BufferTask.Deliver) task).batch();
     return delivery
         .deliver(batch, buffer.of(batch), view)
+        .handle((done, failure) -> tell(failure, view))
+        .thenCompose(told -> told)
         .thenApply(done -> Optional.of(new BufferCommand.BatchUploaded(batch.number())));
+  }
+
+  /** The stream shows that records wait for their key, and that they no longer do. */
+  private CompletionStage<?> tell(Throwable failure, DeliveryView view) {
+    if (failure == null) {
+      return view.held()
+          ? streams.get().ask(StreamId.of(arn), new StreamOutcome.Delivered())
+          : CompletableFuture.completedFuture(Optional.empty());
+    }
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (!(cause instanceof KeyNotOpenedException refused)) {
+      return CompletableFuture.failedFuture(cause);
+    }
+    return streams
+        .get()
+        .ask(StreamId.of(arn), new StreamOutcome.KeyNotOpened(refused.epoch(), refused.kms()))
+        .thenCompose(told -> CompletableFuture.failedFuture(refused));
   }
 
   private static BufferCommand.PlanBatch nameObject(BufferTask.NameObject task, DeliveryView view) {

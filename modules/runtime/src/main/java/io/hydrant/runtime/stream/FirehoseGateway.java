@@ -32,6 +32,7 @@ import io.hydrant.core.stream.destination.Destination;
 import io.hydrant.core.stream.destination.DestinationType;
 import io.hydrant.core.stream.destination.Destinations;
 import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.id.StreamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

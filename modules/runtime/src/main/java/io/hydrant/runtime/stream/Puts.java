@@ -10,6 +10,7 @@ import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.id.StreamId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

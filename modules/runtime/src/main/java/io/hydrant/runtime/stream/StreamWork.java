@@ -7,6 +7,8 @@ import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Outstanding;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.Lifecycle;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamOutcome;
 import io.hydrant.core.stream.StreamState;
@@ -15,6 +17,7 @@ import io.hydrant.core.stream.StreamTasks;
 import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.KmsLink;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +33,20 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
   private final KmsLink kms;
   private final Buffers buffers;
   private final EntityRegion<StreamDirectory, DirectoryEvent> directories;
+  private final Duration propagation;
 
+  /**
+   * @param propagation how long ENABLED and DISABLED take to reach all records
+   */
   public StreamWork(
-      KmsLink kms, Buffers buffers, EntityRegion<StreamDirectory, DirectoryEvent> directories) {
+      KmsLink kms,
+      Buffers buffers,
+      EntityRegion<StreamDirectory, DirectoryEvent> directories,
+      Duration propagation) {
     this.kms = kms;
     this.buffers = buffers;
     this.directories = directories;
+    this.propagation = propagation;
   }
 
   @Override
@@ -53,7 +64,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
       return generateDataKey(generate);
     }
     if (task instanceof StreamTask.RetireGrant retire) {
-      return retireGrant(retire);
+      return retireGrant(retire, beingDeleted(state));
     }
     if (task instanceof StreamTask.AwaitDrained drained) {
       return buffers
@@ -76,7 +87,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
               new DirectoryCommand.RemoveName(unlist.arn().name().value()))
           .thenApply(reply -> Optional.of(new StreamOutcome.Unlisted()));
     }
-    return CompletableFuture.completedFuture(Optional.of(new StreamOutcome.Stepped()));
+    return CompletableFuture.completedFuture(Optional.of(new StreamOutcome.Stepped(propagation)));
   }
 
   private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> createGrant(
@@ -94,11 +105,18 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
             answer ->
                 Optional.of(
                     new StreamOutcome.DataKeyAnswered(
-                        task.epoch(), answer.map(KmsLink.DataKey::wrapped))));
+                        task.epoch(), answer.map(KmsLink.DataKey::wrapped), propagation)));
   }
 
+  private static boolean beingDeleted(StreamState state) {
+    return state instanceof DeliveryStream stream
+        && stream.lifecycle() instanceof Lifecycle.Deleting deleting
+        && deleting.bufferEmptied();
+  }
+
+  /** A deletion fails when KMS refuses; a stream that goes on tries again. */
   private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> retireGrant(
-      StreamTask.RetireGrant task) {
+      StreamTask.RetireGrant task, boolean deleting) {
     return kms.retireGrant(task.keyArn(), task.grantId(), task.arn())
         .thenApply(
             answer ->
@@ -106,6 +124,10 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
                     done ->
                         Optional.of(new StreamOutcome.GrantRetired(task.epoch(), task.grantId())),
                     refusal -> {
+                      if (deleting) {
+                        return Optional.of(
+                            new StreamOutcome.GrantNotRetired(task.epoch(), refusal));
+                      }
                       throw new IllegalStateException(
                           "KMS refuses: " + refusal.code() + ": " + refusal.message());
                     }));

@@ -1,4 +1,4 @@
-package io.hydrant.runtime.stream;
+package io.hydrant.runtime.id;
 
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;

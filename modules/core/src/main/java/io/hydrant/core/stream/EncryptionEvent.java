@@ -1,0 +1,164 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The facts of a stream's encryption: calls that were admitted, and what KMS answered. */
+public sealed interface EncryptionEvent extends StreamEvent {
+
+  /** ENABLING: the caller has been answered, KMS has not been asked for anything yet. */
+  record EncryptionStarting(Instant at, int epoch, KeyTarget target, Instant enabledNotBefore)
+      implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.beginning(
+          new Encryption.Enabling(
+              epoch, target, enabledNotBefore, Optional.empty(), stream.encryption().keys()));
+    }
+  }
+
+  record GrantCreated(Instant at, int epoch, String grantId) implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.with(enabling(stream, epoch).withGrant(grantId));
+    }
+  }
+
+  /**
+   * ENABLED: the new key comes into force, the one before it is superseded.
+   *
+   * @param propagated from when on all records are sealed under it; empty: at once
+   */
+  record EncryptionEnabled(
+      Instant at, int epoch, Bytes wrappedDataKey, Optional<Instant> propagated)
+      implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      Instant from = propagated.orElse(at);
+      Encryption.Enabling enabling = enabling(stream, epoch);
+      DeliveryStream enabled = stream.with(enabling.enabledWith(wrappedDataKey, from, at));
+      return superseding(enabled, enabling.keys(), from);
+    }
+  }
+
+  /** ENABLING_FAILED: a grant that was made for nothing is left to be retired. */
+  record EncryptionEnablingFailed(Instant at, int epoch, FailureDescription failure)
+      implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      Encryption.Enabling enabling = enabling(stream, epoch);
+      DeliveryStream failed = stream.with(enabling.failed(failure));
+      return enabling
+          .grantId()
+          .map(
+              grant ->
+                  failed.superseding(
+                      SupersededKey.grantOnly(epoch, enabling.target().keyArn(), grant, at)))
+          .orElse(failed);
+    }
+  }
+
+  record EncryptionStopping(Instant at, Instant disabledNotBefore, Caller caller)
+      implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.with(
+          new Encryption.Disabling(stream.encryption().keys(), disabledNotBefore, caller));
+    }
+  }
+
+  /**
+   * DISABLED.
+   *
+   * @param propagated from when on no record is sealed any more; empty: at once
+   */
+  record EncryptionDisabled(Instant at, Optional<Instant> propagated) implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      Instant from = propagated.orElse(at);
+      KeysInForce before = stream.encryption().keys();
+      DeliveryStream disabled =
+          stream.with(new Encryption.Disabled(before.changing(Optional.empty(), from, at)));
+      return superseding(disabled, before, from);
+    }
+  }
+
+  /** Everything sealed in that epoch has been delivered, and nothing more can be. */
+  record EpochDrained(Instant at, int epoch) implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.with(
+          stream.superseded().stream()
+              .map(key -> key.number() == epoch ? key.asDrained() : key)
+              .filter(key -> !key.drained() || key.grantId().isPresent())
+              .toList());
+    }
+  }
+
+  record GrantRetired(Instant at, int epoch) implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return withoutGrant(stream, epoch);
+    }
+  }
+
+  /** A grant came too late to be used: it has to be retired. */
+  record GrantLeftOver(Instant at, int epoch, String keyArn, String grantId)
+      implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.superseding(SupersededKey.grantOnly(epoch, keyArn, grantId, at));
+    }
+  }
+
+  /** The stream is deleted by force: a grant that KMS will not retire stays with its key. */
+  record GrantAbandoned(Instant at, int epoch, FailureDescription failure)
+      implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return withoutGrant(stream, epoch);
+    }
+  }
+
+  /**
+   * KMS will not open a key of buffered records: they wait.
+   *
+   * @param failure why, as DescribeDeliveryStream shows it
+   */
+  record DeliveryHeld(Instant at, FailureDescription failure) implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.withHeld(Optional.of(failure));
+    }
+  }
+
+  /** The records that had waited for their key have been delivered. */
+  record DeliveryResumed(Instant at) implements EncryptionEvent {
+    @Override
+    public StreamState evolve(DeliveryStream stream) {
+      return stream.withHeld(Optional.empty());
+    }
+  }
+
+  private static DeliveryStream superseding(
+      DeliveryStream stream, KeysInForce before, Instant from) {
+    return before
+        .newest()
+        .map(old -> stream.superseding(SupersededKey.of(old, from)))
+        .orElse(stream);
+  }
+
+  private static DeliveryStream withoutGrant(DeliveryStream stream, int epoch) {
+    return stream.with(stream.superseded().stream().filter(key -> key.number() != epoch).toList());
+  }
+
+  private static Encryption.Enabling enabling(DeliveryStream stream, int epoch) {
+    if (stream.encryption() instanceof Encryption.Enabling enabling && enabling.number() == epoch) {
+      return enabling;
+    }
+    throw new IllegalStateException(
+        "epoch " + epoch + " is not being enabled but " + stream.encryption().status());
+  }
+}

@@ -1,0 +1,90 @@
+package io.hydrant.core.stream;
+
+import static io.hydrant.core.stream.StreamHistory.arn;
+import static io.hydrant.core.stream.StreamHistory.refusal;
+import static io.hydrant.core.stream.StreamHistory.start;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
+import org.junit.jupiter.api.Test;
+
+/** A key that fails after the stream has begun to use it. */
+class KeyTroubleTest {
+  private static final Refusal DENIED = new Refusal("AccessDeniedException", "no");
+  private static final Refusal GONE = new Refusal("NotFoundException", "Key 'a' does not exist");
+
+  private static StreamHistory deletedWithAGrantThatStays(boolean force) {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(new DeleteDeliveryStream(force, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamOutcome.GrantNotRetired(1, DENIED));
+    return history;
+  }
+
+  private static EncryptionDescription encryption(StreamHistory history) {
+    return DescribeDeliveryStream.describe(history.stream()).encryption();
+  }
+
+  @Test
+  void a_grant_that_kms_will_not_retire_makes_a_deletion_fail_with_a_description() {
+    StreamHistory history = deletedWithAGrantThatStays(false);
+    DeliveryStreamDescription shown = DescribeDeliveryStream.describe(history.stream());
+    assertThat(shown.status()).isEqualTo(DeliveryStreamStatus.DELETING_FAILED);
+    assertThat(shown.failure().orElseThrow().type()).isEqualTo(FailureType.RETIRE_KMS_GRANT_FAILED);
+    assertThat(shown.failure().orElseThrow().details()).contains("AllowForceDelete");
+    assertThat(history.owed()).isEmpty();
+    assertThat(refusal(history.tell(start("b"))).code()).isEqualTo("ResourceInUseException");
+  }
+
+  @Test
+  void a_failed_deletion_is_tried_again_by_deleting_again() {
+    StreamHistory history = deletedWithAGrantThatStays(false);
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+  }
+
+  @Test
+  void a_forced_deletion_leaves_the_grant_to_its_owner() {
+    StreamHistory history = deletedWithAGrantThatStays(true);
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+  }
+
+  @Test
+  void a_deletion_under_way_can_still_be_forced() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(true, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamOutcome.GrantNotRetired(1, DENIED));
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+  }
+
+  @Test
+  void records_that_cannot_be_opened_show_in_the_description_until_they_are_delivered() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(new StreamOutcome.KeyNotOpened(1, GONE));
+    int stored = history.events().size();
+    history.tell(new StreamOutcome.KeyNotOpened(1, GONE));
+    assertThat(history.events()).as("told once").hasSize(stored);
+    assertThat(encryption(history).status()).isEqualTo(EncryptionStatus.ENABLED);
+    assertThat(encryption(history).failure().orElseThrow().type())
+        .isEqualTo(FailureType.KMS_KEY_NOT_FOUND);
+    history.tell(new StreamOutcome.Delivered());
+    assertThat(encryption(history).failure()).isEmpty();
+  }
+
+  @Test
+  void the_failure_of_a_change_is_shown_before_that_of_the_records() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(new StreamOutcome.KeyNotOpened(1, GONE));
+    history.tell(start("b"));
+    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.failure(DENIED)));
+    assertThat(encryption(history).failure().orElseThrow().type())
+        .isEqualTo(FailureType.KMS_ACCESS_DENIED);
+  }
+}
