@@ -5,6 +5,7 @@ import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
+import io.hydrant.core.quota.KeyClaimEvent;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.EncryptionEvent;
 import io.hydrant.core.stream.StreamEvent;
@@ -48,6 +49,8 @@ public final class EventNames {
     name("stream.buffer-emptied/1", StreamEvent.BufferEmptied.class);
     name("stream.deleted/1", StreamEvent.StreamDeleted.class);
     name("quota.encryption-call-counted/1", QuotaEvent.EncryptionCallCounted.class);
+    name("key-claims.claimed/1", KeyClaimEvent.KeyClaimed.class);
+    name("key-claims.released/1", KeyClaimEvent.KeyReleased.class);
     name("directory.stream-listed/1", DirectoryEvent.StreamListed.class);
     name("directory.stream-unlisted/1", DirectoryEvent.StreamUnlisted.class);
     name("buffer.records-appended/1", BufferEvent.RecordsAppended.class);

@@ -26,6 +26,7 @@ import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyState;
 import io.hydrant.core.kms.KeyUsage;
 import io.hydrant.core.quota.EncryptionCallKind;
+import io.hydrant.core.quota.KeyClaimEvent;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.core.stream.EncryptionEvent;
@@ -106,6 +107,8 @@ final class Samples {
         new StreamEvent.BufferEmptied(AT),
         new StreamEvent.StreamDeleted(AT),
         new QuotaEvent.EncryptionCallCounted(AT, EncryptionCallKind.START),
+        new KeyClaimEvent.KeyClaimed(AT, ARN.toString()),
+        new KeyClaimEvent.KeyReleased(AT, ARN.toString()),
         new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT),
         new DirectoryEvent.StreamUnlisted(AT, "orders"),
         new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),

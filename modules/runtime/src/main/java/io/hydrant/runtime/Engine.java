@@ -4,6 +4,8 @@ import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.KeyClaimEvent;
+import io.hydrant.core.quota.KeyClaims;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.NoStream;
 import io.hydrant.core.stream.StreamEvent;
@@ -121,10 +123,12 @@ public final class Engine implements AutoCloseable {
         streams.get(),
         directories,
         region(clock, new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED)),
+        region(clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
         buffers,
         link,
         settings.pace(),
-        settings.streamsMax());
+        settings.streamsMax(),
+        settings.streamsPerKeyMax());
   }
 
   /** A stream; names that no stream has need no entity. */

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param dataKeyCache how long a data key in clear serves before KMS is asked again
  * @param pendingBytesMax data of one stream that may wait for delivery
  * @param streamsMax streams an account may have in a region
+ * @param streamsPerKeyMax streams that one customer managed key may encrypt
  */
 public record EngineSettings(
     Config config,
@@ -20,5 +21,6 @@ public record EngineSettings(
     Duration dataKeyCache,
     long pendingBytesMax,
     int streamsMax,
+    int streamsPerKeyMax,
     RootKey rootKey,
     ObjectStore store) {}

@@ -124,6 +124,7 @@ public final class Node implements AutoCloseable {
                   settings.dataKeyCache(),
                   settings.pendingBytesMax(),
                   settings.streamsMax(),
+                  settings.streamsPerKeyMax(),
                   rootKey,
                   store),
               clock);

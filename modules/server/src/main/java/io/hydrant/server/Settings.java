@@ -39,6 +39,7 @@ public record Settings(
     Pace pace,
     long pendingBytesMax,
     int streamsMax,
+    int streamsPerKeyMax,
     long apiBodyBytesMax,
     String logLevel,
     Config config) {
@@ -163,6 +164,7 @@ public record Settings(
             propagation(hydrant)),
         hydrant.getBytes("buffer.bytes-max"),
         hydrant.getInt("streams.max"),
+        hydrant.getInt("streams.per-key-max"),
         hydrant.getBytes("api.body-bytes-max"),
         logLevel,
         config);

@@ -3,7 +3,7 @@ package io.hydrant.core.quota;
 import io.hydrant.core.entity.Refusal;
 import java.time.Instant;
 
-/** The one refusal of the budget. */
+/** The refusals of the quotas. */
 final class Errors {
   private Errors() {}
 
@@ -15,5 +15,15 @@ final class Errors {
             + " calls per Firehose stream per 24 hours; the next call is admitted at "
             + nextAdmitted
             + ".");
+  }
+
+  static Refusal keyFull(String key, int max) {
+    return new Refusal(
+        "LimitExceededException",
+        "The key "
+            + key
+            + " already encrypts "
+            + max
+            + " Firehose streams, the most that one customer managed key can.");
   }
 }

@@ -24,7 +24,8 @@ public sealed interface StreamCommand<O> extends Command<StreamState, StreamEven
           ListTagsForDeliveryStream,
           UpdateDestination,
           EncryptionCall,
-          DeliveryView.Read {
+          DeliveryView.Read,
+          UsesKey {
 
     Decision<StreamEvent, O> decide(DeliveryStream stream, Instant now);
 

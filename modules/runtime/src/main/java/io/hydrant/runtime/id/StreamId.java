@@ -19,6 +19,12 @@ public final class StreamId {
     return of(arn) + "/" + incarnation;
   }
 
+  /** The id of the stream with that ARN in its text form. */
+  public static String ofArn(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts[4] + "/" + parts[3] + "/" + parts[5].substring(parts[5].indexOf('/') + 1);
+  }
+
   public static String directory(Caller caller) {
     return caller.account() + "/" + caller.region();
   }

@@ -46,7 +46,7 @@ final class EncryptionCalls {
         .thenCompose(
             counted ->
                 counted.fold(
-                    yes -> keys.target(caller, key),
+                    yes -> keys.target(caller, arn, key),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))))
         .thenCompose(
             target ->

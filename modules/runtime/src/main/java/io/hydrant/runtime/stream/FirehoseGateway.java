@@ -55,7 +55,10 @@ public class FirehoseGateway {
   public FirehoseGateway(FirehoseParts parts) {
     this.streams = parts.streams();
     this.directories = parts.directories();
-    this.keys = new KeyLookup(parts.kms());
+    this.keys =
+        new KeyLookup(
+            parts.kms(),
+            new KeyClaimDesk(parts.keyClaims(), parts.streams(), parts.streamsPerKeyMax()));
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
     this.puts = new Puts(streams, parts.buffers());
     this.pace = parts.pace();
@@ -83,7 +86,7 @@ public class FirehoseGateway {
     CompletionStage<Reply<Optional<KeyTarget>>> target =
         input
             .encryption()
-            .map(key -> keys.target(caller, key).thenApply(reply -> reply.map(Optional::of)))
+            .map(key -> keys.target(caller, arn, key).thenApply(reply -> reply.map(Optional::of)))
             .orElseGet(() -> CompletableFuture.completedFuture(Reply.success(Optional.empty())));
     return target.thenCompose(
         reply ->

@@ -1,0 +1,85 @@
+package io.hydrant.runtime.stream;
+
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.quota.KeyClaimCommand;
+import io.hydrant.core.quota.KeyClaimEvent;
+import io.hydrant.core.quota.KeyClaims;
+import io.hydrant.core.stream.KeyTarget;
+import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.core.stream.UsesKey;
+import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.id.StreamId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Lets streams to a customer managed key, up to 500. Nobody tells the key's claims that a stream
+ * has left: where the key seems full, the streams are asked, so no crash can lose a place for good.
+ */
+final class KeyClaimDesk {
+  private final EntityRegion<KeyClaims, KeyClaimEvent> claims;
+  private final EntityRegion<StreamState, StreamEvent> streams;
+  private final int streamsPerKeyMax;
+
+  KeyClaimDesk(
+      EntityRegion<KeyClaims, KeyClaimEvent> claims,
+      EntityRegion<StreamState, StreamEvent> streams,
+      int streamsPerKeyMax) {
+    this.claims = claims;
+    this.streams = streams;
+    this.streamsPerKeyMax = streamsPerKeyMax;
+  }
+
+  /** The same target, or LimitExceededException. */
+  CompletionStage<Reply<KeyTarget>> claim(StreamArn stream, KeyTarget target) {
+    if (target.type() != KeyType.CUSTOMER_MANAGED_CMK) {
+      return CompletableFuture.completedFuture(Reply.success(target));
+    }
+    String key = target.keyArn();
+    KeyClaimCommand.ClaimKey claim =
+        new KeyClaimCommand.ClaimKey(key, stream.toString(), streamsPerKeyMax);
+    return claims
+        .ask(key, claim)
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    done -> CompletableFuture.completedFuture(reply),
+                    full -> released(key).thenCompose(done -> claims.ask(key, claim))))
+        .thenApply(reply -> reply.map(done -> target));
+  }
+
+  private CompletionStage<Reply<Empty>> released(String key) {
+    return claims
+        .ask(key, new KeyClaimCommand.OldClaims())
+        .thenCompose(reply -> unused(key, reply.fold(all -> all, refusal -> List.<String>of())))
+        .thenCompose(left -> claims.ask(key, new KeyClaimCommand.ReleaseKey(left)));
+  }
+
+  private CompletionStage<List<String>> unused(String key, List<String> claimed) {
+    CompletionStage<List<String>> unused = CompletableFuture.completedFuture(new ArrayList<>());
+    for (String arn : claimed) {
+      unused =
+          unused.thenCombine(
+              streams.ask(StreamId.ofArn(arn), new UsesKey(key)),
+              (left, reply) -> {
+                if (!reply.fold(uses -> uses, KeyClaimDesk::notThere)) {
+                  left.add(arn);
+                }
+                return left;
+              });
+    }
+    return unused;
+  }
+
+  /** A stream that does not exist uses no key. */
+  private static boolean notThere(Refusal refusal) {
+    return false;
+  }
+}
