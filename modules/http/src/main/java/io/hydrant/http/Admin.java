@@ -11,4 +11,7 @@ import java.util.function.Supplier;
  * @param reset forgets all state; empty where it is switched off
  */
 public record Admin(
-    BooleanSupplier ready, Optional<Supplier<CompletionStage<?>>> reset, ClockControl clock) {}
+    BooleanSupplier ready,
+    Optional<Supplier<CompletionStage<?>>> reset,
+    ClockControl clock,
+    FaultControl faults) {}

@@ -14,13 +14,15 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 
-/** {@code /_hydrant/…}: health, readiness, reset and the clock, in plain JSON. */
+/** {@code /_hydrant/…}: health, readiness, reset, the clock and faults, in plain JSON. */
 final class AdminRoutes {
   private final Admin admin;
+  private final FaultRoutes faults;
   private final RequestBodies bodies;
 
   AdminRoutes(Admin admin, RequestBodies bodies) {
     this.admin = admin;
+    this.faults = new FaultRoutes(admin.faults());
     this.bodies = bodies;
   }
 
@@ -33,13 +35,19 @@ final class AdminRoutes {
             read ->
                 read.fold(
                     body ->
-                        post && isForeign(request)
+                        !get && isForeign(request)
                             ? done(403, message("Requests of other sites' pages are refused."))
-                            : route(request.getUri().path(), get, post, body),
+                            : route(request, get, post, body),
                     refusal -> done(413, message(refusal.message()))));
   }
 
-  private CompletionStage<HttpResponse> route(String path, boolean get, boolean post, byte[] body) {
+  private CompletionStage<HttpResponse> route(
+      HttpRequest request, boolean get, boolean post, byte[] body) {
+    String path = request.getUri().path();
+    if (path.equals(FaultRoutes.PATH) || path.startsWith(FaultRoutes.PATH + "/")) {
+      AdminAnswer answer = faults.handle(request.method(), path, body);
+      return done(answer.status(), answer.body());
+    }
     return switch (path) {
       case "/_hydrant/health" ->
           get ? done(200, Json.object().put("status", "UP")) : notAllowed("GET");

@@ -38,9 +38,15 @@ final class ApiHandler {
   private final Callers callers;
   private final RequestBodies bodies;
   private final Executor executor;
+  private final FaultControl faults;
 
   ApiHandler(
-      Map<String, Service> services, Callers callers, RequestBodies bodies, Executor executor) {
+      Map<String, Service> services,
+      Callers callers,
+      RequestBodies bodies,
+      Executor executor,
+      FaultControl faults) {
+    this.faults = faults;
     this.services = services;
     this.callers = callers;
     this.bodies = bodies;
@@ -93,17 +99,29 @@ final class ApiHandler {
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
-  private static CompletionStage<Reply<JsonNode>> invoke(
+  private CompletionStage<Reply<JsonNode>> invoke(
       Service service, Operation operation, Caller caller, byte[] body) {
     try {
       JsonNode input = parse(body);
       Optional<Refusal> wrong = service.validator().check(operation.name(), input);
       return wrong.isPresent()
           ? CompletableFuture.completedFuture(Reply.failure(wrong.get()))
-          : operation.handle(caller, input);
+          : unlessStruck(service, operation, caller, input);
     } catch (SerializationException e) {
       return refused("SerializationException", e.getMessage());
     }
+  }
+
+  private CompletionStage<Reply<JsonNode>> unlessStruck(
+      Service service, Operation operation, Caller caller, JsonNode input) {
+    return faults
+        .meet(service.call(operation, input))
+        .thenCompose(
+            error ->
+                error
+                    .<CompletionStage<Reply<JsonNode>>>map(
+                        refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)))
+                    .orElseGet(() -> operation.handle(caller, input)));
   }
 
   private static JsonNode parse(byte[] body) {

@@ -43,7 +43,7 @@ final class AwsJsonResponse {
   private static int status(String code) {
     return switch (code) {
       case "InternalFailure", "KMSInternalException" -> 500;
-      case "ServiceUnavailableException" -> 503;
+      case "ServiceUnavailableException", "DependencyTimeoutException" -> 503;
       case "RequestEntityTooLargeException" -> 413;
       default -> 400;
     };

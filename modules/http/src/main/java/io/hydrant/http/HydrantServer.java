@@ -1,5 +1,6 @@
 package io.hydrant.http;
 
+import io.hydrant.core.fault.Fault;
 import io.hydrant.http.firehose.FirehoseOperations;
 import io.hydrant.http.kms.KmsOperations;
 import io.hydrant.http.shape.Shapes;
@@ -33,11 +34,20 @@ public final class HydrantServer {
             settings.apiBodyBytesMax(), SystemMaterializer.get(system).materializer());
     Map<String, Service> services =
         Map.of(
-            FIREHOSE, Service.of(FIREHOSE, FirehoseOperations.all(firehose), Shapes.firehose()),
-            KMS, Service.of(KMS, KmsOperations.all(kms), Shapes.kms()));
+            FIREHOSE,
+                Service.of(
+                    Fault.Service.FIREHOSE,
+                    FIREHOSE,
+                    FirehoseOperations.all(firehose),
+                    Shapes.firehose()),
+            KMS, Service.of(Fault.Service.KMS, KMS, KmsOperations.all(kms), Shapes.kms()));
     ApiHandler api =
         new ApiHandler(
-            services, new Callers(settings.account()), bodies, system.executionContext());
+            services,
+            new Callers(settings.account()),
+            bodies,
+            system.executionContext(),
+            admin.faults());
     return new Gateway(api, new AdminRoutes(admin, bodies), s3)::handle;
   }
 

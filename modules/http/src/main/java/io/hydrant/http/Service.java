@@ -1,22 +1,41 @@
 package io.hydrant.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultCall;
 import io.hydrant.http.shape.Shapes;
 import io.hydrant.http.shape.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One AWS service behind the door.
  *
  * @param targetPrefix the part of {@code X-Amz-Target} before the dot
  */
-record Service(String targetPrefix, Map<String, Operation> operations, Validator validator) {
-  static Service of(String targetPrefix, List<Operation> operations, Shapes shapes) {
+record Service(
+    Fault.Service name,
+    String targetPrefix,
+    Map<String, Operation> operations,
+    Validator validator) {
+  static Service of(
+      Fault.Service name, String targetPrefix, List<Operation> operations, Shapes shapes) {
     return new Service(
+        name,
         targetPrefix,
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity())),
         new Validator(shapes));
+  }
+
+  /** The call as a fault sees it: the stream, key or alias that it names. */
+  FaultCall call(Operation operation, JsonNode input) {
+    List<String> resources =
+        Stream.of("DeliveryStreamName", "KeyId", "AliasName", "TargetKeyId")
+            .flatMap(member -> Json.text(input, member).stream())
+            .toList();
+    return new FaultCall(name, operation.name(), Fault.By.CLIENT, resources, false);
   }
 }

@@ -18,9 +18,12 @@ import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.entity.ShardedRegion;
 import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.fault.FaultyKms;
+import io.hydrant.runtime.fault.FaultyStore;
 import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
@@ -62,7 +65,9 @@ public final class Engine implements AutoCloseable {
         firehose(
             settings,
             clock,
-            new EmbeddedKms(new KmsGateway(kms.keys(), kms.directories(), kms.rootKey())));
+            new FaultyKms(
+                new EmbeddedKms(new KmsGateway(kms.keys(), kms.directories(), kms.rootKey())),
+                settings.faults()));
   }
 
   /**
@@ -94,9 +99,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private FirehoseParts firehose(EngineSettings settings, ServiceClock clock, EmbeddedKms link) {
+  private FirehoseParts firehose(EngineSettings settings, ServiceClock clock, KmsLink link) {
     AtomicReference<EntityRegion<StreamState, StreamEvent>> streams = new AtomicReference<>();
-    BatchDelivery delivery = new BatchDelivery(link, settings.store(), deliveryThreads);
+    BatchDelivery delivery =
+        new BatchDelivery(
+            link, new FaultyStore(settings.store(), settings.faults()), deliveryThreads);
     ShardedBuffers buffers =
         ShardedBuffers.start(
             system,
@@ -126,6 +133,7 @@ public final class Engine implements AutoCloseable {
         region(clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
         buffers,
         link,
+        settings.faults(),
         settings.pace(),
         settings.streamsMax(),
         settings.streamsPerKeyMax());

@@ -3,6 +3,7 @@ package io.hydrant.runtime;
 import com.typesafe.config.Config;
 import io.hydrant.core.stream.Pace;
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.kms.RootKey;
 import java.time.Duration;
 
@@ -23,4 +24,5 @@ public record EngineSettings(
     int streamsMax,
     int streamsPerKeyMax,
     RootKey rootKey,
-    ObjectStore store) {}
+    ObjectStore store,
+    Faults faults) {}

@@ -3,13 +3,16 @@ package io.hydrant.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The clock of all rules: real time plus an offset. The cluster's own machinery does not use it.
  */
-public final class ServiceClock {
+public class ServiceClock {
   private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
   private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
 
@@ -34,5 +37,32 @@ public final class ServiceClock {
   /** The owner is gone. */
   public void forget(Object owner) {
     listeners.remove(owner);
+  }
+
+  /** Completes once the clock shows that time, by itself or because it was moved. */
+  public CompletionStage<Instant> reached(Instant time) {
+    Object owner = new Object();
+    CompletableFuture<Instant> done = new CompletableFuture<>();
+    Runnable look =
+        () -> {
+          if (!now().isBefore(time)) {
+            forget(owner);
+            done.complete(now());
+          }
+        };
+    whenMoved(owner, look);
+    long millis = Math.max(0, Duration.between(now(), time).toMillis());
+    if (millis == 0) {
+      look.run();
+    }
+    if (!done.isDone()) {
+      CompletableFuture.delayedExecutor(millis + 1, TimeUnit.MILLISECONDS).execute(look);
+    }
+    return done;
+  }
+
+  /** Back to real time, when all that knew the old time is gone. */
+  public void reset() {
+    offset.set(Duration.ZERO);
   }
 }

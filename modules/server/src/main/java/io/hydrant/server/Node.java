@@ -2,28 +2,19 @@ package io.hydrant.server;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.hydrant.delivery.EmbeddedS3;
-import io.hydrant.delivery.S3ObjectStore;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.http.Admin;
-import io.hydrant.http.ClockControl;
-import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.HttpSettings;
 import io.hydrant.http.HydrantServer;
-import io.hydrant.http.KmsApi;
 import io.hydrant.http.s3.S3PassThrough;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
-import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.kms.KmsGateway;
-import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
-import io.hydrant.runtime.stream.FirehoseGateway;
-import io.hydrant.runtime.stream.FirehoseParts;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +29,6 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
  * One running node: the door on its port, the engine with the entities, the S3. The door stays open
@@ -51,10 +40,11 @@ public final class Node implements AutoCloseable {
 
   private final Settings settings;
   private final DataFolder folder;
-  private final Optional<EmbeddedS3> embeddedS3;
-  private final S3ObjectStore store;
+  private final NodeS3 s3;
   private final RootKey rootKey;
-  private final ServiceClock clock = new ServiceClock();
+  private final Plugs.Clock clock = new Plugs.Clock();
+  private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
+  private final List<Fault> firstFaults;
   private final ActorSystem<Void> door;
   private final ServerBinding binding;
   private volatile Optional<Engine> engine = Optional.empty();
@@ -63,16 +53,21 @@ public final class Node implements AutoCloseable {
   private Node(Settings settings, DataFolder folder) throws NodeStartException {
     this.settings = settings;
     this.folder = folder;
+    this.firstFaults = FaultsFile.read(settings.faultsFile());
     try {
       this.rootKey = RootKey.load(settings.kmsRootKey(), folder.path());
-      this.embeddedS3 =
-          settings.s3().isPresent() ? Optional.empty() : Optional.of(EmbeddedS3.start(folder.s3()));
-    } catch (IOException | RootKeyException e) {
+    } catch (RootKeyException e) {
       throw new NodeStartException(e.getMessage(), e);
     }
-    this.store = store(settings, s3Endpoint());
+    this.s3 = NodeS3.start(settings, folder);
     this.door = ActorSystem.create(Behaviors.empty(), "hydrant-door", doorConfig(settings));
-    this.binding = bind();
+    try {
+      this.binding = bind();
+    } catch (NodeStartException e) {
+      door.terminate();
+      closeQuietly(s3);
+      throw e;
+    }
   }
 
   /**
@@ -80,15 +75,18 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(Settings settings) throws NodeStartException {
     DataFolder folder = DataFolder.open(settings.data());
-    Node node = null;
+    Node node;
     try {
       node = new Node(settings, folder);
+    } catch (NodeStartException | RuntimeException e) {
+      closeQuietly(folder);
+      throw e;
+    }
+    try {
       node.startEngine();
       return node;
     } catch (NodeStartException | RuntimeException e) {
-      if (node != null) {
-        node.close();
-      }
+      node.close();
       throw e;
     }
   }
@@ -103,7 +101,6 @@ public final class Node implements AutoCloseable {
           .toCompletableFuture()
           .join();
     } catch (CompletionException e) {
-      door.terminate();
       throw new NodeStartException(
           "Port "
               + settings.port()
@@ -115,6 +112,8 @@ public final class Node implements AutoCloseable {
   }
 
   private void startEngine() throws NodeStartException {
+    faults.change(FaultPlan::cleared);
+    firstFaults.forEach(faults::add);
     try {
       Engine started =
           Engine.start(
@@ -126,7 +125,8 @@ public final class Node implements AutoCloseable {
                   settings.streamsMax(),
                   settings.streamsPerKeyMax(),
                   rootKey,
-                  store),
+                  s3.store(),
+                  faults),
               clock);
       engine = Optional.of(started);
       handler =
@@ -134,9 +134,9 @@ public final class Node implements AutoCloseable {
               door,
               new HttpSettings(
                   settings.host(), settings.port(), settings.account(), settings.apiBodyBytesMax()),
-              new Firehose(started.firehose()),
-              new Kms(started.kms()),
-              new S3PassThrough(door, s3Endpoint()),
+              new Plugs.Firehose(started.firehose()),
+              new Plugs.Kms(started.kms()),
+              new S3PassThrough(door, s3.endpoint()),
               admin());
     } catch (TimeoutException e) {
       throw new NodeStartException("The node did not get up in time; see its log.", e);
@@ -147,20 +147,11 @@ public final class Node implements AutoCloseable {
   }
 
   private Admin admin() {
-    ClockControl control =
-        new ClockControl() {
-          @Override
-          public Instant now() {
-            return clock.now();
-          }
-
-          @Override
-          public void advance(Duration by) {
-            clock.advance(by);
-          }
-        };
     return new Admin(
-        () -> true, settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(), control);
+        () -> true,
+        settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(),
+        clock,
+        faults);
   }
 
   /** Stops the engine, deletes all that it knew, starts it again. Objects in S3 go too. */
@@ -173,9 +164,10 @@ public final class Node implements AutoCloseable {
             engine = Optional.empty();
             DataFolder.empty(folder.journal());
             DataFolder.empty(folder.snapshots());
-            if (embeddedS3.isPresent()) {
+            if (s3.isEmbedded()) {
               DataFolder.empty(folder.s3());
             }
+            clock.reset();
             startEngine();
             LOG.info("All state was reset");
           } catch (IOException | NodeStartException e) {
@@ -184,25 +176,6 @@ public final class Node implements AutoCloseable {
           }
         },
         runnable -> new Thread(runnable, "reset").start());
-  }
-
-  private static S3ObjectStore store(Settings settings, URI endpoint) {
-    return settings
-        .s3()
-        .map(
-            s3 ->
-                new S3ObjectStore(
-                    endpoint, s3.region(), DefaultCredentialsProvider.builder().build()))
-        .orElseGet(
-            () -> new S3ObjectStore(endpoint, "us-east-1", AnonymousCredentialsProvider.create()));
-  }
-
-  private URI s3Endpoint() {
-    return settings
-        .s3()
-        .map(s3 -> URI.create(s3.endpoint()))
-        .or(() -> embeddedS3.map(EmbeddedS3::endpoint))
-        .orElseThrow();
   }
 
   /** The door has no part in the cluster and no journal. */
@@ -243,27 +216,16 @@ public final class Node implements AutoCloseable {
   public void close() {
     binding.terminate(DRAIN).toCompletableFuture().join();
     engine.ifPresent(Engine::close);
-    store.close();
-    try {
-      if (embeddedS3.isPresent()) {
-        embeddedS3.get().close();
-      }
-      folder.close();
-    } catch (IOException e) {
-      LOG.warn("The node did not stop cleanly: {}", e.getMessage());
-    }
+    closeQuietly(s3);
+    closeQuietly(folder);
     door.terminate();
   }
 
-  private static final class Firehose extends FirehoseGateway implements FirehoseApi {
-    Firehose(FirehoseParts parts) {
-      super(parts);
-    }
-  }
-
-  private static final class Kms extends KmsGateway implements KmsApi {
-    Kms(KmsParts parts) {
-      super(parts.keys(), parts.directories(), parts.rootKey());
+  private static void closeQuietly(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("The node did not stop cleanly: {}", e.getMessage());
     }
   }
 }

@@ -52,6 +52,12 @@ final class ServeCommand implements Callable<Integer> {
   private boolean noReset;
 
   @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description = "Faults to start with, as JSON (see POST /_hydrant/faults).")
+  private Path faults;
+
+  @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
       description = "OFF, ERROR, WARN, INFO, DEBUG or TRACE. Default: INFO")
@@ -111,6 +117,7 @@ final class ServeCommand implements Callable<Integer> {
     put(flags, "hydrant.data", data == null ? null : data.toString());
     put(flags, "hydrant.account", account);
     put(flags, "hydrant.log-level", logLevel);
+    put(flags, "hydrant.faults.file", faults == null ? null : faults.toString());
     if (noReset) {
       flags.put("hydrant.reset.enabled", false);
     }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param account of callers whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
  * @param s3 an external S3; empty for the embedded one
+ * @param faultsFile faults to start with
  * @param logLevel of Hydrant's own log: OFF, ERROR, WARN, INFO, DEBUG or TRACE
  * @param config all of it, with Pekko's part
  */
@@ -36,6 +37,7 @@ public record Settings(
     Duration dataKeyCache,
     Optional<ExternalS3> s3,
     boolean resetEnabled,
+    Optional<Path> faultsFile,
     Pace pace,
     long pendingBytesMax,
     int streamsMax,
@@ -157,6 +159,7 @@ public record Settings(
         text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
         hydrant.getBoolean("reset.enabled"),
+        text(hydrant, "faults.file").map(Path::of),
         new Pace(
             hydrant.getDuration("streams.creating-duration"),
             hydrant.getDuration("encryption.enabling-duration"),

@@ -1,6 +1,7 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,15 @@ public record PutRecordBatch(long sizeBytes) implements StreamCommand.OfExisting
 
   /** Either a record id, or an error code and message. */
   public record Entry(
-      Optional<String> recordId, Optional<String> errorCode, Optional<String> errorMessage) {}
+      Optional<String> recordId, Optional<String> errorCode, Optional<String> errorMessage) {
+    public static Entry stored(String recordId) {
+      return new Entry(Optional.of(recordId), Optional.empty(), Optional.empty());
+    }
+
+    public static Entry failed(Refusal why) {
+      return new Entry(Optional.empty(), Optional.of(why.code()), Optional.of(why.message()));
+    }
+  }
 
   @Override
   public Decision<StreamEvent, Admission> decide(DeliveryStream stream, Instant now) {

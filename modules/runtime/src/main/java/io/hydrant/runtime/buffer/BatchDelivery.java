@@ -49,10 +49,14 @@ public final class BatchDelivery {
                 return all;
               });
     }
+    Compression compression = Compression.of(batch.target().compression());
     return opened.thenAcceptAsync(
         all ->
             store.put(
-                batch.target().bucket(), batch.target().key(), body(batch, chunks, view, all)),
+                batch.target().bucket(),
+                batch.target().key(),
+                compression.compress(body(chunks, view, all)),
+                compression.contentEncoding()),
         blocking);
   }
 
@@ -74,8 +78,7 @@ public final class BatchDelivery {
         });
   }
 
-  private static byte[] body(
-      Batch batch, List<Chunk> chunks, DeliveryView view, Map<Integer, Bytes> keys) {
+  private static byte[] body(List<Chunk> chunks, DeliveryView view, Map<Integer, Bytes> keys) {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     for (Chunk chunk : chunks) {
       long position = chunk.firstPosition();
@@ -83,7 +86,7 @@ public final class BatchDelivery {
         data.writeBytes(clear(chunk, position++, record, view, keys));
       }
     }
-    return Compression.of(batch.target().compression()).compress(data.toByteArray());
+    return data.toByteArray();
   }
 
   private static byte[] clear(

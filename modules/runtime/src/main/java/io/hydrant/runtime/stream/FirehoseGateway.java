@@ -48,6 +48,7 @@ public class FirehoseGateway {
   private final EntityRegion<StreamDirectory, DirectoryEvent> directories;
   private final EncryptionCalls encryptionCalls;
   private final Puts puts;
+  private final Batches batches;
   private final KeyLookup keys;
   private final Pace pace;
   private final int streamsMax;
@@ -61,6 +62,7 @@ public class FirehoseGateway {
             new KeyClaimDesk(parts.keyClaims(), parts.streams(), parts.streamsPerKeyMax()));
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
     this.puts = new Puts(streams, parts.buffers());
+    this.batches = new Batches(puts, parts.faults());
     this.pace = parts.pace();
     this.streamsMax = parts.streamsMax();
   }
@@ -174,20 +176,7 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<PutRecordBatch.Output>> putRecordBatch(
       Caller caller, StreamName name, List<Bytes> records) {
-    long size = records.stream().mapToLong(Bytes::size).sum();
-    return puts.put(arn(caller, name), new PutRecordBatch(size), records)
-        .thenApply(
-            reply ->
-                reply.map(
-                    put ->
-                        new PutRecordBatch.Output(
-                            put.recordIds().stream()
-                                .map(
-                                    id ->
-                                        new PutRecordBatch.Entry(
-                                            Optional.of(id), Optional.empty(), Optional.empty()))
-                                .toList(),
-                            put.encrypted())));
+    return batches.put(arn(caller, name), records);
   }
 
   public CompletionStage<Reply<Empty>> startDeliveryStreamEncryption(

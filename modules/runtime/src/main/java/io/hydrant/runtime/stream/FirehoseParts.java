@@ -11,6 +11,7 @@ import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.kms.KmsLink;
 
 /**
@@ -26,6 +27,7 @@ public record FirehoseParts(
     EntityRegion<KeyClaims, KeyClaimEvent> keyClaims,
     Buffers buffers,
     KmsLink kms,
+    Faults faults,
     Pace pace,
     int streamsMax,
     int streamsPerKeyMax) {}

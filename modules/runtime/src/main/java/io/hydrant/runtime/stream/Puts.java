@@ -54,6 +54,9 @@ final class Puts {
       Admission admission,
       int triesLeft) {
     boolean encrypted = admission.sealedUnder().isPresent();
+    if (records.isEmpty()) {
+      return CompletableFuture.completedFuture(Reply.success(new Stored(List.of(), encrypted)));
+    }
     return buffers
         .put(StreamId.of(arn, admission.incarnation()), admission, records)
         .thenCompose(

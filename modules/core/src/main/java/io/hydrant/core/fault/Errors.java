@@ -1,0 +1,13 @@
+package io.hydrant.core.fault;
+
+import io.hydrant.core.entity.Refusal;
+
+/** What a client is told where a fault has no words of its own. */
+public final class Errors {
+  private Errors() {}
+
+  public static Refusal unreachable(String operation) {
+    return new Refusal(
+        "ServiceUnavailableException", operation + " is made unreachable by a fault on demand.");
+  }
+}

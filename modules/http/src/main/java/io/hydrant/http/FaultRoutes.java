@@ -1,0 +1,67 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultPlan;
+import java.io.IOException;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+
+/** {@code /_hydrant/faults}: lists, adds and clears trouble on demand. */
+final class FaultRoutes {
+  static final String PATH = "/_hydrant/faults";
+
+  private final FaultControl faults;
+
+  FaultRoutes(FaultControl faults) {
+    this.faults = faults;
+  }
+
+  AdminAnswer handle(HttpMethod method, String path, byte[] body) {
+    String id = path.substring(PATH.length());
+    if (!id.isEmpty()) {
+      return method.equals(HttpMethods.DELETE)
+          ? delete(id.substring(1))
+          : AdminAnswer.notAllowed("DELETE");
+    }
+    if (method.equals(HttpMethods.GET)) {
+      return new AdminAnswer(200, list());
+    }
+    if (method.equals(HttpMethods.DELETE)) {
+      faults.change(FaultPlan::cleared);
+      return new AdminAnswer(200, list());
+    }
+    return method.equals(HttpMethods.POST)
+        ? add(body)
+        : AdminAnswer.notAllowed("GET, POST, DELETE");
+  }
+
+  private AdminAnswer add(byte[] body) {
+    try {
+      for (Fault fault : FaultJson.readAll(Json.MAPPER.readTree(body))) {
+        faults.add(fault);
+      }
+      return new AdminAnswer(200, list());
+    } catch (FaultJson.BadFaultException e) {
+      return AdminAnswer.message(400, e.getMessage());
+    } catch (IOException e) {
+      return AdminAnswer.message(400, "The body is not JSON.");
+    }
+  }
+
+  private AdminAnswer delete(String id) {
+    if (faults.list().stream().noneMatch(fault -> fault.id().equals(id))) {
+      return AdminAnswer.message(404, "There is no fault " + id + ".");
+    }
+    faults.change(plan -> plan.without(id));
+    return new AdminAnswer(200, list());
+  }
+
+  private ObjectNode list() {
+    ObjectNode json = Json.object();
+    ArrayNode all = json.putArray("faults");
+    faults.list().forEach(fault -> all.add(FaultJson.write(fault)));
+    return json;
+  }
+}

@@ -1,0 +1,37 @@
+package io.hydrant.server;
+
+import io.hydrant.http.ClockControl;
+import io.hydrant.http.FaultControl;
+import io.hydrant.http.FirehoseApi;
+import io.hydrant.http.KmsApi;
+import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.fault.Faults;
+import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsParts;
+import io.hydrant.runtime.stream.FirehoseGateway;
+import io.hydrant.runtime.stream.FirehoseParts;
+
+/** The runtime's side of what the door needs: the two do not know each other. */
+final class Plugs {
+  private Plugs() {}
+
+  static final class Firehose extends FirehoseGateway implements FirehoseApi {
+    Firehose(FirehoseParts parts) {
+      super(parts);
+    }
+  }
+
+  static final class Kms extends KmsGateway implements KmsApi {
+    Kms(KmsParts parts) {
+      super(parts.keys(), parts.directories(), parts.rootKey());
+    }
+  }
+
+  static final class Clock extends ServiceClock implements ClockControl {}
+
+  static final class FaultsOnDemand extends Faults implements FaultControl {
+    FaultsOnDemand(ServiceClock clock) {
+      super(clock);
+    }
+  }
+}
