@@ -1,10 +1,12 @@
 package io.hydrant.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hydrant.server.Node;
 import io.hydrant.server.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,10 +14,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +33,11 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionCo
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
 import software.amazon.awssdk.services.firehose.model.KeyType;
+import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
+import software.amazon.awssdk.services.firehose.model.Record;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.GrantListEntry;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -36,42 +46,89 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OneNode {
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  static {
+    Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
+  }
+
   static final String BUCKET = "bucket";
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Node node;
   FirehoseClient firehose;
   KmsClient kms;
   S3Client s3;
 
+  private Path data;
+
   @BeforeAll
-  void startNode(@TempDir Path data) throws Exception {
-    node =
-        Node.start(
-            Settings.load(
-                Optional.empty(),
-                Map.of(
-                    "hydrant.port",
-                    0,
-                    "hydrant.data",
-                    data.toString(),
-                    "hydrant.streams.creating-duration",
-                    "0ms",
-                    "hydrant.encryption.enabling-duration",
-                    "20ms",
-                    "hydrant.encryption.disabling-duration",
-                    "20ms",
-                    "hydrant.kms.data-key-cache",
-                    "100ms")));
+  void startNode(@TempDir Path folder) throws Exception {
+    data = folder;
+    launch();
+    s3.createBucket(r -> r.bucket(BUCKET));
+  }
+
+  private void launch() throws Exception {
+    Map<String, Object> all = new HashMap<>();
+    all.put("hydrant.port", 0);
+    all.put("hydrant.data", data.toString());
+    all.put("hydrant.streams.creating-duration", "0ms");
+    all.put("hydrant.encryption.enabling-duration", "20ms");
+    all.put("hydrant.encryption.disabling-duration", "20ms");
+    all.put("hydrant.kms.data-key-cache", "100ms");
+    all.putAll(settings());
+    node = Node.start(Settings.load(Optional.empty(), all));
     SdkClients clients = SdkClients.of(endpoint(), "test");
     firehose = clients.firehose();
     kms = clients.kms();
     s3 = clients.s3();
-    s3.createBucket(r -> r.bucket(BUCKET));
+  }
+
+  /** What this class's node has otherwise than the others. */
+  Map<String, Object> settings() {
+    return Map.of();
+  }
+
+  /** The node stops in good order and starts again on the same folder. */
+  void restart() throws Exception {
+    node.close();
+    launch();
+  }
+
+  @AfterEach
+  void clearFaults() throws Exception {
+    http(HttpRequest.newBuilder(endpoint().resolve("/_hydrant/faults")).DELETE());
   }
 
   @AfterAll
   void stopNode() {
     node.close();
+  }
+
+  /** Moves the node's clock. */
+  void advance(Duration by) {
+    assertThat(admin("/_hydrant/clock", "{\"advance\":\"" + by + "\"}").statusCode())
+        .isEqualTo(200);
+  }
+
+  /** Trouble on demand, as JSON with single quotes. */
+  void fault(String json) {
+    HttpResponse<String> answer = admin("/_hydrant/faults", json.replace('\'', '"'));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> admin(String path, String body) {
+    try {
+      return http(
+          HttpRequest.newBuilder(endpoint().resolve(path))
+              .POST(HttpRequest.BodyPublishers.ofString(body)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   URI endpoint() {
@@ -145,6 +202,16 @@ abstract class OneNode {
         r -> r.deliveryStreamName(name).record(b -> b.data(SdkBytes.fromUtf8String(text))));
   }
 
+  PutRecordBatchResponse putBatch(String name, String... texts) {
+    return firehose.putRecordBatch(
+        r ->
+            r.deliveryStreamName(name)
+                .records(
+                    Arrays.stream(texts)
+                        .map(text -> Record.builder().data(SdkBytes.fromUtf8String(text)).build())
+                        .toList()));
+  }
+
   /** All that was delivered for a stream; nothing where an object is listed but not whole yet. */
   String delivered(String name) {
     StringBuilder all = new StringBuilder();
@@ -177,7 +244,20 @@ abstract class OneNode {
     return all.toString();
   }
 
-  HttpResponse<String> http(HttpRequest.Builder request) throws Exception {
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  void stop(String name) {
+    firehose.stopDeliveryStreamEncryption(r -> r.deliveryStreamName(name));
+  }
+
+  /** With the key that the service owns. */
+  void startOwned(String name) {
+    firehose.startDeliveryStreamEncryption(r -> r.deliveryStreamName(name));
+  }
+
+  List<GrantListEntry> grants(String keyArn) {
+    return kms.listGrants(r -> r.keyId(keyArn)).grants();
+  }
+
+  HttpResponse<String> http(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

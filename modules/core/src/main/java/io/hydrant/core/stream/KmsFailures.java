@@ -3,12 +3,27 @@ package io.hydrant.core.stream;
 import io.hydrant.core.entity.Refusal;
 
 /** What a refusal of KMS means to a stream: the type that FailureDescription shows. */
-final class KmsFailures {
+public final class KmsFailures {
   private KmsFailures() {}
 
   static FailureDescription describe(Refusal kms, FailureType otherwise) {
     return new FailureDescription(
         type(kms.code(), otherwise), kms.message() + " (" + kms.code() + ")");
+  }
+
+  /**
+   * "If a failure to retire the grant happens due to an AWS KMS issue, Firehose keeps retrying the
+   * delete operation."
+   */
+  public static boolean isIssueOfKms(Refusal kms) {
+    return switch (kms.code()) {
+      case "KMSInternalException",
+          "DependencyTimeoutException",
+          "ThrottlingException",
+          "ServiceUnavailableException" ->
+          true;
+      default -> false;
+    };
   }
 
   static FailureDescription notRetired(Refusal kms) {

@@ -8,6 +8,7 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Outstanding;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.KmsFailures;
 import io.hydrant.core.stream.Lifecycle;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamOutcome;
@@ -114,7 +115,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
         && deleting.bufferEmptied();
   }
 
-  /** A deletion fails when KMS refuses; a stream that goes on tries again. */
+  /** A deletion fails when KMS refuses for the key's sake; everything else is tried again. */
   private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> retireGrant(
       StreamTask.RetireGrant task, boolean deleting) {
     return kms.retireGrant(task.keyArn(), task.grantId(), task.arn())
@@ -124,7 +125,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
                     done ->
                         Optional.of(new StreamOutcome.GrantRetired(task.epoch(), task.grantId())),
                     refusal -> {
-                      if (deleting) {
+                      if (deleting && !KmsFailures.isIssueOfKms(refusal)) {
                         return Optional.of(
                             new StreamOutcome.GrantNotRetired(task.epoch(), refusal));
                       }
