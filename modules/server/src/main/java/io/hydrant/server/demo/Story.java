@@ -1,11 +1,11 @@
 package io.hydrant.server.demo;
 
-import java.time.Duration;
+import static io.hydrant.server.demo.Checks.await;
+import static io.hydrant.server.demo.Checks.expect;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
 import software.amazon.awssdk.services.firehose.model.KeyType;
@@ -16,8 +16,6 @@ final class Story {
   private static final String BUCKET = "orders";
   private static final String SEALED = "orders-encrypted";
   private static final String PLAIN = "orders-plain";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Narrator narrator;
   private final ChildNode node;
@@ -60,7 +58,7 @@ final class Story {
                     .describe(SEALED)
                     .deliveryStreamEncryptionConfiguration()
                     .statusAsString());
-    awaitEncryption(DeliveryStreamEncryptionStatus.ENABLED);
+    streams.awaitEncryption(narrator, SEALED, DeliveryStreamEncryptionStatus.ENABLED);
     narrator.step(
         "kms ListGrants",
         () -> aws.kms().listGrants(r -> r.keyId(key)).grants(),
@@ -139,12 +137,14 @@ final class Story {
     narrator.step(
         "kms EnableKey", () -> aws.kms().enableKey(r -> r.keyId(key)), done -> "enabled again");
 
+    new KeyChangeStory(narrator, aws, streams, node.endpoint(), SEALED).tell(key, records);
+
     narrator.title("Encryption stops, the node is killed");
     narrator.step(
         "firehose StopDeliveryStreamEncryption " + SEALED,
         () -> aws.firehose().stopDeliveryStreamEncryption(r -> r.deliveryStreamName(SEALED)),
         done -> "answered at once");
-    awaitEncryption(DeliveryStreamEncryptionStatus.DISABLED);
+    streams.awaitEncryption(narrator, SEALED, DeliveryStreamEncryptionStatus.DISABLED);
     String last = "order before the kill " + UUID.randomUUID() + "\n";
     narrator.step(
         "firehose PutRecord " + SEALED,
@@ -203,44 +203,11 @@ final class Story {
         d -> d.deliveryStreamARN() + " is " + d.deliveryStreamStatusAsString());
   }
 
-  private void awaitEncryption(DeliveryStreamEncryptionStatus status) {
-    narrator.step(
-        "firehose DescribeDeliveryStream until " + status,
-        () ->
-            await(
-                () -> streams.describe(SEALED).deliveryStreamEncryptionConfiguration(),
-                c -> c.status() == status,
-                "the status did not get " + status),
-        c -> c.statusAsString() + (c.keyARN() == null ? "" : " with " + c.keyARN()));
-  }
-
   private long sum(List<String> records) throws java.io.IOException {
     long files = 0;
     for (String record : records) {
       files += JournalScan.filesWith(node.data(), record);
     }
     return files;
-  }
-
-  private static String expect(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new StepFailedException(otherwise);
-    }
-    return "";
-  }
-
-  private static <T> T await(Callable<T> read, Predicate<T> holds, String otherwise)
-      throws Exception {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      T value = read.call();
-      if (holds.test(value)) {
-        return value;
-      }
-      if (System.nanoTime() > until) {
-        throw new StepFailedException(otherwise);
-      }
-      Thread.sleep(PAUSE.toMillis());
-    }
   }
 }

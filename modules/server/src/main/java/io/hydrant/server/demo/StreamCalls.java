@@ -3,6 +3,8 @@ package io.hydrant.server.demo;
 import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionConfiguration;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.InvalidKmsResourceException;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
@@ -82,5 +84,17 @@ record StreamCalls(Clients aws, String bucket) {
       return "";
     }
     return all.toString();
+  }
+
+  DeliveryStreamEncryptionConfiguration awaitEncryption(
+      Narrator narrator, String stream, DeliveryStreamEncryptionStatus status) {
+    return narrator.step(
+        "firehose DescribeDeliveryStream until " + status,
+        () ->
+            Checks.await(
+                () -> describe(stream).deliveryStreamEncryptionConfiguration(),
+                c -> c.status() == status,
+                "the status did not get " + status),
+        c -> c.statusAsString() + (c.keyARN() == null ? "" : " with " + c.keyARN()));
   }
 }
