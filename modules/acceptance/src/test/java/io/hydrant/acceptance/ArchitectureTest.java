@@ -174,6 +174,10 @@ class ArchitectureTest {
       slices().matching("io.hydrant.http.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule no_cycles_between_packages_of_the_runtime =
+      slices().matching("io.hydrant.runtime.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule no_cycles_between_modules =
       slices().matching("io.hydrant.(*)..").should().beFreeOfCycles();
 

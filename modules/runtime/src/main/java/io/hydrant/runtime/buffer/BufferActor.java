@@ -11,13 +11,9 @@ import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.runtime.entity.EntityMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -40,9 +36,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final RecordIds recordIds = new RecordIds();
   private final DataKeyCache cache;
   private final Set<Integer> asked = new HashSet<>();
-  private final Map<Integer, List<BufferMessage.Put>> waitingForKey = new HashMap<>();
-  private final Deque<BufferMessage.Put> queue = new ArrayDeque<>();
-  private long heldBytes;
+  private final PutQueue queue = new PutQueue();
   private Optional<Group> writing = Optional.empty();
   private Optional<Long> nextPosition = Optional.empty();
 
@@ -91,20 +85,20 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   }
 
   private Behavior<BufferMessage> onPut(BufferMessage.Put put) {
-    if (heldBytes + put.dataBytes() > settings.waitingBytesMax()) {
+    if (queue.heldBytes() + put.dataBytes() > settings.waitingBytesMax()) {
       put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("Slow down.")));
       return this;
     }
-    heldBytes += put.dataBytes();
+    queue.came(put);
     Instant now = settings.clock().now();
     Optional<KeyEpoch> epoch = put.admission().sealedUnder();
     if (epoch.isPresent() && cache.ages(epoch.get().number(), now)) {
       askKey(epoch.get());
     }
     if (epoch.isPresent() && cache.get(put.epoch(), now).isEmpty()) {
-      waitingForKey.computeIfAbsent(put.epoch(), number -> new ArrayList<>()).add(put);
+      queue.park(put.epoch(), List.of(put));
     } else {
-      queue.add(put);
+      queue.enqueue(put);
       write();
     }
     return this;
@@ -130,19 +124,18 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
 
   private Behavior<BufferMessage> onKeyOpened(BufferMessage.KeyOpened opened) {
     asked.remove(opened.epoch());
-    List<BufferMessage.Put> waiting =
-        Optional.ofNullable(waitingForKey.remove(opened.epoch())).orElse(List.of());
+    List<BufferMessage.Put> waiting = queue.unpark(opened.epoch());
     opened
         .key()
         .fold(
             key -> {
               cache.keep(opened.epoch(), key, opened.askedAt());
-              queue.addAll(waiting);
+              queue.enqueue(waiting);
               return true;
             },
             refusal -> {
               cache.drop(opened.epoch());
-              waiting.forEach(put -> answer(put, Reply.failure(refusal)));
+              waiting.forEach(put -> queue.answer(put, Reply.failure(refusal)));
               return false;
             });
     write();
@@ -153,14 +146,12 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     if (queue.isEmpty() || writing.isPresent() || nextPosition.isEmpty()) {
       return;
     }
-    Group group = new Group(nextPosition.get(), takeGroup());
+    Group group = new Group(nextPosition.get(), queue.takeGroup(settings.writeBytesMax()));
     BufferMessage.Put first = group.puts().get(0);
     Optional<Bytes> key = cache.get(first.epoch(), settings.clock().now());
     if (first.epoch() != 0 && key.isEmpty()) {
       // The key grew old in the queue: ask KMS again before anything is sealed.
-      waitingForKey
-          .computeIfAbsent(first.epoch(), number -> new ArrayList<>())
-          .addAll(group.puts());
+      queue.park(first.epoch(), group.puts());
       askKey(first.admission().sealedUnder().orElseThrow());
       write();
       return;
@@ -186,24 +177,6 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
             settings.pendingBytesMax()));
   }
 
-  /** Puts of one epoch and one policy, up to the size of a write; at least one. */
-  private List<BufferMessage.Put> takeGroup() {
-    List<BufferMessage.Put> puts = new ArrayList<>();
-    long bytes = 0;
-    while (!queue.isEmpty()) {
-      BufferMessage.Put next = queue.peek();
-      if (!puts.isEmpty()
-          && (next.epoch() != puts.get(0).epoch()
-              || !next.admission().buffering().equals(puts.get(0).admission().buffering())
-              || bytes + next.dataBytes() > settings.writeBytesMax())) {
-        break;
-      }
-      bytes += next.dataBytes();
-      puts.add(queue.remove());
-    }
-    return puts;
-  }
-
   private void append(BufferCommand.AppendRecords command) {
     tellEntity(
         command,
@@ -217,7 +190,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     if (written.reply().isEmpty()) {
       // Stored or not, nobody knows: where the next record goes must be asked.
       Refusal unknown = Errors.serviceUnavailable("The journal did not answer in time; try again.");
-      group.puts().forEach(put -> answer(put, Reply.failure(unknown)));
+      group.puts().forEach(put -> queue.answer(put, Reply.failure(unknown)));
       nextPosition = Optional.empty();
       askPosition();
       return this;
@@ -232,7 +205,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
               return true;
             },
             refusal -> {
-              group.puts().forEach(put -> answer(put, Reply.failure(refusal)));
+              group.puts().forEach(put -> queue.answer(put, Reply.failure(refusal)));
               return false;
             });
     write();
@@ -246,13 +219,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       for (int i = 0; i < put.records().size(); i++) {
         ids.add(recordIds.of(position++));
       }
-      answer(put, Reply.success(ids));
+      queue.answer(put, Reply.success(ids));
     }
-  }
-
-  private void answer(BufferMessage.Put put, Reply<List<String>> reply) {
-    heldBytes -= put.dataBytes();
-    put.replyTo().tell(reply);
   }
 
   private void askPosition() {
