@@ -10,9 +10,10 @@ record HtmlPage(Outcomes outcomes) {
       @media (prefers-color-scheme: dark) { :root { --pass: #3fb950; --fail: #f85149; --wait: #d29922; } }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
       h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }
-      table { border-collapse: collapse; width: 100%; }
+      table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+      th:nth-child(1) { width: 38%; } th:nth-child(2) { width: 12%; } th:nth-child(3) { width: 20%; }
       th, td { text-align: left; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--line); }
-      td:nth-child(2) { white-space: nowrap; font-weight: 600; }
+      td:nth-child(2) { font-weight: 600; }
       .pass { color: var(--pass); } .fail { color: var(--fail); } .wait { color: var(--wait); }
       ul { margin: 0; padding-left: 1.1rem; } li.fail { font-weight: 600; }
       td ul, code { font-size: .85rem; overflow-wrap: anywhere; }
@@ -31,7 +32,7 @@ record HtmlPage(Outcomes outcomes) {
       out.append(outcomes.count(verdict)).append(' ').append(verdict.word()).append("</span> ");
     }
     out.append(
-        "</p>\n<p>Every fact is proven by tests through the AWS SDK against a running node.</p>\n");
+        "</p>\n<p>Each fact with the tests that prove it, through the AWS SDK against a running node.</p>\n");
     for (Page page : Page.values()) {
       section(page, out);
     }
