@@ -1,8 +1,11 @@
 package io.hydrant.acceptance;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -12,24 +15,37 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The ordinary clients, pointed at a node. */
 record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3) {
   static SdkClients of(URI endpoint, String accessKey) {
+    return of(endpoint, accessKey, override -> {});
+  }
+
+  /** What is refused is not tried again. */
+  static SdkClients withoutRetries(URI endpoint) {
+    return of(endpoint, "test", override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+  }
+
+  private static SdkClients of(
+      URI endpoint, String accessKey, Consumer<ClientOverrideConfiguration.Builder> override) {
     StaticCredentialsProvider credentials = credentials(accessKey);
     return new SdkClients(
         FirehoseClient.builder()
             .endpointOverride(endpoint)
             .region(Region.US_EAST_1)
             .credentialsProvider(credentials)
+            .overrideConfiguration(override)
             .httpClient(UrlConnectionHttpClient.create())
             .build(),
         KmsClient.builder()
             .endpointOverride(endpoint)
             .region(Region.US_EAST_1)
             .credentialsProvider(credentials)
+            .overrideConfiguration(override)
             .httpClient(UrlConnectionHttpClient.create())
             .build(),
         S3Client.builder()
             .endpointOverride(endpoint)
             .region(Region.US_EAST_1)
             .credentialsProvider(credentials)
+            .overrideConfiguration(override)
             .forcePathStyle(true)
             .httpClient(UrlConnectionHttpClient.create())
             .build());

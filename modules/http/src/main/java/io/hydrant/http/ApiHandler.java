@@ -39,14 +39,17 @@ final class ApiHandler {
   private final RequestBodies bodies;
   private final Executor executor;
   private final FaultControl faults;
+  private final ApiRates rates;
 
   ApiHandler(
       Map<String, Service> services,
       Callers callers,
       RequestBodies bodies,
       Executor executor,
-      FaultControl faults) {
+      FaultControl faults,
+      ApiRates rates) {
     this.faults = faults;
+    this.rates = rates;
     this.services = services;
     this.callers = callers;
     this.bodies = bodies;
@@ -101,6 +104,10 @@ final class ApiHandler {
 
   private CompletionStage<Reply<JsonNode>> invoke(
       Service service, Operation operation, Caller caller, byte[] body) {
+    Optional<Refusal> tooFast = rates.refusal(service, operation, caller);
+    if (tooFast.isPresent()) {
+      return CompletableFuture.completedFuture(Reply.failure(tooFast.get()));
+    }
     try {
       JsonNode input = parse(body);
       Optional<Refusal> wrong = service.validator().check(operation.name(), input);

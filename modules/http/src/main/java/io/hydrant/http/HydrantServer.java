@@ -47,7 +47,8 @@ public final class HydrantServer {
             new Callers(settings.account()),
             bodies,
             system.executionContext(),
-            admin.faults());
+            admin.faults(),
+            new ApiRates(settings.apiRateLimited(), admin.clock()));
     return new Gateway(api, new AdminRoutes(admin, bodies), s3)::handle;
   }
 

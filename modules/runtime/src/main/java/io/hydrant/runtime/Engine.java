@@ -112,7 +112,8 @@ public final class Engine implements AutoCloseable {
                 settings.dataKeyCache(),
                 settings.pendingBytesMax(),
                 WAITING_BYTES_MAX,
-                WRITE_BYTES_MAX),
+                WRITE_BYTES_MAX,
+                settings.throughputLimited()),
             link,
             id -> new BufferWork(StreamId.arn(id), streams::get, delivery),
             ASK_TIMEOUT);

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param config Pekko's, with the journal's place
  * @param dataKeyCache how long a data key in clear serves before KMS is asked again
  * @param pendingBytesMax data of one stream that may wait for delivery
+ * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param streamsMax streams an account may have in a region
  * @param streamsPerKeyMax streams that one customer managed key may encrypt
  */
@@ -21,6 +22,7 @@ public record EngineSettings(
     Pace pace,
     Duration dataKeyCache,
     long pendingBytesMax,
+    boolean throughputLimited,
     int streamsMax,
     int streamsPerKeyMax,
     RootKey rootKey,

@@ -93,11 +93,7 @@ public final class Node implements AutoCloseable {
 
   private ServerBinding bind() throws NodeStartException {
     try {
-      return HydrantServer.bind(
-              door,
-              new HttpSettings(
-                  settings.host(), settings.port(), settings.account(), settings.apiBodyBytesMax()),
-              request -> handler.apply(request))
+      return HydrantServer.bind(door, httpSettings(), request -> handler.apply(request))
           .toCompletableFuture()
           .join();
     } catch (CompletionException e) {
@@ -122,6 +118,7 @@ public final class Node implements AutoCloseable {
                   settings.pace(),
                   settings.dataKeyCache(),
                   settings.pendingBytesMax(),
+                  settings.throughputLimited(),
                   settings.streamsMax(),
                   settings.streamsPerKeyMax(),
                   rootKey,
@@ -132,8 +129,7 @@ public final class Node implements AutoCloseable {
       handler =
           HydrantServer.handler(
               door,
-              new HttpSettings(
-                  settings.host(), settings.port(), settings.account(), settings.apiBodyBytesMax()),
+              httpSettings(),
               new Plugs.Firehose(started.firehose()),
               new Plugs.Kms(started.kms()),
               new S3PassThrough(door, s3.endpoint()),
@@ -144,6 +140,15 @@ public final class Node implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new NodeStartException("The start was interrupted.", e);
     }
+  }
+
+  private HttpSettings httpSettings() {
+    return new HttpSettings(
+        settings.host(),
+        settings.port(),
+        settings.account(),
+        settings.apiBodyBytesMax(),
+        settings.apiRateLimited());
   }
 
   private Admin admin() {

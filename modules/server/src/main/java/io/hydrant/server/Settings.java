@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * @param kmsRootKey base64 of 32 bytes; never printed
  * @param s3 an external S3; empty for the embedded one
  * @param faultsFile faults to start with
+ * @param throughputLimited whether puts are held to AWS's throughput a stream
+ * @param apiRateLimited whether control calls are held to AWS's rate
  * @param logLevel of Hydrant's own log: OFF, ERROR, WARN, INFO, DEBUG or TRACE
  * @param config all of it, with Pekko's part
  */
@@ -40,6 +42,8 @@ public record Settings(
     Optional<Path> faultsFile,
     Pace pace,
     long pendingBytesMax,
+    boolean throughputLimited,
+    boolean apiRateLimited,
     int streamsMax,
     int streamsPerKeyMax,
     long apiBodyBytesMax,
@@ -166,6 +170,8 @@ public record Settings(
             hydrant.getDuration("encryption.disabling-duration"),
             propagation(hydrant)),
         hydrant.getBytes("buffer.bytes-max"),
+        quota(hydrant, "quotas.throughput"),
+        quota(hydrant, "quotas.api-rate"),
         hydrant.getInt("streams.max"),
         hydrant.getInt("streams.per-key-max"),
         hydrant.getBytes("api.body-bytes-max"),
@@ -180,6 +186,14 @@ public record Settings(
         propagation.compareTo(Duration.ofSeconds(5)) <= 0,
         "hydrant.encryption.propagation must be at most 5s.");
     return propagation;
+  }
+
+  private static boolean quota(Config hydrant, String key) throws NodeStartException {
+    String value = hydrant.getString(key);
+    check(
+        value.equals("off") || value.equals("aws"),
+        "hydrant." + key + " must be off or aws, not " + value + ".");
+    return value.equals("aws");
   }
 
   private static Optional<String> text(Config config, String key) {

@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Refusal;
 import java.time.Instant;
 
 /** The refusals of the quotas. */
-final class Errors {
+public final class Errors {
   private Errors() {}
 
   static Refusal exhausted(Instant nextAdmitted) {
@@ -25,5 +25,15 @@ final class Errors {
             + " already encrypts "
             + max
             + " Firehose streams, the most that one customer managed key can.");
+  }
+
+  static Refusal slowDown(String aSecond) {
+    return new Refusal(
+        "ServiceUnavailableException",
+        "Slow down. The stream's throughput is limited to " + aSecond + " a second.");
+  }
+
+  public static Refusal rateExceeded() {
+    return new Refusal("ThrottlingException", "Rate exceeded");
   }
 }

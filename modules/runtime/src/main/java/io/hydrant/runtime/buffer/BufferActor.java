@@ -6,6 +6,7 @@ import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.quota.Throughput;
 import io.hydrant.core.stream.Errors;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.runtime.entity.EntityMessage;
@@ -37,6 +38,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final DataKeyCache cache;
   private final Set<Integer> asked = new HashSet<>();
   private final PutQueue queue = new PutQueue();
+  private Optional<Throughput> throughput;
   private Optional<Group> writing = Optional.empty();
   private Optional<Long> nextPosition = Optional.empty();
 
@@ -54,6 +56,12 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     this.cache = new DataKeyCache(settings.dataKeyCache());
     this.entity = context.spawn(entity, "entity");
     context.watch(this.entity);
+    this.throughput =
+        settings.throughputLimited()
+            ? Optional.of(
+                Throughput.unused(
+                    Throughput.Limit.ofAws(keys.arn().region()), settings.clock().now()))
+            : Optional.empty();
     askPosition();
   }
 
@@ -89,6 +97,11 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("Slow down.")));
       return this;
     }
+    Optional<Refusal> over = slowDown(put);
+    if (over.isPresent()) {
+      put.replyTo().tell(Reply.failure(over.get()));
+      return this;
+    }
     queue.came(put);
     Instant now = settings.clock().now();
     Optional<KeyEpoch> epoch = put.admission().sealedUnder();
@@ -102,6 +115,19 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       write();
     }
     return this;
+  }
+
+  private Optional<Refusal> slowDown(BufferMessage.Put put) {
+    return throughput.flatMap(
+        limited ->
+            limited
+                .put(put.records().size(), put.dataBytes(), settings.clock().now())
+                .fold(
+                    left -> {
+                      throughput = Optional.of(left);
+                      return Optional.empty();
+                    },
+                    Optional::of));
   }
 
   private void askKey(KeyEpoch epoch) {

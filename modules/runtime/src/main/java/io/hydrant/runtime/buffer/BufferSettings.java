@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param dataKeyCache how long a data key in clear serves before KMS is asked again
  * @param pendingBytesMax data of one stream that may wait for delivery
  * @param waitingBytesMax data of one stream that may wait to be written
+ * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param writeBytesMax data that goes into one write, unless a single call has more
  */
 public record BufferSettings(
@@ -18,7 +19,8 @@ public record BufferSettings(
     Duration dataKeyCache,
     long pendingBytesMax,
     long waitingBytesMax,
-    long writeBytesMax) {
+    long writeBytesMax,
+    boolean throughputLimited) {
   private static final long MEBIBYTE = 1024L * 1024;
 
   static BufferingPolicy policy(BufferingHints hints) {

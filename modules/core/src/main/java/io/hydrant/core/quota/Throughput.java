@@ -1,0 +1,56 @@
+package io.hydrant.core.quota;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What of a stream's throughput is left: records, bytes and requests of puts, a second. */
+public record Throughput(
+    Limit limit, TokenBucket records, TokenBucket bytes, TokenBucket requests) {
+  /** Puts of one DirectPut stream, each a second. */
+  public record Limit(long records, long bytes, long requests) {
+    private static final Limit LARGE = new Limit(500_000, 5L * 1024 * 1024, 2_000);
+    private static final Limit OTHER = new Limit(100_000, 1024L * 1024, 1_000);
+
+    /** AWS's own quotas: three Regions have more than the others. */
+    public static Limit ofAws(String region) {
+      return switch (region) {
+        case "us-east-1", "us-west-2", "eu-west-1" -> LARGE;
+        default -> OTHER;
+      };
+    }
+  }
+
+  public static Throughput unused(Limit limit, Instant now) {
+    return new Throughput(
+        limit,
+        TokenBucket.full(limit.records(), now),
+        TokenBucket.full(limit.bytes(), now),
+        TokenBucket.full(limit.requests(), now));
+  }
+
+  /** What is left after a put, or ServiceUnavailableException: "Slow down." */
+  public Reply<Throughput> put(long putRecords, long putBytes, Instant now) {
+    Optional<TokenBucket> recordsLeft = records.take(putRecords, limit.records(), now);
+    Optional<TokenBucket> bytesLeft = bytes.take(putBytes, limit.bytes(), now);
+    Optional<TokenBucket> requestsLeft = requests.take(1, limit.requests(), now);
+    Optional<Refusal> over =
+        recordsLeft.isEmpty()
+            ? Optional.of(Errors.slowDown(limit.records() + " records"))
+            : bytesLeft.isEmpty()
+                ? Optional.of(Errors.slowDown(limit.bytes() + " bytes"))
+                : requestsLeft.isEmpty()
+                    ? Optional.of(Errors.slowDown(limit.requests() + " requests"))
+                    : Optional.empty();
+    return over.<Reply<Throughput>>map(Reply::failure)
+        .orElseGet(
+            () ->
+                Reply.success(
+                    new Throughput(
+                        limit,
+                        recordsLeft.orElseThrow(),
+                        bytesLeft.orElseThrow(),
+                        requestsLeft.orElseThrow())));
+  }
+}

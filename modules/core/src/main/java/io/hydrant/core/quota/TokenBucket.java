@@ -1,0 +1,38 @@
+package io.hydrant.core.quota;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A rate: so many tokens come back each second, and no more than one second's worth is saved.
+ *
+ * @param tokens at hand at that time
+ */
+public record TokenBucket(double tokens, Instant at) {
+  /** All of a second's worth at hand. */
+  public static TokenBucket full(long perSecond, Instant now) {
+    return new TokenBucket((double) perSecond, now);
+  }
+
+  /**
+   * The bucket after {@code amount} has been taken, or nothing where that is not at hand. What is
+   * more than a second's worth passes through a full bucket, since it could never pass otherwise.
+   */
+  public Optional<TokenBucket> take(long amount, long perSecond, Instant now) {
+    double grown = tokens + (double) perSecond * Math.max(0.0, seconds(now));
+    double filled = Math.min((double) perSecond, grown);
+    return filled >= (double) Math.min(amount, perSecond)
+        ? Optional.of(new TokenBucket(filled - (double) amount, later(now)))
+        : Optional.empty();
+  }
+
+  private double seconds(Instant now) {
+    Duration passed = Duration.between(at, now);
+    return passed.getSeconds() + passed.getNano() / 1e9;
+  }
+
+  private Instant later(Instant now) {
+    return now.isAfter(at) ? now : at;
+  }
+}

@@ -1,0 +1,47 @@
+package io.hydrant.http;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.quota.Errors;
+import io.hydrant.core.quota.TokenBucket;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Firehose admits five calls a second of each control operation in an account and region. */
+final class ApiRates {
+  private static final long A_SECOND = 5;
+  private static final Set<String> UNLIMITED = Set.of("PutRecord", "PutRecordBatch");
+
+  private final boolean limited;
+  private final ClockControl clock;
+  private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+
+  ApiRates(boolean limited, ClockControl clock) {
+    this.limited = limited;
+    this.clock = clock;
+  }
+
+  /** ThrottlingException, or nothing. */
+  Optional<Refusal> refusal(Service service, Operation operation, Caller caller) {
+    if (!limited
+        || service.name() != Fault.Service.FIREHOSE
+        || UNLIMITED.contains(operation.name())) {
+      return Optional.empty();
+    }
+    Instant now = clock.now();
+    boolean[] admitted = {false};
+    buckets.compute(
+        caller.account() + "/" + caller.region() + "/" + operation.name(),
+        (key, bucket) -> {
+          TokenBucket before = bucket == null ? TokenBucket.full(A_SECOND, now) : bucket;
+          Optional<TokenBucket> after = before.take(1, A_SECOND, now);
+          admitted[0] = after.isPresent();
+          return after.orElse(before);
+        });
+    return admitted[0] ? Optional.empty() : Optional.of(Errors.rateExceeded());
+  }
+}
