@@ -3,6 +3,7 @@ package io.hydrant.core.stream;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The facts of a stream's encryption: calls that were admitted, and what KMS answered. */
@@ -85,14 +86,18 @@ public sealed interface EncryptionEvent extends StreamEvent {
     }
   }
 
-  /** Everything sealed in that epoch has been delivered, and nothing more can be. */
+  /**
+   * Everything sealed in that epoch has been delivered, and nothing more can be; of an epoch whose
+   * grant was awaited, that there is none.
+   */
   record EpochDrained(Instant at, int epoch) implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
       return stream.with(
           stream.superseded().stream()
+              .filter(key -> key.number() != epoch || key.awaited().isEmpty())
               .map(key -> key.number() == epoch ? key.asDrained() : key)
-              .filter(key -> !key.drained() || key.grantId().isPresent())
+              .filter(key -> !key.done())
               .toList());
     }
   }
@@ -109,7 +114,11 @@ public sealed interface EncryptionEvent extends StreamEvent {
       implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return stream.superseding(SupersededKey.grantOnly(epoch, keyArn, grantId, at));
+      List<SupersededKey> others =
+          stream.superseded().stream()
+              .filter(key -> key.number() != epoch || key.awaited().isEmpty())
+              .toList();
+      return stream.with(others).superseding(SupersededKey.grantOnly(epoch, keyArn, grantId, at));
     }
   }
 

@@ -139,6 +139,9 @@ public sealed interface StreamEvent extends Event<StreamState>
       }
       // The change of key is given up: the old key goes on, a grant made for the new one must go.
       DeliveryStream given = deleting.with(settled(enabling.keys()));
+      if (enabling.needsGrant()) {
+        return given.superseding(SupersededKey.awaiting(enabling.number(), enabling.target(), at));
+      }
       return enabling
           .grantId()
           .map(
@@ -166,7 +169,7 @@ public sealed interface StreamEvent extends Event<StreamState>
                   stream.encryption().keys().newest().stream()
                       .map(key -> SupersededKey.of(key, at)))
               .map(SupersededKey::asDrained)
-              .filter(key -> key.grantId().isPresent())
+              .filter(key -> !key.done())
               .toList();
       boolean force = stream.lifecycle() instanceof Lifecycle.Deleting deleting && deleting.force();
       return stream

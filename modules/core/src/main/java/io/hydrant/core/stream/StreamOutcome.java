@@ -25,6 +25,16 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
         : Decision.answer(new Empty());
   }
 
+  /**
+   * The outcome of a task of one stream, which no later stream of the same name takes for its own.
+   */
+  record OfIncarnation(int incarnation, StreamOutcome outcome) implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.incarnation() == incarnation ? outcome.events(stream, now) : List.of();
+    }
+  }
+
   /** KMS's answer to CreateGrant: the grant's id, or why not. */
   record GrantAnswered(int epoch, String keyArn, Reply<String> answer) implements StreamOutcome {
     @Override
@@ -38,7 +48,14 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
           refusal ->
               awaited
                   ? failed(stream, epoch, refusal, FailureType.CREATE_KMS_GRANT_FAILED, now)
-                  : List.of());
+                  : notMade(stream, now));
+    }
+
+    private List<StreamEvent> notMade(DeliveryStream stream, Instant now) {
+      return stream.superseded().stream()
+              .anyMatch(key -> key.number() == epoch && key.awaited().isPresent())
+          ? List.of(new EncryptionEvent.EpochDrained(now, epoch))
+          : List.of();
     }
 
     private List<StreamEvent> created(String grantId, Instant now) {

@@ -62,7 +62,12 @@ public final class StreamTasks {
   /** "Schedules the grant it had on the old CMK for retirement": first drained, then retired. */
   private static void retirement(DeliveryStream stream, List<Outstanding<StreamTask>> tasks) {
     for (SupersededKey key : stream.superseded()) {
-      if (!key.drained()) {
+      if (key.awaited().isPresent()) {
+        tasks.add(
+            now(
+                new StreamTask.CreateGrant(
+                    stream.arn(), stream.incarnation(), key.number(), key.awaited().get())));
+      } else if (!key.drained()) {
         tasks.add(
             new Outstanding<>(
                 new StreamTask.AwaitDrained(stream.arn(), stream.incarnation(), key.number()),

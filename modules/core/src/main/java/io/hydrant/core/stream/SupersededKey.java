@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param since from when on no record is sealed under it
  * @param epoch the epoch; empty where the key never came into force and only a grant is left over
+ * @param awaited the stream is being deleted and KMS has not said yet whether it made the grant: it
+ *     is asked again, so that a grant that exists can be retired
  * @param drained whether everything sealed under it has been delivered
  */
 public record SupersededKey(
@@ -18,18 +20,43 @@ public record SupersededKey(
     Instant since,
     Optional<String> grantId,
     Optional<KeyEpoch> epoch,
+    Optional<KeyTarget> awaited,
     boolean drained) {
   static SupersededKey of(KeyEpoch epoch, Instant since) {
     return new SupersededKey(
-        epoch.number(), epoch.keyArn(), since, epoch.grantId(), Optional.of(epoch), false);
+        epoch.number(),
+        epoch.keyArn(),
+        since,
+        epoch.grantId(),
+        Optional.of(epoch),
+        Optional.empty(),
+        false);
   }
 
   /** A grant under which nothing was ever sealed. */
   static SupersededKey grantOnly(int number, String keyArn, String grantId, Instant since) {
-    return new SupersededKey(number, keyArn, since, Optional.of(grantId), Optional.empty(), true);
+    return new SupersededKey(
+        number, keyArn, since, Optional.of(grantId), Optional.empty(), Optional.empty(), true);
+  }
+
+  /** A grant that may or may not have been made. */
+  static SupersededKey awaiting(int number, KeyTarget target, Instant since) {
+    return new SupersededKey(
+        number,
+        target.keyArn(),
+        since,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(target),
+        true);
+  }
+
+  /** Nothing is left to be done for it. */
+  boolean done() {
+    return drained && grantId.isEmpty() && awaited.isEmpty();
   }
 
   SupersededKey asDrained() {
-    return new SupersededKey(number, keyArn, since, grantId, epoch, true);
+    return new SupersededKey(number, keyArn, since, grantId, epoch, awaited, true);
   }
 }

@@ -192,4 +192,40 @@ class EncryptionLifecycleTest {
     assertThat(history.owed())
         .contains(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
   }
+
+  @Test
+  void a_deleted_stream_waits_for_the_answer_about_a_grant_that_may_exist() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    assertThat(history.owed())
+        .containsExactly(
+            new StreamTask.CreateGrant(StreamHistory.ARN, 1, 1, StreamHistory.target("a")));
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("late")));
+    assertThat(history.owed())
+        .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
+  }
+
+  @Test
+  void a_deleted_stream_whose_grant_was_refused_has_nothing_to_wait_for() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.failure(DENIED)));
+    assertThat(history.owed()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+  }
+
+  @Test
+  void the_outcome_of_an_earlier_stream_of_the_name_changes_nothing() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(start("a"));
+    StreamState before = history.state();
+    StreamOutcome answer = new StreamOutcome.GrantAnswered(1, arn("b"), Reply.success("g"));
+    history.tell(new StreamOutcome.OfIncarnation(0, answer));
+    assertThat(history.state()).isEqualTo(before);
+    history.tell(new StreamOutcome.OfIncarnation(1, answer));
+    assertThat(history.state()).isNotEqualTo(before);
+  }
 }

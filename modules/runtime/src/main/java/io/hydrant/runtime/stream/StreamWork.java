@@ -58,6 +58,17 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
   @Override
   public CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> perform(
       StreamTask task, StreamState state) {
+    return outcome(task, state).thenApply(came -> came.map(outcome -> addressed(state, outcome)));
+  }
+
+  /** By the time it comes, another stream may have the name. */
+  private static StreamOutcome addressed(StreamState state, StreamOutcome outcome) {
+    return state instanceof DeliveryStream stream
+        ? new StreamOutcome.OfIncarnation(stream.incarnation(), outcome)
+        : outcome;
+  }
+
+  private CompletionStage<Optional<StreamOutcome>> outcome(StreamTask task, StreamState state) {
     if (task instanceof StreamTask.CreateGrant create) {
       return createGrant(create);
     }
@@ -91,15 +102,14 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
     return CompletableFuture.completedFuture(Optional.of(new StreamOutcome.Stepped(propagation)));
   }
 
-  private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> createGrant(
-      StreamTask.CreateGrant task) {
+  private CompletionStage<Optional<StreamOutcome>> createGrant(StreamTask.CreateGrant task) {
     String keyArn = task.target().keyArn();
     return kms.createGrant(task.target().caller(), keyArn, task.arn(), task.grantName())
         .thenApply(
             answer -> Optional.of(new StreamOutcome.GrantAnswered(task.epoch(), keyArn, answer)));
   }
 
-  private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> generateDataKey(
+  private CompletionStage<Optional<StreamOutcome>> generateDataKey(
       StreamTask.GenerateDataKey task) {
     return kms.generateDataKey(task.target().type(), task.target().keyArn(), task.arn())
         .thenApply(
@@ -116,7 +126,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
   }
 
   /** A deletion fails when KMS refuses for the key's sake; everything else is tried again. */
-  private CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> retireGrant(
+  private CompletionStage<Optional<StreamOutcome>> retireGrant(
       StreamTask.RetireGrant task, boolean deleting) {
     return kms.retireGrant(task.keyArn(), task.grantId(), task.arn())
         .thenApply(
@@ -134,8 +144,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
                     }));
   }
 
-  private static Optional<Command<StreamState, StreamEvent, ?>> whenTrue(
-      Reply<Boolean> reply, StreamOutcome outcome) {
+  private static Optional<StreamOutcome> whenTrue(Reply<Boolean> reply, StreamOutcome outcome) {
     return reply.fold(yes -> yes ? Optional.of(outcome) : Optional.empty(), no -> Optional.empty());
   }
 

@@ -1,0 +1,122 @@
+package io.hydrant.core.world;
+
+import io.hydrant.core.buffer.Batch;
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferTask;
+import io.hydrant.core.buffer.Chunk;
+import io.hydrant.core.buffer.ObjectTarget;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.stream.DeliveryView;
+import io.hydrant.core.stream.KeyEpoch;
+import io.hydrant.core.stream.StreamOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Does what a buffer owes: names objects, opens records, uploads them. */
+final class BufferDuties {
+  private final World world;
+  private int named;
+
+  BufferDuties(World world) {
+    this.world = world;
+  }
+
+  /**
+   * Empty: nothing came of it, it is to be tried again.
+   *
+   * @param buffer as it was when the task was started
+   */
+  Optional<BufferCommand<?>> perform(
+      String stream, int incarnation, BufferTask task, RecordBuffer buffer) {
+    Reply<DeliveryView> view = world.stream(stream).ask(new DeliveryView.Read(), world.now());
+    return view.fold(
+        found -> {
+          if (task instanceof BufferTask.NameObject name) {
+            return Optional.of(plan(stream, name));
+          }
+          Batch batch = ((BufferTask.Deliver) task).batch();
+          return deliver(stream, incarnation, batch, buffer.of(batch), found);
+        },
+        refusal -> Optional.empty());
+  }
+
+  private BufferCommand<?> plan(String stream, BufferTask.NameObject task) {
+    ObjectTarget target = new ObjectTarget("bucket", stream + "-" + ++named, "UNCOMPRESSED");
+    return new BufferCommand.PlanBatch(task.batchNumber(), target);
+  }
+
+  private Optional<BufferCommand<?>> deliver(
+      String stream, int incarnation, Batch batch, List<Chunk> chunks, DeliveryView view) {
+    List<String> payloads = new ArrayList<>();
+    for (Chunk chunk : chunks) {
+      Optional<String> key = Optional.empty();
+      if (chunk.epoch() != 0) {
+        Reply<String> asked = open(stream, chunk.epoch(), view);
+        Optional<Refusal> refused = asked.fold(opened -> Optional.empty(), Optional::of);
+        if (refused.isPresent()) {
+          world.stream(stream)
+              .ask(new StreamOutcome.KeyNotOpened(chunk.epoch(), refused.get()), world.now());
+          return Optional.empty();
+        }
+        key = asked.fold(Optional::of, refusal -> Optional.empty());
+      }
+      payloads.addAll(clear(chunk, key));
+    }
+    upload(stream, incarnation, batch.target().key(), payloads);
+    if (view.held()) {
+      world.stream(stream).ask(new StreamOutcome.Delivered(), world.now());
+    }
+    return Optional.of(new BufferCommand.BatchUploaded(batch.number()));
+  }
+
+  private Reply<String> open(String stream, int epoch, DeliveryView view) {
+    return view.epochs().stream()
+        .filter(each -> each.number() == epoch)
+        .findFirst()
+        .map(each -> open(stream, each))
+        .orElseGet(() -> Reply.failure(new Refusal("Gone", "the data key of epoch " + epoch)));
+  }
+
+  private Reply<String> open(String stream, KeyEpoch epoch) {
+    return world
+        .kms()
+        .decrypt(
+            epoch.keyArn(), epoch.wrappedDataKey(), World.arn(stream).toString(), epoch.number());
+  }
+
+  /** A key that is not the record's own does not open it. */
+  private static List<String> clear(Chunk chunk, Optional<String> key) {
+    List<String> payloads = new ArrayList<>();
+    long position = chunk.firstPosition();
+    for (Bytes stored : chunk.records()) {
+      Optional<Envelope> sealed = Envelope.read(stored);
+      long place = position++;
+      Objection.unless(
+          sealed.stream()
+              .allMatch(
+                  each ->
+                      key.equals(Optional.of(each.dataKey()))
+                          && each.epoch() == chunk.epoch()
+                          && each.position() == place),
+          "epochs",
+          sealed + " at " + place + " of epoch " + chunk.epoch() + " does not open with " + key);
+      payloads.add(Envelope.payload(stored));
+    }
+    return payloads;
+  }
+
+  private void upload(String stream, int incarnation, String object, List<String> payloads) {
+    List<String> sent =
+        world.sabotaged(Sabotage.LOSES_A_RECORD) && payloads.size() > 1
+            ? payloads.subList(1, payloads.size())
+            : payloads;
+    world.tell(new Observed.Uploaded(stream, incarnation, object, List.copyOf(sent)));
+    if (world.sabotaged(Sabotage.DELIVERS_TWICE)) {
+      world.tell(new Observed.Uploaded(stream, incarnation, object + "-again", List.copyOf(sent)));
+    }
+  }
+}

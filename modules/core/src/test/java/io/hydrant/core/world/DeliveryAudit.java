@@ -1,0 +1,85 @@
+package io.hydrant.core.world;
+
+import io.hydrant.core.id.Bytes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was stored is delivered once and in order; the same object may be uploaded again. */
+final class DeliveryAudit implements Audit {
+  private static final String RULE = "delivery";
+
+  private final KnownStreams streams;
+  private final KnownKeys keys;
+  private final Map<String, Sequence> sequences = new HashMap<>();
+
+  private record Stored(String payload, int epoch) {}
+
+  /** The records of one stream. */
+  private static final class Sequence {
+    private final List<Stored> stored = new ArrayList<>();
+    private final Map<String, List<String>> objects = new HashMap<>();
+    private int delivered;
+
+    List<Stored> undelivered() {
+      return List.copyOf(stored.subList(delivered, stored.size()));
+    }
+  }
+
+  DeliveryAudit(KnownStreams streams, KnownKeys keys) {
+    this.streams = streams;
+    this.keys = keys;
+  }
+
+  boolean owes(String stream, int incarnation, int epoch) {
+    return of(stream, incarnation).undelivered().stream().anyMatch(each -> each.epoch() == epoch);
+  }
+
+  private Sequence of(String stream, int incarnation) {
+    return sequences.computeIfAbsent(stream + "/" + incarnation, id -> new Sequence());
+  }
+
+  @Override
+  public void see(Instant at, Observed observed) {
+    if (observed instanceof Observed.Stored write) {
+      Sequence sequence = of(write.stream(), write.incarnation());
+      Objection.unless(
+          write.position() == sequence.stored.size(), RULE, write + " leaves a gap or overlaps");
+      for (Bytes record : write.records()) {
+        sequence.stored.add(new Stored(Envelope.payload(record), write.epoch()));
+      }
+    } else if (observed instanceof Observed.Uploaded upload) {
+      uploaded(of(upload.stream(), upload.incarnation()), upload);
+    } else if (observed instanceof Observed.AtRest) {
+      streams.all().forEach(life -> atRest(at, life));
+    }
+  }
+
+  private static void uploaded(Sequence sequence, Observed.Uploaded upload) {
+    List<String> before = sequence.objects.putIfAbsent(upload.object(), upload.records());
+    if (before != null) {
+      Objection.unless(before.equals(upload.records()), RULE, upload + " was " + before);
+      return;
+    }
+    List<String> due =
+        sequence.undelivered().stream()
+            .limit(upload.records().size())
+            .map(Stored::payload)
+            .toList();
+    Objection.unless(due.equals(upload.records()), RULE, upload + " where " + due + " is due");
+    sequence.delivered += due.size();
+  }
+
+  /** What is sealed under a key that no longer exists, and what waits behind it, is lost. */
+  private void atRest(Instant at, KnownStreams.Life life) {
+    List<Stored> undelivered = of(life.name, life.incarnation).undelivered();
+    boolean lost =
+        undelivered.stream()
+            .anyMatch(
+                each -> each.epoch() != 0 && keys.dead(life.targets.get(each.epoch() - 1), at));
+    Objection.unless(
+        undelivered.isEmpty() || life.gone || lost, RULE, life + " keeps " + undelivered);
+  }
+}

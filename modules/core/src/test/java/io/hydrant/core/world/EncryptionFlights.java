@@ -1,0 +1,111 @@
+package io.hydrant.core.world;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.quota.CountEncryptionCall;
+import io.hydrant.core.quota.EncryptionCallKind;
+import io.hydrant.core.stream.EncryptionCall;
+import io.hydrant.core.stream.StartDeliveryStreamEncryption;
+import io.hydrant.core.stream.StopDeliveryStreamEncryption;
+import io.hydrant.core.stream.StreamCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts and stops: the stream admits, the budget counts, the key is looked at, the stream decides.
+ * A slow one pauses before the last step, so that another call can overtake it.
+ */
+final class EncryptionFlights {
+  private static final int REFUSING_AT = 19;
+
+  private final World world;
+  private final Calls calls;
+  private final List<Flight> paused = new ArrayList<>();
+  private int asked;
+
+  /**
+   * @param key empty: a stop
+   */
+  private record Flight(int call, String stream, Optional<String> key) {}
+
+  EncryptionFlights(World world) {
+    this.world = world;
+    this.calls = new Calls(world);
+  }
+
+  void call(String stream, Optional<String> key, boolean slow) {
+    Flight flight = new Flight(++asked, stream, key);
+    world.tell(new Observed.EncryptionAsked(flight.call(), stream));
+    EncryptionCall call =
+        key.<EncryptionCall>map(arn -> new EncryptionCall.Start(Calls.choice(arn)))
+            .orElseGet(EncryptionCall.Stop::new);
+    Reply<?> counted =
+        world.stream(stream)
+            .ask(call, world.now())
+            .<Reply<?>>fold(admitted -> count(flight, admitted.incarnation()), Reply::failure);
+    Reply<?> looked =
+        counted.<Reply<?>>fold(
+            yes ->
+                key.flatMap(calls::unusable).<Reply<?>>map(Reply::failure).orElseGet(() -> counted),
+            Reply::failure);
+    if (!Calls.code(looked).equals(Observed.OK)) {
+      answer(flight, looked);
+    } else if (slow) {
+      paused.add(flight);
+    } else {
+      decide(flight);
+    }
+  }
+
+  private Reply<?> count(Flight flight, int incarnation) {
+    EncryptionCallKind kind =
+        flight.key().isPresent() ? EncryptionCallKind.START : EncryptionCallKind.STOP;
+    var budget = world.budget(flight.stream(), incarnation);
+    if (world.sabotaged(Sabotage.REFUSES_THE_20TH_CALL)
+        && budget.state().calls().size() == REFUSING_AT) {
+      return Reply.failure(new io.hydrant.core.entity.Refusal("LimitExceededException", ""));
+    }
+    Reply<?> counted = budget.ask(new CountEncryptionCall(kind), world.now());
+    return world.sabotaged(Sabotage.COUNTS_TO_26) ? Reply.success(counted) : counted;
+  }
+
+  private void decide(Flight flight) {
+    StreamCommand<?> command =
+        flight
+            .key()
+            .<StreamCommand<?>>map(
+                arn ->
+                    new StartDeliveryStreamEncryption(
+                        Calls.choice(arn), Calls.target(arn), world.pace()))
+            .orElseGet(() -> new StopDeliveryStreamEncryption(World.CLIENT, world.pace()));
+    answer(flight, world.stream(flight.stream()).ask(command, world.now()));
+  }
+
+  private void answer(Flight flight, Reply<?> reply) {
+    world.tell(
+        new Observed.EncryptionAnswered(
+            flight.call(), flight.stream(), flight.key(), Calls.code(reply)));
+    world.show();
+  }
+
+  void goOn(int which) {
+    if (!paused.isEmpty()) {
+      decide(paused.remove(which % paused.size()));
+    }
+  }
+
+  void goOnWithAll() {
+    while (!paused.isEmpty()) {
+      goOn(0);
+    }
+  }
+
+  void crash() {
+    paused.forEach(
+        flight ->
+            world.tell(
+                new Observed.EncryptionAnswered(
+                    flight.call(), flight.stream(), flight.key(), Observed.UNKNOWN)));
+    paused.clear();
+  }
+}

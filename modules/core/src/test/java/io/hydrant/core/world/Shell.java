@@ -1,0 +1,192 @@
+package io.hydrant.core.world;
+
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferTask;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.StreamOutcome;
+import io.hydrant.core.stream.StreamTask;
+import io.hydrant.core.stream.StreamTasks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Starts what is owed and due, none of it twice at a time, and has outcomes arrive by fate. */
+final class Shell {
+  private final World world;
+  private final StreamDuties streamDuties;
+  private final BufferDuties bufferDuties;
+  private final Set<Owed> underWay = new HashSet<>();
+  private final List<Flight> inFlight = new ArrayList<>();
+
+  /**
+   * Work of one entity.
+   *
+   * @param task equal tasks are the same piece of work
+   */
+  record Owed(String entity, Object task) {}
+
+  /** What arrives later. */
+  private record Flight(Owed owed, boolean done, Runnable arrival) {
+    boolean isMadeGrant() {
+      return done && owed.task() instanceof StreamTask.CreateGrant;
+    }
+  }
+
+  /** Does the work; what it gives has the outcome arrive. */
+  private interface Start {
+    Runnable perform();
+  }
+
+  private record Due(Owed owed, Instant at, Start start) {}
+
+  Shell(World world) {
+    this.world = world;
+    this.streamDuties = new StreamDuties(world);
+    this.bufferDuties = new BufferDuties(world);
+  }
+
+  /** Performs one of the tasks that are due. */
+  void work(int which, Fate fate) {
+    List<Due> due = due();
+    if (!due.isEmpty()) {
+      perform(due.get(which % due.size()), fate);
+    }
+  }
+
+  void workOnAll() {
+    due().forEach(each -> perform(each, Fate.AT_ONCE));
+  }
+
+  private void perform(Due due, Fate fate) {
+    switch (fate) {
+      case AT_ONCE -> due.start().perform().run();
+      case LATE -> later(due.owed(), true, due.start().perform());
+      case SLOW -> later(due.owed(), false, () -> due.start().perform().run());
+      case DOUBLED -> {
+        Runnable outcome = due.start().perform();
+        outcome.run();
+        inFlight.add(new Flight(due.owed(), true, outcome));
+      }
+      case LOST -> {
+        due.start().perform();
+        if (due.owed().task() instanceof StreamTask.CreateGrant) {
+          askAgainForGrants();
+        }
+      }
+    }
+  }
+
+  private void later(Owed owed, boolean done, Runnable rest) {
+    underWay.add(owed);
+    inFlight.add(
+        new Flight(
+            owed,
+            done,
+            () -> {
+              underWay.remove(owed);
+              rest.run();
+            }));
+  }
+
+  void arrive(int which) {
+    if (!inFlight.isEmpty()) {
+      inFlight.remove(which % inFlight.size()).arrival().run();
+    }
+  }
+
+  void allArrive() {
+    while (!inFlight.isEmpty()) {
+      arrive(0);
+    }
+  }
+
+  /**
+   * Whatever is in flight is lost, but for one gap that a stream cannot close without looking for
+   * grants by name: a grant is made, its answer is lost, then its key is disabled, and asked again,
+   * KMS refuses. So the answer of a grant that is made arrives, or is asked for at once.
+   */
+  void crash() {
+    inFlight.stream().filter(Flight::isMadeGrant).forEach(flight -> flight.arrival().run());
+    inFlight.clear();
+    underWay.clear();
+    world.ledgers().forEach(Ledger::recover);
+    askAgainForGrants();
+  }
+
+  private void askAgainForGrants() {
+    due().stream()
+        .filter(each -> each.owed().task() instanceof StreamTask.CreateGrant)
+        .forEach(each -> perform(each, Fate.AT_ONCE));
+  }
+
+  private List<Due> due() {
+    return owed().filter(each -> !world.now().isBefore(each.at())).toList();
+  }
+
+  /** When the next work is due that is not due yet. */
+  Optional<Instant> nextDue() {
+    return owed().map(Due::at).filter(at -> at.isAfter(world.now())).min(Instant::compareTo);
+  }
+
+  private java.util.stream.Stream<Due> owed() {
+    List<Due> all = new ArrayList<>();
+    for (String name : World.STREAMS) {
+      if (world.stream(name).state() instanceof DeliveryStream stream) {
+        StreamTasks.outstanding(stream)
+            .forEach(
+                each ->
+                    all.add(
+                        new Due(
+                            new Owed(name, each.task()),
+                            each.due(),
+                            () -> start(name, stream.incarnation(), each.task()))));
+      }
+    }
+    for (var buffer : world.buffers().values()) {
+      RecordBuffer state = buffer.state();
+      BufferTask.outstanding(state)
+          .forEach(
+              each ->
+                  all.add(
+                      new Due(
+                          new Owed(buffer.name(), each.task()),
+                          each.due(),
+                          () -> start(buffer, each.task(), state))));
+    }
+    return all.stream().filter(each -> !underWay.contains(each.owed()));
+  }
+
+  private Runnable start(String name, int incarnation, StreamTask task) {
+
+    return streamDuties
+        .perform(task)
+        .<Runnable>map(
+            outcome ->
+                () -> {
+                  world.stream(name)
+                      .ask(new StreamOutcome.OfIncarnation(incarnation, outcome), world.now());
+                  world.show();
+                })
+        .orElse(Shell::nothing);
+  }
+
+  private Runnable start(
+      Ledger<RecordBuffer, io.hydrant.core.buffer.BufferEvent> buffer,
+      BufferTask task,
+      RecordBuffer state) {
+    String[] id = buffer.name().split("/", -1);
+    Optional<BufferCommand<?>> outcome =
+        bufferDuties.perform(id[0], Integer.parseInt(id[1]), task, state);
+    return outcome
+        .<Runnable>map(command -> () -> buffer.ask(command, world.now()))
+        .orElse(Shell::nothing);
+  }
+
+  private static void nothing() {
+    // No outcome: the task stays owed and is tried again.
+  }
+}

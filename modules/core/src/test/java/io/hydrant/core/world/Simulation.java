@@ -1,0 +1,142 @@
+package io.hydrant.core.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets steps happen to a world, then lets it come to rest, twice. */
+final class Simulation {
+  private static final List<Duration> TIMES =
+      List.of(
+          Duration.ofMillis(1),
+          Duration.ofMillis(100),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(11),
+          Duration.ofSeconds(301),
+          Duration.ofHours(5),
+          Duration.ofHours(25),
+          Duration.ofDays(8));
+
+  private static final Duration MOMENT = Duration.ofMillis(300);
+  private static final Duration WAIT = Duration.ofSeconds(11);
+  private static final int MANY = 27;
+  private static final int ROUNDS_MAX = 500;
+
+  private final World world;
+  private final Shell shell;
+  private final Calls calls;
+  private final KeyCalls keys;
+  private final EncryptionFlights encryption;
+  private final Puts puts;
+
+  Simulation(World world) {
+    this.world = world;
+    this.shell = new Shell(world);
+    this.calls = new Calls(world);
+    this.keys = new KeyCalls(world);
+    this.encryption = new EncryptionFlights(world);
+    this.puts = new Puts(world);
+  }
+
+  void run(List<Step> steps) {
+    World.STREAMS.forEach(name -> calls.create(name, Optional.empty()));
+    world.pass(MOMENT);
+    shell.workOnAll();
+    steps.forEach(this::take);
+    rest();
+    World.STREAMS.forEach(name -> calls.delete(name, false));
+    rest();
+  }
+
+  private void take(Step step) {
+    String stream = World.STREAMS.get(step.which() % World.STREAMS.size());
+    String key = SimulatedKms.CUSTOMER_KEYS.get(step.which() % SimulatedKms.CUSTOMER_KEYS.size());
+    boolean slow = step.fate() != Fate.AT_ONCE;
+    switch (step.kind()) {
+      case CREATE -> calls.create(stream, step.much() % 2 == 0 ? Optional.empty() : chosen(step));
+      case DELETE -> calls.delete(stream, false);
+      case START -> encryption.call(stream, chosen(step), slow);
+      case START_THEN_DISABLE_KEY -> {
+        encryption.call(stream, Optional.of(key), false);
+        keys.disable(key);
+      }
+      case STOP -> encryption.call(stream, Optional.empty(), slow);
+      case CALLS_GO_ON -> encryption.goOn(step.which());
+      case MANY_STOPS -> manyStops(stream);
+      case PUT -> puts.put(stream, 1 + step.much() % 3, slow);
+      case OPEN_KEY -> puts.open(step.which());
+      case STORE -> puts.store(step.which());
+      case ENABLE_KEY -> keys.enable(key);
+      case DISABLE_KEY -> keys.disable(key);
+      case SCHEDULE_KEY_DELETION -> keys.schedule(key);
+      case CANCEL_KEY_DELETION -> keys.cancel(key);
+      case REVOKE_GRANT -> keys.revoke(key, step.much());
+      case WORK -> shell.work(step.which(), step.fate());
+      case WORK_ON_ALL -> shell.workOnAll();
+      case ARRIVE -> shell.arrive(step.which());
+      case TIME -> pass(TIMES.get(step.much() % TIMES.size()));
+      case CRASH -> crash();
+    }
+  }
+
+  /** The owned key first, then the customer's. */
+  private static Optional<String> chosen(Step step) {
+    int choice = (step.much() / 2) % (SimulatedKms.CUSTOMER_KEYS.size() + 1);
+    return Optional.of(
+        choice == 0 ? SimulatedKms.OWNED : SimulatedKms.CUSTOMER_KEYS.get(choice - 1));
+  }
+
+  private void manyStops(String stream) {
+    for (int i = 0; i < MANY; i++) {
+      encryption.call(stream, Optional.empty(), false);
+      pass(MOMENT);
+      shell.workOnAll();
+    }
+  }
+
+  private void pass(Duration time) {
+    world.pass(time);
+    world.show();
+  }
+
+  private void crash() {
+    encryption.crash();
+    puts.crash();
+    shell.crash();
+    world.show();
+  }
+
+  /** A healthy world in which everything owed is done; keys that are deleted stay so. */
+  private void rest() {
+    encryption.goOnWithAll();
+    puts.storeAll();
+    SimulatedKms.CUSTOMER_KEYS.forEach(keys::mend);
+    boolean waited = false;
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      long before = happened();
+      shell.allArrive();
+      shell.workOnAll();
+      if (happened() == before) {
+        Optional<Instant> next = shell.nextDue();
+        if (next.isEmpty() && waited) {
+          calls.list();
+          world.tell(new Observed.AtRest());
+          return;
+        }
+        // What is asked for again and again may end with time alone, as a deletion's grace does.
+        waited = next.isEmpty();
+        pass(next.map(due -> Duration.between(world.now(), due)).orElse(WAIT));
+      } else {
+        waited = false;
+      }
+    }
+    throw new Objection("rest", "the world does not come to rest");
+  }
+
+  private long happened() {
+    return world.ledgers().mapToLong(ledger -> ledger.events().size()).sum();
+  }
+}

@@ -1,0 +1,127 @@
+package io.hydrant.core.world;
+
+import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.DeliveryStreamDescription;
+import io.hydrant.core.stream.DescribeDeliveryStream;
+import io.hydrant.core.stream.Pace;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that is stored, the clock, and the auditor who is told what can be seen. */
+final class World {
+  static final String ACCOUNT = "000000000000";
+  static final String REGION = "us-east-1";
+  static final Caller CLIENT = Caller.root(ACCOUNT, REGION);
+
+  /** The last one has a source of its own and takes no records from clients. */
+  static final List<String> STREAMS = List.of("orders", "clicks", "kinesis");
+
+  private final Map<String, Ledger<StreamState, StreamEvent>> streams = new LinkedHashMap<>();
+  private final Map<String, Ledger<EncryptionCallBudget, QuotaEvent>> budgets =
+      new LinkedHashMap<>();
+  private final Map<String, Ledger<RecordBuffer, BufferEvent>> buffers = new LinkedHashMap<>();
+  private final Ledger<StreamDirectory, DirectoryEvent> directory =
+      new Ledger<>("directory", StreamDirectory.EMPTY);
+  private final Pace pace;
+  private final Sabotage sabotage;
+  private final Auditor auditor;
+  private final SimulatedKms kms;
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  World(Duration propagation, Sabotage sabotage) {
+    this.pace =
+        new Pace(
+            Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(250), propagation);
+    this.sabotage = sabotage;
+    this.auditor = new Auditor(propagation);
+    this.kms = new SimulatedKms(this);
+    STREAMS.forEach(name -> streams.put(name, new Ledger<>(name, StreamState.initial(arn(name)))));
+  }
+
+  static StreamArn arn(String name) {
+    return new StreamArn(REGION, ACCOUNT, new StreamName(name));
+  }
+
+  static boolean direct(String name) {
+    return !name.equals("kinesis");
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  SimulatedKms kms() {
+    return kms;
+  }
+
+  boolean sabotaged(Sabotage how) {
+    return sabotage == how;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  void tell(Observed observed) {
+    auditor.see(now, observed);
+  }
+
+  /** Clients look at every stream all the time. */
+  void show() {
+    for (String name : STREAMS) {
+      Optional<DeliveryStreamDescription> shown =
+          stream(name).state() instanceof DeliveryStream stream
+              ? Optional.of(DescribeDeliveryStream.describe(stream))
+              : Optional.empty();
+      tell(new Observed.Shown(name, shown.map(view -> sabotage.shown(view))));
+    }
+  }
+
+  Ledger<StreamState, StreamEvent> stream(String name) {
+    return streams.get(name);
+  }
+
+  Ledger<EncryptionCallBudget, QuotaEvent> budget(String name, int incarnation) {
+    return budgets.computeIfAbsent(
+        "budget of " + name + "/" + incarnation,
+        id -> new Ledger<>(id, EncryptionCallBudget.UNUSED));
+  }
+
+  Ledger<RecordBuffer, BufferEvent> buffer(String name, int incarnation) {
+    return buffers.computeIfAbsent(
+        name + "/" + incarnation, id -> new Ledger<>(id, RecordBuffer.EMPTY));
+  }
+
+  Map<String, Ledger<RecordBuffer, BufferEvent>> buffers() {
+    return buffers;
+  }
+
+  Ledger<StreamDirectory, DirectoryEvent> directory() {
+    return directory;
+  }
+
+  Stream<Ledger<?, ?>> ledgers() {
+    return Stream.of(streams, budgets, buffers, kms.ledgers(), Map.of("directory", directory))
+        .flatMap(each -> each.values().stream());
+  }
+}
