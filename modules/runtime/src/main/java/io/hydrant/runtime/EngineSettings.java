@@ -4,8 +4,10 @@ import com.typesafe.config.Config;
 import io.hydrant.core.stream.Pace;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.runtime.fault.Faults;
+import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.kms.RootKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the entities are started with.
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param pendingBytesMax data of one stream that may wait for delivery
  * @param streamsMax streams an account may have in a region
  * @param streamsPerKeyMax streams that one customer managed key may encrypt
+ * @param externalKms where the keys are; empty for this node's own KMS
  */
 public record EngineSettings(
     Config config,
@@ -24,5 +27,6 @@ public record EngineSettings(
     int streamsMax,
     int streamsPerKeyMax,
     RootKey rootKey,
+    Optional<ExternalKmsSettings> externalKms,
     ObjectStore store,
     Faults faults) {}
