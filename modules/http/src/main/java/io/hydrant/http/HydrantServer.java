@@ -17,7 +17,7 @@ import org.apache.pekko.stream.SystemMaterializer;
 /** The AWS door: binds the node's one port. */
 public final class HydrantServer {
   private static final String FIREHOSE = "Firehose_20150804";
-  private static final String KMS = "TrentService";
+  static final String KMS = "TrentService";
 
   private HydrantServer() {}
 

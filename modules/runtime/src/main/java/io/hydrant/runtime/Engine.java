@@ -22,6 +22,7 @@ import io.hydrant.runtime.fault.FaultyKms;
 import io.hydrant.runtime.fault.FaultyStore;
 import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.EmbeddedKms;
+import io.hydrant.runtime.kms.ExternalKms;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
@@ -51,6 +52,7 @@ public final class Engine implements AutoCloseable {
   private final ActorSystem<Void> system;
   private final ExecutorService deliveryThreads;
   private final KmsParts kms;
+  private final KmsLink link;
   private final FirehoseParts firehose;
 
   private Engine(EngineSettings settings, ServiceClock clock, ActorSystem<Void> system) {
@@ -61,13 +63,16 @@ public final class Engine implements AutoCloseable {
             region(clock, KmsGateway.KEY),
             region(clock, KmsGateway.KEY_DIRECTORY),
             settings.rootKey());
-    this.firehose =
-        firehose(
-            settings,
-            clock,
-            new FaultyKms(
-                new EmbeddedKms(new KmsGateway(kms.keys(), kms.directories(), kms.rootKey())),
-                settings.faults()));
+    this.link = new FaultyKms(link(settings), settings.faults());
+    this.firehose = firehose(settings, clock);
+  }
+
+  private KmsLink link(EngineSettings settings) {
+    return settings
+        .externalKms()
+        .<KmsLink>map(ExternalKms::new)
+        .orElseGet(
+            () -> new EmbeddedKms(new KmsGateway(kms.keys(), kms.directories(), kms.rootKey())));
   }
 
   /**
@@ -99,7 +104,7 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private FirehoseParts firehose(EngineSettings settings, ServiceClock clock, KmsLink link) {
+  private FirehoseParts firehose(EngineSettings settings, ServiceClock clock) {
     AtomicReference<EntityRegion<StreamState, StreamEvent>> streams = new AtomicReference<>();
     BatchDelivery delivery =
         new BatchDelivery(
@@ -167,7 +172,11 @@ public final class Engine implements AutoCloseable {
     system.terminate();
     return system
         .getWhenTerminated()
-        .whenComplete((done, failure) -> deliveryThreads.shutdownNow());
+        .whenComplete(
+            (done, failure) -> {
+              deliveryThreads.shutdownNow();
+              link.close();
+            });
   }
 
   @Override

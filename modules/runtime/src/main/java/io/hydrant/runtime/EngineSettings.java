@@ -4,8 +4,10 @@ import com.typesafe.config.Config;
 import io.hydrant.core.stream.Pace;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.runtime.fault.Faults;
+import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.kms.RootKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the entities are started with.
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param streamsMax streams an account may have in a region
  * @param streamsPerKeyMax streams that one customer managed key may encrypt
+ * @param externalKms where the keys are; empty for this node's own KMS
  */
 public record EngineSettings(
     Config config,
@@ -26,5 +29,6 @@ public record EngineSettings(
     int streamsMax,
     int streamsPerKeyMax,
     RootKey rootKey,
+    Optional<ExternalKmsSettings> externalKms,
     ObjectStore store,
     Faults faults) {}

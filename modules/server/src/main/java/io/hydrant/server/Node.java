@@ -7,6 +7,7 @@ import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.http.Admin;
 import io.hydrant.http.HttpSettings;
 import io.hydrant.http.HydrantServer;
+import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
@@ -122,18 +123,12 @@ public final class Node implements AutoCloseable {
                   settings.streamsMax(),
                   settings.streamsPerKeyMax(),
                   rootKey,
+                  settings.externalKms(),
                   s3.store(),
                   faults),
               clock);
       engine = Optional.of(started);
-      handler =
-          HydrantServer.handler(
-              door,
-              httpSettings(),
-              new Plugs.Firehose(started.firehose()),
-              new Plugs.Kms(started.kms()),
-              new S3PassThrough(door, s3.endpoint()),
-              admin());
+      handler = handler(started);
     } catch (TimeoutException e) {
       throw new NodeStartException("The node did not get up in time; see its log.", e);
     } catch (InterruptedException e) {
@@ -149,6 +144,22 @@ public final class Node implements AutoCloseable {
         settings.account(),
         settings.apiBodyBytesMax(),
         settings.apiRateLimited());
+  }
+
+  private Function<HttpRequest, CompletionStage<HttpResponse>> handler(Engine started) {
+    Function<HttpRequest, CompletionStage<HttpResponse>> own =
+        HydrantServer.handler(
+            door,
+            httpSettings(),
+            new Plugs.Firehose(started.firehose()),
+            new Plugs.Kms(started.kms()),
+            new S3PassThrough(door, s3.endpoint()),
+            admin());
+    return settings
+        .externalKms()
+        .<Function<HttpRequest, CompletionStage<HttpResponse>>>map(
+            kms -> new KmsPassThrough(door, kms.endpoint(), own))
+        .orElse(own);
   }
 
   private Admin admin() {

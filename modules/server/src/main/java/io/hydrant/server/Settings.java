@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import io.hydrant.core.stream.Pace;
+import io.hydrant.runtime.kms.ExternalKmsSettings;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  * @param port 0 for any free one
  * @param account of callers whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
+ * @param externalKms a KMS elsewhere; empty for the embedded one
  * @param s3 an external S3; empty for the embedded one
  * @param faultsFile faults to start with
  * @param throughputLimited whether puts are held to AWS's throughput a stream
@@ -37,6 +40,7 @@ public record Settings(
     String account,
     Optional<String> kmsRootKey,
     Duration dataKeyCache,
+    Optional<ExternalKmsSettings> externalKms,
     Optional<ExternalS3> s3,
     boolean resetEnabled,
     Optional<Path> faultsFile,
@@ -57,6 +61,7 @@ public record Settings(
   static final Path DEFAULT_FILE = Path.of("config", "hydrant.conf");
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final Pattern HTTP = Pattern.compile("https?://[a-zA-Z0-9.\\[\\]:-]+/?");
   private static final int PORT_MAX = 65_535;
   private static final Set<String> LOG_LEVELS =
       Set.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
@@ -160,6 +165,7 @@ public record Settings(
         account,
         text(hydrant, "kms.root-key"),
         cache,
+        externalKms(hydrant),
         text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
         hydrant.getBoolean("reset.enabled"),
@@ -194,6 +200,22 @@ public record Settings(
         value.equals("off") || value.equals("aws"),
         "hydrant." + key + " must be off or aws, not " + value + ".");
     return value.equals("aws");
+  }
+
+  private static Optional<ExternalKmsSettings> externalKms(Config hydrant)
+      throws NodeStartException {
+    Optional<String> endpoint = text(hydrant, "kms.endpoint");
+    check(
+        endpoint.stream().allMatch(text -> HTTP.matcher(text).matches()),
+        "hydrant.kms.endpoint must be like http://127.0.0.1:4566, not "
+            + endpoint.orElse("")
+            + ".");
+    return endpoint.map(
+        text ->
+            new ExternalKmsSettings(
+                URI.create(text),
+                text(hydrant, "kms.region"),
+                hydrant.getString("kms.grantee-principal")));
   }
 
   private static Optional<String> text(Config config, String key) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.hydrant.runtime.kms.ExternalKmsSettings;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,9 @@ class SettingsSourcesTest {
                 Map.entry("HYDRANT_ACCOUNT", "123456789012"),
                 Map.entry("HYDRANT_KMS_ROOT_KEY", "a2V5"),
                 Map.entry("HYDRANT_KMS_DATA_KEY_CACHE", "2s"),
+                Map.entry("HYDRANT_KMS_ENDPOINT", "http://127.0.0.1:4566"),
+                Map.entry("HYDRANT_KMS_REGION", "eu-west-2"),
+                Map.entry("HYDRANT_KMS_GRANTEE_PRINCIPAL", "arn:aws:iam::123456789012:role/r"),
                 Map.entry("HYDRANT_S3_ENDPOINT", "http://127.0.0.1:9000"),
                 Map.entry("HYDRANT_S3_REGION", "eu-west-1"),
                 Map.entry("HYDRANT_RESET_ENABLED", "false"),
@@ -71,6 +76,12 @@ class SettingsSourcesTest {
     assertThat(settings.account()).isEqualTo("123456789012");
     assertThat(settings.kmsRootKey()).contains("a2V5");
     assertThat(settings.dataKeyCache()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.externalKms())
+        .contains(
+            new ExternalKmsSettings(
+                URI.create("http://127.0.0.1:4566"),
+                Optional.of("eu-west-2"),
+                "arn:aws:iam::123456789012:role/r"));
     assertThat(settings.s3())
         .contains(new Settings.ExternalS3("http://127.0.0.1:9000", "eu-west-1"));
     assertThat(settings.resetEnabled()).isFalse();
@@ -94,6 +105,12 @@ class SettingsSourcesTest {
   void a_log_level_is_one_of_six() throws Exception {
     assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_LOG_LEVEL", "loud")))
         .isEqualTo("hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not LOUD.");
+  }
+
+  @Test
+  void the_endpoint_of_a_kms_has_a_scheme_and_a_host() throws Exception {
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_KMS_ENDPOINT", "localhost:4566")))
+        .isEqualTo("hydrant.kms.endpoint must be like http://127.0.0.1:4566, not localhost:4566.");
   }
 
   @Test

@@ -24,6 +24,7 @@ class SettingsTest {
     assertThat(settings.account()).isEqualTo("000000000000");
     assertThat(settings.kmsRootKey()).isEmpty();
     assertThat(settings.dataKeyCache()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.externalKms()).isEmpty();
     assertThat(settings.s3()).isEmpty();
     assertThat(settings.resetEnabled()).isTrue();
     assertThat(settings.pace().creating()).isEqualTo(Duration.ofMillis(100));

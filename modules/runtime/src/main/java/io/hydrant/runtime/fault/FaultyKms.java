@@ -81,4 +81,9 @@ public final class FaultyKms implements KmsLink {
         List.of(keyArn, stream.toString()),
         () -> kms.retireGrant(keyArn, grantId, stream));
   }
+
+  @Override
+  public void close() {
+    kms.close();
+  }
 }

@@ -14,8 +14,6 @@ import io.hydrant.core.kms.GrantConstraints;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.stream.KeyType;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -30,17 +28,6 @@ public final class EmbeddedKms implements KmsLink {
   static final String SERVICE_ACCOUNT = "aws-firehose";
 
   static final String OWNED_KEY_ALIAS = "alias/aws/firehose-owned";
-  static final String CONTEXT_KEY = "aws:firehose:arn";
-
-  private static final List<String> OPERATIONS =
-      List.of(
-          "Encrypt",
-          "Decrypt",
-          "GenerateDataKey",
-          "GenerateDataKeyWithoutPlaintext",
-          "DescribeKey",
-          "CreateGrant",
-          "RetireGrant");
 
   private final KmsGateway kms;
 
@@ -72,8 +59,9 @@ public final class EmbeddedKms implements KmsLink {
             Optional.empty(),
             Optional.of(SERVICE_PRINCIPAL),
             Optional.empty(),
-            OPERATIONS,
-            new GrantConstraints(Optional.of(context(stream)), Optional.empty(), Optional.empty()),
+            StreamGrant.OPERATIONS,
+            new GrantConstraints(
+                Optional.of(StreamGrant.context(stream)), Optional.empty(), Optional.empty()),
             Optional.of(grantName),
             false);
     return Replies.map(kms.createGrant(caller, keyArn, input), CreateGrant.Output::grantId);
@@ -85,7 +73,7 @@ public final class EmbeddedKms implements KmsLink {
       KeyType type, String keyArn, StreamArn stream) {
     return Replies.map(
         kms.generateDataKey(
-            service(stream.region()), keyArn, DataKeyRequest.aes256(context(stream))),
+            service(stream.region()), keyArn, DataKeyRequest.aes256(StreamGrant.context(stream))),
         made -> new DataKey(made.plaintext(), made.ciphertextBlob()));
   }
 
@@ -96,7 +84,7 @@ public final class EmbeddedKms implements KmsLink {
         new Decrypt.Input(
             Optional.of(wrapped),
             Optional.of(keyArn),
-            context(stream),
+            StreamGrant.context(stream),
             Encrypt.SYMMETRIC_DEFAULT,
             false);
     return Replies.map(kms.decrypt(service(stream.region()), input), Decrypt.Output::plaintext);
@@ -107,22 +95,10 @@ public final class EmbeddedKms implements KmsLink {
       String keyArn, String grantId, StreamArn stream) {
     RetireGrant.Input input =
         new RetireGrant.Input(Optional.empty(), Optional.of(keyArn), Optional.of(grantId), false);
-    return kms.retireGrant(service(stream.region()), input)
-        .thenApply(
-            reply ->
-                reply.fold(
-                    Reply::success,
-                    refusal ->
-                        refusal.code().equals("NotFoundException")
-                            ? Reply.success(new Empty())
-                            : Reply.failure(refusal)));
+    return Replies.goneIsDone(kms.retireGrant(service(stream.region()), input));
   }
 
   private static Caller service(String region) {
     return new Caller(SERVICE_ACCOUNT, region, SERVICE_PRINCIPAL, Optional.empty());
-  }
-
-  private static Map<String, String> context(StreamArn stream) {
-    return Map.of(CONTEXT_KEY, stream.toString());
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
  * <p>Every call that touches key material carries the encryption context {@code aws:firehose:arn} =
  * the stream's ARN.
  */
-public interface KmsLink {
+public interface KmsLink extends AutoCloseable {
   /**
    * DescribeKey as the caller: is there such a key, enabled, symmetric, for encryption?
    *
@@ -51,6 +51,10 @@ public interface KmsLink {
 
   /** RetireGrant as the service; a grant that is already gone counts as retired. */
   CompletionStage<Reply<Empty>> retireGrant(String keyArn, String grantId, StreamArn stream);
+
+  /** Lets go of connections, where there are any. */
+  @Override
+  default void close() {}
 
   /** A data key in clear and wrapped under its KMS key. */
   record DataKey(Bytes plaintext, Bytes wrapped) {}

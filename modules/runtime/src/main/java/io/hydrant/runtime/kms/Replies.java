@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,18 @@ final class Replies {
   static <A, B> CompletionStage<Reply<B>> check(
       CompletionStage<Reply<A>> stage, Function<A, Reply<B>> next) {
     return stage.thenApply(reply -> reply.fold(next, Reply::failure));
+  }
+
+  /** What is to be taken away and is not there counts as taken away. */
+  static CompletionStage<Reply<Empty>> goneIsDone(CompletionStage<Reply<Empty>> stage) {
+    return stage.thenApply(
+        reply ->
+            reply.fold(
+                Reply::success,
+                refusal ->
+                    refusal.code().equals("NotFoundException")
+                        ? Reply.success(new Empty())
+                        : Reply.failure(refusal)));
   }
 
   static <A> CompletionStage<Reply<A>> now(Reply<A> reply) {

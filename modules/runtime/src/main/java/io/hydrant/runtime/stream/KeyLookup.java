@@ -40,10 +40,12 @@ final class KeyLookup {
         key.type() == KeyType.CUSTOMER_MANAGED_CMK
             ? kms.describeKey(caller, key.keyArn().orElseThrow())
             : kms.awsOwnedKey(caller.region());
-    return arn.thenApply(
-        reply ->
-            reply.fold(
-                keyArn -> Reply.success(new KeyTarget(key.type(), keyArn, caller)),
-                refusal -> Reply.failure(Errors.invalidKmsResource(refusal))));
+    return arn.handle(
+        (reply, failure) ->
+            failure == null
+                ? reply.fold(
+                    keyArn -> Reply.success(new KeyTarget(key.type(), keyArn, caller)),
+                    refusal -> Reply.failure(Errors.invalidKmsResource(refusal)))
+                : Reply.failure(Errors.serviceUnavailable("KMS did not answer; try again.")));
   }
 }

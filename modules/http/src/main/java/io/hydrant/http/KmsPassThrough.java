@@ -1,0 +1,47 @@
+package io.hydrant.http;
+
+import io.hydrant.core.entity.Refusal;
+import java.net.URI;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** Hands KMS calls on to a KMS elsewhere, and leaves all others to the node. */
+public final class KmsPassThrough implements Function<HttpRequest, CompletionStage<HttpResponse>> {
+  private final PassThrough onward;
+  private final Function<HttpRequest, CompletionStage<HttpResponse>> others;
+
+  public KmsPassThrough(
+      ClassicActorSystemProvider system,
+      URI endpoint,
+      Function<HttpRequest, CompletionStage<HttpResponse>> others) {
+    this.onward = new PassThrough(system, "KMS", endpoint, KmsPassThrough::unavailable);
+    this.others = others;
+  }
+
+  @Override
+  public CompletionStage<HttpResponse> apply(HttpRequest request) {
+    return isKms(request)
+        ? onward.send(request, PassThrough.rawPath(request))
+        : others.apply(request);
+  }
+
+  private static boolean isKms(HttpRequest request) {
+    return request
+        .getHeader("X-Amz-Target")
+        .map(HttpHeader::value)
+        .filter(target -> target.startsWith(HydrantServer.KMS + "."))
+        .isPresent();
+  }
+
+  private static HttpResponse unavailable() {
+    return AwsJsonResponse.failure(
+        UUID.randomUUID(),
+        new Refusal(
+            "ServiceUnavailableException", "The KMS behind this node does not answer; try again."));
+  }
+}

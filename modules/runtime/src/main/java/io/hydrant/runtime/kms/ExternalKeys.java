@@ -1,0 +1,104 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+
+/** Finds keys at the external KMS, and makes the one that stands for Firehose's own. */
+final class ExternalKeys {
+  /** Not below {@code alias/aws/}, which AWS reserves. */
+  static final String OWNED_KEY_ALIAS = "alias/hydrant/firehose-owned";
+
+  private static final int SPARE_KEY_DAYS = 7;
+
+  private final KmsClients kms;
+
+  ExternalKeys(KmsClients kms) {
+    this.kms = kms;
+  }
+
+  /** The ARN of the key that is meant, if it can encrypt data keys. */
+  CompletionStage<Reply<String>> usable(String region, String keyId) {
+    return Replies.check(
+        kms.call(region, client -> client.describeKey(r -> r.keyId(keyId))),
+        answer ->
+            unusable(answer.keyMetadata())
+                .<Reply<String>>map(Reply::failure)
+                .orElseGet(() -> Reply.success(answer.keyMetadata().arn())));
+  }
+
+  private static Optional<Refusal> unusable(KeyMetadata key) {
+    if (key.keyState() == KeyState.DISABLED) {
+      return Optional.of(ExternalErrors.disabled(key));
+    }
+    if (key.keyState() == KeyState.PENDING_DELETION) {
+      return Optional.of(ExternalErrors.pendingDeletion(key));
+    }
+    if (key.keyState() == KeyState.PENDING_IMPORT) {
+      return Optional.of(ExternalErrors.pendingImport(key));
+    }
+    if (key.keyState() != KeyState.ENABLED) {
+      return Optional.of(ExternalErrors.notUsable(key));
+    }
+    if (key.keyUsage() != KeyUsageType.ENCRYPT_DECRYPT) {
+      return Optional.of(ExternalErrors.wrongUsage(key));
+    }
+    return key.keySpec() == KeySpec.SYMMETRIC_DEFAULT
+        ? Optional.empty()
+        : Optional.of(ExternalErrors.wrongSpec(key));
+  }
+
+  /** Looked up each time: somebody may have emptied that KMS. */
+  CompletionStage<Reply<String>> owned(String region) {
+    return orWhere("NotFoundException", usable(region, OWNED_KEY_ALIAS), () -> makeOwned(region));
+  }
+
+  private CompletionStage<Reply<String>> makeOwned(String region) {
+    return Replies.then(
+        kms.call(
+            region, client -> client.createKey(r -> r.description("Firehose's own, for Hydrant"))),
+        made -> name(region, made.keyMetadata().arn()));
+  }
+
+  /** Who comes second takes the first one's key. No key without a name is left behind. */
+  private CompletionStage<Reply<String>> name(String region, String keyArn) {
+    return kms.call(
+            region,
+            client -> client.createAlias(r -> r.aliasName(OWNED_KEY_ALIAS).targetKeyId(keyArn)))
+        .thenCompose(
+            named ->
+                named.fold(
+                    done -> Replies.now(Reply.success(keyArn)),
+                    refusal ->
+                        orWhere(
+                            "AlreadyExistsException",
+                            discard(region, keyArn, refusal),
+                            () -> usable(region, OWNED_KEY_ALIAS))));
+  }
+
+  private CompletionStage<Reply<String>> discard(String region, String keyArn, Refusal why) {
+    return kms.call(
+            region,
+            client ->
+                client.scheduleKeyDeletion(
+                    r -> r.keyId(keyArn).pendingWindowInDays(SPARE_KEY_DAYS)))
+        .thenApply(done -> Reply.failure(why));
+  }
+
+  /** Another way where KMS refuses with that code. */
+  private static CompletionStage<Reply<String>> orWhere(
+      String code,
+      CompletionStage<Reply<String>> first,
+      java.util.function.Supplier<CompletionStage<Reply<String>>> then) {
+    return first.thenCompose(
+        reply ->
+            reply.fold(
+                arn -> Replies.now(reply),
+                refusal -> refusal.code().equals(code) ? then.get() : Replies.now(reply)));
+  }
+}

@@ -1,0 +1,102 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.KeyType;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+
+/**
+ * Firehose's way to a KMS elsewhere. Caller and service are one principal there: that of the
+ * credentials Hydrant has.
+ */
+public final class ExternalKms implements KmsLink {
+  private final KmsClients kms;
+  private final ExternalKeys keys;
+  private final ExternalGrants grants;
+
+  public ExternalKms(ExternalKmsSettings settings) {
+    this.kms = new KmsClients(settings);
+    this.keys = new ExternalKeys(kms);
+    this.grants = new ExternalGrants(kms, settings.granteePrincipal());
+  }
+
+  @Override
+  public CompletionStage<Reply<String>> describeKey(Caller caller, String keyArn) {
+    return keys.usable(caller.region(), keyArn);
+  }
+
+  @Override
+  public CompletionStage<Reply<String>> awsOwnedKey(String region) {
+    return keys.owned(region);
+  }
+
+  @Override
+  public CompletionStage<Reply<String>> createGrant(
+      Caller caller, String keyArn, StreamArn stream, String grantName) {
+    return grants.create(keyArn, stream, grantName);
+  }
+
+  /** No look for the grant: it was made a moment ago, and a KMS may list it a little later. */
+  @Override
+  public CompletionStage<Reply<DataKey>> generateDataKey(
+      KeyType type, String keyArn, StreamArn stream) {
+    return Replies.map(
+        kms.call(
+            stream.region(),
+            client ->
+                client.generateDataKey(
+                    r ->
+                        r.keyId(keyArn)
+                            .keySpec(DataKeySpec.AES_256)
+                            .encryptionContext(StreamGrant.context(stream)))),
+        made -> new DataKey(bytes(made.plaintext()), bytes(made.ciphertextBlob())));
+  }
+
+  @Override
+  public CompletionStage<Reply<Bytes>> decrypt(
+      KeyType type, String keyArn, Bytes wrapped, StreamArn stream) {
+    CompletionStage<Reply<String>> permitted =
+        type == KeyType.CUSTOMER_MANAGED_CMK
+            ? grants.permitted(keyArn, stream)
+            : Replies.now(Reply.success(keyArn));
+    return Replies.then(
+        permitted,
+        key ->
+            Replies.map(
+                kms.call(
+                    stream.region(),
+                    client ->
+                        client.decrypt(
+                            r ->
+                                r.keyId(key)
+                                    .ciphertextBlob(
+                                        SdkBytes.fromByteArrayUnsafe(wrapped.unsafeArray()))
+                                    .encryptionContext(StreamGrant.context(stream)))),
+                answer -> bytes(answer.plaintext())));
+  }
+
+  @Override
+  public CompletionStage<Reply<Empty>> retireGrant(
+      String keyArn, String grantId, StreamArn stream) {
+    return Replies.goneIsDone(
+        Replies.map(
+            kms.call(
+                stream.region(),
+                client -> client.retireGrant(r -> r.keyId(keyArn).grantId(grantId))),
+            done -> new Empty()));
+  }
+
+  private static Bytes bytes(SdkBytes bytes) {
+    return Bytes.wrap(bytes.asByteArrayUnsafe());
+  }
+
+  @Override
+  public void close() {
+    kms.close();
+  }
+}

@@ -1,0 +1,69 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Reply;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsAsyncClient;
+
+/** The external KMS through the AWS SDK, a client a region, over one pool of connections. */
+final class KmsClients implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
+  // A put waits for it, and clients of Firehose do not wait much longer than this.
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+  private static final int THREADS = 2;
+
+  private final ExternalKmsSettings settings;
+  private final KmsAnswers answers;
+  private final SdkAsyncHttpClient http;
+  private final DefaultCredentialsProvider credentials =
+      DefaultCredentialsProvider.builder().build();
+  private final Map<String, KmsAsyncClient> clients = new ConcurrentHashMap<>();
+
+  KmsClients(ExternalKmsSettings settings) {
+    this.settings = settings;
+    this.answers = new KmsAnswers(settings.endpoint());
+    this.http =
+        NettyNioAsyncHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(THREADS))
+            .build();
+  }
+
+  /** The stage fails with a {@link KmsUnavailableException} where KMS had nothing to say. */
+  <R> CompletionStage<Reply<R>> call(
+      String region, Function<KmsAsyncClient, CompletableFuture<R>> call) {
+    return call.apply(client(region)).handle(answers::reply);
+  }
+
+  private KmsAsyncClient client(String region) {
+    return clients.computeIfAbsent(settings.region().orElse(region), this::create);
+  }
+
+  private KmsAsyncClient create(String region) {
+    return KmsAsyncClient.builder()
+        .endpointOverride(settings.endpoint())
+        .region(Region.of(region))
+        .credentialsProvider(credentials)
+        .httpClient(http)
+        .overrideConfiguration(
+            c -> c.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(KmsAsyncClient::close);
+    http.close();
+    credentials.close();
+  }
+}
