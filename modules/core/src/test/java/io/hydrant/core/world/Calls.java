@@ -76,7 +76,7 @@ record Calls(World world) {
     if (code(reply).equals("ResourceNotFoundException")) {
       world.directory().ask(new DirectoryCommand.RemoveName(name), world.now());
     }
-    world.tell(new Observed.Deleted(name, code(reply)));
+    world.tell(new Observed.Deleted(name, force, code(reply)));
     world.show();
   }
 

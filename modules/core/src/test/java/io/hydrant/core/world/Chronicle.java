@@ -41,6 +41,8 @@ final class Chronicle {
   }
 
   private static String brief(String text) {
-    return text.replaceAll("arn:aws:[^/]*/", "").replaceAll("StreamArn\\[[^\\]]*\\]\\]", "stream");
+    return text.replaceAll("\\s*\n\\s*", " ")
+        .replaceAll("arn:aws:[^/]*/", "")
+        .replaceAll("StreamArn\\[[^\\]]*\\]\\]", "stream");
   }
 }

@@ -18,6 +18,9 @@ final class GrantAudit implements Audit {
   private final Set<String> retired = new HashSet<>();
   private final Set<String> revoked = new HashSet<>();
 
+  /** Streams deleted by force may leave grants behind. */
+  private final Set<String> forced = new HashSet<>();
+
   GrantAudit(KnownStreams streams, KnownKeys keys, DeliveryAudit delivery) {
     this.streams = streams;
     this.keys = keys;
@@ -30,6 +33,12 @@ final class GrantAudit implements Audit {
       revoked.remove(made.name());
     } else if (observed instanceof Observed.GrantRevoked gone) {
       revoked.add(gone.name());
+    } else if (observed instanceof Observed.Deleted deleted
+        && deleted.force()
+        && deleted.code().equals(Observed.OK)) {
+      streams
+          .life(deleted.stream())
+          .ifPresent(life -> forced.add(life.name + "-" + life.incarnation + "-"));
     } else if (observed instanceof Observed.GrantRetired gone) {
       KnownKeys.Granted grant = keys.grants().remove(gone.grant());
       retired.add(grant.name());
@@ -61,7 +70,11 @@ final class GrantAudit implements Audit {
       int ended = incarnation;
       Objection.unless(
           keys.grants().values().stream()
-              .noneMatch(grant -> grant.isOf(life.name, ended) && !keys.dead(grant.key(), at)),
+              .noneMatch(
+                  grant ->
+                      grant.isOf(life.name, ended)
+                          && !keys.dead(grant.key(), at)
+                          && forced.stream().noneMatch(grant.name()::startsWith)),
           RULE,
           life + " is gone and leaves " + keys.grants());
     }
@@ -75,7 +88,10 @@ final class GrantAudit implements Audit {
             life.decided() != 0 && grant.isFor(life.name, life.incarnation, life.decided());
         boolean waited = stuck(at, life);
         Objection.unless(
-            (used && life.uses(life.decided())) || keys.dead(grant.key(), at) || waited,
+            (used && life.uses(life.decided()))
+                || keys.dead(grant.key(), at)
+                || forced.stream().anyMatch(grant.name()::startsWith)
+                || waited,
             RULE,
             each + " is left over");
       }

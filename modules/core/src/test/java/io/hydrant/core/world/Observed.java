@@ -18,7 +18,7 @@ sealed interface Observed {
   record Created(String stream, boolean direct, Optional<String> key, String code)
       implements Observed {}
 
-  record Deleted(String stream, String code) implements Observed {}
+  record Deleted(String stream, boolean force, String code) implements Observed {}
 
   /** A start or a stop begins; other things may happen before its answer. */
   record EncryptionAsked(int call, String stream) implements Observed {}

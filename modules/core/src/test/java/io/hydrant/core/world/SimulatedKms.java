@@ -42,6 +42,7 @@ final class SimulatedKms {
   private final World world;
   private final Map<String, Ledger<Key, KeyEvent>> keys = new LinkedHashMap<>();
   private int serial;
+  private boolean retirementAllowed = true;
 
   SimulatedKms(World world) {
     this.world = world;
@@ -138,15 +139,23 @@ final class SimulatedKms {
             });
   }
 
-  /** A grant that is gone already counts as retired. */
-  boolean retireGrant(String arn, String grant) {
+  /** Whether the policies of the keys let Firehose retire grants. */
+  void allowRetirement(boolean allowed) {
+    retirementAllowed = allowed;
+  }
+
+  /** Empty: retired. A grant that is gone already counts as retired. */
+  Optional<Refusal> retireGrant(String arn, String grant) {
+    if (!retirementAllowed) {
+      return Optional.of(new Refusal("AccessDeniedException", "not authorized"));
+    }
     Reply<Empty> reply = ask(new RetireGrant(FIREHOSE, key(arn), grant, false));
     return reply.fold(
         done -> {
           world.tell(new Observed.GrantRetired(arn, grant));
-          return true;
+          return Optional.empty();
         },
-        refusal -> refusal.code().equals("NotFoundException"));
+        refusal -> Optional.of(refusal).filter(no -> !no.code().equals("NotFoundException")));
   }
 
   private static String name(String streamArn) {

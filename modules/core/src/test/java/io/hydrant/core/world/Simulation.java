@@ -1,5 +1,7 @@
 package io.hydrant.core.world;
 
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.DeliveryStreamStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +59,7 @@ final class Simulation {
     boolean slow = step.fate() != Fate.AT_ONCE;
     switch (step.kind()) {
       case CREATE -> calls.create(stream, step.much() % 2 == 0 ? Optional.empty() : chosen(step));
-      case DELETE -> calls.delete(stream, false);
+      case DELETE -> calls.delete(stream, step.much() % 4 == 0);
       case START -> encryption.call(stream, chosen(step), slow);
       case START_THEN_DISABLE_KEY -> {
         encryption.call(stream, Optional.of(key), false);
@@ -74,6 +76,7 @@ final class Simulation {
       case SCHEDULE_KEY_DELETION -> keys.schedule(key);
       case CANCEL_KEY_DELETION -> keys.cancel(key);
       case REVOKE_GRANT -> keys.revoke(key, step.much());
+      case FORBID_RETIREMENT -> world.kms().allowRetirement(false);
       case WORK -> shell.work(step.which(), step.fate());
       case WORK_ON_ALL -> shell.workOnAll();
       case ARRIVE -> shell.arrive(step.which());
@@ -114,11 +117,13 @@ final class Simulation {
     encryption.goOnWithAll();
     puts.storeAll();
     SimulatedKms.CUSTOMER_KEYS.forEach(keys::mend);
+    world.kms().allowRetirement(true);
     boolean waited = false;
     for (int round = 0; round < ROUNDS_MAX; round++) {
       long before = happened();
       shell.allArrive();
       shell.workOnAll();
+      World.STREAMS.forEach(this::deleteAgain);
       if (happened() == before) {
         Optional<Instant> next = shell.nextDue();
         if (next.isEmpty() && waited) {
@@ -134,6 +139,13 @@ final class Simulation {
       }
     }
     throw new Objection("rest", "the world does not come to rest");
+  }
+
+  private void deleteAgain(String stream) {
+    if (world.stream(stream).state() instanceof DeliveryStream failed
+        && failed.lifecycle().status() == DeliveryStreamStatus.DELETING_FAILED) {
+      calls.delete(stream, false);
+    }
   }
 
   private long happened() {

@@ -23,6 +23,7 @@ record Step(Kind kind, int which, int much, Fate fate) {
     SCHEDULE_KEY_DELETION,
     CANCEL_KEY_DELETION,
     REVOKE_GRANT,
+    FORBID_RETIREMENT,
     WORK,
     WORK_ON_ALL,
     ARRIVE,

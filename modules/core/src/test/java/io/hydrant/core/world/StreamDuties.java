@@ -2,7 +2,10 @@ package io.hydrant.core.world;
 
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.directory.DirectoryCommand;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.Lifecycle;
 import io.hydrant.core.stream.StreamOutcome;
 import io.hydrant.core.stream.StreamTask;
 import java.time.Duration;
@@ -35,10 +38,7 @@ record StreamDuties(World world) {
           new StreamOutcome.Drained(drained.epoch()));
     }
     if (task instanceof StreamTask.RetireGrant retire) {
-      return when(
-          world.sabotaged(Sabotage.KEEPS_GRANTS)
-              || world.kms().retireGrant(retire.keyArn(), retire.grantId()),
-          new StreamOutcome.GrantRetired(retire.epoch(), retire.grantId()));
+      return retire(retire);
     }
     if (task instanceof StreamTask.EmptyBuffer empty) {
       return when(emptied(empty), new StreamOutcome.BufferEmptied());
@@ -50,6 +50,22 @@ record StreamDuties(World world) {
       return Optional.of(new StreamOutcome.Unlisted());
     }
     return Optional.of(new StreamOutcome.Stepped(world.pace().propagation()));
+  }
+
+  /** Only a deletion is told of a refusal; a stream that goes on tries again. */
+  private Optional<StreamOutcome> retire(StreamTask.RetireGrant task) {
+    Optional<Refusal> refused =
+        world.sabotaged(Sabotage.KEEPS_GRANTS)
+            ? Optional.empty()
+            : world.kms().retireGrant(task.keyArn(), task.grantId());
+    if (refused.isEmpty()) {
+      return Optional.of(new StreamOutcome.GrantRetired(task.epoch(), task.grantId()));
+    }
+    boolean deleting =
+        world.stream(task.arn().name().value()).state() instanceof DeliveryStream stream
+            && stream.lifecycle() instanceof Lifecycle.Deleting ending
+            && ending.bufferEmptied();
+    return when(deleting, new StreamOutcome.GrantNotRetired(task.epoch(), refused.get()));
   }
 
   private boolean fenced(StreamTask.AwaitDrained task) {
