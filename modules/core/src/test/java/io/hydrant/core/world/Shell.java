@@ -30,11 +30,7 @@ final class Shell {
   record Owed(String entity, Object task) {}
 
   /** What arrives later. */
-  private record Flight(Owed owed, boolean done, Runnable arrival) {
-    boolean isMadeGrant() {
-      return done && owed.task() instanceof StreamTask.CreateGrant;
-    }
-  }
+  private record Flight(Owed owed, Runnable arrival) {}
 
   /** Does the work; what it gives has the outcome arrive. */
   private interface Start {
@@ -64,28 +60,24 @@ final class Shell {
   private void perform(Due due, Fate fate) {
     switch (fate) {
       case AT_ONCE -> due.start().perform().run();
-      case LATE -> later(due.owed(), true, due.start().perform());
-      case SLOW -> later(due.owed(), false, () -> due.start().perform().run());
+      case LATE -> later(due.owed(), due.start().perform());
+      case SLOW -> later(due.owed(), () -> due.start().perform().run());
       case DOUBLED -> {
         Runnable outcome = due.start().perform();
         outcome.run();
-        inFlight.add(new Flight(due.owed(), true, outcome));
+        inFlight.add(new Flight(due.owed(), outcome));
       }
       case LOST -> {
         due.start().perform();
-        if (due.owed().task() instanceof StreamTask.CreateGrant) {
-          askAgainForGrants();
-        }
       }
     }
   }
 
-  private void later(Owed owed, boolean done, Runnable rest) {
+  private void later(Owed owed, Runnable rest) {
     underWay.add(owed);
     inFlight.add(
         new Flight(
             owed,
-            done,
             () -> {
               underWay.remove(owed);
               rest.run();
@@ -104,23 +96,11 @@ final class Shell {
     }
   }
 
-  /**
-   * Whatever is in flight is lost, but for one gap that a stream cannot close without looking for
-   * grants by name: a grant is made, its answer is lost, then its key is disabled, and asked again,
-   * KMS refuses. So the answer of a grant that is made arrives, or is asked for at once.
-   */
+  /** Whatever is in flight is lost. */
   void crash() {
-    inFlight.stream().filter(Flight::isMadeGrant).forEach(flight -> flight.arrival().run());
     inFlight.clear();
     underWay.clear();
     world.ledgers().forEach(Ledger::recover);
-    askAgainForGrants();
-  }
-
-  private void askAgainForGrants() {
-    due().stream()
-        .filter(each -> each.owed().task() instanceof StreamTask.CreateGrant)
-        .forEach(each -> perform(each, Fate.AT_ONCE));
   }
 
   private List<Due> due() {

@@ -10,11 +10,15 @@ import io.hydrant.core.kms.Cryptography;
 import io.hydrant.core.kms.DataKeyRequest;
 import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.Encrypt;
+import io.hydrant.core.kms.Grant;
 import io.hydrant.core.kms.GrantConstraints;
 import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.ListGrants;
+import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.stream.KeyType;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -64,7 +68,35 @@ public final class EmbeddedKms implements KmsLink {
                 Optional.of(StreamGrant.context(stream)), Optional.empty(), Optional.empty()),
             Optional.of(grantName),
             false);
-    return Replies.map(kms.createGrant(caller, keyArn, input), CreateGrant.Output::grantId);
+    return Replies.orElse(
+        Replies.map(kms.createGrant(caller, keyArn, input), CreateGrant.Output::grantId),
+        refusal -> named(caller, keyArn, grantName, Optional.empty()));
+  }
+
+  /** The grant that an earlier try has made, should its answer have been lost. */
+  private CompletionStage<Optional<String>> named(
+      Caller caller, String keyArn, String name, Optional<String> marker) {
+    ListGrants.Input page =
+        new ListGrants.Input(
+            Optional.empty(), marker, Optional.empty(), Optional.of(SERVICE_PRINCIPAL));
+    return kms.listGrants(caller, keyArn, page)
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    found -> named(caller, keyArn, name, found.grants()),
+                    refusal -> CompletableFuture.completedFuture(Optional.empty())));
+  }
+
+  private CompletionStage<Optional<String>> named(
+      Caller caller, String keyArn, String name, Page<Grant> page) {
+    Optional<String> here =
+        page.items().stream()
+            .filter(grant -> grant.name().filter(name::equals).isPresent())
+            .map(Grant::id)
+            .findFirst();
+    return here.isEmpty() && page.nextMarker().isPresent()
+        ? named(caller, keyArn, name, page.nextMarker())
+        : CompletableFuture.completedFuture(here);
   }
 
   /** Both types of key take the same way: whose key it is decides whether a grant is needed. */

@@ -3,10 +3,12 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamArn;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.kms.model.GrantConstraints;
 import software.amazon.awssdk.services.kms.model.GrantListEntry;
 import software.amazon.awssdk.services.kms.model.GrantOperation;
+import software.amazon.awssdk.services.kms.model.ListGrantsResponse;
 
 /**
  * Firehose's grants at the external KMS. That KMS sees one principal behind all of Hydrant's calls,
@@ -24,6 +26,37 @@ final class ExternalGrants {
   }
 
   CompletionStage<Reply<String>> create(String keyArn, StreamArn stream, String name) {
+    return Replies.orElse(
+        made(keyArn, stream, name), refusal -> named(keyArn, stream, name, Optional.empty()));
+  }
+
+  /** The grant that an earlier try has made, should its answer have been lost. */
+  private CompletionStage<Optional<String>> named(
+      String keyArn, StreamArn stream, String name, Optional<String> marker) {
+    return kms.call(
+            stream.region(),
+            client ->
+                client.listGrants(r -> r.keyId(keyArn).limit(PAGE).marker(marker.orElse(null))))
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    page -> named(keyArn, stream, name, page),
+                    refusal -> CompletableFuture.completedFuture(Optional.empty())));
+  }
+
+  private CompletionStage<Optional<String>> named(
+      String keyArn, StreamArn stream, String name, ListGrantsResponse page) {
+    Optional<String> here =
+        page.grants().stream()
+            .filter(grant -> name.equals(grant.name()))
+            .map(GrantListEntry::grantId)
+            .findFirst();
+    return here.isEmpty() && Boolean.TRUE.equals(page.truncated())
+        ? named(keyArn, stream, name, Optional.ofNullable(page.nextMarker()))
+        : CompletableFuture.completedFuture(here);
+  }
+
+  private CompletionStage<Reply<String>> made(String keyArn, StreamArn stream, String name) {
     return Replies.map(
         kms.call(
             stream.region(),

@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -16,6 +21,8 @@ import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
 /** The external KMS through the AWS SDK, a client a region, over one pool of connections. */
 final class KmsClients implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KmsClients.class);
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
   // A put waits for it, and clients of Firehose do not wait much longer than this.
@@ -27,6 +34,9 @@ final class KmsClients implements AutoCloseable {
   private final SdkAsyncHttpClient http;
   private final DefaultCredentialsProvider credentials =
       DefaultCredentialsProvider.builder().build();
+  // The credentials' chain may wait for a network: that is not for an actor's thread.
+  private final ExecutorService callers = Executors.newSingleThreadExecutor();
+  private final AtomicBoolean silent = new AtomicBoolean();
   private final Map<String, KmsAsyncClient> clients = new ConcurrentHashMap<>();
 
   KmsClients(ExternalKmsSettings settings) {
@@ -42,7 +52,25 @@ final class KmsClients implements AutoCloseable {
   /** The stage fails with a {@link KmsUnavailableException} where KMS had nothing to say. */
   <R> CompletionStage<Reply<R>> call(
       String region, Function<KmsAsyncClient, CompletableFuture<R>> call) {
-    return call.apply(client(region)).handle(answers::reply);
+    return CompletableFuture.completedFuture(region)
+        .thenComposeAsync(where -> call.apply(client(where)), callers)
+        .handle(this::reply);
+  }
+
+  /** The log hears of a silence once, not at every call. */
+  private <R> Reply<R> reply(R answer, Throwable failure) {
+    try {
+      Reply<R> reply = answers.reply(answer, failure);
+      if (silent.compareAndSet(true, false)) {
+        LOG.info("KMS at {} answers again", settings.endpoint());
+      }
+      return reply;
+    } catch (KmsUnavailableException e) {
+      if (silent.compareAndSet(false, true)) {
+        LOG.warn(e.getMessage());
+      }
+      throw e;
+    }
   }
 
   private KmsAsyncClient client(String region) {
@@ -62,6 +90,7 @@ final class KmsClients implements AutoCloseable {
 
   @Override
   public void close() {
+    callers.shutdown();
     clients.values().forEach(KmsAsyncClient::close);
     http.close();
     credentials.close();

@@ -31,7 +31,8 @@ public interface KmsLink extends AutoCloseable {
 
   /**
    * CreateGrant on a customer's key for the Firehose service, authorised as the caller. The same
-   * name on the same key answers the same grant.
+   * name on the same key answers the same grant, also where KMS would refuse to make it by now: an
+   * answer may have been lost.
    *
    * @return the grant's id
    */

@@ -1,7 +1,9 @@
 package io.hydrant.runtime.kms;
 
 import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -45,5 +47,17 @@ final class Replies {
 
   static <A> CompletionStage<Reply<A>> now(Reply<A> reply) {
     return CompletableFuture.completedFuture(reply);
+  }
+
+  /** The same answer, unless it is a refusal and another one is found for it. */
+  static <A> CompletionStage<Reply<A>> orElse(
+      CompletionStage<Reply<A>> stage, Function<Refusal, CompletionStage<Optional<A>>> find) {
+    return stage.thenCompose(
+        reply ->
+            reply.fold(
+                output -> now(reply),
+                refusal ->
+                    find.apply(refusal)
+                        .thenApply(found -> found.<Reply<A>>map(Reply::success).orElse(reply))));
   }
 }
