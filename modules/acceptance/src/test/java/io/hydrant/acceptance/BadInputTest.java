@@ -3,6 +3,7 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,19 @@ class BadInputTest extends OneNode {
         http(call("Firehose_20150804.PutRecord", " ".repeat(10 * 1024 * 1024 + 1)));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("RequestEntityTooLargeException");
+  }
+
+  @Test
+  void an_offer_of_http_2_in_clear_text_is_passed_over() throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_2)
+            .build()
+            .send(
+                call("Firehose_20150804.ListDeliveryStreams", "{}").build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
   }
 
   @Test

@@ -5,11 +5,15 @@ import io.hydrant.http.firehose.FirehoseOperations;
 import io.hydrant.http.kms.KmsOperations;
 import io.hydrant.http.shape.Shapes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.ServerBuilder;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.stream.SystemMaterializer;
@@ -56,7 +60,11 @@ public final class HydrantServer {
   public static CompletionStage<ServerBinding> bind(
       ActorSystem<?> system,
       HttpSettings settings,
+      Optional<SSLContext> tls,
       Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
-    return Http.get(system).newServerAt(settings.host(), settings.port()).bind(handler::apply);
+    ServerBuilder server = Http.get(system).newServerAt(settings.host(), settings.port());
+    return tls.map(context -> server.enableHttps(ConnectionContext.httpsServer(context)))
+        .orElse(server)
+        .bind(handler::apply);
   }
 }

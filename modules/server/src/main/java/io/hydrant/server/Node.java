@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigFactory;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.http.Admin;
-import io.hydrant.http.HttpSettings;
 import io.hydrant.http.HydrantServer;
 import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
@@ -14,7 +13,6 @@ import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +21,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.slf4j.Logger;
@@ -37,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-  private static final Duration DRAIN = Duration.ofSeconds(5);
 
   private final Settings settings;
   private final DataFolder folder;
@@ -46,8 +40,7 @@ public final class Node implements AutoCloseable {
   private final Plugs.Clock clock = new Plugs.Clock();
   private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
   private final List<Fault> firstFaults;
-  private final ActorSystem<Void> door;
-  private final ServerBinding binding;
+  private final Door door;
   private volatile Optional<Engine> engine = Optional.empty();
   private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler = Starting::answer;
 
@@ -61,11 +54,9 @@ public final class Node implements AutoCloseable {
       throw new NodeStartException(e.getMessage(), e);
     }
     this.s3 = NodeS3.start(settings, folder);
-    this.door = ActorSystem.create(Behaviors.empty(), "hydrant-door", doorConfig(settings));
     try {
-      this.binding = bind();
+      this.door = Door.open(settings, request -> handler.apply(request));
     } catch (NodeStartException e) {
-      door.terminate();
       closeQuietly(s3);
       throw e;
     }
@@ -89,22 +80,6 @@ public final class Node implements AutoCloseable {
     } catch (NodeStartException | RuntimeException e) {
       node.close();
       throw e;
-    }
-  }
-
-  private ServerBinding bind() throws NodeStartException {
-    try {
-      return HydrantServer.bind(door, httpSettings(), request -> handler.apply(request))
-          .toCompletableFuture()
-          .join();
-    } catch (CompletionException e) {
-      throw new NodeStartException(
-          "Port "
-              + settings.port()
-              + " on "
-              + settings.host()
-              + " is taken or may not be used; choose another one (--port, 0 for any free one).",
-          e);
     }
   }
 
@@ -137,28 +112,19 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private HttpSettings httpSettings() {
-    return new HttpSettings(
-        settings.host(),
-        settings.port(),
-        settings.account(),
-        settings.apiBodyBytesMax(),
-        settings.apiRateLimited());
-  }
-
   private Function<HttpRequest, CompletionStage<HttpResponse>> handler(Engine started) {
     Function<HttpRequest, CompletionStage<HttpResponse>> own =
         HydrantServer.handler(
-            door,
-            httpSettings(),
+            door.system(),
+            Door.http(settings),
             new Plugs.Firehose(started.firehose()),
             new Plugs.Kms(started.kms()),
-            new S3PassThrough(door, s3.endpoint()),
+            new S3PassThrough(door.system(), s3.endpoint()),
             admin());
     return settings
         .externalKms()
         .<Function<HttpRequest, CompletionStage<HttpResponse>>>map(
-            kms -> new KmsPassThrough(door, kms.endpoint(), own))
+            kms -> new KmsPassThrough(door.system(), kms.endpoint(), own))
         .orElse(own);
   }
 
@@ -194,12 +160,6 @@ public final class Node implements AutoCloseable {
         runnable -> new Thread(runnable, "reset").start());
   }
 
-  /** The door has no part in the cluster and no journal. */
-  private static Config doorConfig(Settings settings) {
-    return ConfigFactory.parseMap(Map.of("pekko.actor.provider", "local"))
-        .withFallback(settings.config());
-  }
-
   private Config engineConfig() {
     return ConfigFactory.parseMap(
             Map.of(
@@ -209,13 +169,12 @@ public final class Node implements AutoCloseable {
   }
 
   public int port() {
-    return binding.localAddress().getPort();
+    return door.port();
   }
 
   /** For example {@code http://127.0.0.1:4573}. */
   public String endpoint() {
-    String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
-    return "http://" + host + ":" + port();
+    return door.endpoint();
   }
 
   public DataFolder folder() {
@@ -224,17 +183,17 @@ public final class Node implements AutoCloseable {
 
   /** Returns once the node has been closed. */
   public void awaitTermination() {
-    door.getWhenTerminated().toCompletableFuture().join();
+    door.system().getWhenTerminated().toCompletableFuture().join();
   }
 
   /** Takes no more requests, answers those under way, stops the entities and the S3. */
   @Override
   public void close() {
-    binding.terminate(DRAIN).toCompletableFuture().join();
+    door.drain();
     engine.ifPresent(Engine::close);
     closeQuietly(s3);
     closeQuietly(folder);
-    door.terminate();
+    door.close();
   }
 
   private static void closeQuietly(AutoCloseable part) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * that over the defaults in {@code reference.conf}.
  *
  * @param port 0 for any free one
+ * @param tls for a port that speaks HTTPS
  * @param account of callers whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
  * @param externalKms a KMS elsewhere; empty for the embedded one
@@ -37,6 +38,7 @@ public record Settings(
     String host,
     int port,
     Path data,
+    Optional<TlsFiles> tls,
     String account,
     Optional<String> kmsRootKey,
     Duration dataKeyCache,
@@ -53,6 +55,9 @@ public record Settings(
     long apiBodyBytesMax,
     String logLevel,
     Config config) {
+
+  /** PEM files: a certificate with its chain, and its key. */
+  public record TlsFiles(Path certificate, Path key) {}
 
   /** An S3 elsewhere. Its credentials are those of the AWS SDK's default chain. */
   public record ExternalS3(String endpoint, String region) {}
@@ -162,6 +167,7 @@ public record Settings(
         hydrant.getString("host"),
         port,
         Path.of(hydrant.getString("data")),
+        tls(hydrant),
         account,
         text(hydrant, "kms.root-key"),
         cache,
@@ -192,6 +198,15 @@ public record Settings(
         propagation.compareTo(Duration.ofSeconds(5)) <= 0,
         "hydrant.encryption.propagation must be at most 5s.");
     return propagation;
+  }
+
+  private static Optional<TlsFiles> tls(Config hydrant) throws NodeStartException {
+    Optional<String> certificate = text(hydrant, "tls.certificate");
+    Optional<String> key = text(hydrant, "tls.key");
+    check(
+        certificate.isPresent() == key.isPresent(),
+        "hydrant.tls.certificate and hydrant.tls.key are needed together.");
+    return certificate.map(file -> new TlsFiles(Path.of(file), Path.of(key.orElseThrow())));
   }
 
   private static boolean quota(Config hydrant, String key) throws NodeStartException {
