@@ -26,7 +26,7 @@ public final class DocumentJson {
     return new Document.Structure(members);
   }
 
-  private static Document read(JsonNode node) {
+  public static Document read(JsonNode node) {
     if (node.isObject()) {
       return structure(node);
     }

@@ -14,11 +14,13 @@ import io.hydrant.core.kms.GetKeyPolicy;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyMetadata;
+import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.ScheduleKeyDeletion;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -33,6 +35,11 @@ public interface KmsApi {
 
   CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
       Caller caller, String keyId, String policyName);
+
+  CompletionStage<Reply<Empty>> putKeyPolicy(
+      Caller caller, String keyId, String policyName, KeyPolicy policy, boolean bypassLockoutCheck);
+
+  CompletionStage<Reply<List<String>>> listKeyPolicies(Caller caller, String keyId);
 
   CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input);
 

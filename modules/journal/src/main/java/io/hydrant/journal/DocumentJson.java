@@ -61,30 +61,30 @@ final class DocumentJson {
       }
       return type.cast(document);
     }
+  }
 
-    private static Document read(JsonParser in) throws IOException {
-      return switch (in.currentToken()) {
-        case START_OBJECT -> {
-          Map<String, Document> members = new LinkedHashMap<>();
-          while (in.nextToken() != JsonToken.END_OBJECT) {
-            String name = in.currentName();
-            in.nextToken();
-            members.put(name, read(in));
-          }
-          yield new Document.Structure(members);
+  static Document read(JsonParser in) throws IOException {
+    return switch (in.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, Document> members = new LinkedHashMap<>();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+          String name = in.currentName();
+          in.nextToken();
+          members.put(name, read(in));
         }
-        case START_ARRAY -> {
-          List<Document> elements = new ArrayList<>();
-          while (in.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(read(in));
-          }
-          yield new Document.Sequence(elements);
+        yield new Document.Structure(members);
+      }
+      case START_ARRAY -> {
+        List<Document> elements = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          elements.add(read(in));
         }
-        case VALUE_STRING -> new Document.Text(in.getText());
-        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Document.Numeric(in.getDecimalValue());
-        case VALUE_TRUE, VALUE_FALSE -> new Document.Bool(in.getBooleanValue());
-        default -> throw JsonMappingException.from(in, "not a document: " + in.currentToken());
-      };
-    }
+        yield new Document.Sequence(elements);
+      }
+      case VALUE_STRING -> new Document.Text(in.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Document.Numeric(in.getDecimalValue());
+      case VALUE_TRUE, VALUE_FALSE -> new Document.Bool(in.getBooleanValue());
+      default -> throw JsonMappingException.from(in, "not a document: " + in.currentToken());
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.hydrant.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -17,8 +18,11 @@ import io.hydrant.core.buffer.Chunk;
 import io.hydrant.core.buffer.Chunks;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamName;
+import io.hydrant.core.kms.KeyPolicy;
 import java.util.List;
+import java.util.Optional;
 
 /** The JSON form of events: a record's components under their names, instants in ISO 8601. */
 final class EventMapper {
@@ -33,6 +37,9 @@ final class EventMapper {
             .addDeserializer(Document.class, new DocumentJson.Reader<>(Document.class))
             .addDeserializer(
                 Document.Structure.class, new DocumentJson.Reader<>(Document.Structure.class))
+            .addSerializer(KeyPolicy.class, new KeyPolicyJson.Writer())
+            .addDeserializer(KeyPolicy.class, new KeyPolicyJson.Reader())
+            .setMixInAnnotation(Caller.class, WithoutEmptyVia.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
             .setMixInAnnotation(Chunk.class, WithTail.class)
             .setMixInAnnotation(Chunks.class, AsList.class);
@@ -59,6 +66,13 @@ final class EventMapper {
   }
 
   // The classes below describe others to Jackson; nobody calls them.
+
+  /** Most callers call by themselves. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class WithoutEmptyVia {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Caller.Via> via;
+  }
 
   /** Records stand behind the object, their sizes in it. */
   @SuppressWarnings("UnusedVariable")

@@ -61,6 +61,7 @@ public final class EventNames {
     name("buffer.records-discarded/1", BufferEvent.RecordsDiscarded.class);
     name("buffer.carried-over/1", BufferEvent.BufferCarriedOver.class);
     name("key.created/1", KeyEvent.KeyCreated.class);
+    name("key.policy-put/1", KeyEvent.PolicyPut.class);
     name("key.enabled/1", KeyEvent.KeyEnabled.class);
     name("key.disabled/1", KeyEvent.KeyDisabled.class);
     name("key.deletion-scheduled/1", KeyEvent.KeyDeletionScheduled.class);

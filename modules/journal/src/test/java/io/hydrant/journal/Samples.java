@@ -22,6 +22,7 @@ import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeyOrigin;
+import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyState;
 import io.hydrant.core.kms.KeyUsage;
@@ -55,6 +56,17 @@ final class Samples {
   private static final AliasArn ALIAS = new AliasArn("us-east-1", "000000000000", "alias/a");
   private static final KeyTarget TARGET =
       new KeyTarget(KeyType.CUSTOMER_MANAGED_CMK, KEY_ARN, CALLER);
+  private static final KeyPolicy POLICY_OF_KEY =
+      KeyPolicy.of(
+              "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"kms:Decrypt\"}}",
+              Document.Structure.empty()
+                  .with(
+                      "Statement",
+                      Document.Structure.empty()
+                          .with("Effect", new Document.Text("Deny"))
+                          .with("Principal", new Document.Text("*"))
+                          .with("Action", new Document.Text("kms:Decrypt"))))
+          .fold(policy -> policy, refusal -> KeyPolicy.stored(refusal.message(), Optional.empty()));
   private static final FailureDescription FAILURE =
       new FailureDescription(FailureType.KMS_ACCESS_DENIED, "no");
   private static final Bytes BYTES = Bytes.ofUtf8("wrapped");
@@ -135,9 +147,10 @@ final class Samples {
             KeyUsage.ENCRYPT_DECRYPT,
             KeyOrigin.AWS_KMS,
             KeyManager.CUSTOMER,
-            "{}",
+            KeyPolicy.stored("{}", Optional.empty()),
             List.of(new io.hydrant.core.kms.Tag("team", "orders")),
             Optional.of(BYTES)),
+        new KeyEvent.PolicyPut(AT, POLICY_OF_KEY),
         new KeyEvent.KeyEnabled(AT),
         new KeyEvent.KeyDisabled(AT),
         new KeyEvent.KeyDeletionScheduled(AT, AT),

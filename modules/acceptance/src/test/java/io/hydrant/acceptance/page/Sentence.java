@@ -80,10 +80,7 @@ public enum Sentence {
           + " encryption, named by its own ARN, serves.",
       "kms/Cryptography"),
   START_POLICY_MUST_NOT_DENY(
-      START,
-      "The key's policy must not deny Firehose the use of the key.",
-      "kms/Access",
-      "policies"),
+      START, "The key's policy must not deny Firehose the use of the key.", "kms/Access"),
   START_NEEDS_DIRECT_PUT(
       START,
       "Only a stream with DirectPut as its source can be encrypted.",

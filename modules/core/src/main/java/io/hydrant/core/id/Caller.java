@@ -10,12 +10,38 @@ import java.util.Optional;
  * @param region for example {@code us-east-1}
  * @param principalArn the caller's ARN, for example {@code arn:aws:iam::000000000000:root}
  * @param credentialsIssuedAt when session credentials were issued; empty for long-term ones
+ * @param via the service that makes the call for the caller; empty where the caller makes it
  */
 public record Caller(
-    String account, String region, String principalArn, Optional<Instant> credentialsIssuedAt) {
+    String account,
+    String region,
+    String principalArn,
+    Optional<Instant> credentialsIssuedAt,
+    Optional<Via> via) {
+  /**
+   * A service in between.
+   *
+   * @param service for example {@code firehose.us-east-1.amazonaws.com}
+   * @param sourceArn the resource for whose sake it calls
+   */
+  public record Via(String service, Optional<String> sourceArn) {}
+
+  public Caller(
+      String account, String region, String principalArn, Optional<Instant> credentialsIssuedAt) {
+    this(account, region, principalArn, credentialsIssuedAt, Optional.empty());
+  }
 
   /** The root of an account, with long-term credentials. */
   public static Caller root(String account, String region) {
     return new Caller(account, region, "arn:aws:iam::" + account + ":root", Optional.empty());
+  }
+
+  public Caller via(String service, Optional<String> sourceArn) {
+    return new Caller(
+        account,
+        region,
+        principalArn,
+        credentialsIssuedAt,
+        Optional.of(new Via(service, sourceArn)));
   }
 }

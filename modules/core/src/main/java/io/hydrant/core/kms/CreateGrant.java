@@ -4,7 +4,9 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,15 +36,46 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
 
   /** A grantee may hand on no more than it was given. */
   @Override
-  public boolean permitted(Key.Present key) {
-    return Access.owns(key, caller)
-        || key.grants().values().stream()
-            .anyMatch(
-                grant ->
-                    grant.granteePrincipal().equals(caller.principalArn())
-                        && grant.operations().contains(action())
-                        && grant.operations().containsAll(input.operations())
-                        && grant.constraints().equals(input.constraints()));
+  public boolean granted(Key.Present key) {
+    return key.grants().values().stream()
+        .anyMatch(
+            grant ->
+                Access.isGrantee(grant, caller)
+                    && grant.operations().contains(action())
+                    && grant.operations().containsAll(input.operations())
+                    && grant.constraints().equals(input.constraints()));
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    Map<String, List<String>> keys = new HashMap<>();
+    keys.put("kms:GrantOperations", input.operations());
+    keys.put("kms:GrantIsForAWSResource", List.of(Boolean.toString(caller.via().isPresent())));
+    input
+        .granteePrincipal()
+        .or(input::granteeServicePrincipal)
+        .ifPresent(grantee -> keys.put("kms:GranteePrincipal", List.of(grantee)));
+    input
+        .retiringPrincipal()
+        .or(input::retiringServicePrincipal)
+        .ifPresent(retiring -> keys.put("kms:RetiringPrincipal", List.of(retiring)));
+    input
+        .constraints()
+        .encryptionContextSubset()
+        .ifPresent(
+            context -> {
+              keys.put("kms:GrantConstraintType", List.of("EncryptionContextSubset"));
+              RequestKeys.context(context, keys);
+            });
+    input
+        .constraints()
+        .encryptionContextEquals()
+        .ifPresent(
+            context -> {
+              keys.put("kms:GrantConstraintType", List.of("EncryptionContextEquals"));
+              RequestKeys.context(context, keys);
+            });
+    return keys;
   }
 
   @Override

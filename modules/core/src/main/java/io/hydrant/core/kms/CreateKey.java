@@ -18,7 +18,7 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
     implements KeyCommand<KeyMetadata> {
   /** The call's members; {@code Policy} defaults to all rights for the account's root. */
   public record Input(
-      Optional<String> policy,
+      Optional<KeyPolicy> policy,
       String description,
       Optional<KeyUsage> usage,
       Optional<KeySpec> keySpec,

@@ -80,6 +80,24 @@ public final class Errors {
             + " action");
   }
 
+  static Refusal explicitlyDenied(Caller caller, String action, KeyArn key) {
+    return new Refusal(
+        "AccessDeniedException",
+        "User: "
+            + caller.principalArn()
+            + " is not authorized to perform: kms:"
+            + action
+            + " on resource: "
+            + key
+            + " with an explicit deny in a resource-based policy");
+  }
+
+  static Refusal policyLocksOut() {
+    return new Refusal(
+        "MalformedPolicyDocumentException",
+        "The new key policy will not allow you to update the key policy in the future.");
+  }
+
   static Refusal aliasExists(AliasArn alias) {
     return new Refusal(
         "AlreadyExistsException", "An alias with the name " + alias + " already exists");

@@ -14,7 +14,7 @@ public record GetKeyPolicy(Caller caller, KeyArn key, String policyName)
   @Override
   public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
     return policyName.equals(DEFAULT_POLICY)
-        ? Decision.answer(new Output(key.policy(), policyName))
+        ? Decision.answer(new Output(key.policy().text(), policyName))
         : Decision.refuse(Errors.noSuchPolicy());
   }
 }

@@ -1,13 +1,13 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.id.Caller;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * GrantConstraints: which encryption contexts a grant's cryptographic operations may carry.
  *
- * @param sourceArn the resource on whose behalf a service must call; no call here carries one, so a
- *     grant with this constraint permits no cryptographic operation
+ * @param sourceArn the resource on whose behalf a service must call
  */
 public record GrantConstraints(
     Optional<Map<String, String>> encryptionContextSubset,
@@ -22,9 +22,14 @@ public record GrantConstraints(
   }
 
   public boolean admit(Map<String, String> context) {
-    return sourceArn.isEmpty()
-        && encryptionContextSubset.stream()
+    return encryptionContextSubset.stream()
             .allMatch(part -> context.entrySet().containsAll(part.entrySet()))
         && encryptionContextEquals.stream().allMatch(context::equals);
+  }
+
+  boolean admitSource(Caller caller) {
+    return sourceArn.stream()
+        .allMatch(
+            arn -> caller.via().flatMap(Caller.Via::sourceArn).filter(arn::equals).isPresent());
   }
 }

@@ -21,7 +21,7 @@ public sealed interface Key {
    */
   record Present(
       KeyMetadata metadata,
-      String policy,
+      KeyPolicy policy,
       List<Tag> tags,
       SortedMap<String, Grant> grants,
       List<Bytes> material)
@@ -38,6 +38,10 @@ public sealed interface Key {
 
     Present with(KeyMetadata changed) {
       return new Present(changed, policy, tags, grants, material);
+    }
+
+    Present with(KeyPolicy changed) {
+      return new Present(metadata, changed, tags, grants, material);
     }
 
     Present with(Grant grant) {

@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     permits CreateKey,
         DescribeKey,
         GetKeyPolicy,
+        PutKeyPolicy,
+        ListKeyPolicies,
         EnableKey,
         DisableKey,
         ScheduleKeyDeletion,
@@ -44,8 +47,14 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     return Optional.empty();
   }
 
-  default boolean permitted(Key.Present key) {
-    return Access.allows(key, caller(), action(), context());
+  /** Condition keys of this operation alone, by their names. */
+  default Map<String, List<String>> conditionKeys() {
+    return Map.of();
+  }
+
+  /** Whether a grant lets the caller do this; the policy may still deny it. */
+  default boolean granted(Key.Present key) {
+    return Access.granted(key, caller(), action(), context());
   }
 
   @Override
@@ -54,8 +63,8 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     if (live.isEmpty()) {
       return Decision.refuse(Errors.noSuchKey(key()));
     }
-    return permitted(live.get())
-        ? decideFor(live.get(), now)
-        : Decision.refuse(Errors.accessDenied(caller(), action(), key()));
+    return Access.refusal(this, live.get(), now, granted(live.get()))
+        .<Decision<KeyEvent, O>>map(Decision::refuse)
+        .orElseGet(() -> decideFor(live.get(), now));
   }
 }

@@ -20,7 +20,7 @@ public sealed interface KeyEvent extends Event<Key> {
       KeyUsage usage,
       KeyOrigin origin,
       KeyManager manager,
-      String policy,
+      KeyPolicy policy,
       List<Tag> tags,
       Optional<Bytes> material)
       implements KeyEvent {
@@ -40,6 +40,13 @@ public sealed interface KeyEvent extends Event<Key> {
       KeyState state = origin == KeyOrigin.EXTERNAL ? KeyState.PENDING_IMPORT : KeyState.ENABLED;
       return new KeyMetadata(
           arn, at, description, spec, usage, origin, manager, state, Optional.empty());
+    }
+  }
+
+  record PolicyPut(Instant at, KeyPolicy policy) implements KeyEvent {
+    @Override
+    public Key evolve(Key key) {
+      return key.present().with(policy);
     }
   }
 

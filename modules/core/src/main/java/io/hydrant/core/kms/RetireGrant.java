@@ -39,15 +39,12 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
 
   /** Anyone may learn that a grant id names nothing. */
   @Override
-  public boolean permitted(Key.Present key) {
-    String principal = caller.principalArn();
-    return Access.owns(key, caller)
-        || Optional.ofNullable(key.grants().get(grantId)).stream()
-            .allMatch(
-                grant ->
-                    grant.retiringPrincipal().filter(principal::equals).isPresent()
-                        || (grant.granteePrincipal().equals(principal)
-                            && grant.operations().contains(action())));
+  public boolean granted(Key.Present key) {
+    return Optional.ofNullable(key.grants().get(grantId)).stream()
+        .allMatch(
+            grant ->
+                grant.retiringPrincipal().stream().anyMatch(who -> Access.is(who, caller))
+                    || (Access.isGrantee(grant, caller) && grant.operations().contains(action())));
   }
 
   @Override

@@ -22,4 +22,11 @@ final class States {
       case PENDING_IMPORT -> Optional.of(Errors.pendingImport(key.arn()));
     };
   }
+
+  /** For operations that only a key awaiting its deletion forbids. */
+  static Optional<Refusal> pendingDeletion(KeyMetadata key) {
+    return key.state() == KeyState.PENDING_DELETION
+        ? Optional.of(Errors.pendingDeletion(key.arn()))
+        : Optional.empty();
+  }
 }

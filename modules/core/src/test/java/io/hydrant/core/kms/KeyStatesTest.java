@@ -22,7 +22,8 @@ class KeyStatesTest {
   void a_new_key_is_enabled_with_the_default_policy() {
     KeyHistory key = KeyHistory.created();
     assertThat(key.state.present().metadata().state()).isEqualTo(KeyState.ENABLED);
-    assertThat(key.state.present().policy()).contains("arn:aws:iam::000000000000:root", "kms:*");
+    assertThat(key.state.present().policy().text())
+        .contains("arn:aws:iam::000000000000:root", "kms:*");
     assertThat(message(key.ask(new GetKeyPolicy(OWNER, ARN, "other"))))
         .isEqualTo("No such policy exists");
     assertThat(code(key.ask(new GetKeyPolicy(OWNER, ARN, "default")))).isEqualTo("success");

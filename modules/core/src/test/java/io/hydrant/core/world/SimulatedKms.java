@@ -34,8 +34,6 @@ final class SimulatedKms {
       List.of(arn(World.ACCOUNT, "a"), arn(World.ACCOUNT, "b"), arn(World.ACCOUNT, "c"));
 
   private static final String SERVICE = "firehose.amazonaws.com";
-  private static final Caller FIREHOSE =
-      new Caller("aws-firehose", World.REGION, SERVICE, Optional.empty());
   private static final List<String> OPERATIONS =
       List.of("Decrypt", "GenerateDataKey", "RetireGrant");
 
@@ -63,6 +61,13 @@ final class SimulatedKms {
 
   static KeyArn key(String arn) {
     return KeyArn.parse(arn).orElseThrow();
+  }
+
+  /** With its own key the service is that key's owner, with a customer's it needs the grant. */
+  private static Caller firehose(String arn) {
+    return arn.equals(OWNED)
+        ? Caller.root("aws-firehose", World.REGION)
+        : new Caller(World.ACCOUNT, World.REGION, SERVICE, Optional.empty());
   }
 
   <O> Reply<O> ask(KeyCommand<O> command) {
@@ -125,7 +130,7 @@ final class SimulatedKms {
 
   Reply<Bytes> generateDataKey(String arn, String stream, int epoch) {
     DataKeyRequest request = DataKeyRequest.aes256(context(stream));
-    return ask(new GenerateDataKey(FIREHOSE, key(arn), request))
+    return ask(new GenerateDataKey(firehose(arn), key(arn), request))
         .map(
             permitted -> {
               world.tell(new Observed.DataKeyUsed(arn, name(stream), epoch));
@@ -140,7 +145,7 @@ final class SimulatedKms {
       throw new Objection("epochs", "a data key of " + read + " taken for " + arn + ", " + stream);
     }
     return ask(new Decrypt(
-            FIREHOSE, key(arn), 1, context(stream), Encrypt.SYMMETRIC_DEFAULT, false))
+            firehose(arn), key(arn), 1, context(stream), Encrypt.SYMMETRIC_DEFAULT, false))
         .map(
             permitted -> {
               world.tell(new Observed.DataKeyUsed(arn, name(stream), epoch));
@@ -158,7 +163,7 @@ final class SimulatedKms {
     if (!retirementAllowed) {
       return Optional.of(new Refusal("AccessDeniedException", "not authorized"));
     }
-    Reply<Empty> reply = ask(new RetireGrant(FIREHOSE, key(arn), grant, false));
+    Reply<Empty> reply = ask(new RetireGrant(firehose(arn), key(arn), grant, false));
     return reply.fold(
         done -> {
           world.tell(new Observed.GrantRetired(arn, grant));

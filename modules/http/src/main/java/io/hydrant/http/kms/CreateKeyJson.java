@@ -5,6 +5,7 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.CreateKey;
 import io.hydrant.core.kms.KeyOrigin;
+import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyUsage;
 import io.hydrant.core.kms.Tag;
@@ -12,6 +13,8 @@ import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** CreateKey on the wire. */
@@ -23,17 +26,23 @@ record CreateKeyJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return Answers.json(api.createKey(caller, read(input)), KeyMetadataJson::output);
+    Reply<Optional<KeyPolicy>> policy =
+        Members.optionalText(input, "Policy")
+            .map(text -> PolicyJson.read(text).map(Optional::of))
+            .orElseGet(() -> Reply.success(Optional.empty()));
+    return policy.fold(
+        given -> Answers.json(api.createKey(caller, read(input, given)), KeyMetadataJson::output),
+        refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
-  private static CreateKey.Input read(JsonNode input) {
+  private static CreateKey.Input read(JsonNode input, Optional<KeyPolicy> policy) {
     List<Tag> tags = new ArrayList<>();
     input
         .path("Tags")
         .forEach(
             tag -> tags.add(new Tag(Members.text(tag, "TagKey"), Members.text(tag, "TagValue"))));
     return new CreateKey.Input(
-        Members.optionalText(input, "Policy"),
+        policy,
         Members.optionalText(input, "Description").orElse(""),
         Members.optionalText(input, "KeyUsage").map(KeyUsage::valueOf),
         Members.optionalText(input, "KeySpec").map(KeySpec::valueOf),

@@ -14,6 +14,8 @@ public final class KmsOperations {
         new CreateKeyJson(api),
         new DescribeKeyJson(api),
         new GetKeyPolicyJson(api),
+        new PutKeyPolicyJson(api),
+        new ListKeyPoliciesJson(api),
         new ListKeysJson(api),
         new EnableKeyJson(api),
         new DisableKeyJson(api),

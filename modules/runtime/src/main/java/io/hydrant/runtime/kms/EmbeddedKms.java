@@ -42,7 +42,7 @@ public final class EmbeddedKms implements KmsLink {
   @Override
   public CompletionStage<Reply<String>> describeKey(Caller caller, String keyArn) {
     return Replies.check(
-        kms.describeKey(caller, keyArn),
+        kms.describeKey(forwarded(caller, Optional.empty()), keyArn),
         metadata ->
             Cryptography.refusal(metadata, "GenerateDataKey")
                 .<Reply<String>>map(Reply::failure)
@@ -51,7 +51,7 @@ public final class EmbeddedKms implements KmsLink {
 
   @Override
   public CompletionStage<Reply<String>> awsOwnedKey(String region) {
-    return Replies.map(kms.serviceKey(service(region), OWNED_KEY_ALIAS), KeyArn::toString);
+    return Replies.map(kms.serviceKey(owner(region), OWNED_KEY_ALIAS), KeyArn::toString);
   }
 
   @Override
@@ -69,7 +69,9 @@ public final class EmbeddedKms implements KmsLink {
             Optional.of(grantName),
             false);
     return Replies.orElse(
-        Replies.map(kms.createGrant(caller, keyArn, input), CreateGrant.Output::grantId),
+        Replies.map(
+            kms.createGrant(forwarded(caller, Optional.of(stream)), keyArn, input),
+            CreateGrant.Output::grantId),
         refusal -> named(caller, keyArn, grantName, Optional.empty()));
   }
 
@@ -105,7 +107,7 @@ public final class EmbeddedKms implements KmsLink {
       KeyType type, String keyArn, StreamArn stream) {
     return Replies.map(
         kms.generateDataKey(
-            service(stream.region()), keyArn, DataKeyRequest.aes256(StreamGrant.context(stream))),
+            service(type, stream), keyArn, DataKeyRequest.aes256(StreamGrant.context(stream))),
         made -> new DataKey(made.plaintext(), made.ciphertextBlob()));
   }
 
@@ -119,7 +121,7 @@ public final class EmbeddedKms implements KmsLink {
             StreamGrant.context(stream),
             Encrypt.SYMMETRIC_DEFAULT,
             false);
-    return Replies.map(kms.decrypt(service(stream.region()), input), Decrypt.Output::plaintext);
+    return Replies.map(kms.decrypt(service(type, stream), input), Decrypt.Output::plaintext);
   }
 
   @Override
@@ -127,10 +129,29 @@ public final class EmbeddedKms implements KmsLink {
       String keyArn, String grantId, StreamArn stream) {
     RetireGrant.Input input =
         new RetireGrant.Input(Optional.empty(), Optional.of(keyArn), Optional.of(grantId), false);
-    return Replies.goneIsDone(kms.retireGrant(service(stream.region()), input));
+    return Replies.goneIsDone(
+        kms.retireGrant(service(KeyType.CUSTOMER_MANAGED_CMK, stream), input));
   }
 
-  private static Caller service(String region) {
-    return new Caller(SERVICE_ACCOUNT, region, SERVICE_PRINCIPAL, Optional.empty());
+  /** Firehose calls for the caller, whose authority it uses. */
+  private static Caller forwarded(Caller caller, Optional<StreamArn> stream) {
+    return caller.via(viaService(caller.region()), stream.map(StreamArn::toString));
+  }
+
+  /** With a customer's key Firehose is a service that acts for the stream's account. */
+  private static Caller service(KeyType type, StreamArn stream) {
+    return type == KeyType.AWS_OWNED_CMK
+        ? owner(stream.region())
+        : new Caller(stream.account(), stream.region(), SERVICE_PRINCIPAL, Optional.empty())
+            .via(viaService(stream.region()), Optional.of(stream.toString()));
+  }
+
+  /** The account that its own keys belong to. */
+  private static Caller owner(String region) {
+    return Caller.root(SERVICE_ACCOUNT, region);
+  }
+
+  private static String viaService(String region) {
+    return "firehose." + region + ".amazonaws.com";
   }
 }

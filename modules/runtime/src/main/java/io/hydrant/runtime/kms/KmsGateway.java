@@ -26,11 +26,14 @@ import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeyMetadata;
+import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.KeyReference;
 import io.hydrant.core.kms.ListAliases;
 import io.hydrant.core.kms.ListGrants;
+import io.hydrant.core.kms.ListKeyPolicies;
 import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.Page;
+import io.hydrant.core.kms.PutKeyPolicy;
 import io.hydrant.core.kms.RegisterKey;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.RevokeGrant;
@@ -39,6 +42,7 @@ import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -107,6 +111,22 @@ public class KmsGateway {
   public CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
       Caller caller, String keyId, String policyName) {
     return keys.onKey(caller, keyId, arn -> new GetKeyPolicy(caller, arn, policyName));
+  }
+
+  public CompletionStage<Reply<Empty>> putKeyPolicy(
+      Caller caller,
+      String keyId,
+      String policyName,
+      KeyPolicy policy,
+      boolean bypassLockoutCheck) {
+    return keys.onKey(
+        caller,
+        keyId,
+        arn -> new PutKeyPolicy(caller, arn, policyName, policy, bypassLockoutCheck));
+  }
+
+  public CompletionStage<Reply<List<String>>> listKeyPolicies(Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new ListKeyPolicies(caller, arn));
   }
 
   public CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input) {

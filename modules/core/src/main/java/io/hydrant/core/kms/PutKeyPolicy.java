@@ -1,0 +1,33 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Replaces the key's policy.
+ *
+ * @param bypassLockoutCheck otherwise the caller must still be able to put a policy afterwards
+ */
+public record PutKeyPolicy(
+    Caller caller, KeyArn key, String policyName, KeyPolicy policy, boolean bypassLockoutCheck)
+    implements KeyCommand<Empty> {
+  @Override
+  public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
+    if (!policyName.equals(GetKeyPolicy.DEFAULT_POLICY)) {
+      return Decision.refuse(Errors.noSuchPolicy());
+    }
+    Optional<Refusal> pending = States.pendingDeletion(present.metadata());
+    if (pending.isPresent()) {
+      return Decision.refuse(pending.get());
+    }
+    KeyEvent put = new KeyEvent.PolicyPut(now, policy);
+    boolean lockedOut = Access.refusal(this, put.evolve(present).present(), now, false).isPresent();
+    return lockedOut && !bypassLockoutCheck
+        ? Decision.refuse(Errors.policyLocksOut())
+        : Decision.store(put, new Empty());
+  }
+}

@@ -1,0 +1,65 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The condition keys of a call to a key. */
+final class RequestKeys {
+  private RequestKeys() {}
+
+  static Map<String, List<String>> of(KeyCommand<?> command, KeyMetadata key, Instant now) {
+    Caller caller = command.caller();
+    Map<String, List<String>> keys = new HashMap<>(command.conditionKeys());
+    keys.put("kms:CallerAccount", List.of(caller.account()));
+    keys.put("kms:KeySpec", List.of(key.spec().name()));
+    keys.put("kms:KeyUsage", List.of(key.usage().name()));
+    keys.put("kms:KeyOrigin", List.of(key.origin().name()));
+    keys.put("aws:RequestedRegion", List.of(key.arn().region()));
+    keys.put("aws:CurrentTime", List.of(now.toString()));
+    keys.put("aws:EpochTime", List.of(Long.toString(now.getEpochSecond())));
+    caller
+        .credentialsIssuedAt()
+        .ifPresent(at -> keys.put("aws:TokenIssueTime", List.of(at.toString())));
+    caller
+        .via()
+        .ifPresent(
+            via -> {
+              keys.put("kms:ViaService", List.of(via.service()));
+              via.sourceArn().ifPresent(arn -> keys.put("aws:SourceArn", List.of(arn)));
+            });
+    principal(Principal.of(caller.principalArn(), caller.account()), keys);
+    command.context().ifPresent(context -> context(context, keys));
+    return keys;
+  }
+
+  private static void principal(Principal principal, Map<String, List<String>> keys) {
+    keys.put("aws:PrincipalIsAWSService", List.of(Boolean.toString(principal.isService())));
+    if (principal.isService()) {
+      keys.put("aws:PrincipalServiceName", List.of(principal.arn()));
+      keys.put("aws:SourceAccount", List.of(principal.account()));
+      return;
+    }
+    keys.put("aws:PrincipalArn", List.of(principal.roleArn().orElse(principal.arn())));
+    keys.put("aws:PrincipalAccount", List.of(principal.account()));
+    keys.put(
+        "aws:PrincipalType",
+        List.of(
+            switch (principal.kind()) {
+              case ROOT -> "Account";
+              case USER -> "User";
+              case ROLE, SESSION, SERVICE -> "AssumedRole";
+            }));
+  }
+
+  static void context(Map<String, String> context, Map<String, List<String>> keys) {
+    context.forEach((name, value) -> keys.put("kms:EncryptionContext:" + name, List.of(value)));
+    if (!context.isEmpty()) {
+      keys.put("kms:EncryptionContextKeys", new ArrayList<>(context.keySet()));
+    }
+  }
+}
