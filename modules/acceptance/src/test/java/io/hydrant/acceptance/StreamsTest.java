@@ -165,6 +165,20 @@ class StreamsTest extends OneNode {
   }
 
   @Test
+  void an_update_that_changes_nothing_makes_no_new_version() {
+    String name = activeStream();
+    firehose.updateDestination(
+        r ->
+            r.deliveryStreamName(name)
+                .currentDeliveryStreamVersionId("1")
+                .destinationId("destinationId-000000000001")
+                .extendedS3DestinationUpdate(
+                    u -> u.bufferingHints(b -> b.intervalInSeconds(1).sizeInMBs(1))));
+    assertThat(describe(name).versionId()).isEqualTo("1");
+    assertThat(describe(name).lastUpdateTimestamp()).isNull();
+  }
+
+  @Test
   void a_batch_keeps_its_order_and_is_limited() {
     String name = activeStream();
     List<Record> records = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /**
  * UpdateDestination: merges what is given into the destination, if the caller knows its current
- * version.
+ * version. An update that changes nothing makes no new version.
  *
  * @param updates every {@code …DestinationUpdate} member that was given, under its own name
  */
@@ -32,13 +32,17 @@ public record UpdateDestination(
           Errors.invalidArgument("Destination Id " + destinationId + " not found."));
     }
     return DestinationUpdates.merge(stream.destination(), updates)
-        .fold(merged -> checked(merged, now), Decision::refuse);
+        .fold(merged -> checked(stream, merged, now), Decision::refuse);
   }
 
-  private Decision<StreamEvent, Empty> checked(Destination merged, Instant now) {
+  private static Decision<StreamEvent, Empty> checked(
+      DeliveryStream stream, Destination merged, Instant now) {
     return DestinationRules.check(merged)
         .<Decision<StreamEvent, Empty>>map(Decision::refuse)
         .orElseGet(
-            () -> Decision.store(new StreamEvent.DestinationUpdated(now, merged), new Empty()));
+            () ->
+                merged.equals(stream.destination())
+                    ? Decision.answer(new Empty())
+                    : Decision.store(new StreamEvent.DestinationUpdated(now, merged), new Empty()));
   }
 }
