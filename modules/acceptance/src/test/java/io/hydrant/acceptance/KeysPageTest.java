@@ -83,6 +83,19 @@ class KeysPageTest extends OneNode {
 
   @Test
   @Proves(START_KEY_MUST_SERVE)
+  void a_multi_region_key_serves_in_its_region() {
+    var key = kms.createKey(r -> r.multiRegion(true)).keyMetadata();
+    assertThat(key.keyId()).startsWith("mrk-");
+    assertThat(key.multiRegion()).isTrue();
+    assertThat(key.multiRegionConfiguration().multiRegionKeyTypeAsString()).isEqualTo("PRIMARY");
+    String stream = activeStream();
+    encrypt(stream, key.arn());
+    assertThat(put(stream, "x").encrypted()).isTrue();
+    refused(key.arn().replace("us-east-1", "eu-west-1"), "NotFoundException");
+  }
+
+  @Test
+  @Proves(START_KEY_MUST_SERVE)
   void asymmetric_and_hmac_keys_are_of_the_wrong_kind() {
     refused(key(KeySpec.RSA_2048, KeyUsageType.ENCRYPT_DECRYPT), "InvalidKeyUsageException");
     refused(key(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY), "InvalidKeyUsageException");

@@ -89,9 +89,6 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
     if (!spec.admits(input.usage().orElse(KeyUsage.ENCRYPT_DECRYPT))) {
       return Optional.of(Errors.usageMismatch(input.usage().orElseThrow(), spec));
     }
-    if (input.multiRegion()) {
-      return Optional.of(Errors.unsupported("A multi-Region key"));
-    }
     return switch (input.origin()) {
       case AWS_KMS, EXTERNAL -> Tags.refusal(input.tags());
       case AWS_CLOUDHSM, EXTERNAL_KEY_STORE ->

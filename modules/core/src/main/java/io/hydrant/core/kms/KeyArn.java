@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
 public record KeyArn(String region, String account, String keyId) {
+  /** Of the ids of multi-Region keys. */
+  public static final String MULTI_REGION_PREFIX = "mrk-";
+
   private static final Pattern ARN =
       Pattern.compile("arn:aws:kms:([a-z0-9-]{1,32}):([a-z0-9-]{1,32}):key/([a-zA-Z0-9-]{1,64})");
 
@@ -15,6 +18,13 @@ public record KeyArn(String region, String account, String keyId) {
     return matcher.matches()
         ? Optional.of(new KeyArn(matcher.group(1), matcher.group(2), matcher.group(3)))
         : Optional.empty();
+  }
+
+  /**
+   * A key with replicas in other Regions has an id of its own kind; here it has none but itself.
+   */
+  public boolean isMultiRegion() {
+    return keyId.startsWith(MULTI_REGION_PREFIX);
   }
 
   @Override

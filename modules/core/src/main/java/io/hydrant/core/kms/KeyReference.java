@@ -11,7 +11,7 @@ public sealed interface KeyReference {
 
   record ByAlias(AliasArn arn) implements KeyReference {}
 
-  Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}");
 
   /** Names without an ARN are the caller's own; an ARN of another region names nothing here. */
   static Reply<KeyReference> parse(Caller caller, String text) {

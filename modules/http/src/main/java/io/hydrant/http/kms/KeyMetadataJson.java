@@ -33,8 +33,18 @@ final class KeyMetadataJson {
     out.put("CustomerMasterKeySpec", key.spec().name());
     out.put("KeySpec", key.spec().name());
     algorithms(out, key);
-    out.put("MultiRegion", false);
+    out.put("MultiRegion", key.arn().isMultiRegion());
+    if (key.arn().isMultiRegion()) {
+      primary(out.putObject("MultiRegionConfiguration"), key);
+    }
     return out;
+  }
+
+  /** Without replicas, a multi-Region key is its own primary. */
+  private static void primary(ObjectNode out, KeyMetadata key) {
+    out.put("MultiRegionKeyType", "PRIMARY");
+    out.putObject("PrimaryKey").put("Arn", key.arn().toString()).put("Region", key.arn().region());
+    out.putArray("ReplicaKeys");
   }
 
   private static void algorithms(ObjectNode out, KeyMetadata key) {

@@ -82,11 +82,16 @@ public class KmsGateway {
   /** The key first, the directory second: a crash in between leaves a key nobody was told of. */
   private CompletionStage<Reply<KeyMetadata>> createKey(
       Caller caller, CreateKey.Input input, KeyManager manager) {
-    KeyArn arn = new KeyArn(caller.region(), caller.account(), UUID.randomUUID().toString());
+    KeyArn arn = new KeyArn(caller.region(), caller.account(), newKeyId(input));
     CreateKey command = new CreateKey(caller, arn, input, manager, cipher.fresh(arn));
     return Replies.then(
         keys.ask(command),
         metadata -> Replies.map(keys.ask(caller, new RegisterKey(arn)), done -> metadata));
+  }
+
+  private static String newKeyId(CreateKey.Input input) {
+    String id = UUID.randomUUID().toString();
+    return input.multiRegion() ? KeyArn.MULTI_REGION_PREFIX + id.replace("-", "") : id;
   }
 
   /** The key behind a service's own alias, made when there is none. */
