@@ -2,10 +2,12 @@ package io.hydrant.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.entity.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -16,6 +18,9 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 
 /** {@code /_hydrant/…}: health, readiness, reset, the clock and faults, in plain JSON. */
 final class AdminRoutes {
+  /** Timestamps after it have five-digit years, which clients do not read. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Admin admin;
   private final FaultRoutes faults;
   private final RequestBodies bodies;
@@ -38,7 +43,7 @@ final class AdminRoutes {
                         !get && isForeign(request)
                             ? done(403, message("Requests of other sites' pages are refused."))
                             : route(request, get, post, body),
-                    refusal -> done(413, message(refusal.message()))));
+                    refusal -> done(status(refusal), message(refusal.message()))));
   }
 
   private CompletionStage<HttpResponse> route(
@@ -90,6 +95,10 @@ final class AdminRoutes {
       if (by.isNegative()) {
         return done(400, message("The clock only moves forward."));
       }
+      // Looked at first: a clock that was moved beyond what it can tell would stay there.
+      if (admin.clock().now().plus(by).isAfter(LAST)) {
+        return done(400, message("The clock goes no further than " + LAST + "."));
+      }
       admin.clock().advance(by);
       return done(200, now());
     } catch (IOException | DateTimeException | ArithmeticException e) {
@@ -116,6 +125,10 @@ final class AdminRoutes {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static int status(Refusal refusal) {
+    return refusal.code().equals("RequestEntityTooLargeException") ? 413 : 400;
   }
 
   private static ObjectNode message(String text) {

@@ -1,15 +1,10 @@
 package io.hydrant.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.http.shape.SerializationException;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,11 +23,9 @@ import org.slf4j.LoggerFactory;
 /** AWS JSON 1.1: from a request to an operation and back. Nothing a client sends makes it fail. */
 final class ApiHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-  private static final ObjectReader READER =
-      Json.MAPPER
-          .reader()
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+
+  /** A longer target is not repeated in a message. */
+  private static final int TARGET_CHARS_MAX = 128;
 
   private final Map<String, Service> services;
   private final Callers callers;
@@ -63,7 +56,7 @@ final class ApiHandler {
         .thenComposeAsync(
             read ->
                 read.fold(
-                    body -> answer(request, body),
+                    body -> decoded(request, body),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))),
             executor)
         .handle(
@@ -76,6 +69,14 @@ final class ApiHandler {
                 reply.fold(
                     output -> AwsJsonResponse.success(requestId, output),
                     refusal -> AwsJsonResponse.failure(requestId, refusal)));
+  }
+
+  private CompletionStage<Reply<JsonNode>> decoded(HttpRequest request, byte[] body) {
+    return bodies
+        .decoded(request, body)
+        .fold(
+            decoded -> answer(request, decoded),
+            refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
   private CompletionStage<Reply<JsonNode>> answer(HttpRequest request, byte[] body) {
@@ -93,7 +94,7 @@ final class ApiHandler {
           "UnknownOperationException",
           target.isEmpty()
               ? "The request names no operation: the header X-Amz-Target is missing."
-              : "There is no operation " + target + ".");
+              : "There is no operation " + shown(target) + ".");
     }
     return callers
         .of(request)
@@ -109,11 +110,12 @@ final class ApiHandler {
       return CompletableFuture.completedFuture(Reply.failure(tooFast.get()));
     }
     try {
-      JsonNode input = parse(body);
-      Optional<Refusal> wrong = service.validator().check(operation.name(), input);
-      return wrong.isPresent()
-          ? CompletableFuture.completedFuture(Reply.failure(wrong.get()))
-          : unlessStruck(service, operation, caller, input);
+      return service
+          .validator()
+          .check(operation.name(), RequestJson.parse(body))
+          .fold(
+              input -> unlessStruck(service, operation, caller, input),
+              refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
     } catch (SerializationException e) {
       return refused("SerializationException", e.getMessage());
     }
@@ -131,22 +133,8 @@ final class ApiHandler {
                     .orElseGet(() -> operation.handle(caller, input)));
   }
 
-  private static JsonNode parse(byte[] body) {
-    if (body.length == 0) {
-      return Json.object();
-    }
-    try {
-      return READER.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new SerializationException(
-          "The request body is not valid JSON (line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ").");
-    } catch (IOException e) {
-      throw new SerializationException("The request body is not valid JSON in UTF-8.");
-    }
+  private static String shown(String target) {
+    return target.length() <= TARGET_CHARS_MAX ? target : "of so long a name";
   }
 
   private static CompletionStage<Reply<JsonNode>> refused(String code, String message) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Refusal;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -36,7 +37,7 @@ final class AwsJsonResponse {
     ObjectNode body = Json.object();
     body.put("__type", refusal.code());
     refusal.details().forEach(body::put);
-    body.put("message", refusal.message());
+    body.put("message", whole(refusal.message()));
     return answer(status(refusal.code()), requestId, bytes(body));
   }
 
@@ -52,13 +53,17 @@ final class AwsJsonResponse {
   private static HttpResponse answer(int status, UUID requestId, byte[] body) {
     String extended =
         Base64.getEncoder()
-            .encodeToString(
-                requestId.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            .encodeToString(requestId.toString().getBytes(StandardCharsets.US_ASCII));
     return HttpResponse.create()
         .withStatus(StatusCodes.get(status))
         .addHeader(RawHeader.create("x-amzn-RequestId", requestId.toString()))
         .addHeader(RawHeader.create("x-amz-id-2", extended))
         .withEntity(HttpEntities.create(JSON, body));
+  }
+
+  /** A header may hold half a surrogate pair, which JSON in UTF-8 cannot. */
+  private static String whole(String message) {
+    return new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(JsonNode node) {

@@ -20,7 +20,7 @@ final class Callers {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern CREDENTIAL =
       Pattern.compile(
-          "Credential=([^/,\\s]+)/([0-9]{8})/([a-z0-9-]{1,40})/([a-z0-9-]+)/aws4_request");
+          "Credential=([^/,\\s]+)/([0-9]{8})/([a-z0-9-]{1,32})/([a-z0-9-]+)/aws4_request");
 
   private final String defaultAccount;
 

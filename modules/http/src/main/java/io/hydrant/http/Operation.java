@@ -11,7 +11,8 @@ public interface Operation {
   String name();
 
   /**
-   * @param input keeps every constraint of the operation's input shape
+   * @param input keeps every constraint of the operation's input shape and has only its members,
+   *     none of them null
    * @return the output; {@code MissingNode} for an empty body. Timestamps are epoch seconds with a
    *     fraction, blobs base64
    */

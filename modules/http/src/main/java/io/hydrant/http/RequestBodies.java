@@ -24,7 +24,7 @@ final class RequestBodies {
     if (request.entity() instanceof HttpEntity.Strict strict) {
       return CompletableFuture.completedFuture(
           strict.getData().size() > bytesMax
-              ? Reply.failure(tooLarge())
+              ? Reply.failure(tooLarge(bytesMax))
               : Reply.success(strict.getData().toArrayUnsafe()));
     }
     if (request.entity().getContentLengthOption().orElse(0) > bytesMax) {
@@ -46,7 +46,7 @@ final class RequestBodies {
                     new Refusal("SerializationException", "The request body is cut off."));
               }
               return collected.size() > bytesMax
-                  ? Reply.<byte[]>failure(tooLarge())
+                  ? Reply.<byte[]>failure(tooLarge(bytesMax))
                   : Reply.success(collected.data().toArrayUnsafe());
             });
   }
@@ -56,10 +56,17 @@ final class RequestBodies {
         .entity()
         .getDataBytes()
         .runWith(Sink.ignore(), materializer)
-        .handle((done, failure) -> Reply.failure(tooLarge()));
+        .handle((done, failure) -> Reply.failure(tooLarge(bytesMax)));
   }
 
-  private Refusal tooLarge() {
+  /** The body of an API call, which may be compressed; what is inside has the same limit. */
+  Reply<byte[]> decoded(HttpRequest request, byte[] body) {
+    return body.length > 0 && Unzipping.isZipped(request)
+        ? Unzipping.unzip(body, bytesMax)
+        : Reply.success(body);
+  }
+
+  static Refusal tooLarge(long bytesMax) {
     return new Refusal(
         "RequestEntityTooLargeException",
         "The request body is larger than " + bytesMax + " bytes.");

@@ -1,47 +1,45 @@
 package io.hydrant.http.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Holds an input against its shape and says everything that is wrong with it at once, in AWS's
- * words. Unknown members are passed over, null members are missing.
+ * words. Unknown members are left out, null members are missing.
  */
 public final class Validator {
   /** A value longer than this is not repeated in a message. */
   private static final int SHOWN_MAX = 1024;
 
+  /** 9999-12-31T23:59:59Z, the last second that clients can write. */
+  private static final BigDecimal TIMESTAMP_MAX = BigDecimal.valueOf(253_402_300_799L);
+
   private final Shapes shapes;
+  private final KnownMembers known;
 
   public Validator(Shapes shapes) {
     this.shapes = shapes;
+    this.known = new KnownMembers(shapes);
   }
 
   /**
-   * @return ValidationException with all violations
+   * @return the input with the members that its shape has, or ValidationException
    * @throws SerializationException for a value of the wrong JSON type
    */
-  public Optional<Refusal> check(String operation, JsonNode input) {
-    List<String> violations = new ArrayList<>();
-    structure(shapes.inputOf(operation), input, "", violations);
-    if (violations.isEmpty()) {
-      return Optional.empty();
-    }
-    String count =
-        violations.size() == 1
-            ? "1 validation error detected: "
-            : violations.size() + " validation errors detected: ";
-    return Optional.of(new Refusal("ValidationException", count + String.join("; ", violations)));
+  public Reply<JsonNode> check(String operation, JsonNode input) {
+    Shape shape = shapes.inputOf(operation);
+    Violations violations = new Violations();
+    structure(shape, input, "", violations);
+    return violations
+        .refusal()
+        .<Reply<JsonNode>>map(Reply::failure)
+        .orElseGet(() -> Reply.success(known.of(shape, input)));
   }
 
-  private void structure(Shape shape, JsonNode node, String path, List<String> violations) {
+  private void structure(Shape shape, JsonNode node, String path, Violations violations) {
     require(node.isObject(), path, "a structure");
     for (Map.Entry<String, String> member : shape.members().entrySet()) {
       String at = path.isEmpty() ? lower(member.getKey()) : path + "." + lower(member.getKey());
@@ -49,13 +47,12 @@ public final class Validator {
       if (value != null && !value.isNull()) {
         value(shapes.get(member.getValue()), value, at, violations);
       } else if (shape.required().contains(member.getKey())) {
-        violations.add(
-            "Value null at '" + at + "' failed to satisfy constraint: Member must not be null");
+        violations.addNull(at);
       }
     }
   }
 
-  private void value(Shape shape, JsonNode node, String path, List<String> violations) {
+  private void value(Shape shape, JsonNode node, String path, Violations violations) {
     switch (shape.kind()) {
       case STRUCTURE -> structure(shape, node, path, violations);
       case LIST -> list(shape, node, path, violations);
@@ -73,15 +70,15 @@ public final class Validator {
         range(shape, node, path, violations);
       }
       case DOUBLE -> {
-        require(node.isNumber(), path, "a number");
+        require(isFinite(node), path, "a number");
         range(shape, node, path, violations);
       }
       case BOOLEAN -> require(node.isBoolean(), path, "a boolean");
-      case TIMESTAMP -> require(node.isNumber() || node.isTextual(), path, "a timestamp");
+      case TIMESTAMP -> require(isTimestamp(node), path, "a timestamp in seconds");
     }
   }
 
-  private void list(Shape shape, JsonNode node, String path, List<String> violations) {
+  private void list(Shape shape, JsonNode node, String path, Violations violations) {
     require(node.isArray(), path, "a list");
     length(shape, node.size(), "Value", path, violations);
     Shape element = shapes.get(shape.element().orElseThrow());
@@ -89,85 +86,96 @@ public final class Validator {
     for (JsonNode each : node) {
       String at = path + "." + index++ + ".member";
       if (each.isNull()) {
-        violations.add(
-            "Value null at '" + at + "' failed to satisfy constraint: Member must not be null");
+        violations.addNull(at);
       } else {
         value(element, each, at, violations);
       }
     }
   }
 
-  private void map(Shape shape, JsonNode node, String path, List<String> violations) {
+  private void map(Shape shape, JsonNode node, String path, Violations violations) {
     require(node.isObject(), path, "a map");
     length(shape, node.size(), "Value", path, violations);
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       string(shapes.get(shape.key().orElseThrow()), entry.getKey(), path + ".key", violations);
-      if (!entry.getValue().isNull()) {
-        value(
-            shapes.get(shape.element().orElseThrow()),
-            entry.getValue(),
-            path + "." + entry.getKey() + ".member",
-            violations);
+      String at = path + "." + Texts.shortened(entry.getKey()) + ".member";
+      if (entry.getValue().isNull()) {
+        violations.addNull(at);
+      } else {
+        value(shapes.get(shape.element().orElseThrow()), entry.getValue(), at, violations);
       }
     }
   }
 
-  private static void string(Shape shape, String value, String path, List<String> violations) {
+  private static void string(Shape shape, String value, String path, Violations violations) {
+    require(Texts.isWhole(value), path, "a string of whole characters");
     String shown =
         shape.sensitive() || value.length() > SHOWN_MAX ? "Value" : "Value '" + value + "'";
-    length(shape, value.codePointCount(0, value.length()), shown, path, violations);
-    if (shape.pattern().filter(pattern -> !pattern.matcher(value).matches()).isPresent()) {
+    long length = value.codePointCount(0, value.length());
+    length(shape, length, shown, path, violations);
+    // A pattern with groups takes a stack frame for each repetition: none is tried on a text that
+    // is far too long anyway.
+    boolean tried = value.length() <= SHOWN_MAX || !isAbove(shape, BigDecimal.valueOf(length));
+    if (tried && shape.pattern().filter(p -> !p.matcher(value).matches()).isPresent()) {
       violations.add(
-          failed(shown, path)
-              + "Member must satisfy regular expression pattern: "
-              + shape.pattern().get().pattern());
+          shown,
+          path,
+          "Member must satisfy regular expression pattern: " + shape.pattern().get().pattern());
     }
     if (!shape.values().isEmpty() && !shape.values().contains(value)) {
-      violations.add(
-          failed(shown, path)
-              + "Member must satisfy enum value set: "
-              + shape.values().stream().collect(Collectors.joining(", ", "[", "]")));
+      violations.add(shown, path, "Member must satisfy enum value set: " + shape.values());
     }
   }
 
   private static void length(
-      Shape shape, long length, String shown, String path, List<String> violations) {
-    if (shape.max().filter(max -> BigDecimal.valueOf(length).compareTo(max) > 0).isPresent()) {
+      Shape shape, long length, String shown, String path, Violations violations) {
+    if (isAbove(shape, BigDecimal.valueOf(length))) {
       violations.add(
-          failed(shown, path)
-              + "Member must have length less than or equal to "
-              + Shapes.number(shape.max().get()));
+          shown,
+          path,
+          "Member must have length less than or equal to " + Shapes.number(shape.max().get()));
     }
     if (shape.min().filter(min -> BigDecimal.valueOf(length).compareTo(min) < 0).isPresent()) {
       violations.add(
-          failed(shown, path)
-              + "Member must have length greater than or equal to "
-              + Shapes.number(shape.min().get()));
+          shown,
+          path,
+          "Member must have length greater than or equal to " + Shapes.number(shape.min().get()));
     }
   }
 
-  private static void range(Shape shape, JsonNode node, String path, List<String> violations) {
+  private static void range(Shape shape, JsonNode node, String path, Violations violations) {
     if (shape.kind() == Shape.Kind.INTEGER) {
       require(node.canConvertToInt(), path, "a 32-bit integer");
+    } else if (shape.kind() == Shape.Kind.LONG) {
+      require(node.canConvertToLong(), path, "a 64-bit integer");
     }
     BigDecimal value = node.decimalValue();
     String shown = "Value '" + node.asText() + "'";
-    if (shape.max().filter(max -> value.compareTo(max) > 0).isPresent()) {
+    if (isAbove(shape, value)) {
       violations.add(
-          failed(shown, path)
-              + "Member must have value less than or equal to "
-              + Shapes.number(shape.max().get()));
+          shown,
+          path,
+          "Member must have value less than or equal to " + Shapes.number(shape.max().get()));
     }
     if (shape.min().filter(min -> value.compareTo(min) < 0).isPresent()) {
       violations.add(
-          failed(shown, path)
-              + "Member must have value greater than or equal to "
-              + Shapes.number(shape.min().get()));
+          shown,
+          path,
+          "Member must have value greater than or equal to " + Shapes.number(shape.min().get()));
     }
   }
 
-  private static String failed(String shown, String path) {
-    return shown + " at '" + path + "' failed to satisfy constraint: ";
+  private static boolean isAbove(Shape shape, BigDecimal value) {
+    return shape.max().filter(max -> value.compareTo(max) > 0).isPresent();
+  }
+
+  /** A number that is too large for a double is read as infinity. */
+  private static boolean isFinite(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue());
+  }
+
+  private static boolean isTimestamp(JsonNode node) {
+    return isFinite(node) && node.decimalValue().abs().compareTo(TIMESTAMP_MAX) <= 0;
   }
 
   private static void require(boolean typeFits, String path, String type) {

@@ -1,0 +1,55 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hydrant.core.document.Document;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.stream.CreateDeliveryStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A service that answers something ordinary to everything. Its arguments must be whole: no null
+ * anywhere, and every document can be written back.
+ */
+final class AnsweringApi {
+  private AnsweringApi() {}
+
+  static <A> A of(Class<A> api) {
+    return api.cast(
+        Proxy.newProxyInstance(
+            api.getClassLoader(),
+            new Class<?>[] {api},
+            (proxy, method, arguments) -> {
+              for (Object argument : arguments) {
+                Values.requireWhole(argument, method.getName());
+              }
+              Type reply = argument(method.getGenericReturnType());
+              return CompletableFuture.completedFuture(answer(arguments, argument(reply)));
+            }));
+  }
+
+  /** Creating a stream is judged by its rules, which read what the shapes let through. */
+  private static Reply<Object> answer(Object[] arguments, Type output)
+      throws JsonProcessingException {
+    for (Object argument : arguments) {
+      if (argument instanceof CreateDeliveryStream.Input input) {
+        written(input.configurations());
+        var wrong = CreateDeliveryStream.check(input);
+        if (wrong.isPresent()) {
+          return Reply.failure(wrong.get());
+        }
+      }
+    }
+    return Reply.success(Values.sample(output));
+  }
+
+  private static void written(Document document) throws JsonProcessingException {
+    Json.MAPPER.writeValueAsBytes(DocumentJson.write(document));
+  }
+
+  private static Type argument(Type type) {
+    return ((ParameterizedType) type).getActualTypeArguments()[0];
+  }
+}

@@ -1,0 +1,109 @@
+package io.hydrant.http;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultCall;
+import io.hydrant.core.fault.FaultPlan;
+import io.hydrant.core.id.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** The whole door in this process, over services that answer something to everything. */
+public final class Door implements AutoCloseable {
+  public static final int BODY_BYTES_MAX = 1 << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "door");
+  private final Function<HttpRequest, CompletionStage<HttpResponse>> handler;
+
+  public Door() {
+    handler =
+        HydrantServer.handler(
+            system,
+            new HttpSettings("localhost", 0, "000000000000", BODY_BYTES_MAX, false),
+            AnsweringApi.of(FirehoseApi.class),
+            AnsweringApi.of(KmsApi.class),
+            request -> CompletableFuture.completedFuture(HttpResponse.create().withStatus(204)),
+            new Admin(
+                () -> true,
+                Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
+                new MovedClock(),
+                new KeptFaults()));
+  }
+
+  /** Fails where the door throws. */
+  public Answer ask(HttpRequest request) {
+    try {
+      HttpResponse response = await(handler.apply(request));
+      byte[] body =
+          await(response.entity().toStrict(PATIENCE.toMillis(), system)).getData().toArray();
+      return new Answer(response.status().intValue(), Bytes.wrap(body));
+    } catch (CompletionException e) {
+      throw new AssertionError("the door did not answer " + request, e);
+    }
+  }
+
+  private static <T> T await(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    system.terminate();
+    await(system.getWhenTerminated());
+  }
+
+  /** A clock that tells its time as the service's does. */
+  private static final class MovedClock implements ClockControl {
+    private Duration offset = Duration.ZERO;
+
+    @Override
+    public synchronized Instant now() {
+      return Instant.EPOCH.plus(offset);
+    }
+
+    @Override
+    public synchronized void advance(Duration by) {
+      offset = offset.plus(by);
+    }
+  }
+
+  /** Faults that are kept and strike nobody. */
+  private static final class KeptFaults implements FaultControl {
+    private FaultPlan plan = FaultPlan.NONE;
+
+    @Override
+    public synchronized List<Fault> list() {
+      return plan.faults();
+    }
+
+    @Override
+    public synchronized Fault add(Fault fault) {
+      plan = plan.plus(fault);
+      return plan.faults().get(plan.faults().size() - 1);
+    }
+
+    @Override
+    public synchronized void change(UnaryOperator<FaultPlan> change) {
+      plan = change.apply(plan);
+    }
+
+    @Override
+    public CompletionStage<Optional<Refusal>> meet(FaultCall call) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+  }
+}
