@@ -2,6 +2,7 @@ package io.hydrant.http;
 
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.CreateGrant;
 import io.hydrant.core.kms.CreateKey;
@@ -11,15 +12,20 @@ import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.GetKeyPolicy;
+import io.hydrant.core.kms.GetKeyRotationStatus;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyMetadata;
 import io.hydrant.core.kms.KeyPolicy;
+import io.hydrant.core.kms.KeyRotation;
 import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.ListKeys;
+import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
+import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.ScheduleKeyDeletion;
+import io.hydrant.core.kms.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -56,6 +62,38 @@ public interface KmsApi {
 
   CompletionStage<Reply<Page<KeyDirectory.Alias>>> listAliases(
       Caller caller, Optional<String> keyId, Optional<Integer> limit, Optional<String> marker);
+
+  CompletionStage<Reply<Empty>> updateAlias(Caller caller, String aliasName, String targetKeyId);
+
+  CompletionStage<Reply<Page<OwnedGrant>>> listRetirableGrants(
+      Caller caller, String principal, Optional<Integer> limit, Optional<String> marker);
+
+  CompletionStage<Reply<Empty>> updateKeyDescription(
+      Caller caller, String keyId, String description);
+
+  CompletionStage<Reply<Empty>> tagResource(Caller caller, String keyId, List<Tag> tags);
+
+  CompletionStage<Reply<Empty>> untagResource(Caller caller, String keyId, List<String> tagKeys);
+
+  CompletionStage<Reply<Page<Tag>>> listResourceTags(
+      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker);
+
+  CompletionStage<Reply<Empty>> enableKeyRotation(
+      Caller caller, String keyId, Optional<Integer> periodInDays);
+
+  CompletionStage<Reply<Empty>> disableKeyRotation(Caller caller, String keyId);
+
+  CompletionStage<Reply<GetKeyRotationStatus.Output>> getKeyRotationStatus(
+      Caller caller, String keyId);
+
+  CompletionStage<Reply<Page<KeyRotation.Done>>> listKeyRotations(
+      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker);
+
+  CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId);
+
+  CompletionStage<Reply<Bytes>> generateRandom(int numberOfBytes);
+
+  CompletionStage<Reply<ReEncrypt.Output>> reEncrypt(Caller caller, ReEncrypt.Input input);
 
   CompletionStage<Reply<Empty>> deleteAlias(Caller caller, String aliasName);
 

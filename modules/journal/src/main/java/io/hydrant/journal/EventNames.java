@@ -66,12 +66,19 @@ public final class EventNames {
     name("key.disabled/1", KeyEvent.KeyDisabled.class);
     name("key.deletion-scheduled/1", KeyEvent.KeyDeletionScheduled.class);
     name("key.deletion-cancelled/1", KeyEvent.KeyDeletionCancelled.class);
+    name("key.description-updated/1", KeyEvent.DescriptionUpdated.class);
+    name("key.tagged/1", KeyEvent.KeyTagged.class);
+    name("key.untagged/1", KeyEvent.KeyUntagged.class);
+    name("key.rotation-enabled/1", KeyEvent.RotationEnabled.class);
+    name("key.rotation-disabled/1", KeyEvent.RotationDisabled.class);
+    name("key.rotated/1", KeyEvent.KeyRotated.class);
     name("key.grant-created/1", KeyEvent.GrantCreated.class);
     name("key.grant-retired/1", KeyEvent.GrantRetired.class);
     name("key.grant-revoked/1", KeyEvent.GrantRevoked.class);
     name("keys.key-registered/1", KeyDirectoryEvent.KeyRegistered.class);
     name("keys.deletion-date-noted/1", KeyDirectoryEvent.DeletionDateNoted.class);
     name("keys.alias-created/1", KeyDirectoryEvent.AliasCreated.class);
+    name("keys.alias-updated/1", KeyDirectoryEvent.AliasUpdated.class);
     name("keys.alias-deleted/1", KeyDirectoryEvent.AliasDeleted.class);
   }
 

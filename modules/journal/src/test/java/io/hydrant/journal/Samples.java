@@ -23,6 +23,7 @@ import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeyOrigin;
 import io.hydrant.core.kms.KeyPolicy;
+import io.hydrant.core.kms.KeyRotation;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyState;
 import io.hydrant.core.kms.KeyUsage;
@@ -155,6 +156,12 @@ final class Samples {
         new KeyEvent.KeyDisabled(AT),
         new KeyEvent.KeyDeletionScheduled(AT, AT),
         new KeyEvent.KeyDeletionCancelled(AT, KeyState.DISABLED),
+        new KeyEvent.DescriptionUpdated(AT, "new"),
+        new KeyEvent.KeyTagged(AT, List.of(new io.hydrant.core.kms.Tag("team", "orders"))),
+        new KeyEvent.KeyUntagged(AT, List.of("team")),
+        new KeyEvent.RotationEnabled(AT, 365, AT),
+        new KeyEvent.RotationDisabled(AT),
+        new KeyEvent.KeyRotated(AT, KeyRotation.Type.ON_DEMAND, 2, BYTES),
         new KeyEvent.GrantCreated(
             AT,
             new Grant(
@@ -174,6 +181,7 @@ final class Samples {
         new KeyDirectoryEvent.KeyRegistered(AT, KEY),
         new KeyDirectoryEvent.DeletionDateNoted(AT, KEY, Optional.of(AT)),
         new KeyDirectoryEvent.AliasCreated(AT, ALIAS, "k"),
+        new KeyDirectoryEvent.AliasUpdated(AT, ALIAS, "k2"),
         new KeyDirectoryEvent.AliasDeleted(AT, ALIAS));
   }
 }

@@ -23,6 +23,7 @@ import io.hydrant.runtime.fault.FaultyStore;
 import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.ExternalKms;
+import io.hydrant.runtime.kms.KeyWork;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
@@ -60,7 +61,8 @@ public final class Engine implements AutoCloseable {
     this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
     this.kms =
         new KmsParts(
-            region(clock, KmsGateway.KEY),
+            ShardedRegion.start(
+                system, KmsGateway.KEY, clock, new KeyWork(settings.rootKey()), false, ASK_TIMEOUT),
             region(clock, KmsGateway.KEY_DIRECTORY),
             settings.rootKey());
     this.link = new FaultyKms(link(settings), settings.faults());

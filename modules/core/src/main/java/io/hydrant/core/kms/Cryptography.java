@@ -32,4 +32,31 @@ public final class Cryptography {
   static Decision<KeyEvent, KeyMaterial> useNewest(Key.Present key, boolean dryRun) {
     return use(key, key.material().size(), dryRun);
   }
+
+  /** Whether a cipher text of that version may be opened. */
+  static Decision<KeyEvent, KeyMaterial> open(
+      Key.Present key, String action, int version, String algorithm, boolean dryRun) {
+    Optional<Refusal> refusal = refusal(key.metadata(), action);
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
+    }
+    if (!algorithm.equals(Encrypt.SYMMETRIC_DEFAULT)) {
+      return Decision.refuse(Errors.wrongAlgorithm(algorithm));
+    }
+    return version < 1 || version > key.material().size()
+        ? Decision.refuse(Errors.invalidCiphertext())
+        : use(key, version, dryRun);
+  }
+
+  /** Whether something may be sealed, always under the newest material. */
+  static Decision<KeyEvent, KeyMaterial> seal(
+      Key.Present key, String action, String algorithm, boolean dryRun) {
+    Optional<Refusal> refusal = refusal(key.metadata(), action);
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
+    }
+    return algorithm.equals(Encrypt.SYMMETRIC_DEFAULT)
+        ? useNewest(key, dryRun)
+        : Decision.refuse(Errors.wrongAlgorithm(algorithm));
+  }
 }

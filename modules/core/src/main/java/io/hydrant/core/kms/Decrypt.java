@@ -1,7 +1,6 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -56,15 +55,6 @@ public record Decrypt(
 
   @Override
   public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present key, Instant now) {
-    Optional<Refusal> refusal = Cryptography.refusal(key.metadata(), action());
-    if (refusal.isPresent()) {
-      return Decision.refuse(refusal.get());
-    }
-    if (!encryptionAlgorithm.equals(Encrypt.SYMMETRIC_DEFAULT)) {
-      return Decision.refuse(Errors.wrongAlgorithm(encryptionAlgorithm));
-    }
-    return materialVersion < 1 || materialVersion > key.material().size()
-        ? Decision.refuse(Errors.invalidCiphertext())
-        : Cryptography.use(key, materialVersion, dryRun);
+    return Cryptography.open(key, action(), materialVersion, encryptionAlgorithm, dryRun);
   }
 }

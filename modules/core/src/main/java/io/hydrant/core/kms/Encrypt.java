@@ -1,7 +1,6 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -60,12 +59,6 @@ public record Encrypt(
     if (plaintextBytes > Limits.PLAINTEXT_BYTES) {
       return Decision.refuse(Errors.tooLong("plaintext", Limits.PLAINTEXT_BYTES));
     }
-    Optional<Refusal> refusal = Cryptography.refusal(key.metadata(), action());
-    if (refusal.isPresent()) {
-      return Decision.refuse(refusal.get());
-    }
-    return encryptionAlgorithm.equals(SYMMETRIC_DEFAULT)
-        ? Cryptography.useNewest(key, dryRun)
-        : Decision.refuse(Errors.wrongAlgorithm(encryptionAlgorithm));
+    return Cryptography.seal(key, action(), encryptionAlgorithm, dryRun);
   }
 }

@@ -103,6 +103,30 @@ public final class Errors {
         "AlreadyExistsException", "An alias with the name " + alias + " already exists");
   }
 
+  static Refusal aliasOfAnotherKind() {
+    return validation(
+        "The current and the new KMS key of an alias must have the same key spec and key usage.");
+  }
+
+  static Refusal rotationUnsupported(KeyArn key, String why) {
+    return new Refusal(
+        "UnsupportedOperationException",
+        key + " " + why + " which is not valid for this operation.");
+  }
+
+  static Refusal tooManyRotations(KeyArn key) {
+    return new Refusal(
+        "LimitExceededException", "The on-demand rotations of " + key + " are used up.");
+  }
+
+  static Refusal rotationUnderWay(KeyArn key) {
+    return new Refusal("ConflictException", "A rotation of " + key + " is under way.");
+  }
+
+  public static Refusal onePrincipalToRetire() {
+    return validation("Please specify exactly one retiring principal.");
+  }
+
   static Refusal aliasPrefix() {
     return validation("Alias must start with the prefix \"alias/\".");
   }

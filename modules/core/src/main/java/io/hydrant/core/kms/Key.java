@@ -2,6 +2,7 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.id.Bytes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public sealed interface Key {
       KeyPolicy policy,
       List<Tag> tags,
       SortedMap<String, Grant> grants,
-      List<Bytes> material)
+      List<Bytes> material,
+      KeyRotation rotation)
       implements Key {
     public Present {
       tags = List.copyOf(tags);
@@ -37,17 +39,37 @@ public sealed interface Key {
     }
 
     Present with(KeyMetadata changed) {
-      return new Present(changed, policy, tags, grants, material);
+      return new Present(changed, policy, tags, grants, material, rotation);
     }
 
     Present with(KeyPolicy changed) {
-      return new Present(metadata, changed, tags, grants, material);
+      return new Present(metadata, changed, tags, grants, material, rotation);
+    }
+
+    Present withTags(List<Tag> changed) {
+      return new Present(metadata, policy, changed, grants, material, rotation);
+    }
+
+    Present with(KeyRotation changed) {
+      return new Present(metadata, policy, tags, grants, material, changed);
+    }
+
+    /** With newer material; the older is kept for what it has sealed. */
+    Present rotated(Bytes newest, KeyRotation.Done done) {
+      List<Bytes> all = new ArrayList<>(material);
+      all.add(newest);
+      return new Present(metadata, policy, tags, grants, all, rotation.plus(done));
+    }
+
+    /** The version that the next material will have. */
+    public int nextVersion() {
+      return material.size() + 1;
     }
 
     Present with(Grant grant) {
       SortedMap<String, Grant> changed = new TreeMap<>(grants);
       changed.put(grant.id(), grant);
-      return new Present(metadata, policy, tags, changed, material);
+      return new Present(metadata, policy, tags, changed, material, rotation);
     }
 
     Present without(String grantId) {
@@ -56,7 +78,7 @@ public sealed interface Key {
       }
       SortedMap<String, Grant> changed = new TreeMap<>(grants);
       changed.remove(grantId);
-      return new Present(metadata, policy, tags, changed, material);
+      return new Present(metadata, policy, tags, changed, material, rotation);
     }
   }
 

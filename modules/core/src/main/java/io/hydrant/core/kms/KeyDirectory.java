@@ -23,7 +23,8 @@ public record KeyDirectory(SortedMap<String, Entry> keys, SortedMap<String, Alia
   }
 
   /** AliasListEntry. */
-  public record Alias(AliasArn arn, String targetKeyId, Instant creationDate) {}
+  public record Alias(
+      AliasArn arn, String targetKeyId, Instant creationDate, Instant lastUpdatedDate) {}
 
   public static final KeyDirectory EMPTY = new KeyDirectory(new TreeMap<>(), new TreeMap<>());
 

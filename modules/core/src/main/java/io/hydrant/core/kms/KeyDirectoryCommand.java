@@ -10,5 +10,6 @@ public sealed interface KeyDirectoryCommand<O> extends Command<KeyDirectory, Key
         ClaimAlias,
         ListKeys,
         CreateAlias,
+        UpdateAlias,
         ListAliases,
         DeleteAlias {}

@@ -27,7 +27,15 @@ public sealed interface KeyDirectoryEvent extends Event<KeyDirectory> {
   record AliasCreated(Instant at, AliasArn alias, String targetKeyId) implements KeyDirectoryEvent {
     @Override
     public KeyDirectory evolve(KeyDirectory directory) {
-      return directory.with(new KeyDirectory.Alias(alias, targetKeyId, at));
+      return directory.with(new KeyDirectory.Alias(alias, targetKeyId, at, at));
+    }
+  }
+
+  record AliasUpdated(Instant at, AliasArn alias, String targetKeyId) implements KeyDirectoryEvent {
+    @Override
+    public KeyDirectory evolve(KeyDirectory directory) {
+      KeyDirectory.Alias before = directory.aliases().get(alias.name());
+      return directory.with(new KeyDirectory.Alias(alias, targetKeyId, before.creationDate(), at));
     }
   }
 

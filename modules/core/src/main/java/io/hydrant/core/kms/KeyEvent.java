@@ -33,7 +33,8 @@ public sealed interface KeyEvent extends Event<Key> {
       if (!(key instanceof Key.Absent)) {
         throw new IllegalStateException("created twice: " + arn);
       }
-      return new Key.Present(metadata(), policy, tags, new TreeMap<>(), material.stream().toList());
+      return new Key.Present(
+          metadata(), policy, tags, new TreeMap<>(), material.stream().toList(), KeyRotation.NONE);
     }
 
     KeyMetadata metadata() {
@@ -76,6 +77,64 @@ public sealed interface KeyEvent extends Event<Key> {
     @Override
     public Key evolve(Key key) {
       return key.present().with(key.present().metadata().in(state));
+    }
+  }
+
+  record DescriptionUpdated(Instant at, String description) implements KeyEvent {
+    @Override
+    public Key evolve(Key key) {
+      return key.present().with(key.present().metadata().describedAs(description));
+    }
+  }
+
+  record KeyTagged(Instant at, List<Tag> tags) implements KeyEvent {
+    public KeyTagged {
+      tags = List.copyOf(tags);
+    }
+
+    @Override
+    public Key evolve(Key key) {
+      return key.present().withTags(Tags.merged(key.present().tags(), tags));
+    }
+  }
+
+  record KeyUntagged(Instant at, List<String> tagKeys) implements KeyEvent {
+    public KeyUntagged {
+      tagKeys = List.copyOf(tagKeys);
+    }
+
+    @Override
+    public Key evolve(Key key) {
+      return key.present()
+          .withTags(
+              key.present().tags().stream().filter(tag -> !tagKeys.contains(tag.key())).toList());
+    }
+  }
+
+  record RotationEnabled(Instant at, int periodInDays, Instant next) implements KeyEvent {
+    @Override
+    public Key evolve(Key key) {
+      KeyRotation.Automatic automatic = new KeyRotation.Automatic(periodInDays, next);
+      return key.present().with(key.present().rotation().with(Optional.of(automatic)));
+    }
+  }
+
+  record RotationDisabled(Instant at) implements KeyEvent {
+    @Override
+    public Key evolve(Key key) {
+      return key.present().with(key.present().rotation().with(Optional.empty()));
+    }
+  }
+
+  /** Newer material is used from now on. */
+  record KeyRotated(Instant at, KeyRotation.Type type, int version, Bytes material)
+      implements KeyEvent {
+    @Override
+    public Key evolve(Key key) {
+      if (key.present().nextVersion() != version) {
+        throw new IllegalStateException("material of version " + version + " is not the next");
+      }
+      return key.present().rotated(material, new KeyRotation.Done(at, type, version));
     }
   }
 

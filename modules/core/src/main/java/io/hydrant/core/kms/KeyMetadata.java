@@ -33,6 +33,11 @@ public record KeyMetadata(
         arn, creationDate, description, spec, usage, origin, manager, changed, Optional.empty());
   }
 
+  KeyMetadata describedAs(String changed) {
+    return new KeyMetadata(
+        arn, creationDate, changed, spec, usage, origin, manager, state, deletionDate);
+  }
+
   KeyMetadata pendingDeletion(Instant date) {
     return new KeyMetadata(
         arn,

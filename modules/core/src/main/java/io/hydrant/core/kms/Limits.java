@@ -32,6 +32,15 @@ public final class Limits {
 
   public static final int LIST_MAX = 100;
 
+  /** ListResourceTags: at most 50. */
+  public static final int LIST_TAGS_MAX = 50;
+
+  /** EnableKeyRotation: 365 days where no period is given. */
+  public static final int DEFAULT_ROTATION_DAYS = 365;
+
+  /** RotateKeyOnDemand: ten times a key (Quotas: on-demand rotations per key). */
+  public static final int ON_DEMAND_ROTATIONS = 10;
+
   static final Duration DAY = Duration.ofDays(1);
 
   private Limits() {}

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  */
 public record Page<T>(List<T> items, Optional<String> nextMarker) {
   /** Up to {@code limit} of the wanted entries whose key comes after {@code marker}. */
-  static <T> Page<T> of(
+  public static <T> Page<T> of(
       SortedMap<String, T> all, Predicate<T> wanted, Optional<String> marker, int limit) {
     // "\0" is the least string that follows the marker itself.
     SortedMap<String, T> rest = marker.map(last -> all.tailMap(last + "\0")).orElse(all);

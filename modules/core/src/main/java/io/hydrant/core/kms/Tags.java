@@ -1,7 +1,9 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Refusal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a key's tags must satisfy. */
@@ -18,5 +20,13 @@ final class Tags {
     return tags.stream().anyMatch(tag -> tag.key().startsWith("aws:"))
         ? Optional.of(Errors.reservedTag())
         : Optional.empty();
+  }
+
+  /** The tags with others added; of the same key the newer value stays. */
+  static List<Tag> merged(List<Tag> tags, List<Tag> added) {
+    Map<String, Tag> all = new LinkedHashMap<>();
+    tags.forEach(tag -> all.put(tag.key(), tag));
+    added.forEach(tag -> all.put(tag.key(), tag));
+    return List.copyOf(all.values());
   }
 }

@@ -8,11 +8,8 @@ import io.hydrant.core.kms.KeyOrigin;
 import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyUsage;
-import io.hydrant.core.kms.Tag;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,11 +33,6 @@ record CreateKeyJson(KmsApi api) implements Operation {
   }
 
   private static CreateKey.Input read(JsonNode input, Optional<KeyPolicy> policy) {
-    List<Tag> tags = new ArrayList<>();
-    input
-        .path("Tags")
-        .forEach(
-            tag -> tags.add(new Tag(Members.text(tag, "TagKey"), Members.text(tag, "TagValue"))));
     return new CreateKey.Input(
         policy,
         Members.optionalText(input, "Description").orElse(""),
@@ -49,6 +41,6 @@ record CreateKeyJson(KmsApi api) implements Operation {
         Members.optionalText(input, "CustomerMasterKeySpec").map(KeySpec::valueOf),
         Members.optionalText(input, "Origin").map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS),
         Members.isTrue(input, "MultiRegion"),
-        tags);
+        TagsJson.read(input));
   }
 }

@@ -33,7 +33,7 @@ record ListAliasesJson(KmsApi api) implements Operation {
     out.put("AliasArn", output.arn().toString());
     out.put("TargetKeyId", output.targetKeyId());
     out.put("CreationDate", Answers.timestamp(output.creationDate()));
-    out.put("LastUpdatedDate", Answers.timestamp(output.creationDate()));
+    out.put("LastUpdatedDate", Answers.timestamp(output.lastUpdatedDate()));
     return out;
   }
 }

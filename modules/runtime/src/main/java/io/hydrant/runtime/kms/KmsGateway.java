@@ -2,6 +2,7 @@ package io.hydrant.runtime.kms;
 
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.AliasArn;
 import io.hydrant.core.kms.CancelKeyDeletion;
@@ -14,11 +15,14 @@ import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.DeleteAlias;
 import io.hydrant.core.kms.DescribeKey;
 import io.hydrant.core.kms.DisableKey;
+import io.hydrant.core.kms.DisableKeyRotation;
 import io.hydrant.core.kms.EnableKey;
+import io.hydrant.core.kms.EnableKeyRotation;
 import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.GetKeyPolicy;
+import io.hydrant.core.kms.GetKeyRotationStatus;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
@@ -28,16 +32,28 @@ import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeyMetadata;
 import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.KeyReference;
+import io.hydrant.core.kms.KeyRotation;
 import io.hydrant.core.kms.ListAliases;
 import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.ListKeyPolicies;
+import io.hydrant.core.kms.ListKeyRotations;
 import io.hydrant.core.kms.ListKeys;
+import io.hydrant.core.kms.ListResourceTags;
+import io.hydrant.core.kms.NextVersion;
+import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.PutKeyPolicy;
+import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.RegisterKey;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.RevokeGrant;
+import io.hydrant.core.kms.RotateKeyOnDemand;
 import io.hydrant.core.kms.ScheduleKeyDeletion;
+import io.hydrant.core.kms.Tag;
+import io.hydrant.core.kms.TagResource;
+import io.hydrant.core.kms.UntagResource;
+import io.hydrant.core.kms.UpdateAlias;
+import io.hydrant.core.kms.UpdateKeyDescription;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
@@ -83,7 +99,7 @@ public class KmsGateway {
   private CompletionStage<Reply<KeyMetadata>> createKey(
       Caller caller, CreateKey.Input input, KeyManager manager) {
     KeyArn arn = new KeyArn(caller.region(), caller.account(), newKeyId(input));
-    CreateKey command = new CreateKey(caller, arn, input, manager, cipher.fresh(arn));
+    CreateKey command = new CreateKey(caller, arn, input, manager, cipher.fresh(arn, 1));
     return Replies.then(
         keys.ask(command),
         metadata -> Replies.map(keys.ask(caller, new RegisterKey(arn)), done -> metadata));
@@ -181,6 +197,20 @@ public class KmsGateway {
     return Replies.then(key, arn -> keys.ask(caller, new ListAliases(arn, limit, marker)));
   }
 
+  public CompletionStage<Reply<Empty>> updateAlias(
+      Caller caller, String aliasName, String targetKeyId) {
+    AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
+    return Replies.then(
+        keys.resolve(alias),
+        current ->
+            Replies.then(
+                keys.ask(new DescribeKey(caller, current)),
+                before ->
+                    Replies.then(
+                        keys.onKey(caller, targetKeyId, arn -> new DescribeKey(caller, arn)),
+                        target -> keys.ask(caller, new UpdateAlias(alias, before, target)))));
+  }
+
   public CompletionStage<Reply<Empty>> deleteAlias(Caller caller, String aliasName) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
     return keys.ask(caller, new DeleteAlias(alias));
@@ -206,6 +236,67 @@ public class KmsGateway {
   public CompletionStage<Reply<Empty>> revokeGrant(
       Caller caller, String keyId, String grantId, boolean dryRun) {
     return keys.onKey(caller, keyId, arn -> new RevokeGrant(caller, arn, grantId, dryRun));
+  }
+
+  public CompletionStage<Reply<Page<OwnedGrant>>> listRetirableGrants(
+      Caller caller, String principal, Optional<Integer> limit, Optional<String> marker) {
+    return new RetirableGrantList(keys).of(caller, principal, limit, marker);
+  }
+
+  public CompletionStage<Reply<Empty>> updateKeyDescription(
+      Caller caller, String keyId, String description) {
+    return keys.onKey(caller, keyId, arn -> new UpdateKeyDescription(caller, arn, description));
+  }
+
+  public CompletionStage<Reply<Empty>> tagResource(Caller caller, String keyId, List<Tag> tags) {
+    return keys.onKey(caller, keyId, arn -> new TagResource(caller, arn, tags));
+  }
+
+  public CompletionStage<Reply<Empty>> untagResource(
+      Caller caller, String keyId, List<String> tagKeys) {
+    return keys.onKey(caller, keyId, arn -> new UntagResource(caller, arn, tagKeys));
+  }
+
+  public CompletionStage<Reply<Page<Tag>>> listResourceTags(
+      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
+    return keys.onKey(caller, keyId, arn -> new ListResourceTags(caller, arn, limit, marker));
+  }
+
+  public CompletionStage<Reply<Empty>> enableKeyRotation(
+      Caller caller, String keyId, Optional<Integer> periodInDays) {
+    return keys.onKey(caller, keyId, arn -> new EnableKeyRotation(caller, arn, periodInDays));
+  }
+
+  public CompletionStage<Reply<Empty>> disableKeyRotation(Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new DisableKeyRotation(caller, arn));
+  }
+
+  public CompletionStage<Reply<GetKeyRotationStatus.Output>> getKeyRotationStatus(
+      Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new GetKeyRotationStatus(caller, arn));
+  }
+
+  public CompletionStage<Reply<Page<KeyRotation.Done>>> listKeyRotations(
+      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
+    return keys.onKey(caller, keyId, arn -> new ListKeyRotations(caller, arn, limit, marker));
+  }
+
+  /** The new material is made for the version that is next now. */
+  public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
+    return Replies.then(
+        keys.onKey(caller, keyId, arn -> new NextVersion(caller, arn)),
+        next ->
+            keys.ask(
+                new RotateKeyOnDemand(
+                    caller, next.key(), next.version(), cipher.fresh(next.key(), next.version()))));
+  }
+
+  public CompletionStage<Reply<Bytes>> generateRandom(int numberOfBytes) {
+    return Replies.now(Reply.success(Bytes.wrap(AesGcm.random(numberOfBytes))));
+  }
+
+  public CompletionStage<Reply<ReEncrypt.Output>> reEncrypt(Caller caller, ReEncrypt.Input input) {
+    return new ReEncryption(keys, cipher).of(caller, input);
   }
 
   public CompletionStage<Reply<GenerateDataKey.Output>> generateDataKey(

@@ -18,11 +18,11 @@ final class MaterialCipher {
     this.root = root;
   }
 
-  /** First material for a new key, wrapped. */
-  Bytes fresh(KeyArn arn) {
+  /** New material for a key, wrapped for that version. */
+  Bytes fresh(KeyArn arn, int version) {
     byte[] material = AesGcm.random(AesGcm.KEY_BYTES);
     try {
-      return root.wrap(arn, 1, material);
+      return root.wrap(arn, version, material);
     } finally {
       Arrays.fill(material, (byte) 0);
     }

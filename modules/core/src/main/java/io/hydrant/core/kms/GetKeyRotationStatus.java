@@ -1,0 +1,25 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether and when a key's material is replaced. */
+public record GetKeyRotationStatus(Caller caller, KeyArn key)
+    implements KeyCommand<GetKeyRotationStatus.Output> {
+  public record Output(KeyArn keyId, Optional<KeyRotation.Automatic> automatic) {}
+
+  /** Nothing is rotated while a key awaits its deletion. */
+  @Override
+  public Decision<KeyEvent, Output> decideFor(Key.Present present, Instant now) {
+    Optional<Refusal> refusal = KeyRotation.refusal(present.metadata());
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
+    }
+    boolean pending = present.metadata().state() == KeyState.PENDING_DELETION;
+    return Decision.answer(
+        new Output(key, pending ? Optional.empty() : present.rotation().automatic()));
+  }
+}

@@ -1,0 +1,70 @@
+package io.hydrant.core.kms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a key's material is replaced. What older material has sealed stays readable.
+ *
+ * @param automatic empty where automatic rotation is off
+ * @param done oldest first
+ */
+public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
+  public static final KeyRotation NONE = new KeyRotation(Optional.empty(), List.of());
+
+  /** Every so many days; the next one is due at that time. */
+  public record Automatic(int periodInDays, Instant next) {
+    /** After a rotation that may have come late: the first date of the same rhythm yet to come. */
+    Automatic after(Instant now) {
+      Instant later = next;
+      while (!later.isAfter(now)) {
+        later = later.plus(Duration.ofDays(periodInDays));
+      }
+      return new Automatic(periodInDays, later);
+    }
+  }
+
+  /** RotationType, spelled as the API spells it. */
+  public enum Type {
+    AUTOMATIC,
+    ON_DEMAND
+  }
+
+  /**
+   * @param version of the material that came with it
+   */
+  public record Done(Instant at, Type type, int version) {}
+
+  public KeyRotation {
+    done = List.copyOf(done);
+  }
+
+  KeyRotation with(Optional<Automatic> changed) {
+    return new KeyRotation(changed, done);
+  }
+
+  KeyRotation plus(Done one) {
+    List<Done> all = new ArrayList<>(done);
+    all.add(one);
+    return new KeyRotation(
+        one.type() == Type.AUTOMATIC ? automatic.map(each -> each.after(one.at())) : automatic,
+        all);
+  }
+
+  long onDemand() {
+    return done.stream().filter(one -> one.type() == Type.ON_DEMAND).count();
+  }
+
+  /** What forbids to rotate a key of that description at all. */
+  static Optional<io.hydrant.core.entity.Refusal> refusal(KeyMetadata key) {
+    if (key.spec() != KeySpec.SYMMETRIC_DEFAULT) {
+      return Optional.of(Errors.rotationUnsupported(key.arn(), "key spec is " + key.spec()));
+    }
+    return key.origin() == KeyOrigin.AWS_KMS
+        ? Optional.empty()
+        : Optional.of(Errors.rotationUnsupported(key.arn(), "origin is " + key.origin()));
+  }
+}

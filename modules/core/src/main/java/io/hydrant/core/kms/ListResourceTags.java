@@ -1,0 +1,23 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A key's tags in the order of their keys; the marker is the last one seen. */
+public record ListResourceTags(
+    Caller caller, KeyArn key, Optional<Integer> limit, Optional<String> marker)
+    implements KeyCommand<Page<Tag>> {
+  @Override
+  public Decision<KeyEvent, Page<Tag>> decideFor(Key.Present present, Instant now) {
+    int size = limit.orElse(Limits.LIST_DEFAULT);
+    if (size > Limits.LIST_TAGS_MAX) {
+      return Decision.refuse(Errors.above("limit", size, Limits.LIST_TAGS_MAX));
+    }
+    TreeMap<String, Tag> tags = new TreeMap<>();
+    present.tags().forEach(tag -> tags.put(tag.key(), tag));
+    return Decision.answer(Page.of(tags, tag -> true, marker, size));
+  }
+}

@@ -1,0 +1,31 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Permission to open a cipher text in order to seal it under another key. */
+public record ReEncryptFrom(
+    Caller caller,
+    KeyArn key,
+    int materialVersion,
+    Map<String, String> encryptionContext,
+    String encryptionAlgorithm,
+    boolean dryRun)
+    implements KeyCommand<KeyMaterial> {
+  public ReEncryptFrom {
+    encryptionContext = Map.copyOf(encryptionContext);
+  }
+
+  @Override
+  public Optional<Map<String, String>> context() {
+    return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present present, Instant now) {
+    return Cryptography.open(present, action(), materialVersion, encryptionAlgorithm, dryRun);
+  }
+}

@@ -1,0 +1,30 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Permission to seal under a key what was sealed under another one. */
+public record ReEncryptTo(
+    Caller caller,
+    KeyArn key,
+    Map<String, String> encryptionContext,
+    String encryptionAlgorithm,
+    boolean dryRun)
+    implements KeyCommand<KeyMaterial> {
+  public ReEncryptTo {
+    encryptionContext = Map.copyOf(encryptionContext);
+  }
+
+  @Override
+  public Optional<Map<String, String>> context() {
+    return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present present, Instant now) {
+    return Cryptography.seal(present, action(), encryptionAlgorithm, dryRun);
+  }
+}

@@ -1,0 +1,30 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.List;
+
+/** ListRetirableGrants, as far as one key knows: its grants that a principal may retire. */
+public record RetirableGrants(Caller caller, KeyArn key, String retiringPrincipal)
+    implements KeyCommand<List<Grant>> {
+  @Override
+  public String action() {
+    return "ListRetirableGrants";
+  }
+
+  /** Whoever may ask for a list, may: no single key is asked for. */
+  @Override
+  public boolean granted(Key.Present present) {
+    return true;
+  }
+
+  @Override
+  public Decision<KeyEvent, List<Grant>> decideFor(Key.Present present, Instant now) {
+    return Decision.answer(
+        present.grants().values().stream()
+            .filter(
+                grant -> grant.retiringPrincipal().filter(retiringPrincipal::equals).isPresent())
+            .toList());
+  }
+}

@@ -1,0 +1,33 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Replaces the key's material now, ten times in a key's life at most.
+ *
+ * @param version that the new material will have
+ * @param material wrapped for that version
+ */
+public record RotateKeyOnDemand(Caller caller, KeyArn key, int version, Bytes material)
+    implements KeyCommand<KeyArn> {
+  @Override
+  public Decision<KeyEvent, KeyArn> decideFor(Key.Present present, Instant now) {
+    Optional<Refusal> refusal =
+        KeyRotation.refusal(present.metadata()).or(() -> States.notEnabled(present.metadata()));
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
+    }
+    if (present.rotation().onDemand() >= Limits.ON_DEMAND_ROTATIONS) {
+      return Decision.refuse(Errors.tooManyRotations(key));
+    }
+    return present.nextVersion() == version
+        ? Decision.store(
+            new KeyEvent.KeyRotated(now, KeyRotation.Type.ON_DEMAND, version, material), key)
+        : Decision.refuse(Errors.rotationUnderWay(key));
+  }
+}

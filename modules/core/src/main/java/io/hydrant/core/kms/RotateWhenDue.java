@@ -1,0 +1,36 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.id.Bytes;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The outcome of {@link KeyTask}: new material for an automatic rotation that is due.
+ *
+ * @param version that the new material will have
+ * @param material wrapped for that version
+ */
+public record RotateWhenDue(int version, Bytes material) implements Command<Key, KeyEvent, Empty> {
+  @Override
+  public Decision<KeyEvent, Empty> decide(Key state, Instant now) {
+    Optional<Key.Present> due =
+        state
+            .live(now)
+            .filter(key -> key.metadata().state() == KeyState.ENABLED)
+            .filter(key -> key.nextVersion() == version)
+            .filter(
+                key ->
+                    key.rotation()
+                        .automatic()
+                        .filter(each -> !now.isBefore(each.next()))
+                        .isPresent());
+    return due.isPresent()
+        ? Decision.store(
+            new KeyEvent.KeyRotated(now, KeyRotation.Type.AUTOMATIC, version, material),
+            new Empty())
+        : Decision.answer(new Empty());
+  }
+}

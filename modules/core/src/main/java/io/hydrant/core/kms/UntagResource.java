@@ -1,0 +1,25 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.id.Caller;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes tags away; a tag that the key does not have is passed over. */
+public record UntagResource(Caller caller, KeyArn key, List<String> tagKeys)
+    implements KeyCommand<Empty> {
+  public UntagResource {
+    tagKeys = List.copyOf(tagKeys);
+  }
+
+  @Override
+  public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
+    if (States.pendingDeletion(present.metadata()).isPresent()) {
+      return Decision.refuse(Errors.pendingDeletion(present.arn()));
+    }
+    return present.tags().stream().map(Tag::key).noneMatch(tagKeys::contains)
+        ? Decision.answer(new Empty())
+        : Decision.store(new KeyEvent.KeyUntagged(now, tagKeys), new Empty());
+  }
+}

@@ -1,0 +1,37 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Points a name at another key, which must be of the same kind.
+ *
+ * @param current the key behind the alias as it was described just before
+ * @param target the new key as it was described just before
+ */
+public record UpdateAlias(AliasArn alias, KeyMetadata current, KeyMetadata target)
+    implements KeyDirectoryCommand<Empty> {
+  @Override
+  public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
+    if (alias.name().startsWith(CreateAlias.RESERVED)) {
+      return Decision.refuse(Errors.aliasReserved());
+    }
+    Optional<KeyDirectory.Alias> there = directory.alias(alias.name(), now);
+    if (there.isEmpty()) {
+      return Decision.refuse(Errors.noSuchAlias(alias));
+    }
+    if (!directory.exists(target.arn().keyId(), now)) {
+      return Decision.refuse(Errors.noSuchKey(target.arn()));
+    }
+    if (target.state() == KeyState.PENDING_DELETION) {
+      return Decision.refuse(Errors.pendingDeletion(target.arn()));
+    }
+    if (current.spec() != target.spec() || current.usage() != target.usage()) {
+      return Decision.refuse(Errors.aliasOfAnotherKind());
+    }
+    return Decision.store(
+        new KeyDirectoryEvent.AliasUpdated(now, alias, target.arn().keyId()), new Empty());
+  }
+}

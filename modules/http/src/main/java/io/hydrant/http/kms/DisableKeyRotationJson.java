@@ -1,0 +1,21 @@
+package io.hydrant.http.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+
+/** DisableKeyRotation on the wire. */
+record DisableKeyRotationJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "DisableKeyRotation";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(api.disableKeyRotation(caller, Members.text(input, "KeyId")));
+  }
+}

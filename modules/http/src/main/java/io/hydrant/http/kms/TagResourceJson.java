@@ -1,0 +1,22 @@
+package io.hydrant.http.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+
+/** TagResource on the wire. */
+record TagResourceJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "TagResource";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(
+        api.tagResource(caller, Members.text(input, "KeyId"), TagsJson.read(input)));
+  }
+}

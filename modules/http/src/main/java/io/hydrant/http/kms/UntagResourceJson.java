@@ -1,0 +1,22 @@
+package io.hydrant.http.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+
+/** UntagResource on the wire. */
+record UntagResourceJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "UntagResource";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(
+        api.untagResource(caller, Members.text(input, "KeyId"), Members.texts(input, "TagKeys")));
+  }
+}

@@ -1,0 +1,23 @@
+package io.hydrant.http.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.KmsApi;
+import io.hydrant.http.Operation;
+import java.util.concurrent.CompletionStage;
+
+/** UpdateAlias on the wire. */
+record UpdateAliasJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "UpdateAlias";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(
+        api.updateAlias(
+            caller, Members.text(input, "AliasName"), Members.text(input, "TargetKeyId")));
+  }
+}

@@ -1,0 +1,104 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.Errors;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyMaterial;
+import io.hydrant.core.kms.ReEncrypt;
+import io.hydrant.core.kms.ReEncryptFrom;
+import io.hydrant.core.kms.ReEncryptTo;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** ReEncrypt: one key permits to open, another to seal; the plain text never leaves this class. */
+final class ReEncryption {
+  private final KeyRegions keys;
+  private final MaterialCipher cipher;
+
+  ReEncryption(KeyRegions keys, MaterialCipher cipher) {
+    this.keys = keys;
+    this.cipher = cipher;
+  }
+
+  CompletionStage<Reply<ReEncrypt.Output>> of(Caller caller, ReEncrypt.Input input) {
+    if (input.ciphertextBlob().isEmpty()) {
+      return Replies.now(Reply.failure(Errors.missing("ciphertextBlob")));
+    }
+    Optional<CiphertextBlob> blob =
+        CiphertextBlob.decode(input.ciphertextBlob().get())
+            .filter(decoded -> decoded.key().region().equals(caller.region()));
+    if (blob.isEmpty()) {
+      return Replies.now(Reply.failure(Errors.invalidCiphertext()));
+    }
+    KeyArn sealedUnder = blob.get().key();
+    CompletionStage<Reply<KeyArn>> source =
+        input
+            .sourceKeyId()
+            .map(named -> keys.resolve(caller, named))
+            .orElseGet(() -> Replies.now(Reply.success(sealedUnder)));
+    return Replies.then(
+        source,
+        arn ->
+            arn.equals(sealedUnder)
+                ? open(caller, blob.get(), input)
+                : Replies.now(Reply.failure(Errors.incorrectKey())));
+  }
+
+  private CompletionStage<Reply<ReEncrypt.Output>> open(
+      Caller caller, CiphertextBlob blob, ReEncrypt.Input input) {
+    CompletionStage<Reply<KeyMaterial>> permitted =
+        keys.ask(
+            new ReEncryptFrom(
+                caller,
+                blob.key(),
+                blob.materialVersion(),
+                input.sourceContext(),
+                input.sourceAlgorithm(),
+                input.dryRun()));
+    return permitted.thenCompose(
+        reply ->
+            reply.fold(
+                material ->
+                    Replies.then(
+                        cipher.open(material, input.sourceContext(), blob),
+                        clear -> seal(caller, blob.key(), clear, input)),
+                // A dry run goes on to the other key: both must permit.
+                refusal ->
+                    isDryRun(refusal)
+                        ? seal(caller, blob.key(), Bytes.EMPTY, input)
+                        : Replies.now(Reply.failure(refusal))));
+  }
+
+  private CompletionStage<Reply<ReEncrypt.Output>> seal(
+      Caller caller, KeyArn source, Bytes clear, ReEncrypt.Input input) {
+    return Replies.check(
+        keys.onKeyOrAlias(
+            caller,
+            input.destinationKeyId(),
+            arn ->
+                new ReEncryptTo(
+                    caller,
+                    arn,
+                    input.destinationContext(),
+                    input.destinationAlgorithm(),
+                    input.dryRun())),
+        material ->
+            cipher
+                .seal(material, input.destinationContext(), clear)
+                .map(
+                    fresh ->
+                        new ReEncrypt.Output(
+                            fresh,
+                            source,
+                            material.key(),
+                            input.sourceAlgorithm(),
+                            input.destinationAlgorithm())));
+  }
+
+  private static boolean isDryRun(Refusal refusal) {
+    return refusal.code().equals("DryRunOperationException");
+  }
+}

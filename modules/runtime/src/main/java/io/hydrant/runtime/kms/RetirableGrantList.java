@@ -1,0 +1,66 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.KeyDirectory;
+import io.hydrant.core.kms.Limits;
+import io.hydrant.core.kms.ListKeys;
+import io.hydrant.core.kms.OwnedGrant;
+import io.hydrant.core.kms.Page;
+import io.hydrant.core.kms.RetirableGrants;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** ListRetirableGrants: asks every key of the account and Region, in the order of grant ids. */
+final class RetirableGrantList {
+  private final KeyRegions keys;
+  private final TreeMap<String, OwnedGrant> found = new TreeMap<>();
+
+  RetirableGrantList(KeyRegions keys) {
+    this.keys = keys;
+  }
+
+  CompletionStage<Reply<Page<OwnedGrant>>> of(
+      Caller caller, String principal, Optional<Integer> limit, Optional<String> marker) {
+    return Replies.map(
+        collect(caller, principal, Optional.empty()),
+        done -> Page.of(found, grant -> true, marker, limit.orElse(Limits.LIST_DEFAULT)));
+  }
+
+  private CompletionStage<Reply<Boolean>> collect(
+      Caller caller, String principal, Optional<String> marker) {
+    ListKeys page = new ListKeys(Optional.of(Limits.LIST_KEYS_MAX), marker);
+    return Replies.then(
+        keys.ask(caller, page),
+        listed ->
+            Replies.then(
+                ofKeys(caller, principal, listed),
+                done ->
+                    listed.nextMarker().isPresent()
+                        ? collect(caller, principal, listed.nextMarker())
+                        : Replies.now(Reply.success(true))));
+  }
+
+  private CompletionStage<Reply<Boolean>> ofKeys(
+      Caller caller, String principal, Page<KeyDirectory.Entry> page) {
+    CompletionStage<Reply<Boolean>> all = CompletableFuture.completedFuture(Reply.success(true));
+    for (KeyDirectory.Entry entry : page.items()) {
+      all =
+          all.thenCombine(
+              keys.ask(new RetirableGrants(caller, entry.arn(), principal)),
+              (before, reply) -> {
+                // A key that has gone meanwhile has no grants.
+                reply.map(
+                    grants -> {
+                      grants.forEach(
+                          grant -> found.put(grant.id(), new OwnedGrant(entry.arn(), grant)));
+                      return true;
+                    });
+                return before;
+              });
+    }
+    return all;
+  }
+}
