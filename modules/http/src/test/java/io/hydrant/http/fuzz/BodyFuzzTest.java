@@ -45,7 +45,7 @@ class BodyFuzzTest {
         });
   }
 
-  @Property(tries = 6000)
+  @Property(tries = 4000)
   void no_body_is_answered_with_a_failure_of_the_server(@ForAll long seed) {
     Random chance = new Random(seed);
     List<String> targets = List.copyOf(SAMPLES.keySet());

@@ -8,7 +8,6 @@ import io.hydrant.http.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +105,5 @@ final class SampleInputs {
         .filter(text -> text.matches(shape.path("pattern").asText("(?s).*")))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no sample of " + name));
-  }
-
-  static List<String> targets() {
-    return Arrays.asList(all().keySet().toArray(String[]::new));
   }
 }
