@@ -33,12 +33,15 @@ final class ChoiceReader {
       return Reply.failure(Errors.both(element));
     }
     return named
-        .or(() -> others)
-        .map(
-            value ->
-                Replies.then(Values.texts(element, value), texts -> Replies.all(texts, each))
-                    .map(items -> new Choice<>(items, others.isPresent())))
+        .map(value -> choice(element, value, false, each))
+        .or(() -> others.map(value -> choice("Not" + element, value, true, each)))
         .orElseGet(() -> absent(element, kind));
+  }
+
+  private static Reply<Choice<Template>> choice(
+      String element, Document value, boolean inverted, Function<String, Reply<Template>> each) {
+    return Replies.then(Values.texts(element, value), texts -> Replies.all(texts, each))
+        .map(items -> new Choice<>(items, inverted));
   }
 
   /** KMS takes a key policy with such a statement, which then has no effect. */

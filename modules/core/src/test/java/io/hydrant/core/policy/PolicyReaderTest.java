@@ -19,6 +19,7 @@ class PolicyReaderTest {
         Arguments.of("'Sid':7", "\"Sid\" must be a string"),
         Arguments.of("'Action':'Decrypt'", "the action \"Decrypt\" is not valid"),
         Arguments.of("'Action':[]", "\"Action\" has no value"),
+        Arguments.of("'NotResource':[7]", "\"NotResource\" must be a string"),
         Arguments.of("'Action':[7]", "\"Action\" must be a string"),
         Arguments.of(
             "'Action':'kms:*','NotAction':'kms:*'",
