@@ -3,9 +3,17 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.policy.AccessRequest;
+import io.hydrant.core.policy.Arns;
+import io.hydrant.core.policy.Authorization;
+import io.hydrant.core.policy.Denial;
+import io.hydrant.core.policy.NamedPolicy;
+import io.hydrant.core.policy.Permissions;
+import io.hydrant.core.policy.Policy;
 import io.hydrant.core.policy.Principal;
+import io.hydrant.core.policy.Ruling;
 import io.hydrant.core.policy.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,45 +25,84 @@ import java.util.Optional;
 final class Access {
   private Access() {}
 
-  /** AccessDeniedException, or nothing. */
+  /**
+   * AccessDeniedException, or nothing.
+   *
+   * @param grant the id of a grant that lets the caller do this
+   */
   static Optional<Refusal> refusal(
-      KeyCommand<?> command, Key.Present key, Instant now, boolean granted) {
-    Verdict verdict = verdict(command, key, now);
-    if (verdict instanceof Verdict.Denied) {
-      return Optional.of(Errors.explicitlyDenied(command.caller(), command.action(), key.arn()));
-    }
-    return granted || !(verdict instanceof Verdict.Silent)
-        ? Optional.empty()
-        : Optional.of(Errors.accessDenied(command.caller(), command.action(), key.arn()));
+      KeyCommand<?> command, Key.Present key, Instant now, Optional<String> grant) {
+    return denial(command, key, now, grant)
+        .map(
+            denial ->
+                Errors.accessDenied(
+                    command.caller(), action(command), key.arn(), denial.ending(action(command))));
   }
 
-  private static Verdict verdict(KeyCommand<?> command, Key.Present key, Instant now) {
-    return key.policy()
-        .policy()
-        .or(() -> KeyPolicy.defaultFor(key.arn().account()).policy())
-        .orElseThrow()
-        .evaluate(request(command, key, now));
-  }
-
-  private static AccessRequest request(KeyCommand<?> command, Key.Present key, Instant now) {
+  private static Optional<Denial> denial(
+      KeyCommand<?> command, Key.Present key, Instant now, Optional<String> grant) {
     Caller caller = command.caller();
+    if (key.policy().policy().isEmpty()) {
+      return grant.isPresent() || caller.account().equals(key.arn().account())
+          ? Optional.empty()
+          : Optional.of(Denial.NO_RESOURCE_POLICY);
+    }
+    Policy policy = key.policy().policy().orElseThrow();
+    AccessRequest request = request(command, key, now, principal(caller));
+    if (request.principal() instanceof Principal.Service
+        && deniesAccount(policy, request(command, key, now, root(caller)))) {
+      return Optional.of(Denial.EXPLICIT_IN_RESOURCE_POLICY);
+    }
+    Ruling ruling =
+        Authorization.decide(
+            request,
+            new Permissions(
+                key.arn().account(),
+                Optional.of(new NamedPolicy("the key policy", policy)),
+                List.of(),
+                grant));
+    return ruling instanceof Ruling.Denied denied ? Optional.of(denied.denial()) : Optional.empty();
+  }
+
+  /** A service acts for an account: what the account is denied, it is denied too. */
+  private static boolean deniesAccount(Policy policy, AccessRequest request) {
+    return policy.evaluate(request) instanceof Verdict.DeniedBy;
+  }
+
+  private static AccessRequest request(
+      KeyCommand<?> command, Key.Present key, Instant now, Principal principal) {
     return new AccessRequest(
-        Principal.of(caller.principalArn(), caller.account()),
-        "kms:" + command.action(),
+        principal,
+        action(command),
         key.arn().toString(),
         RequestKeys.of(command, key.metadata(), now));
   }
 
-  /** Whether a live grant lets the caller do this. */
-  static boolean granted(
+  private static String action(KeyCommand<?> command) {
+    return "kms:" + command.action();
+  }
+
+  private static Principal principal(Caller caller) {
+    return Arns.principal(caller.principalArn())
+        .orElseGet(() -> new Principal.Service(caller.principalArn()));
+  }
+
+  private static Principal root(Caller caller) {
+    return new Principal.Root(caller.account());
+  }
+
+  /** The live grant that lets the caller do this. */
+  static Optional<String> grant(
       Key.Present key, Caller caller, String action, Optional<Map<String, String>> context) {
     return key.grants().values().stream()
-        .anyMatch(
+        .filter(
             grant ->
                 isGrantee(grant, caller)
                     && grant.operations().contains(action)
                     && grant.constraints().admitSource(caller)
-                    && context.stream().allMatch(grant.constraints()::admit));
+                    && context.stream().allMatch(grant.constraints()::admit))
+        .map(Grant::id)
+        .findFirst();
   }
 
   /** A session has the grants of its role. */
@@ -65,9 +112,7 @@ final class Access {
 
   static boolean is(String principal, Caller caller) {
     return principal.equals(caller.principalArn())
-        || Principal.of(caller.principalArn(), caller.account())
-            .roleArn()
-            .filter(principal::equals)
-            .isPresent();
+        || (principal(caller) instanceof Principal.Session session
+            && session.role().arn().equals(principal));
   }
 }

@@ -36,14 +36,16 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
 
   /** A grantee may hand on no more than it was given. */
   @Override
-  public boolean granted(Key.Present key) {
+  public Optional<String> grant(Key.Present key) {
     return key.grants().values().stream()
-        .anyMatch(
+        .filter(
             grant ->
                 Access.isGrantee(grant, caller)
                     && grant.operations().contains(action())
                     && grant.operations().containsAll(input.operations())
-                    && grant.constraints().equals(input.constraints()));
+                    && grant.constraints().equals(input.constraints()))
+        .map(Grant::id)
+        .findFirst();
   }
 
   @Override
@@ -84,7 +86,7 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
-    Grant asked = grant(now);
+    Grant asked = asked(now);
     Optional<Grant> there =
         key.grants().values().stream().filter(grant -> sameCall(grant, asked)).findFirst();
     if (there.isPresent()) {
@@ -106,7 +108,7 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
         .or(() -> input.dryRun() ? Optional.of(Errors.dryRun()) : Optional.empty());
   }
 
-  private Grant grant(Instant now) {
+  private Grant asked(Instant now) {
     return new Grant(
         grantId,
         now,

@@ -66,30 +66,20 @@ public final class Errors {
         key + " key spec is " + spec + " which is not valid for " + action + ".");
   }
 
-  static Refusal accessDenied(Caller caller, String action, KeyArn key) {
+  /**
+   * @param ending why, in AWS's words
+   */
+  static Refusal accessDenied(Caller caller, String action, KeyArn key, String ending) {
     return new Refusal(
         "AccessDeniedException",
         "User: "
             + caller.principalArn()
-            + " is not authorized to perform: kms:"
+            + " is not authorized to perform: "
             + action
             + " on resource: "
             + key
-            + " because no resource-based policy allows the kms:"
-            + action
-            + " action");
-  }
-
-  static Refusal explicitlyDenied(Caller caller, String action, KeyArn key) {
-    return new Refusal(
-        "AccessDeniedException",
-        "User: "
-            + caller.principalArn()
-            + " is not authorized to perform: kms:"
-            + action
-            + " on resource: "
-            + key
-            + " with an explicit deny in a resource-based policy");
+            + " "
+            + ending);
   }
 
   static Refusal policyLocksOut() {

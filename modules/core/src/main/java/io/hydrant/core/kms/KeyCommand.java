@@ -65,9 +65,9 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     return Map.of();
   }
 
-  /** Whether a grant lets the caller do this; the policy may still deny it. */
-  default boolean granted(Key.Present key) {
-    return Access.granted(key, caller(), action(), context());
+  /** The id of a grant that lets the caller do this; the policy may still deny it. */
+  default Optional<String> grant(Key.Present key) {
+    return Access.grant(key, caller(), action(), context());
   }
 
   @Override
@@ -76,7 +76,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     if (live.isEmpty()) {
       return Decision.refuse(Errors.noSuchKey(key()));
     }
-    return Access.refusal(this, live.get(), now, granted(live.get()))
+    return Access.refusal(this, live.get(), now, grant(live.get()))
         .<Decision<KeyEvent, O>>map(Decision::refuse)
         .orElseGet(() -> decideFor(live.get(), now));
   }

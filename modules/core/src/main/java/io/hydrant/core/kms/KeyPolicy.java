@@ -1,29 +1,33 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Reply;
-import io.hydrant.core.policy.Names;
+import io.hydrant.core.policy.Errors;
 import io.hydrant.core.policy.Policy;
+import io.hydrant.core.policy.PolicyKind;
 import io.hydrant.core.policy.PolicyReader;
-import io.hydrant.core.policy.Principals;
-import io.hydrant.core.policy.Statement;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A key's policy: its text as it was given, and what it says.
  *
- * @param policy empty for a text of a former version, which took any: the key's account may do
- *     everything, as it could then
+ * @param policy empty for a text of a former version, which took any, and for keys of AWS: then the
+ *     key's account may do everything
  */
 public record KeyPolicy(String text, Optional<Policy> policy) {
+  private static final String ROOT_SID = "Enable IAM User Permissions";
+
   /**
    * @param document the text as JSON
    * @return MalformedPolicyDocumentException where it is not a policy that is understood
    */
   public static Reply<KeyPolicy> of(String text, Document document) {
-    return PolicyReader.read(document, PolicyReader.Owner.RESOURCE)
-        .map(policy -> new KeyPolicy(text, Optional.of(policy)));
+    return document instanceof Structure structure
+        ? PolicyReader.read(structure, PolicyKind.KEY)
+            .map(policy -> new KeyPolicy(text, Optional.of(policy)))
+        : Reply.failure(Errors.notAnObject());
   }
 
   /**
@@ -40,16 +44,18 @@ public record KeyPolicy(String text, Optional<Policy> policy) {
   /** The policy of a key created without one: everything for the account's root. */
   static KeyPolicy defaultFor(String account) {
     String root = "arn:aws:iam::" + account + ":root";
-    String sid = "Enable IAM User Permissions";
-    Statement statement =
-        new Statement(
-            1,
-            Optional.of(sid),
-            Statement.Effect.ALLOW,
-            Optional.of(new Principals(false, List.of(root), List.of(), false)),
-            new Names(List.of("kms:*"), false),
-            new Names(List.of("*"), false),
-            List.of());
+    Structure statement =
+        Structure.empty()
+            .with("Sid", new Text(ROOT_SID))
+            .with("Effect", new Text("Allow"))
+            .with("Principal", Structure.empty().with("AWS", new Text(root)))
+            .with("Action", new Text("kms:*"))
+            .with("Resource", new Text("*"));
+    Structure policy =
+        Structure.empty()
+            .with("Version", new Text("2012-10-17"))
+            .with("Id", new Text("key-default-1"))
+            .with("Statement", statement);
     String text =
         """
         {
@@ -65,7 +71,7 @@ public record KeyPolicy(String text, Optional<Policy> policy) {
             "Resource" : "*"
           } ]
         }"""
-            .formatted(sid, root);
-    return new KeyPolicy(text, Optional.of(new Policy(List.of(statement))));
+            .formatted(ROOT_SID, root);
+    return stored(text, Optional.of(policy));
   }
 }

@@ -25,7 +25,8 @@ public record PutKeyPolicy(
       return Decision.refuse(pending.get());
     }
     KeyEvent put = new KeyEvent.PolicyPut(now, policy);
-    boolean lockedOut = Access.refusal(this, put.evolve(present).present(), now, false).isPresent();
+    boolean lockedOut =
+        Access.refusal(this, put.evolve(present).present(), now, Optional.empty()).isPresent();
     return lockedOut && !bypassLockoutCheck
         ? Decision.refuse(Errors.policyLocksOut())
         : Decision.store(put, new Empty());

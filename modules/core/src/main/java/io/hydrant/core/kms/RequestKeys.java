@@ -1,14 +1,13 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.policy.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The condition keys of a call to a key. */
+/** The condition keys of a call to a key; those of the principal itself are its own. */
 final class RequestKeys {
   private RequestKeys() {}
 
@@ -30,30 +29,11 @@ final class RequestKeys {
         .ifPresent(
             via -> {
               keys.put("kms:ViaService", List.of(via.service()));
+              keys.put("aws:SourceAccount", List.of(caller.account()));
               via.sourceArn().ifPresent(arn -> keys.put("aws:SourceArn", List.of(arn)));
             });
-    principal(Principal.of(caller.principalArn(), caller.account()), keys);
     command.context().ifPresent(context -> context(context, keys));
     return keys;
-  }
-
-  private static void principal(Principal principal, Map<String, List<String>> keys) {
-    keys.put("aws:PrincipalIsAWSService", List.of(Boolean.toString(principal.isService())));
-    if (principal.isService()) {
-      keys.put("aws:PrincipalServiceName", List.of(principal.arn()));
-      keys.put("aws:SourceAccount", List.of(principal.account()));
-      return;
-    }
-    keys.put("aws:PrincipalArn", List.of(principal.roleArn().orElse(principal.arn())));
-    keys.put("aws:PrincipalAccount", List.of(principal.account()));
-    keys.put(
-        "aws:PrincipalType",
-        List.of(
-            switch (principal.kind()) {
-              case ROOT -> "Account";
-              case USER -> "User";
-              case ROLE, SESSION, SERVICE -> "AssumedRole";
-            }));
   }
 
   static void context(Map<String, String> context, Map<String, List<String>> keys) {

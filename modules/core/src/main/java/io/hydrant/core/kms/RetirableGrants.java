@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** ListRetirableGrants, as far as one key knows: its grants that a principal may retire. */
 public record RetirableGrants(Caller caller, KeyArn key, String retiringPrincipal)
@@ -15,8 +16,8 @@ public record RetirableGrants(Caller caller, KeyArn key, String retiringPrincipa
 
   /** Whoever may ask for a list, may: no single key is asked for. */
   @Override
-  public boolean granted(Key.Present present) {
-    return true;
+  public Optional<String> grant(Key.Present present) {
+    return Optional.of("a list of grants");
   }
 
   @Override

@@ -39,12 +39,14 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
 
   /** Anyone may learn that a grant id names nothing. */
   @Override
-  public boolean granted(Key.Present key) {
-    return Optional.ofNullable(key.grants().get(grantId)).stream()
-        .allMatch(
-            grant ->
-                grant.retiringPrincipal().stream().anyMatch(who -> Access.is(who, caller))
-                    || (Access.isGrantee(grant, caller) && grant.operations().contains(action())));
+  public Optional<String> grant(Key.Present key) {
+    return Optional.of(grantId)
+        .filter(id -> !key.grants().containsKey(id) || mayRetire(key.grants().get(id)));
+  }
+
+  private boolean mayRetire(Grant grant) {
+    return grant.retiringPrincipal().stream().anyMatch(who -> Access.is(who, caller))
+        || (Access.isGrantee(grant, caller) && grant.operations().contains(action()));
   }
 
   @Override

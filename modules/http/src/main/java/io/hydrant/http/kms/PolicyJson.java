@@ -17,7 +17,7 @@ final class PolicyJson {
       JsonNode json = Json.MAPPER.readTree(text);
       return KeyPolicy.of(text, DocumentJson.read(json));
     } catch (JsonProcessingException e) {
-      return Reply.failure(Errors.malformed("The policy is not valid JSON."));
+      return Reply.failure(Errors.notAnObject());
     }
   }
 }

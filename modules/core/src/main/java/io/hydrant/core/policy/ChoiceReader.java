@@ -1,0 +1,68 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Reply;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads Action, Resource and their Not- forms. */
+final class ChoiceReader {
+  private static final Pattern ACTION = Pattern.compile("\\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+");
+  private static final int ARN_PARTS = 6;
+
+  private ChoiceReader() {}
+
+  static Reply<Choice<Template>> actions(Structure statement, PolicyKind kind) {
+    return read(statement, "Action", kind, ChoiceReader::action);
+  }
+
+  static Reply<Choice<Template>> resources(Structure statement, PolicyKind kind, Version version) {
+    return read(statement, "Resource", kind, text -> resource(text, version));
+  }
+
+  private static Reply<Choice<Template>> read(
+      Structure statement,
+      String element,
+      PolicyKind kind,
+      Function<String, Reply<Template>> each) {
+    Optional<Document> named = statement.get(element);
+    Optional<Document> others = statement.get("Not" + element);
+    if (named.isPresent() && others.isPresent()) {
+      return Reply.failure(Errors.both(element));
+    }
+    return named
+        .map(value -> choice(element, value, false, each))
+        .or(() -> others.map(value -> choice("Not" + element, value, true, each)))
+        .orElseGet(() -> absent(element, kind));
+  }
+
+  private static Reply<Choice<Template>> choice(
+      String element, Document value, boolean inverted, Function<String, Reply<Template>> each) {
+    return Replies.then(Values.texts(element, value), texts -> Replies.all(texts, each))
+        .map(items -> new Choice<>(items, inverted));
+  }
+
+  /** KMS takes a key policy with such a statement, which then has no effect. */
+  private static Reply<Choice<Template>> absent(String element, PolicyKind kind) {
+    return kind == PolicyKind.KEY
+        ? Reply.success(Choice.nothing())
+        : Reply.failure(Errors.missing(element));
+  }
+
+  private static Reply<Template> action(String text) {
+    return ACTION.matcher(text).matches()
+        ? TemplateReader.plainPattern(text)
+        : Reply.failure(Errors.badAction(text));
+  }
+
+  /** The parts that a short ARN leaves out may be anything. */
+  private static Reply<Template> resource(String text, Version version) {
+    if (!text.equals("*") && !text.startsWith("arn:")) {
+      return Reply.failure(Errors.badArn(text));
+    }
+    int missing = text.equals("*") ? 0 : ARN_PARTS - text.split(":", ARN_PARTS).length;
+    return TemplateReader.pattern(text + ":*".repeat(missing), version);
+  }
+}

@@ -1,0 +1,31 @@
+package io.hydrant.core.policy;
+
+import java.util.List;
+
+/** What must be so of one condition key. */
+record Condition(Operator operator, String key, List<Operand> operands) {
+  Condition {
+    operands = List.copyOf(operands);
+  }
+
+  boolean holds(AccessRequest request) {
+    List<String> values = request.values(key);
+    if (operator.comparison() == Comparison.NULL) {
+      return operands.contains(new Operand.Flag(values.isEmpty()));
+    }
+    if (values.isEmpty() && operator.ifExists()) {
+      return true;
+    }
+    boolean negated = operator.comparison().negated();
+    return switch (operator.quantifier()) {
+      // A request without the key has nothing that matches, which is what a negated operator asks.
+      case PLAIN -> values.stream().anyMatch(value -> matchesOne(value, request)) != negated;
+      case ALL_VALUES -> values.stream().allMatch(value -> matchesOne(value, request) != negated);
+      case ANY_VALUE -> values.stream().anyMatch(value -> matchesOne(value, request) != negated);
+    };
+  }
+
+  private boolean matchesOne(String value, AccessRequest request) {
+    return operands.stream().anyMatch(operand -> operand.matches(value, request));
+  }
+}

@@ -1,0 +1,106 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.entity.Refusal;
+
+/** Every refusal of a policy. */
+public final class Errors {
+  private Errors() {}
+
+  /** The text is not JSON, or JSON of another kind. */
+  public static Refusal notAnObject() {
+    return malformed("The policy is not a JSON object.");
+  }
+
+  static Refusal unknownElement(String name) {
+    return malformed("the element " + quoted(name) + " is not known");
+  }
+
+  static Refusal missing(String element) {
+    return malformed("the element " + quoted(element) + " is missing");
+  }
+
+  static Refusal both(String element) {
+    return malformed(quoted(element) + " and " + quoted("Not" + element) + " exclude each other");
+  }
+
+  static Refusal empty(String element) {
+    return malformed(quoted(element) + " has no value");
+  }
+
+  static Refusal wrongType(String element, String expected) {
+    return malformed(quoted(element) + " must be " + expected);
+  }
+
+  static Refusal badVersion() {
+    return malformed("the Version must be 2012-10-17 or 2008-10-17");
+  }
+
+  static Refusal badEffect() {
+    return malformed("the Effect must be Allow or Deny");
+  }
+
+  static Refusal badSid(String sid) {
+    return malformed("the Sid " + quoted(sid) + " must consist of letters and digits");
+  }
+
+  static Refusal repeatedSid(String sid) {
+    return malformed("the Sid " + quoted(sid) + " occurs twice");
+  }
+
+  static Refusal principalInIdentityPolicy() {
+    return malformed("an identity-based policy must not name a principal");
+  }
+
+  static Refusal notPrincipalWithAllow() {
+    return malformed("NotPrincipal is not supported with the Effect Allow");
+  }
+
+  static Refusal unsupportedPrincipalKind(String kind) {
+    return malformed("principals of the kind " + quoted(kind) + " are not supported");
+  }
+
+  static Refusal badPrincipal(String text) {
+    return malformed("the principal " + quoted(text) + " is not valid");
+  }
+
+  static Refusal badAction(String text) {
+    return malformed("the action " + quoted(text) + " is not valid");
+  }
+
+  static Refusal badArn(String text) {
+    return malformed(quoted(text) + " is not an ARN");
+  }
+
+  static Refusal unknownOperator(String text) {
+    return malformed("the condition operator " + quoted(text) + " is not known");
+  }
+
+  static Refusal unsupportedKey(String key) {
+    return malformed("the condition key " + quoted(key) + " is not supported");
+  }
+
+  static Refusal badValue(String text, OperandForm expected) {
+    return malformed("the condition value " + quoted(text) + " is not " + expected);
+  }
+
+  static Refusal unsupportedVariable(String name) {
+    return malformed("the policy variable " + quoted("${" + name + "}") + " is not supported");
+  }
+
+  static Refusal openVariable(String text) {
+    return malformed("a policy variable is not closed in " + quoted(text));
+  }
+
+  /** The same refusal with its place, counted from 1. */
+  static Refusal inStatement(int index, Refusal refusal) {
+    return malformed("statement " + (index + 1) + ": " + refusal.message());
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+
+  private static Refusal malformed(String message) {
+    return new Refusal("MalformedPolicyDocumentException", message);
+  }
+}

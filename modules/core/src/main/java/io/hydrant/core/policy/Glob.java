@@ -1,0 +1,64 @@
+package io.hydrant.core.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Texts with wildcards, as numbers: a character stands for itself, the wildcards are below zero.
+ */
+final class Glob {
+  /** Any number of characters, also none. */
+  static final int RUN = -1;
+
+  /** Exactly one character. */
+  static final int ONE = -2;
+
+  private Glob() {}
+
+  /** Takes at most as many steps as the product of both lengths, whatever the pattern. */
+  static boolean matches(int[] pattern, int[] text) {
+    int p = 0;
+    int t = 0;
+    int run = -1;
+    int tried = 0;
+    while (t < text.length) {
+      if (p < pattern.length && pattern[p] == RUN) {
+        run = p++;
+        tried = t;
+      } else if (p < pattern.length && (pattern[p] == ONE || pattern[p] == text[t])) {
+        p++;
+        t++;
+      } else if (run >= 0) {
+        // The last run takes one character more, and what follows it starts over.
+        p = run + 1;
+        t = ++tried;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length && pattern[p] == RUN) {
+      p++;
+    }
+    return p == pattern.length;
+  }
+
+  static int[] lowerCase(int[] pattern) {
+    return IntStream.of(pattern).map(c -> c < 0 ? c : Character.toLowerCase(c)).toArray();
+  }
+
+  /** The six parts of an ARN, the last with all further colons; fewer where there are fewer. */
+  static List<int[]> arnParts(int[] arn) {
+    List<int[]> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < arn.length && parts.size() < 5; i++) {
+      if (arn[i] == ':') {
+        parts.add(Arrays.copyOfRange(arn, start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(Arrays.copyOfRange(arn, start, arn.length));
+    return parts;
+  }
+}

@@ -1,0 +1,29 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.entity.Reply;
+
+/**
+ * A condition operator, for example {@code ForAnyValue:StringLikeIfExists}.
+ *
+ * @param ifExists whether the condition holds for a request without the key
+ */
+record Operator(Quantifier quantifier, Comparison comparison, boolean ifExists) {
+  private static final String IF_EXISTS = "IfExists";
+
+  /** Null asks for a key's absence itself, so it has no suffix and no prefix. */
+  static Reply<Operator> read(String text) {
+    Quantifier quantifier = Quantifier.of(text);
+    String rest = text.substring(quantifier.prefix().length());
+    boolean ifExists = rest.endsWith(IF_EXISTS);
+    String word = ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
+    return Comparison.of(word)
+        .filter(one -> one != Comparison.NULL || word.equals(text))
+        .map(one -> Reply.success(new Operator(quantifier, one, ifExists)))
+        .orElseGet(() -> Reply.failure(Errors.unknownOperator(text)));
+  }
+
+  @Override
+  public String toString() {
+    return quantifier.prefix() + comparison + (ifExists ? IF_EXISTS : "");
+  }
+}

@@ -1,0 +1,43 @@
+package io.hydrant.core.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** A policy's statements. Their order means nothing, except for which of several is named. */
+public record Policy(List<Statement> statements) {
+  public Policy {
+    statements = List.copyOf(statements);
+  }
+
+  /** An explicit deny wins over every allow. */
+  public Verdict evaluate(AccessRequest request) {
+    OptionalInt denying = first(statement -> statement.denies(request));
+    if (denying.isPresent()) {
+      return new Verdict.DeniedBy(denying.getAsInt(), statements.get(denying.getAsInt()));
+    }
+    return allowing(statement -> statement.allows(request))
+        .<Verdict>map(Function.identity())
+        .orElseGet(Verdict.Implicit::new);
+  }
+
+  /** The statement by which the principal's account may allow the request, denials aside. */
+  Optional<Verdict.AllowedBy> delegation(AccessRequest request) {
+    return allowing(statement -> statement.delegatesToAccount(request));
+  }
+
+  private Optional<Verdict.AllowedBy> allowing(Predicate<Statement> which) {
+    return first(which).stream()
+        .mapToObj(index -> new Verdict.AllowedBy(index, statements.get(index)))
+        .findFirst();
+  }
+
+  private OptionalInt first(Predicate<Statement> which) {
+    return IntStream.range(0, statements.size())
+        .filter(index -> which.test(statements.get(index)))
+        .findFirst();
+  }
+}

@@ -1,0 +1,9 @@
+package io.hydrant.core.policy;
+
+/** Where a policy is attached, which decides what its statements must and must not say. */
+public enum PolicyKind {
+  /** Of a KMS key: says whom it is about. */
+  KEY,
+  /** Of a user or a role: is about whoever it is attached to. */
+  IDENTITY
+}

@@ -1,0 +1,81 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Reads policies. What is wrong, or not supported here, is refused by name: a condition left out
+ * would allow what its author meant to forbid.
+ */
+public final class PolicyReader {
+  private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
+
+  private PolicyReader() {}
+
+  public static Reply<Policy> read(Structure document, PolicyKind kind) {
+    Optional<Refusal> refusal =
+        Values.unknown(document, ELEMENTS).map(Errors::unknownElement).or(() -> badId(document));
+    return Replies.unless(
+        refusal,
+        () ->
+            Replies.then(
+                version(document),
+                version -> statements(document, kind, version).map(Policy::new)));
+  }
+
+  private static Optional<Refusal> badId(Structure document) {
+    return document.has("Id") && document.text("Id").isEmpty()
+        ? Optional.of(Errors.wrongType("Id", "a string"))
+        : Optional.empty();
+  }
+
+  private static Reply<Version> version(Structure document) {
+    if (!document.has("Version")) {
+      return Reply.success(Version.V2008);
+    }
+    return document
+        .text("Version")
+        .flatMap(Version::of)
+        .map(Reply::success)
+        .orElseGet(() -> Reply.failure(Errors.badVersion()));
+  }
+
+  private static Reply<List<Statement>> statements(
+      Structure document, PolicyKind kind, Version version) {
+    List<Document> all = document.get("Statement").map(Values::list).orElseGet(List::of);
+    if (all.isEmpty()) {
+      return Reply.failure(Errors.missing("Statement"));
+    }
+    StatementReader reader = new StatementReader(kind, version);
+    List<Integer> indexes = IntStream.range(0, all.size()).boxed().toList();
+    return Replies.then(
+        Replies.all(
+            indexes,
+            index ->
+                reader
+                    .read(all.get(index))
+                    .fold(
+                        Reply::success,
+                        refusal -> Reply.failure(Errors.inStatement(index, refusal)))),
+        statements ->
+            Replies.unless(repeatedSid(statements, kind), () -> Reply.success(statements)));
+  }
+
+  /** Only of identity policies it is said that a Sid may occur once. */
+  private static Optional<Refusal> repeatedSid(List<Statement> statements, PolicyKind kind) {
+    Set<String> seen = new HashSet<>();
+    return statements.stream()
+        .filter(statement -> kind == PolicyKind.IDENTITY)
+        .flatMap(statement -> statement.sid().stream())
+        .filter(sid -> !sid.isEmpty() && !seen.add(sid))
+        .findFirst()
+        .map(Errors::repeatedSid);
+  }
+}

@@ -1,0 +1,116 @@
+package io.hydrant.core.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who asks. */
+public sealed interface Principal {
+  /** The name in messages; of a service its host name, for it has no ARN. */
+  String arn();
+
+  /** Empty for a service, which belongs to no account. */
+  Optional<String> account();
+
+  /** What a policy may ask about the principal itself, by condition key. */
+  Map<String, List<String>> facts();
+
+  /** The account's owner, who has no identity policies. */
+  record Root(String id) implements Principal {
+    @Override
+    public String arn() {
+      return Arns.iam(id, "root");
+    }
+
+    @Override
+    public Optional<String> account() {
+      return Optional.of(id);
+    }
+
+    @Override
+    public Map<String, List<String>> facts() {
+      return Facts.of(id, arn(), "Account", Map.of("aws:userid", List.of(id)));
+    }
+  }
+
+  /**
+   * @param name with its path, for example {@code staff/Alice}
+   */
+  record User(String accountId, String name) implements Principal {
+    @Override
+    public String arn() {
+      return Arns.iam(accountId, "user/" + name);
+    }
+
+    @Override
+    public Optional<String> account() {
+      return Optional.of(accountId);
+    }
+
+    @Override
+    public Map<String, List<String>> facts() {
+      Map<String, List<String>> own = Map.of("aws:username", List.of(Arns.lastOf(name)));
+      return Facts.of(accountId, arn(), "User", own);
+    }
+  }
+
+  /**
+   * @param name with its path
+   */
+  record Role(String accountId, String name) implements Principal {
+    @Override
+    public String arn() {
+      return Arns.iam(accountId, "role/" + name);
+    }
+
+    @Override
+    public Optional<String> account() {
+      return Optional.of(accountId);
+    }
+
+    @Override
+    public Map<String, List<String>> facts() {
+      return Facts.of(accountId, arn(), "AssumedRole", Map.of());
+    }
+  }
+
+  /** Whoever assumed a role. The session's ARN leaves out the role's path, so the role is kept. */
+  record Session(Role role, String name) implements Principal {
+    @Override
+    public String arn() {
+      String path = "assumed-role/" + Arns.lastOf(role.name()) + "/" + name;
+      return "arn:aws:sts::" + role.accountId() + ":" + path;
+    }
+
+    @Override
+    public Optional<String> account() {
+      return role.account();
+    }
+
+    /** Those of the role: aws:PrincipalArn is never a session's. */
+    @Override
+    public Map<String, List<String>> facts() {
+      return role.facts();
+    }
+  }
+
+  /**
+   * @param name for example {@code firehose.amazonaws.com}
+   */
+  record Service(String name) implements Principal {
+    @Override
+    public String arn() {
+      return name;
+    }
+
+    @Override
+    public Optional<String> account() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Map<String, List<String>> facts() {
+      return Facts.ofService(name);
+    }
+  }
+}

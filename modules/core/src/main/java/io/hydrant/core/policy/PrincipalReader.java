@@ -1,0 +1,75 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.entity.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads the entries of a Principal or NotPrincipal element. */
+final class PrincipalReader {
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern SERVICE =
+      Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com");
+
+  private PrincipalReader() {}
+
+  static Reply<List<PrincipalPattern>> read(String element, Document value) {
+    if (value.equals(new Document.Text("*"))) {
+      return Reply.success(List.of(new PrincipalPattern.Everyone()));
+    }
+    if (!(value instanceof Document.Structure kinds)) {
+      return Reply.failure(Errors.wrongType(element, "\"*\" or an object"));
+    }
+    if (kinds.members().isEmpty()) {
+      return Reply.failure(Errors.empty(element));
+    }
+    return Replies.all(
+            List.copyOf(kinds.members().entrySet()),
+            kind -> ofKind(element, kind.getKey(), kind.getValue()))
+        .map(lists -> lists.stream().flatMap(List::stream).toList());
+  }
+
+  private static Reply<List<PrincipalPattern>> ofKind(String element, String kind, Document value) {
+    return switch (kind) {
+      case "AWS" -> each(element, value, PrincipalReader::aws);
+      case "Service" -> each(element, value, PrincipalReader::service);
+      default -> Reply.failure(Errors.unsupportedPrincipalKind(kind));
+    };
+  }
+
+  private static Reply<List<PrincipalPattern>> each(
+      String element, Document value, Function<String, Optional<PrincipalPattern>> read) {
+    return Replies.then(
+        Values.texts(element, value),
+        texts ->
+            Replies.all(
+                texts,
+                text ->
+                    read.apply(text)
+                        .map(Reply::success)
+                        .orElseGet(() -> Reply.failure(Errors.badPrincipal(text)))));
+  }
+
+  private static Optional<PrincipalPattern> aws(String text) {
+    if (text.equals("*")) {
+      return Optional.of(new PrincipalPattern.Everyone());
+    }
+    return ACCOUNT.matcher(text).matches()
+        ? Optional.of(new PrincipalPattern.Account(text))
+        : Arns.principal(text).map(PrincipalReader::pattern);
+  }
+
+  private static PrincipalPattern pattern(Principal principal) {
+    return principal instanceof Principal.Root root
+        ? new PrincipalPattern.Account(root.id())
+        : new PrincipalPattern.Exactly(principal);
+  }
+
+  private static Optional<PrincipalPattern> service(String text) {
+    return SERVICE.matcher(text).matches()
+        ? Optional.of(new PrincipalPattern.Exactly(new Principal.Service(text)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,87 @@
+package io.hydrant.core.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whom a statement is about. */
+sealed interface Principals {
+  /** Whether an Allow is given to the principal itself. */
+  boolean allow(Principal principal);
+
+  /** Whether a Deny reaches the principal; one for an account reaches all that belong to it. */
+  boolean deny(Principal principal);
+
+  /** Whether an Allow leaves the decision to the identity policies of the principal's account. */
+  boolean leaveToAccountOf(Principal principal);
+
+  /** Of an identity policy: the one that the policy is attached to. */
+  record Holder() implements Principals {
+    @Override
+    public boolean allow(Principal principal) {
+      return true;
+    }
+
+    @Override
+    public boolean deny(Principal principal) {
+      return true;
+    }
+
+    @Override
+    public boolean leaveToAccountOf(Principal principal) {
+      return false;
+    }
+  }
+
+  record Only(List<PrincipalPattern> patterns) implements Principals {
+    public Only {
+      patterns = List.copyOf(patterns);
+    }
+
+    @Override
+    public boolean allow(Principal principal) {
+      return patterns.stream().anyMatch(pattern -> pattern.names(principal));
+    }
+
+    @Override
+    public boolean deny(Principal principal) {
+      return allow(principal) || leaveToAccountOf(principal);
+    }
+
+    @Override
+    public boolean leaveToAccountOf(Principal principal) {
+      return principal.account().stream()
+          .anyMatch(id -> patterns.stream().anyMatch(pattern -> pattern.isAccount(id)));
+    }
+  }
+
+  /** NotPrincipal, which is read in Deny statements alone. */
+  record AllBut(List<PrincipalPattern> patterns) implements Principals {
+    public AllBut {
+      patterns = List.copyOf(patterns);
+    }
+
+    @Override
+    public boolean allow(Principal principal) {
+      return false;
+    }
+
+    /**
+     * Spared is only whose account, role and self are all named: each may be checked on its own.
+     */
+    @Override
+    public boolean deny(Principal principal) {
+      Stream<Principal> account = principal.account().stream().map(Principal.Root::new);
+      Stream<Principal> role =
+          principal instanceof Principal.Session session
+              ? Stream.of(session.role())
+              : Stream.empty();
+      Stream<Principal> all = Stream.concat(Stream.concat(account, role), Stream.of(principal));
+      return !all.allMatch(one -> patterns.stream().anyMatch(pattern -> pattern.names(one)));
+    }
+
+    @Override
+    public boolean leaveToAccountOf(Principal principal) {
+      return false;
+    }
+  }
+}

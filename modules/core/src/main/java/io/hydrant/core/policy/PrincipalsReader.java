@@ -1,0 +1,38 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Reply;
+import java.util.Optional;
+
+/** Reads whom a statement is about. */
+final class PrincipalsReader {
+  private PrincipalsReader() {}
+
+  static Reply<Principals> read(Structure statement, Effect effect, PolicyKind kind) {
+    Optional<Document> named = statement.get("Principal");
+    Optional<Document> others = statement.get("NotPrincipal");
+    if (kind == PolicyKind.IDENTITY) {
+      return named.isPresent() || others.isPresent()
+          ? Reply.failure(Errors.principalInIdentityPolicy())
+          : Reply.success(new Principals.Holder());
+    }
+    if (named.isPresent() == others.isPresent()) {
+      return Reply.failure(
+          named.isPresent() ? Errors.both("Principal") : Errors.missing("Principal"));
+    }
+    if (others.isPresent() && effect == Effect.ALLOW) {
+      return Reply.failure(Errors.notPrincipalWithAllow());
+    }
+    return named
+        .map(
+            value -> PrincipalReader.read("Principal", value).<Principals>map(Principals.Only::new))
+        .or(
+            () ->
+                others.map(
+                    value ->
+                        PrincipalReader.read("NotPrincipal", value)
+                            .<Principals>map(Principals.AllBut::new)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,92 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Reply;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one statement. */
+final class StatementReader {
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "Sid",
+          "Effect",
+          "Principal",
+          "NotPrincipal",
+          "Action",
+          "NotAction",
+          "Resource",
+          "NotResource",
+          "Condition");
+
+  /** A key policy's Sid may be any words. */
+  private static final Pattern IDENTITY_SID = Pattern.compile("[a-zA-Z0-9]*");
+
+  private final PolicyKind kind;
+  private final Version version;
+
+  StatementReader(PolicyKind kind, Version version) {
+    this.kind = kind;
+    this.version = version;
+  }
+
+  Reply<Statement> read(Document document) {
+    if (!(document instanceof Structure statement)) {
+      return Reply.failure(Errors.wrongType("Statement", "an object"));
+    }
+    return Replies.unless(
+        Values.unknown(statement, ELEMENTS).map(Errors::unknownElement),
+        () ->
+            Replies.then(
+                sid(statement),
+                sid -> Replies.then(effect(statement), effect -> of(statement, sid, effect))));
+  }
+
+  private Reply<Statement> of(Structure statement, Optional<String> sid, Effect effect) {
+    return Replies.then(
+        PrincipalsReader.read(statement, effect, kind),
+        principals ->
+            Replies.then(
+                ChoiceReader.actions(statement, kind),
+                actions ->
+                    Replies.then(
+                        ChoiceReader.resources(statement, kind, version),
+                        resources ->
+                            ConditionReader.read(statement, version)
+                                .map(
+                                    conditions ->
+                                        new Statement(
+                                            sid,
+                                            effect,
+                                            principals,
+                                            actions,
+                                            resources,
+                                            conditions)))));
+  }
+
+  private Reply<Optional<String>> sid(Structure statement) {
+    if (!statement.has("Sid")) {
+      return Reply.success(Optional.empty());
+    }
+    Optional<String> sid = statement.text("Sid");
+    if (sid.isEmpty()) {
+      return Reply.failure(Errors.wrongType("Sid", "a string"));
+    }
+    return kind == PolicyKind.KEY || IDENTITY_SID.matcher(sid.get()).matches()
+        ? Reply.success(sid)
+        : Reply.failure(Errors.badSid(sid.get()));
+  }
+
+  private static Reply<Effect> effect(Structure statement) {
+    if (!statement.has("Effect")) {
+      return Reply.failure(Errors.missing("Effect"));
+    }
+    return statement
+        .text("Effect")
+        .flatMap(Effect::of)
+        .map(Reply::success)
+        .orElseGet(() -> Reply.failure(Errors.badEffect()));
+  }
+}

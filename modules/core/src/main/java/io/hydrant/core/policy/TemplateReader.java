@@ -1,0 +1,82 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.entity.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a text of a policy into a template. */
+final class TemplateReader {
+  private static final Pattern TOKEN =
+      Pattern.compile("\\$\\{(?<inner>[^}]*)}|(?<open>\\$\\{)|(?<wildcard>[*?])");
+  private static final Set<String> ESCAPED = Set.of("*", "?", "$");
+  private static final Set<String> VARIABLES = Set.of("aws:principalaccount", "aws:principalarn");
+
+  private final boolean wildcards;
+  private final boolean variables;
+
+  private TemplateReader(boolean wildcards, boolean variables) {
+    this.wildcards = wildcards;
+    this.variables = variables;
+  }
+
+  /** Where wildcards count. */
+  static Reply<Template> pattern(String text, Version version) {
+    return new TemplateReader(true, version.hasVariables()).read(text);
+  }
+
+  /** Where an asterisk is an asterisk. */
+  static Reply<Template> exact(String text, Version version) {
+    return new TemplateReader(false, version.hasVariables()).read(text);
+  }
+
+  /** For elements in which a policy has wildcards and no variables. */
+  static Reply<Template> plainPattern(String text) {
+    return new TemplateReader(true, false).read(text);
+  }
+
+  private Reply<Template> read(String text) {
+    List<Template.Part> parts = new ArrayList<>();
+    StringBuilder literal = new StringBuilder();
+    Matcher matcher = TOKEN.matcher(text);
+    int done = 0;
+    while (matcher.find(done)) {
+      literal.append(text, done, matcher.start());
+      Optional<String> inner = Optional.ofNullable(matcher.group("inner"));
+      boolean wildcard = matcher.group("wildcard") != null;
+      done = matcher.end();
+      if (wildcard ? !wildcards : !variables) {
+        // Only the first character is taken as text: a wildcard may follow within the braces.
+        literal.append(text.charAt(matcher.start()));
+        done = matcher.start() + 1;
+      } else if (wildcard) {
+        flush(literal, parts);
+        parts.add(
+            matcher.group().equals("*") ? Template.Part.Wildcard.RUN : Template.Part.Wildcard.ONE);
+      } else if (inner.isEmpty()) {
+        return Reply.failure(Errors.openVariable(text));
+      } else if (ESCAPED.contains(inner.get())) {
+        literal.append(inner.get());
+      } else if (VARIABLES.contains(inner.get().toLowerCase(Locale.ROOT))) {
+        flush(literal, parts);
+        parts.add(new Template.Part.Variable(inner.get()));
+      } else {
+        return Reply.failure(Errors.unsupportedVariable(inner.get()));
+      }
+    }
+    literal.append(text, done, text.length());
+    flush(literal, parts);
+    return Reply.success(new Template(parts));
+  }
+
+  private static void flush(StringBuilder literal, List<Template.Part> parts) {
+    if (!literal.isEmpty()) {
+      parts.add(new Template.Part.Literal(literal.toString()));
+      literal.setLength(0);
+    }
+  }
+}
