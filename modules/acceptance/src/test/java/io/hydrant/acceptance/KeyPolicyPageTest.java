@@ -167,11 +167,10 @@ class KeyPolicyPageTest extends OneNode {
           {'Statement':[]}                                                          | Statement
           {'Statement':{'Effect':'Perhaps','Principal':'*','Action':'kms:*'}}       | Effect
           {'Statement':{'Effect':'Deny','Action':'kms:*'}}                          | Principal
-          {'Statement':{'Effect':'Deny','Principal':'*'}}                           | Action
           {'Statement':{'Effect':'Deny','Principal':{'AWS':'me'},'Action':'kms:*'}} | me
           {'Statement':{'Effect':'Deny','Principal':'*','Action':'kms:*','Condition':{'StringSounds':{'aws:PrincipalArn':'x'}}}} | StringSounds
           {'Statement':{'Effect':'Deny','Principal':'*','Action':'kms:*','Condition':{'StringLike':{'aws:Weather':'x'}}}} | aws:Weather
-          {'Statement':{'Effect':'Deny','Principal':'*','Action':'kms:*','Condition':{'StringLike':{'aws:PrincipalArn':'${aws:Colour}'}}}} | aws:Colour
+          {'Version':'2012-10-17','Statement':{'Effect':'Deny','Principal':'*','Action':'kms:*','Condition':{'StringLike':{'aws:PrincipalArn':'${aws:Colour}'}}}} | aws:Colour
           """,
       quoteCharacter = '`')
   void what_is_not_understood_is_refused_by_its_name(String policy, String name) {

@@ -21,6 +21,10 @@ final class PrefixExpressions {
   private static final int RANDOM_STRING_LENGTH = 11;
   private static final int ALPHANUMERIC = 36;
 
+  private static final ZonedDateTime EARLIEST = Instant.EPOCH.atZone(ZoneOffset.UTC);
+  private static final ZonedDateTime LATEST =
+      Instant.parse("9999-12-31T23:59:59.999999999Z").atZone(ZoneOffset.UTC);
+
   private PrefixExpressions() {}
 
   /** Whether there is one, well-formed or not. */
@@ -96,10 +100,11 @@ final class PrefixExpressions {
         || found.group(1).equals("partitionKeyFromLambda");
   }
 
+  /** Some patterns write only some times: a width that the early hours need and no later ones. */
   private static boolean isTimePattern(String pattern) {
     try {
-      ZonedDateTime any = Instant.EPOCH.atZone(ZoneOffset.UTC);
-      return !DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(any).isEmpty();
+      DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+      return !format.format(EARLIEST).isEmpty() && !format.format(LATEST).isEmpty();
     } catch (IllegalArgumentException | DateTimeException e) {
       return false;
     }

@@ -64,6 +64,7 @@ class DestinationRulesTest {
         "!{timestamp}",
         "!{timestamp:}",
         "!{timestamp:bbb}",
+        "!{timestamp:pH}",
         "!{firehose:version}",
         "!{other:x}",
         "!{}"
