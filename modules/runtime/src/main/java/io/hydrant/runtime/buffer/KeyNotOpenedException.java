@@ -8,7 +8,7 @@ final class KeyNotOpenedException extends RuntimeException {
   private final transient Refusal kms;
 
   KeyNotOpenedException(int epoch, Refusal kms) {
-    super(kms.message() + " The records wait.");
+    super("The records wait, for KMS does not open their key: " + kms.message());
     this.epoch = epoch;
     this.kms = kms;
   }
