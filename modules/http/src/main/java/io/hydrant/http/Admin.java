@@ -14,4 +14,5 @@ public record Admin(
     BooleanSupplier ready,
     Optional<Supplier<CompletionStage<?>>> reset,
     ClockControl clock,
-    FaultControl faults) {}
+    FaultControl faults,
+    JournalView journal) {}

@@ -3,11 +3,13 @@ package io.hydrant.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Refusal;
+import io.hydrant.http.inspector.InspectorRoutes;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -23,11 +25,13 @@ final class AdminRoutes {
 
   private final Admin admin;
   private final FaultRoutes faults;
+  private final InspectorRoutes inspector;
   private final RequestBodies bodies;
 
   AdminRoutes(Admin admin, RequestBodies bodies) {
     this.admin = admin;
     this.faults = new FaultRoutes(admin.faults());
+    this.inspector = new InspectorRoutes(admin.journal(), admin.clock(), admin.faults());
     this.bodies = bodies;
   }
 
@@ -53,6 +57,11 @@ final class AdminRoutes {
       AdminAnswer answer = faults.handle(request.method(), path, body);
       return done(answer.status(), answer.body());
     }
+    Optional<CompletionStage<HttpResponse>> page = get ? inspector.page(request) : Optional.empty();
+    return page.orElseGet(() -> plain(path, get, post, body));
+  }
+
+  private CompletionStage<HttpResponse> plain(String path, boolean get, boolean post, byte[] body) {
     return switch (path) {
       case "/_hydrant/health" ->
           get ? done(200, Json.object().put("status", "UP")) : notAllowed("GET");

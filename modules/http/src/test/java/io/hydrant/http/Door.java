@@ -41,7 +41,8 @@ public final class Door implements AutoCloseable {
                 () -> true,
                 Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                 new MovedClock(),
-                new KeptFaults()));
+                new KeptFaults(),
+                new EmptyJournal()));
   }
 
   /** Fails where the door throws. */
@@ -104,6 +105,18 @@ public final class Door implements AutoCloseable {
     @Override
     public CompletionStage<Optional<Refusal>> meet(FaultCall call) {
       return CompletableFuture.completedFuture(Optional.empty());
+    }
+  }
+
+  private static final class EmptyJournal implements JournalView {
+    @Override
+    public CompletionStage<List<String>> entities() {
+      return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> history(String entity) {
+      return CompletableFuture.completedFuture(List.of());
     }
   }
 }

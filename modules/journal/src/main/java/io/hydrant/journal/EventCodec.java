@@ -45,6 +45,18 @@ public final class EventCodec {
     }
   }
 
+  /** The event's JSON object alone: of records it tells the sizes. */
+  public static String json(Event<?> event) {
+    try {
+      return MAPPER
+          .writer()
+          .withAttribute(RecordTail.class, new RecordTail.Writer())
+          .writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * @throws UnreadableEventException for an unknown name or bytes that are not its form
    */

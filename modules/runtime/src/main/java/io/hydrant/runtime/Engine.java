@@ -21,6 +21,7 @@ import io.hydrant.runtime.entity.Work;
 import io.hydrant.runtime.fault.FaultyKms;
 import io.hydrant.runtime.fault.FaultyStore;
 import io.hydrant.runtime.id.StreamId;
+import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.ExternalKms;
 import io.hydrant.runtime.kms.KeyWork;
@@ -167,6 +168,11 @@ public final class Engine implements AutoCloseable {
 
   public FirehoseParts firehose() {
     return firehose;
+  }
+
+  /** The journal, for those who look. */
+  public JournalReader journal() {
+    return new JournalReader(system);
   }
 
   /** Hands over what is under way, then stops. */

@@ -120,7 +120,7 @@ public final class Node implements AutoCloseable {
             new Plugs.Firehose(started.firehose()),
             new Plugs.Kms(started.kms()),
             new S3PassThrough(door.system(), s3.endpoint()),
-            admin());
+            admin(started));
     return settings
         .externalKms()
         .<Function<HttpRequest, CompletionStage<HttpResponse>>>map(
@@ -128,12 +128,13 @@ public final class Node implements AutoCloseable {
         .orElse(own);
   }
 
-  private Admin admin() {
+  private Admin admin(Engine started) {
     return new Admin(
         () -> true,
         settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(),
         clock,
-        faults);
+        faults,
+        new Plugs.Journal(started.journal()));
   }
 
   /** Stops the engine, deletes all that it knew, starts it again. Objects in S3 go too. */

@@ -3,13 +3,18 @@ package io.hydrant.server;
 import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.http.FirehoseApi;
+import io.hydrant.http.JournalView;
 import io.hydrant.http.KmsApi;
+import io.hydrant.journal.EventCodec;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.fault.Faults;
+import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** The runtime's side of what the door needs: the two do not know each other. */
 final class Plugs {
@@ -32,6 +37,37 @@ final class Plugs {
   static final class FaultsOnDemand extends Faults implements FaultControl {
     FaultsOnDemand(ServiceClock clock) {
       super(clock);
+    }
+  }
+
+  static final class Journal implements JournalView {
+    private final JournalReader reader;
+
+    Journal(JournalReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public CompletionStage<List<String>> entities() {
+      return reader.entities();
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> history(String entity) {
+      return reader
+          .history(entity)
+          .thenApply(
+              stored ->
+                  stored.stream()
+                      .map(
+                          each ->
+                              new Entry(
+                                  entity,
+                                  each.number(),
+                                  EventCodec.name(each.event()),
+                                  EventCodec.json(each.event()),
+                                  each.event()))
+                      .toList());
     }
   }
 }

@@ -9,10 +9,10 @@ import io.hydrant.http.DocumentJson;
 import io.hydrant.http.Json;
 
 /** {@code DeliveryStreamDescription}. */
-final class DescriptionJson {
+public final class DescriptionJson {
   private DescriptionJson() {}
 
-  static JsonNode write(DeliveryStreamDescription stream) {
+  public static JsonNode write(DeliveryStreamDescription stream) {
     ObjectNode json = Json.object();
     ObjectNode description = json.putObject("DeliveryStreamDescription");
     description.put("DeliveryStreamName", stream.arn().name().value());

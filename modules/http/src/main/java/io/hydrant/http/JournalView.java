@@ -1,0 +1,24 @@
+package io.hydrant.http;
+
+import io.hydrant.core.entity.Event;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The node's journal, as the inspector reads it. */
+public interface JournalView {
+  /**
+   * One event of an entity's history.
+   *
+   * @param entity {@code KIND|ID}
+   * @param number its place in that history, from 1
+   * @param name as the journal has it, for example {@code stream.created/1}
+   * @param json its form in the journal, without the data of records
+   */
+  record Entry(String entity, long number, String name, String json, Event<?> event) {}
+
+  /** The ids of all entities, {@code KIND|ID}, in their order. */
+  CompletionStage<List<String>> entities();
+
+  /** The events of an entity, oldest first. */
+  CompletionStage<List<Entry>> history(String entity);
+}

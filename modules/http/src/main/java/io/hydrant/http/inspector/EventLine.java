@@ -1,0 +1,66 @@
+package io.hydrant.http.inspector;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.http.JournalView;
+import io.hydrant.http.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An event in one line for a person: what, of what, by whom. */
+final class EventLine {
+  private static final List<String> TOLD =
+      List.of("epoch", "kind", "grantId", "number", "records", "keyId", "version", "state");
+
+  private static final int SHOWN_MAX = 16;
+
+  private EventLine() {}
+
+  /** For example {@code stream encryption starting: key …/1234, by …:root}. */
+  static String of(JournalView.Entry entry) {
+    List<String> details = new ArrayList<>();
+    JsonNode json = json(entry);
+    for (String member : TOLD) {
+      JsonNode value = json.path(member);
+      if (value.isValueNode() && !value.isNull()) {
+        details.add(member + " " + shortened(value.asText()));
+      }
+    }
+    add(details, "key ", last(json.at("/target/keyArn").asText("")));
+    add(details, "key ", last(json.at("/encryption/keyArn").asText("")));
+    add(details, "grant ", shortened(json.at("/grant/id").asText("")));
+    add(details, "", json.at("/failure/details").asText(""));
+    add(details, "by ", json.at("/caller/principalArn").asText(""));
+    add(details, "by ", json.at("/target/caller/principalArn").asText(""));
+    String what = what(entry.name());
+    return details.isEmpty() ? what : what + ": " + String.join(", ", details);
+  }
+
+  /** The journal's name without its version, in words. */
+  static String what(String name) {
+    return name.substring(0, name.lastIndexOf('/')).replace('.', ' ').replace('-', ' ');
+  }
+
+  private static void add(List<String> details, String word, String value) {
+    if (!value.isEmpty()) {
+      details.add(word + value);
+    }
+  }
+
+  /** Grant ids have 64 digits; the first few tell them apart. */
+  private static String shortened(String text) {
+    return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX - 4) + "…" : text;
+  }
+
+  private static String last(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  static JsonNode json(JournalView.Entry entry) {
+    try {
+      return Json.MAPPER.readTree(entry.json());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the journal gave no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.hydrant.http.inspector;
+
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
+import io.hydrant.core.stream.DescribeDeliveryStream;
+import io.hydrant.http.JournalView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The streams of the overview, from the histories that they fold. */
+final class StreamRows {
+  private StreamRows() {}
+
+  /**
+   * @param budget the history of the stream's present budget
+   */
+  static Optional<Overview.StreamRow> stream(
+      String entity, List<JournalView.Entry> history, List<JournalView.Entry> budget, Instant now) {
+    return StreamFold.stream(entity, history)
+        .map(stream -> row(stream, Inspection.budgetLeft(budget, now)));
+  }
+
+  private static Overview.StreamRow row(DeliveryStream stream, int left) {
+    EncryptionDescription encryption = DescribeDeliveryStream.describe(stream).encryption();
+    return new Overview.StreamRow(
+        InspectorRoutes.STREAMS
+            + stream.arn().account()
+            + "/"
+            + stream.arn().region()
+            + "/"
+            + stream.arn().name(),
+        stream.arn().name().value(),
+        stream.arn().account() + " " + stream.arn().region(),
+        stream.lifecycle().status().name(),
+        encryption.status().name(),
+        encryption
+            .keyArn()
+            .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+            .or(() -> encryption.keyType().map(Enum::name))
+            .orElse(""),
+        Integer.toString(left));
+  }
+}

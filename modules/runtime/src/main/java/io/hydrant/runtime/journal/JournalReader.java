@@ -1,0 +1,48 @@
+package io.hydrant.runtime.journal;
+
+import io.hydrant.core.entity.Event;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.persistence.query.PersistenceQuery;
+import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
+import org.apache.pekko.persistence.query.javadsl.CurrentPersistenceIdsQuery;
+import org.apache.pekko.stream.javadsl.Sink;
+
+/** Reads the node's journal while the node runs. */
+public final class JournalReader {
+  private static final String LEVELDB = "pekko.persistence.query.journal.leveldb";
+
+  private final ActorSystem<?> system;
+  private final CurrentPersistenceIdsQuery ids;
+  private final CurrentEventsByPersistenceIdQuery events;
+
+  /**
+   * @param number the event's place in its entity's history, from 1
+   */
+  public record Stored(long number, Event<?> event) {}
+
+  public JournalReader(ActorSystem<?> system) {
+    this.system = system;
+    PersistenceQuery query = PersistenceQuery.get(system);
+    this.ids = query.getReadJournalFor(CurrentPersistenceIdsQuery.class, LEVELDB);
+    this.events = query.getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, LEVELDB);
+  }
+
+  /** The ids of all entities, {@code KIND|ID}, in their order. */
+  public CompletionStage<List<String>> entities() {
+    return ids.currentPersistenceIds()
+        .filter(id -> id.indexOf('|') > 0)
+        .runWith(Sink.seq(), system)
+        .thenApply(ids -> ids.stream().sorted(Comparator.naturalOrder()).toList());
+  }
+
+  /** The events of an entity, oldest first; none for an entity that there is not. */
+  public CompletionStage<List<Stored>> history(String entity) {
+    return events
+        .currentEventsByPersistenceId(entity, 0, Long.MAX_VALUE)
+        .map(envelope -> new Stored(envelope.sequenceNr(), (Event<?>) envelope.event()))
+        .runWith(Sink.seq(), system);
+  }
+}
