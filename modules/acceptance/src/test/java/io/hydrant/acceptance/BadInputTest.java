@@ -46,6 +46,7 @@ class BadInputTest extends OneNode {
     HttpResponse<String> answer = http(call("Firehose_20150804." + operation, body));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"__type\":\"" + code + "\"").contains("\"message\":");
+    assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue(code);
     assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-amz-json-1.1");
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class ForeignClientsTest extends OneNode {
   private static final Path CLIENTS = Path.of("src/test/clients");
+  private static final Path GO_SDK = Path.of("/usr/share/gocode/src/github.com/aws/aws-sdk-go-v2");
   private static final int SECONDS_MAX = 90;
 
   @Test
@@ -42,6 +43,16 @@ class ForeignClientsTest extends OneNode {
   void the_aws_cli() throws Exception {
     needs("/usr/bin/aws", "--version");
     runs(List.of("bash", "scenario.sh"), "cli");
+  }
+
+  /** Built from Debian's packages, which have the SDK's sources in their own GOPATH. */
+  @Test
+  void the_aws_sdk_for_go_v2() throws Exception {
+    needs("go", "version");
+    if (!Files.isDirectory(GO_SDK)) {
+      lacking("the AWS SDK for Go v2 in " + GO_SDK);
+    }
+    runs(List.of("go", "run", "scenario.go"), "go");
   }
 
   @Test
@@ -87,7 +98,9 @@ class ForeignClientsTest extends OneNode {
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_EC2_METADATA_DISABLED", "true",
-                "HYDRANT_AWS", "/usr/bin/aws"));
+                "HYDRANT_AWS", "/usr/bin/aws",
+                "GO111MODULE", "off",
+                "GOPATH", "/usr/share/gocode"));
     Process client = builder.start();
     String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(client.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();

@@ -38,7 +38,10 @@ final class AwsJsonResponse {
     body.put("__type", refusal.code());
     refusal.details().forEach(body::put);
     body.put("message", whole(refusal.message()));
-    return answer(status(refusal.code()), requestId, bytes(body));
+    // Some clients take a member called code, which InvalidKMSResourceException has, for the type
+    // of the error, unless this header tells it.
+    return answer(status(refusal.code()), requestId, bytes(body))
+        .addHeader(RawHeader.create("x-amzn-ErrorType", refusal.code()));
   }
 
   private static int status(String code) {
