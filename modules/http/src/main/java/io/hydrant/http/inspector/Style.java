@@ -39,7 +39,7 @@ final class Style {
       svg path { fill: none; stroke: currentColor; stroke-opacity: .25; stroke-width: 1.5; }
       svg path.taken { stroke: var(--accent); stroke-opacity: 1; stroke-width: 2.5; }
       svg rect.now { stroke: var(--accent); stroke-opacity: 1; stroke-width: 3; }
-      @media (max-width: 50rem) { .columns { grid-template-columns: minmax(0, 1fr); }
+      @media (max-width: 50rem) { ol.timeline { max-height: 50vh; } .columns { grid-template-columns: minmax(0, 1fr); }
         table.wide thead { display: none; } table.wide tr { display: block; padding: .5rem 0;
           border-bottom: 1px solid var(--line); } table.wide td { display: block; border: 0; padding: .1rem 0; } }
       """;

@@ -6,7 +6,6 @@ import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.quota.Throughput;
 import io.hydrant.core.stream.Errors;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.runtime.entity.EntityMessage;
@@ -38,12 +37,9 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final DataKeyCache cache;
   private final Set<Integer> asked = new HashSet<>();
   private final PutQueue queue = new PutQueue();
-  private Optional<Throughput> throughput;
-  private Optional<Group> writing = Optional.empty();
+  private final ThroughputGate throughput;
+  private Optional<PutGroup> writing = Optional.empty();
   private Optional<Long> nextPosition = Optional.empty();
-
-  /** Puts that are written together. */
-  private record Group(long firstPosition, List<BufferMessage.Put> puts) {}
 
   private BufferActor(
       ActorContext<BufferMessage> context,
@@ -56,12 +52,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     this.cache = new DataKeyCache(settings.dataKeyCache());
     this.entity = context.spawn(entity, "entity");
     context.watch(this.entity);
-    this.throughput =
-        settings.throughputLimited()
-            ? Optional.of(
-                Throughput.unused(
-                    Throughput.Limit.ofAws(keys.arn().region()), settings.clock().now()))
-            : Optional.empty();
+    this.throughput = ThroughputGate.of(settings, keys.arn().region());
     askPosition();
   }
 
@@ -97,7 +88,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("Slow down.")));
       return this;
     }
-    Optional<Refusal> over = slowDown(put);
+    Optional<Refusal> over = throughput.refusal(put);
     if (over.isPresent()) {
       put.replyTo().tell(Reply.failure(over.get()));
       return this;
@@ -115,19 +106,6 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       write();
     }
     return this;
-  }
-
-  private Optional<Refusal> slowDown(BufferMessage.Put put) {
-    return throughput.flatMap(
-        limited ->
-            limited
-                .put(put.records().size(), put.dataBytes(), settings.clock().now())
-                .fold(
-                    left -> {
-                      throughput = Optional.of(left);
-                      return Optional.empty();
-                    },
-                    Optional::of));
   }
 
   private void askKey(KeyEpoch epoch) {
@@ -172,7 +150,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     if (queue.isEmpty() || writing.isPresent() || nextPosition.isEmpty()) {
       return;
     }
-    Group group = new Group(nextPosition.get(), queue.takeGroup(settings.writeBytesMax()));
+    PutGroup group = new PutGroup(nextPosition.get(), queue.takeGroup(settings.writeBytesMax()));
     BufferMessage.Put first = group.puts().get(0);
     Optional<Bytes> key = cache.get(first.epoch(), settings.clock().now());
     if (first.epoch() != 0 && key.isEmpty()) {
@@ -182,23 +160,13 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       write();
       return;
     }
-    List<Bytes> stored = new ArrayList<>();
-    long position = group.firstPosition();
-    for (BufferMessage.Put put : group.puts()) {
-      for (Bytes each : put.records()) {
-        long place = position++;
-        stored.add(
-            key.map(k -> RecordSealer.seal(k, keys.arn(), first.epoch(), place, each))
-                .orElse(each));
-      }
-    }
     writing = Optional.of(group);
     append(
         new BufferCommand.AppendRecords(
             group.firstPosition(),
             first.epoch(),
-            stored,
-            group.puts().stream().mapToLong(BufferMessage.Put::dataBytes).sum(),
+            group.stored(key, keys.arn()),
+            group.dataBytes(),
             BufferSettings.policy(first.admission().buffering()),
             settings.pendingBytesMax()));
   }
@@ -211,7 +179,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   }
 
   private Behavior<BufferMessage> onWritten(BufferMessage.Written written) {
-    Group group = writing.orElseThrow();
+    PutGroup group = writing.orElseThrow();
     writing = Optional.empty();
     if (written.reply().isEmpty()) {
       // Stored or not, nobody knows: where the next record goes must be asked.
@@ -238,7 +206,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     return this;
   }
 
-  private void acknowledge(Group group) {
+  private void acknowledge(PutGroup group) {
     long position = group.firstPosition();
     for (BufferMessage.Put put : group.puts()) {
       List<String> ids = new ArrayList<>(put.records().size());

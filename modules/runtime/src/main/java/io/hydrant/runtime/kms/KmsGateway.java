@@ -15,14 +15,10 @@ import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.DeleteAlias;
 import io.hydrant.core.kms.DescribeKey;
 import io.hydrant.core.kms.DisableKey;
-import io.hydrant.core.kms.DisableKeyRotation;
 import io.hydrant.core.kms.EnableKey;
-import io.hydrant.core.kms.EnableKeyRotation;
 import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
-import io.hydrant.core.kms.GetKeyPolicy;
-import io.hydrant.core.kms.GetKeyRotationStatus;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
@@ -30,35 +26,22 @@ import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeyMetadata;
-import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.KeyReference;
-import io.hydrant.core.kms.KeyRotation;
 import io.hydrant.core.kms.ListAliases;
 import io.hydrant.core.kms.ListGrants;
-import io.hydrant.core.kms.ListKeyPolicies;
-import io.hydrant.core.kms.ListKeyRotations;
 import io.hydrant.core.kms.ListKeys;
-import io.hydrant.core.kms.ListResourceTags;
-import io.hydrant.core.kms.NextVersion;
 import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
-import io.hydrant.core.kms.PutKeyPolicy;
 import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.RegisterKey;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.RevokeGrant;
-import io.hydrant.core.kms.RotateKeyOnDemand;
 import io.hydrant.core.kms.ScheduleKeyDeletion;
-import io.hydrant.core.kms.Tag;
-import io.hydrant.core.kms.TagResource;
-import io.hydrant.core.kms.UntagResource;
 import io.hydrant.core.kms.UpdateAlias;
-import io.hydrant.core.kms.UpdateKeyDescription;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -67,7 +50,7 @@ import java.util.concurrent.CompletionStage;
  * The operations of the embedded KMS: finds the key that is meant, has it decide, and does the
  * cryptography that it permits.
  */
-public class KmsGateway {
+public class KmsGateway extends KeyUpkeep {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<Key, KeyEvent>(
           "key",
@@ -78,17 +61,14 @@ public class KmsGateway {
   public static final EntityKind<KeyDirectory, KeyDirectoryEvent> KEY_DIRECTORY =
       new EntityKind<>("keys", KeyDirectoryEvent.class, KeyDirectory.EMPTY);
 
-  private final KeyRegions keys;
-  private final MaterialCipher cipher;
   private final CryptographicOperations cryptography;
 
   public KmsGateway(
       EntityRegion<Key, KeyEvent> keys,
       EntityRegion<KeyDirectory, KeyDirectoryEvent> directories,
       RootKey root) {
-    this.keys = new KeyRegions(keys, directories);
-    this.cipher = new MaterialCipher(root);
-    this.cryptography = new CryptographicOperations(this.keys, cipher);
+    super(new KeyRegions(keys, directories), new MaterialCipher(root));
+    this.cryptography = new CryptographicOperations(this.keys, this.cipher);
   }
 
   public CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input) {
@@ -127,27 +107,6 @@ public class KmsGateway {
 
   public CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId) {
     return keys.onKeyOrAlias(caller, keyId, arn -> new DescribeKey(caller, arn));
-  }
-
-  public CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
-      Caller caller, String keyId, String policyName) {
-    return keys.onKey(caller, keyId, arn -> new GetKeyPolicy(caller, arn, policyName));
-  }
-
-  public CompletionStage<Reply<Empty>> putKeyPolicy(
-      Caller caller,
-      String keyId,
-      String policyName,
-      KeyPolicy policy,
-      boolean bypassLockoutCheck) {
-    return keys.onKey(
-        caller,
-        keyId,
-        arn -> new PutKeyPolicy(caller, arn, policyName, policy, bypassLockoutCheck));
-  }
-
-  public CompletionStage<Reply<List<String>>> listKeyPolicies(Caller caller, String keyId) {
-    return keys.onKey(caller, keyId, arn -> new ListKeyPolicies(caller, arn));
   }
 
   public CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input) {
@@ -241,54 +200,6 @@ public class KmsGateway {
   public CompletionStage<Reply<Page<OwnedGrant>>> listRetirableGrants(
       Caller caller, String principal, Optional<Integer> limit, Optional<String> marker) {
     return new RetirableGrantList(keys).of(caller, principal, limit, marker);
-  }
-
-  public CompletionStage<Reply<Empty>> updateKeyDescription(
-      Caller caller, String keyId, String description) {
-    return keys.onKey(caller, keyId, arn -> new UpdateKeyDescription(caller, arn, description));
-  }
-
-  public CompletionStage<Reply<Empty>> tagResource(Caller caller, String keyId, List<Tag> tags) {
-    return keys.onKey(caller, keyId, arn -> new TagResource(caller, arn, tags));
-  }
-
-  public CompletionStage<Reply<Empty>> untagResource(
-      Caller caller, String keyId, List<String> tagKeys) {
-    return keys.onKey(caller, keyId, arn -> new UntagResource(caller, arn, tagKeys));
-  }
-
-  public CompletionStage<Reply<Page<Tag>>> listResourceTags(
-      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
-    return keys.onKey(caller, keyId, arn -> new ListResourceTags(caller, arn, limit, marker));
-  }
-
-  public CompletionStage<Reply<Empty>> enableKeyRotation(
-      Caller caller, String keyId, Optional<Integer> periodInDays) {
-    return keys.onKey(caller, keyId, arn -> new EnableKeyRotation(caller, arn, periodInDays));
-  }
-
-  public CompletionStage<Reply<Empty>> disableKeyRotation(Caller caller, String keyId) {
-    return keys.onKey(caller, keyId, arn -> new DisableKeyRotation(caller, arn));
-  }
-
-  public CompletionStage<Reply<GetKeyRotationStatus.Output>> getKeyRotationStatus(
-      Caller caller, String keyId) {
-    return keys.onKey(caller, keyId, arn -> new GetKeyRotationStatus(caller, arn));
-  }
-
-  public CompletionStage<Reply<Page<KeyRotation.Done>>> listKeyRotations(
-      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
-    return keys.onKey(caller, keyId, arn -> new ListKeyRotations(caller, arn, limit, marker));
-  }
-
-  /** The new material is made for the version that is next now. */
-  public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
-    return Replies.then(
-        keys.onKey(caller, keyId, arn -> new NextVersion(caller, arn)),
-        next ->
-            keys.ask(
-                new RotateKeyOnDemand(
-                    caller, next.key(), next.version(), cipher.fresh(next.key(), next.version()))));
   }
 
   public CompletionStage<Reply<Bytes>> generateRandom(int numberOfBytes) {

@@ -1,0 +1,40 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.StreamArn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts of one epoch that are written together.
+ *
+ * @param firstPosition the place of their first record
+ */
+record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
+  PutGroup {
+    puts = List.copyOf(puts);
+  }
+
+  long dataBytes() {
+    return puts.stream().mapToLong(BufferMessage.Put::dataBytes).sum();
+  }
+
+  /**
+   * The records as they are stored, each bound to its place.
+   *
+   * @param key the data key of the puts' epoch; empty: they are stored as they came
+   */
+  List<Bytes> stored(Optional<Bytes> key, StreamArn arn) {
+    int epoch = puts.get(0).epoch();
+    List<Bytes> stored = new ArrayList<>();
+    long position = firstPosition;
+    for (BufferMessage.Put put : puts) {
+      for (Bytes each : put.records()) {
+        long place = position++;
+        stored.add(key.map(k -> RecordSealer.seal(k, arn, epoch, place, each)).orElse(each));
+      }
+    }
+    return stored;
+  }
+}

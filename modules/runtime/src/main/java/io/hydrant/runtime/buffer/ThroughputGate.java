@@ -1,0 +1,39 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.quota.Throughput;
+import io.hydrant.runtime.ServiceClock;
+import java.util.Optional;
+
+/** Holds a stream's puts to AWS's throughput, where that is asked for. */
+final class ThroughputGate {
+  private final ServiceClock clock;
+  private Optional<Throughput> left;
+
+  private ThroughputGate(ServiceClock clock, Optional<Throughput> left) {
+    this.clock = clock;
+    this.left = left;
+  }
+
+  static ThroughputGate of(BufferSettings settings, String region) {
+    return new ThroughputGate(
+        settings.clock(),
+        settings.throughputLimited()
+            ? Optional.of(Throughput.unused(Throughput.Limit.ofAws(region), settings.clock().now()))
+            : Optional.empty());
+  }
+
+  /** Why the put must wait; nothing where it may pass, and then it has been counted. */
+  Optional<Refusal> refusal(BufferMessage.Put put) {
+    return left.flatMap(
+        limited ->
+            limited
+                .put(put.records().size(), put.dataBytes(), clock.now())
+                .fold(
+                    after -> {
+                      left = Optional.of(after);
+                      return Optional.empty();
+                    },
+                    Optional::of));
+  }
+}

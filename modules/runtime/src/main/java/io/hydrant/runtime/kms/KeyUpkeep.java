@@ -1,0 +1,106 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.DisableKeyRotation;
+import io.hydrant.core.kms.EnableKeyRotation;
+import io.hydrant.core.kms.GetKeyPolicy;
+import io.hydrant.core.kms.GetKeyRotationStatus;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyPolicy;
+import io.hydrant.core.kms.KeyRotation;
+import io.hydrant.core.kms.ListKeyPolicies;
+import io.hydrant.core.kms.ListKeyRotations;
+import io.hydrant.core.kms.ListResourceTags;
+import io.hydrant.core.kms.NextVersion;
+import io.hydrant.core.kms.Page;
+import io.hydrant.core.kms.PutKeyPolicy;
+import io.hydrant.core.kms.RotateKeyOnDemand;
+import io.hydrant.core.kms.Tag;
+import io.hydrant.core.kms.TagResource;
+import io.hydrant.core.kms.UntagResource;
+import io.hydrant.core.kms.UpdateKeyDescription;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The operations that look after a key: its description, tags, policy and rotation. */
+abstract class KeyUpkeep {
+  final KeyRegions keys;
+  final MaterialCipher cipher;
+
+  KeyUpkeep(KeyRegions keys, MaterialCipher cipher) {
+    this.keys = keys;
+    this.cipher = cipher;
+  }
+
+  public CompletionStage<Reply<Empty>> putKeyPolicy(
+      Caller caller,
+      String keyId,
+      String policyName,
+      KeyPolicy policy,
+      boolean bypassLockoutCheck) {
+    return keys.onKey(
+        caller,
+        keyId,
+        arn -> new PutKeyPolicy(caller, arn, policyName, policy, bypassLockoutCheck));
+  }
+
+  public CompletionStage<Reply<List<String>>> listKeyPolicies(Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new ListKeyPolicies(caller, arn));
+  }
+
+  public CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
+      Caller caller, String keyId, String policyName) {
+    return keys.onKey(caller, keyId, arn -> new GetKeyPolicy(caller, arn, policyName));
+  }
+
+  public CompletionStage<Reply<Empty>> updateKeyDescription(
+      Caller caller, String keyId, String description) {
+    return keys.onKey(caller, keyId, arn -> new UpdateKeyDescription(caller, arn, description));
+  }
+
+  public CompletionStage<Reply<Empty>> tagResource(Caller caller, String keyId, List<Tag> tags) {
+    return keys.onKey(caller, keyId, arn -> new TagResource(caller, arn, tags));
+  }
+
+  public CompletionStage<Reply<Empty>> untagResource(
+      Caller caller, String keyId, List<String> tagKeys) {
+    return keys.onKey(caller, keyId, arn -> new UntagResource(caller, arn, tagKeys));
+  }
+
+  public CompletionStage<Reply<Page<Tag>>> listResourceTags(
+      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
+    return keys.onKey(caller, keyId, arn -> new ListResourceTags(caller, arn, limit, marker));
+  }
+
+  public CompletionStage<Reply<Empty>> enableKeyRotation(
+      Caller caller, String keyId, Optional<Integer> periodInDays) {
+    return keys.onKey(caller, keyId, arn -> new EnableKeyRotation(caller, arn, periodInDays));
+  }
+
+  public CompletionStage<Reply<Empty>> disableKeyRotation(Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new DisableKeyRotation(caller, arn));
+  }
+
+  public CompletionStage<Reply<GetKeyRotationStatus.Output>> getKeyRotationStatus(
+      Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new GetKeyRotationStatus(caller, arn));
+  }
+
+  public CompletionStage<Reply<Page<KeyRotation.Done>>> listKeyRotations(
+      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
+    return keys.onKey(caller, keyId, arn -> new ListKeyRotations(caller, arn, limit, marker));
+  }
+
+  /** The new material is made for the version that is next now. */
+  public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
+    return Replies.then(
+        keys.onKey(caller, keyId, arn -> new NextVersion(caller, arn)),
+        next ->
+            keys.ask(
+                new RotateKeyOnDemand(
+                    caller, next.key(), next.version(), cipher.fresh(next.key(), next.version()))));
+  }
+}
