@@ -1,0 +1,139 @@
+package io.hydrant.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hydrant.acceptance.probe.Forms;
+import io.hydrant.acceptance.probe.Variant;
+import io.hydrant.acceptance.probe.Variants;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * Every member of every operation with every value that tells something about its shape: missing,
+ * null, of another type, at and beyond each bound, against the pattern, outside the enum, every
+ * value of the enum, all members at once.
+ */
+class ProbeTest extends OneNode {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** They end what the others need, so they come last. */
+  private static final Set<String> LAST = Set.of("DeleteDeliveryStream", "ScheduleKeyDeletion");
+
+  /**
+   * Bounds that an operation has beyond its shape, told in the same words: lists of fewer than the
+   * shape's limit, deletion windows of 7 to 30 days, plain texts and data keys of a size.
+   */
+  private static final Set<String> NARROWER =
+      Set.of("limit", "pendingWindowInDays", "numberOfBytes", "plaintext", "ciphertextBlob");
+
+  @Test
+  void firehose_takes_what_keeps_its_shapes_and_refuses_what_breaks_them() throws Exception {
+    probe(
+        "firehose",
+        "Firehose_20150804.",
+        Map.of(
+            "DeliveryStreamName", activeStream(),
+            "AWSKMSKeyARNForSSE", newKey(),
+            "DestinationId", "destinationId-000000000001"));
+  }
+
+  @Test
+  void kms_takes_what_keeps_its_shapes_and_refuses_what_breaks_them() throws Exception {
+    String key = newKey();
+    SdkBytes sealed =
+        kms.encrypt(r -> r.keyId(key).plaintext(SdkBytes.fromUtf8String("text"))).ciphertextBlob();
+    probe(
+        "kms",
+        "TrentService.",
+        Map.of(
+            "KeyIdType",
+            key,
+            "AliasNameType",
+            "alias/probe",
+            "CiphertextType",
+            Base64.getEncoder().encodeToString(sealed.asByteArray())));
+  }
+
+  private void probe(String service, String prefix, Map<String, String> known) throws Exception {
+    Forms forms = Forms.of(service);
+    List<String> operations = new ArrayList<>(forms.operations());
+    operations.sort(Comparator.comparing(LAST::contains));
+    List<String> complaints = new ArrayList<>();
+    int sent = 0;
+    int taken = 0;
+    for (String operation : operations) {
+      for (Variant variant : Variants.of(forms, operation, known, body -> body)) {
+        HttpResponse<String> answer = send(prefix + operation, variant.body().toString());
+        sent++;
+        taken += answer.statusCode() == 200 ? 1 : 0;
+        complaint(variant, answer)
+            .ifPresent(
+                why -> complaints.add(variant + ": " + why + ": " + shortened(answer.body())));
+      }
+    }
+    System.out.printf(
+        "%s: %d operations, %d variants sent, %d taken%n", service, operations.size(), sent, taken);
+    assertThat(complaints).isEmpty();
+    assertThat(taken).isPositive();
+  }
+
+  private HttpResponse<String> send(String target, String body) throws Exception {
+    return http(
+        HttpRequest.newBuilder(endpoint())
+            .header("X-Amz-Target", target)
+            .header("X-Amz-Date", "20261123T000000Z")
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20261123/us-east-1/any/aws4_request,"
+                    + " SignedHeaders=host, Signature=0")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static Optional<String> complaint(Variant variant, HttpResponse<String> answer)
+      throws Exception {
+    if (answer.statusCode() != 200 && answer.statusCode() != 400) {
+      return Optional.of("status " + answer.statusCode());
+    }
+    JsonNode body = MAPPER.readTree(answer.body());
+    String type = body.path("__type").asText("");
+    String message = body.path("message").asText("");
+    if (answer.statusCode() == 400 && type.isEmpty()) {
+      return Optional.of("an error without a type");
+    }
+    if (variant.verdict() instanceof Variant.Mistyped) {
+      return wanted(type.equals("SerializationException"), "SerializationException");
+    }
+    if (variant.verdict() instanceof Variant.Broken broken) {
+      String told = "at '" + broken.path() + "' failed to satisfy constraint: " + broken.told();
+      return wanted(type.equals("ValidationException") && message.contains(told), told);
+    }
+    return wanted(
+        !type.equals("SerializationException")
+            && (!message.contains("failed to satisfy constraint") || isNarrower(message)),
+        "no complaint about shapes");
+  }
+
+  private static boolean isNarrower(String message) {
+    return NARROWER.stream().anyMatch(path -> message.contains("at '" + path + "' failed"));
+  }
+
+  private static Optional<String> wanted(boolean holds, String what) {
+    return holds ? Optional.empty() : Optional.of("expected " + what);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 300 ? text : text.substring(0, 300) + " ...";
+  }
+}

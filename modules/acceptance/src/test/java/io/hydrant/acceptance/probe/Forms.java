@@ -1,0 +1,65 @@
+package io.hydrant.acceptance.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The declared shapes of one service. */
+public final class Forms {
+  private static final String INPUT = "Input";
+
+  private final JsonNode shapes;
+
+  private Forms(JsonNode shapes) {
+    this.shapes = shapes;
+  }
+
+  public static Forms of(String service) {
+    String file = "/io/hydrant/http/shape/" + service + ".shapes.json";
+    try (InputStream in = Forms.class.getResourceAsStream(file)) {
+      return new Forms(new ObjectMapper().readTree(in).get("shapes"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A structure is an operation's input when its name says so and no member has it. */
+  public List<String> operations() {
+    List<String> all = new ArrayList<>();
+    shapes
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (name.endsWith(INPUT) && !isMember(name)) {
+                all.add(name.substring(0, name.length() - INPUT.length()));
+              }
+            });
+    return all;
+  }
+
+  private boolean isMember(String name) {
+    for (JsonNode shape : shapes) {
+      for (JsonNode member : shape.path("members")) {
+        if (member.textValue().replace("!", "").equals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  Form input(String operation) {
+    return form(operation + INPUT);
+  }
+
+  Form form(String name) {
+    return Optional.ofNullable(shapes.get(name))
+        .map(declared -> new Form(name, declared))
+        .orElseThrow(() -> new IllegalStateException("no shape " + name));
+  }
+}
