@@ -17,7 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DestinationsTest extends OneNode {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Set<String> SECRETS =
-      Set.of("Password", "HECToken", "AccessKey", "PrivateKey");
+      Set.of("Password", "AccessKey", "PrivateKey", "KeyPassphrase");
+
+  /** Members that the output shapes call otherwise. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "S3Configuration", "S3DestinationDescription",
+          "S3BackupConfiguration", "S3BackupDescription",
+          "VpcConfiguration", "VpcConfigurationDescription");
 
   static Set<String> types() {
     return Destinations.minimal().keySet();
@@ -42,7 +49,20 @@ class DestinationsTest extends OneNode {
   @ParameterizedTest
   @MethodSource("types")
   void what_was_given_is_described_back(String type) throws Exception {
-    ObjectNode given = Destinations.minimal().get(type);
+    describedBack(type, Destinations.minimal().get(type));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void so_are_all_members_at_once(String type) throws Exception {
+    ObjectNode given = Destinations.full().get(type);
+    if (given.has("DynamicPartitioningConfiguration")) {
+      ((ObjectNode) given.get("BufferingHints")).put("SizeInMBs", 64);
+    }
+    describedBack(type, given);
+  }
+
+  private void describedBack(String type, ObjectNode given) throws Exception {
     String name = newName();
     ObjectNode create = MAPPER.createObjectNode().put("DeliveryStreamName", name);
     create.set(type, given);
@@ -55,8 +75,7 @@ class DestinationsTest extends OneNode {
     JsonNode back = described.path(type.replace("Configuration", "Description"));
     assertThat(back.isObject()).as(described.toString()).isTrue();
     for (Map.Entry<String, JsonNode> member : given.properties()) {
-      String shown =
-          member.getKey().equals("S3Configuration") ? "S3DestinationDescription" : member.getKey();
+      String shown = RENAMED.getOrDefault(member.getKey(), member.getKey());
       if (SECRETS.contains(shown)) {
         assertThat(back.has(shown)).as(shown).isFalse();
       } else if (member.getValue().isValueNode()) {

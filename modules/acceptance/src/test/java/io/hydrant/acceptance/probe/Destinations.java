@@ -12,8 +12,18 @@ public final class Destinations {
 
   /** By the member of CreateDeliveryStream; with the required members of each. */
   public static Map<String, ObjectNode> minimal() {
+    return all(false);
+  }
+
+  /** The same with all members, all the way down. */
+  public static Map<String, ObjectNode> full() {
+    return all(true);
+  }
+
+  private static Map<String, ObjectNode> all(boolean full) {
     Forms forms = Forms.of("firehose");
-    Samples samples = new Samples(forms, Map.of("BucketARN", "arn:aws:s3:::bucket"));
+    Samples samples =
+        new Samples(forms, Map.of("BucketARN", "arn:aws:s3:::bucket", "CustomTimeZone", "UTC"));
     Map<String, ObjectNode> all = new LinkedHashMap<>();
     forms
         .input("CreateDeliveryStream")
@@ -21,7 +31,8 @@ public final class Destinations {
         .forEach(
             (name, member) -> {
               if (name.endsWith(MEMBER)) {
-                all.put(name, samples.minimal(forms.form(member.shape())));
+                Form form = forms.form(member.shape());
+                all.put(name, full ? samples.full(form) : samples.minimal(form));
               }
             });
     return all;
