@@ -15,4 +15,4 @@ public record Admin(
     Optional<Supplier<CompletionStage<?>>> reset,
     ClockControl clock,
     FaultControl faults,
-    JournalView journal) {}
+    AdminPages pages) {}

@@ -3,7 +3,6 @@ package io.hydrant.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Refusal;
-import io.hydrant.http.inspector.InspectorRoutes;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -25,13 +24,13 @@ final class AdminRoutes {
 
   private final Admin admin;
   private final FaultRoutes faults;
-  private final InspectorRoutes inspector;
+  private final AdminPages pages;
   private final RequestBodies bodies;
 
   AdminRoutes(Admin admin, RequestBodies bodies) {
     this.admin = admin;
     this.faults = new FaultRoutes(admin.faults());
-    this.inspector = new InspectorRoutes(admin.journal(), admin.clock(), admin.faults());
+    this.pages = admin.pages();
     this.bodies = bodies;
   }
 
@@ -57,7 +56,7 @@ final class AdminRoutes {
       AdminAnswer answer = faults.handle(request.method(), path, body);
       return done(answer.status(), answer.body());
     }
-    Optional<CompletionStage<HttpResponse>> page = get ? inspector.page(request) : Optional.empty();
+    Optional<CompletionStage<HttpResponse>> page = get ? pages.page(request) : Optional.empty();
     return page.orElseGet(() -> plain(path, get, post, body));
   }
 

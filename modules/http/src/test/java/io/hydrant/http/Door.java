@@ -42,7 +42,7 @@ public final class Door implements AutoCloseable {
                 Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                 new MovedClock(),
                 new KeptFaults(),
-                new EmptyJournal()));
+                AdminPages.none()));
   }
 
   /** Fails where the door throws. */
@@ -105,18 +105,6 @@ public final class Door implements AutoCloseable {
     @Override
     public CompletionStage<Optional<Refusal>> meet(FaultCall call) {
       return CompletableFuture.completedFuture(Optional.empty());
-    }
-  }
-
-  private static final class EmptyJournal implements JournalView {
-    @Override
-    public CompletionStage<List<String>> entities() {
-      return CompletableFuture.completedFuture(List.of());
-    }
-
-    @Override
-    public CompletionStage<List<Entry>> history(String entity) {
-      return CompletableFuture.completedFuture(List.of());
     }
   }
 }

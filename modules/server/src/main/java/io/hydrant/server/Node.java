@@ -8,6 +8,7 @@ import io.hydrant.http.Admin;
 import io.hydrant.http.HydrantServer;
 import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
+import io.hydrant.replay.inspector.InspectorRoutes;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.kms.RootKey;
@@ -134,7 +135,7 @@ public final class Node implements AutoCloseable {
         settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(),
         clock,
         faults,
-        new Plugs.Journal(started.journal()));
+        new InspectorRoutes(new Plugs.Journal(started.journal()), clock, faults));
   }
 
   /** Stops the engine, deletes all that it knew, starts it again. Objects in S3 go too. */

@@ -1,4 +1,4 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -14,8 +14,11 @@ import static j2html.TagCreator.tr;
 
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DescribeDeliveryStream;
-import io.hydrant.http.JournalView;
 import io.hydrant.http.firehose.DescriptionJson;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.EventLine;
+import io.hydrant.replay.fold.StreamFold;
+import io.hydrant.replay.fold.Timeline;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import io.hydrant.core.stream.EncryptionStatus;
 import java.util.HashSet;

@@ -1,14 +1,14 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.fold;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.http.JournalView;
 import io.hydrant.http.Json;
+import io.hydrant.replay.JournalView;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An event in one line for a person: what, of what, by whom. */
-final class EventLine {
+public final class EventLine {
   private static final List<String> TOLD =
       List.of("epoch", "kind", "grantId", "number", "records", "keyId", "version", "state");
 
@@ -17,7 +17,7 @@ final class EventLine {
   private EventLine() {}
 
   /** For example {@code stream encryption starting: key …/1234, by …:root}. */
-  static String of(JournalView.Entry entry) {
+  public static String of(JournalView.Entry entry) {
     List<String> details = new ArrayList<>();
     JsonNode json = json(entry);
     for (String member : TOLD) {
@@ -37,7 +37,7 @@ final class EventLine {
   }
 
   /** The journal's name without its version, in words. */
-  static String what(String name) {
+  public static String what(String name) {
     return name.substring(0, name.lastIndexOf('/')).replace('.', ' ').replace('-', ' ');
   }
 
@@ -56,7 +56,7 @@ final class EventLine {
     return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
-  static JsonNode json(JournalView.Entry entry) {
+  public static JsonNode json(JournalView.Entry entry) {
     try {
       return Json.MAPPER.readTree(entry.json());
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -15,6 +15,8 @@ import static j2html.TagCreator.tr;
 
 import io.hydrant.core.kms.Grant;
 import io.hydrant.core.kms.Key;
+import io.hydrant.replay.fold.KeyFold;
+import io.hydrant.replay.fold.Timeline;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,12 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import io.hydrant.core.entity.History;
 import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.QuotaEvent;
-import io.hydrant.http.JournalView;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.KeyFold;
+import io.hydrant.replay.fold.StreamFold;
+import io.hydrant.replay.fold.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
@@ -9,7 +9,9 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.time;
 
-import io.hydrant.http.JournalView;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.EventLine;
+import io.hydrant.replay.fold.Timeline;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import java.util.stream.IntStream;

@@ -1,9 +1,13 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import io.hydrant.core.fault.Fault;
+import io.hydrant.http.AdminPages;
 import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
-import io.hydrant.http.JournalView;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.KeyFold;
+import io.hydrant.replay.fold.StreamFold;
+import io.hydrant.replay.fold.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +26,7 @@ import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** The inspector's pages: read only, rendered here, without a script. */
-public final class InspectorRoutes {
+public final class InspectorRoutes implements AdminPages {
   static final String STREAMS = "/_hydrant/streams/";
   static final String KEYS = "/_hydrant/keys/";
   private static final Pattern THREE_PARTS =
@@ -43,6 +47,7 @@ public final class InspectorRoutes {
   }
 
   /** The page at that path, if there is one; for GET requests only. */
+  @Override
   public Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {
     String path = request.getUri().path();
     if (path.equals("/_hydrant") || path.equals(Layout.HOME)) {

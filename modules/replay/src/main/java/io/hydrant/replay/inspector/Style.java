@@ -1,4 +1,4 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 /** The look of the inspector, light and dark, wide and narrow. */
 final class Style {

@@ -1,4 +1,4 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;

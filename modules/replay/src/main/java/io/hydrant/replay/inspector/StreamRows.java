@@ -1,9 +1,10 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import io.hydrant.core.stream.DescribeDeliveryStream;
-import io.hydrant.http.JournalView;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.StreamFold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.fold;
 
 import io.hydrant.core.entity.History;
 import io.hydrant.core.id.StreamArn;
@@ -9,7 +9,7 @@ import io.hydrant.core.stream.EncryptionStatus;
 import io.hydrant.core.stream.KeyTarget;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
-import io.hydrant.http.JournalView;
+import io.hydrant.replay.JournalView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,22 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A stream's history, folded by the rules themselves. */
-final class StreamFold {
-  static final String KIND = "stream|";
+public final class StreamFold {
+  public static final String KIND = "stream|";
 
   private StreamFold() {}
 
   /** The ARN of the stream with that entity id. */
-  static StreamArn arn(String entity) {
+  public static StreamArn arn(String entity) {
     String[] parts = entity.substring(KIND.length()).split("/", -1);
     return new StreamArn(parts[1], parts[0], new StreamName(parts[2]));
   }
 
-  static StreamState state(String entity, List<JournalView.Entry> history) {
+  public static StreamState state(String entity, List<JournalView.Entry> history) {
     return History.fold(StreamState.initial(arn(entity)), events(history));
   }
 
-  static Optional<DeliveryStream> stream(String entity, List<JournalView.Entry> history) {
+  public static Optional<DeliveryStream> stream(String entity, List<JournalView.Entry> history) {
     return state(entity, history) instanceof DeliveryStream stream
         ? Optional.of(stream)
         : Optional.empty();
@@ -43,7 +43,7 @@ final class StreamFold {
   }
 
   /** The ARNs of all customer keys that the stream was ever to be encrypted with. */
-  static Set<String> keys(List<JournalView.Entry> history) {
+  public static Set<String> keys(List<JournalView.Entry> history) {
     Set<String> arns = new LinkedHashSet<>();
     for (StreamEvent event : events(history)) {
       target(event).map(KeyTarget::keyArn).ifPresent(arns::add);
@@ -61,13 +61,13 @@ final class StreamFold {
   }
 
   /** How often a stream of that name was created. */
-  static int incarnations(List<JournalView.Entry> history) {
+  public static int incarnations(List<JournalView.Entry> history) {
     return (int)
         events(history).stream().filter(StreamEvent.StreamCreated.class::isInstance).count();
   }
 
   /** The encryption statuses that were passed, each beside the one before it. */
-  static List<EncryptionStatus> path(String entity, List<JournalView.Entry> history) {
+  public static List<EncryptionStatus> path(String entity, List<JournalView.Entry> history) {
     List<EncryptionStatus> path = new ArrayList<>();
     StreamState state = StreamState.initial(arn(entity));
     for (StreamEvent event : events(history)) {

@@ -1,26 +1,26 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.fold;
 
 import io.hydrant.core.entity.History;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyEvent;
-import io.hydrant.http.JournalView;
+import io.hydrant.replay.JournalView;
 import java.util.List;
 import java.util.Optional;
 
 /** A key's history, folded by the rules themselves. */
-final class KeyFold {
-  static final String KIND = "key|";
+public final class KeyFold {
+  public static final String KIND = "key|";
 
   private KeyFold() {}
 
   /** The entity id of the key with that ARN. */
-  static Optional<String> entity(String arn) {
+  public static Optional<String> entity(String arn) {
     return KeyArn.parse(arn)
         .map(key -> KIND + key.account() + "/" + key.region() + "/" + key.keyId());
   }
 
-  static Optional<Key.Present> key(List<JournalView.Entry> history) {
+  public static Optional<Key.Present> key(List<JournalView.Entry> history) {
     Key key =
         History.fold(
             new Key.Absent(), history.stream().map(entry -> (KeyEvent) entry.event()).toList());
@@ -28,7 +28,7 @@ final class KeyFold {
   }
 
   /** In a few words: its state, its grants, its rotations. */
-  static String inWords(Key.Present key) {
+  public static String inWords(Key.Present key) {
     return key.metadata().state().wireName()
         + ", "
         + key.grants().size()

@@ -1,4 +1,4 @@
-package io.hydrant.http;
+package io.hydrant.replay;
 
 import io.hydrant.core.entity.Event;
 import java.util.List;

@@ -1,8 +1,9 @@
-package io.hydrant.http.inspector;
+package io.hydrant.replay.inspector;
 
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyManager;
-import io.hydrant.http.JournalView;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.KeyFold;
 import java.util.List;
 import java.util.Optional;
 
