@@ -56,7 +56,7 @@ final class ApiHandler {
         .thenComposeAsync(
             read ->
                 read.fold(
-                    body -> decoded(request, body),
+                    body -> decoded(requestId, request, body),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))),
             executor)
         .handle(
@@ -71,15 +71,17 @@ final class ApiHandler {
                     refusal -> AwsJsonResponse.failure(requestId, refusal)));
   }
 
-  private CompletionStage<Reply<JsonNode>> decoded(HttpRequest request, byte[] body) {
+  private CompletionStage<Reply<JsonNode>> decoded(
+      UUID requestId, HttpRequest request, byte[] body) {
     return bodies
         .decoded(request, body)
         .fold(
-            decoded -> answer(request, decoded),
+            decoded -> answer(requestId, request, decoded),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
-  private CompletionStage<Reply<JsonNode>> answer(HttpRequest request, byte[] body) {
+  private CompletionStage<Reply<JsonNode>> answer(
+      UUID requestId, HttpRequest request, byte[] body) {
     if (!request.method().equals(HttpMethods.POST)) {
       return refused("UnknownOperationException", "The API takes POST requests only.");
     }
@@ -99,7 +101,8 @@ final class ApiHandler {
     return callers
         .of(request)
         .fold(
-            caller -> invoke(service.get(), operation.get(), caller, body),
+            caller ->
+                invoke(service.get(), operation.get(), caller.during(requestId.toString()), body),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 

@@ -1,7 +1,9 @@
 package io.hydrant.replay;
 
+import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The node's journal, as the inspector reads it. */
@@ -13,8 +15,15 @@ public interface JournalView {
    * @param number its place in that history, from 1
    * @param name as the journal has it, for example {@code stream.created/1}
    * @param json its form in the journal, without the data of records
+   * @param cause the call that led to it; empty where none did
    */
-  record Entry(String entity, long number, String name, String json, Event<?> event) {}
+  record Entry(
+      String entity,
+      long number,
+      String name,
+      String json,
+      Event<?> event,
+      Optional<Cause> cause) {}
 
   /** The ids of all entities, {@code KIND|ID}, in their order. */
   CompletionStage<List<String>> entities();

@@ -65,8 +65,9 @@ final class Plugs {
                                   entity,
                                   each.number(),
                                   EventCodec.name(each.event()),
-                                  EventCodec.json(each.event()),
-                                  each.event()))
+                                  EventCodec.json(each.event(), each.cause()),
+                                  each.event(),
+                                  each.cause()))
                       .toList());
     }
   }

@@ -30,10 +30,22 @@ public final class EventLine {
     add(details, "key ", last(json.at("/encryption/keyArn").asText("")));
     add(details, "grant ", shortened(json.at("/grant/id").asText("")));
     add(details, "", json.at("/failure/details").asText(""));
-    add(details, "by ", json.at("/caller/principalArn").asText(""));
-    add(details, "by ", json.at("/target/caller/principalArn").asText(""));
+    details.addAll(by(entry, json));
     String what = what(entry.name());
     return details.isEmpty() ? what : what + ": " + String.join(", ", details);
+  }
+
+  private static List<String> by(JournalView.Entry entry, JsonNode json) {
+    return entry
+        .cause()
+        .map(cause -> cause.operation() + " by " + cause.principalArn())
+        .or(() -> Json.text(json.path("caller"), "principalArn").map(arn -> "by " + arn))
+        .or(
+            () ->
+                Json.text(json.path("target").path("caller"), "principalArn")
+                    .map(arn -> "by " + arn))
+        .stream()
+        .toList();
   }
 
   /** The journal's name without its version, in words. */

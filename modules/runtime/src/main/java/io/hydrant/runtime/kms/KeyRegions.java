@@ -33,14 +33,18 @@ final class KeyRegions {
 
   <O> CompletionStage<Reply<O>> ask(KeyCommand<O> command) {
     KeyArn arn = command.key();
-    return keys.ask(arn.account() + "/" + arn.region() + "/" + arn.keyId(), command);
+    return keys.ask(
+        arn.account() + "/" + arn.region() + "/" + arn.keyId(),
+        command,
+        Optional.of(command.caller()));
   }
 
   <O> CompletionStage<Reply<O>> ask(Caller caller, KeyDirectoryCommand<O> command) {
-    return ask(caller.account(), caller.region(), command);
+    return directories.ask(caller.account() + "/" + caller.region(), command, Optional.of(caller));
   }
 
-  <O> CompletionStage<Reply<O>> ask(String account, String region, KeyDirectoryCommand<O> command) {
+  private <O> CompletionStage<Reply<O>> ask(
+      String account, String region, KeyDirectoryCommand<O> command) {
     return directories.ask(account + "/" + region, command);
   }
 

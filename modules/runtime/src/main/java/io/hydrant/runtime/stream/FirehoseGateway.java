@@ -108,7 +108,8 @@ public class FirehoseGateway {
         .thenCompose(
             entered ->
                 entered.fold(
-                    done -> streams.ask(StreamId.of(arn), command), FirehoseGateway::refused))
+                    done -> streams.ask(StreamId.of(arn), command, Optional.of(command.caller())),
+                    FirehoseGateway::refused))
         .thenApply(created -> told(created, input));
   }
 
@@ -206,7 +207,7 @@ public class FirehoseGateway {
 
   private <O> CompletionStage<Reply<O>> ask(
       Caller caller, StreamName name, StreamCommand<O> command) {
-    return streams.ask(StreamId.of(arn(caller, name)), command);
+    return streams.ask(StreamId.of(arn(caller, name)), command, Optional.of(caller));
   }
 
   private static StreamArn arn(Caller caller, StreamName name) {
