@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What the admin routes can do.
+ * What the admin routes can do, and what is told of refused calls.
  *
  * @param reset forgets all state; empty where it is switched off
  */
@@ -15,4 +15,5 @@ public record Admin(
     Optional<Supplier<CompletionStage<?>>> reset,
     ClockControl clock,
     FaultControl faults,
-    AdminPages pages) {}
+    AdminPages pages,
+    RefusedCalls refusals) {}

@@ -52,7 +52,8 @@ public final class HydrantServer {
             bodies,
             system.executionContext(),
             admin.faults(),
-            new ApiRates(settings.apiRateLimited(), admin.clock()));
+            new ApiRates(settings.apiRateLimited(), admin.clock()),
+            admin.refusals());
     return new Gateway(api, new AdminRoutes(admin, bodies), s3)::handle;
   }
 

@@ -42,7 +42,8 @@ public final class Door implements AutoCloseable {
                 Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                 new MovedClock(),
                 new KeptFaults(),
-                AdminPages.none()));
+                AdminPages.none(),
+                call -> {}));
   }
 
   /** Fails where the door throws. */

@@ -8,6 +8,7 @@ import io.hydrant.http.Admin;
 import io.hydrant.http.HydrantServer;
 import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
+import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.replay.inspector.InspectorRoutes;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
@@ -41,6 +42,7 @@ public final class Node implements AutoCloseable {
   private final Plugs.Clock clock = new Plugs.Clock();
   private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
   private final List<Fault> firstFaults;
+  private final AuditTrail audit;
   private final Door door;
   private volatile Optional<Engine> engine = Optional.empty();
   private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler = Starting::answer;
@@ -54,6 +56,7 @@ public final class Node implements AutoCloseable {
     } catch (RootKeyException e) {
       throw new NodeStartException(e.getMessage(), e);
     }
+    this.audit = new AuditTrail(folder.audit(), settings.auditBytesMax(), clock::now);
     this.s3 = NodeS3.start(settings, folder);
     try {
       this.door = Door.open(settings, request -> handler.apply(request));
@@ -135,7 +138,8 @@ public final class Node implements AutoCloseable {
         settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(),
         clock,
         faults,
-        new InspectorRoutes(new Plugs.Journal(started.journal()), clock, faults));
+        new InspectorRoutes(new Plugs.Journal(started.journal(), folder.audit()), clock, faults),
+        audit);
   }
 
   /** Stops the engine, deletes all that it knew, starts it again. Objects in S3 go too. */
@@ -148,6 +152,7 @@ public final class Node implements AutoCloseable {
             engine = Optional.empty();
             DataFolder.empty(folder.journal());
             DataFolder.empty(folder.snapshots());
+            DataFolder.empty(folder.audit());
             if (s3.isEmbedded()) {
               DataFolder.empty(folder.s3());
             }
@@ -194,6 +199,7 @@ public final class Node implements AutoCloseable {
     door.drain();
     engine.ifPresent(Engine::close);
     closeQuietly(s3);
+    closeQuietly(audit);
     closeQuietly(folder);
     door.close();
   }

@@ -6,6 +6,8 @@ import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.KmsApi;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.JournalView;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.journal.JournalReader;
@@ -13,6 +15,7 @@ import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -42,9 +45,16 @@ final class Plugs {
 
   static final class Journal implements JournalView {
     private final JournalReader reader;
+    private final Path audit;
 
-    Journal(JournalReader reader) {
+    Journal(JournalReader reader, Path audit) {
       this.reader = reader;
+      this.audit = audit;
+    }
+
+    @Override
+    public List<AuditEntry> refusedCalls() {
+      return AuditTrail.list(audit);
     }
 
     @Override

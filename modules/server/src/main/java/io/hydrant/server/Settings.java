@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param externalKms a KMS elsewhere; empty for the embedded one
  * @param s3 an external S3; empty for the embedded one
  * @param faultsFile faults to start with
+ * @param auditBytesMax of refused calls that are kept; 0 for none
  * @param throughputLimited whether puts are held to AWS's throughput a stream
  * @param apiRateLimited whether control calls are held to AWS's rate
  * @param logLevel of Hydrant's own log: OFF, ERROR, WARN, INFO, DEBUG or TRACE
@@ -46,6 +47,7 @@ public record Settings(
     Optional<ExternalS3> s3,
     boolean resetEnabled,
     Optional<Path> faultsFile,
+    long auditBytesMax,
     Pace pace,
     long pendingBytesMax,
     boolean throughputLimited,
@@ -176,6 +178,7 @@ public record Settings(
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
         hydrant.getBoolean("reset.enabled"),
         text(hydrant, "faults.file").map(Path::of),
+        hydrant.getBytes("audit.bytes-max"),
         new Pace(
             hydrant.getDuration("streams.creating-duration"),
             hydrant.getDuration("encryption.enabling-duration"),

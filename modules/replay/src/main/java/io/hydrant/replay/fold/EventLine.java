@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.http.Json;
 import io.hydrant.replay.JournalView;
+import io.hydrant.replay.audit.AuditEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,17 @@ public final class EventLine {
   private static final int SHOWN_MAX = 16;
 
   private EventLine() {}
+
+  /** A step of a timeline. */
+  public static String of(JournalView.Step step) {
+    return step instanceof JournalView.Entry entry
+        ? of(entry)
+        : of(((JournalView.Refused) step).call());
+  }
+
+  private static String of(AuditEntry call) {
+    return call.operation() + " refused: " + call.code() + ", by " + call.principalArn();
+  }
 
   /** For example {@code stream encryption starting: key …/1234, by …:root}. */
   public static String of(JournalView.Entry entry) {

@@ -1,6 +1,7 @@
 package io.hydrant.replay.inspector;
 
 import io.hydrant.core.entity.History;
+import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.replay.JournalView;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -59,9 +61,25 @@ final class Inspection {
                   .thenApply(
                       histories -> {
                         histories.add(0, own);
-                        return Timeline.of(histories.stream().map(Inspection::told).toList());
+                        List<List<? extends JournalView.Step>> steps = new ArrayList<>();
+                        histories.forEach(history -> steps.add(told(history)));
+                        steps.add(refused(stream, StreamFold.keys(own)));
+                        return Timeline.of(steps);
                       });
             });
+  }
+
+  /** Refused calls that named the stream or one of its keys. */
+  private List<JournalView.Refused> refused(String stream, Set<String> keys) {
+    StreamArn arn = StreamFold.arn(stream);
+    return journal.refusedCalls().stream()
+        .filter(
+            call ->
+                call.concernsStream(arn.account(), arn.region(), arn.name().value())
+                    || keys.stream()
+                        .anyMatch(key -> call.concernsKey(key.substring(key.lastIndexOf('/') + 1))))
+        .map(JournalView.Refused::new)
+        .toList();
   }
 
   private static List<JournalView.Entry> told(List<JournalView.Entry> history) {
@@ -75,7 +93,7 @@ final class Inspection {
     Map<String, String> facts = new LinkedHashMap<>();
     List<JournalView.Entry> own = until.of(stream);
     if (until.size() > 0) {
-      Instant then = until.entries().get(until.size() - 1).event().at();
+      Instant then = until.steps().get(until.size() - 1).at();
       facts.put("Moment", Pretty.time(then) + " UTC");
       String budget = budget(stream, Math.max(1, StreamFold.incarnations(own)));
       facts.put("Starts and stops left", Integer.toString(budgetLeft(until.of(budget), then)));

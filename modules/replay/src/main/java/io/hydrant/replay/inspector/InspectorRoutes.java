@@ -94,9 +94,17 @@ public final class InspectorRoutes implements AdminPages {
         .history(entity)
         .thenApply(
             history -> {
-              Timeline timeline = Timeline.of(List.of(history));
+              Timeline timeline = Timeline.of(List.of(history, refused(entity)));
               return new KeyPage(entity, path, timeline, at(timeline, step)).write();
             });
+  }
+
+  private List<JournalView.Refused> refused(String key) {
+    String id = key.substring(key.lastIndexOf('/') + 1);
+    return journal.refusedCalls().stream()
+        .filter(call -> call.concernsKey(id))
+        .map(JournalView.Refused::new)
+        .toList();
   }
 
   /** The step that is asked for, else the last one. */

@@ -73,7 +73,13 @@ record StreamPage(
   }
 
   private DomContent event() {
-    JournalView.Entry entry = timeline.entries().get(at - 1);
+    JournalView.Step step = timeline.steps().get(at - 1);
+    if (step instanceof JournalView.Refused refused) {
+      return div(
+          p("A refused call; it changed nothing.").withClass("quiet"),
+          pre(Pretty.json(refused.call().json())));
+    }
+    JournalView.Entry entry = (JournalView.Entry) step;
     return div(
         p(entry.entity() + ", event " + entry.number() + ", " + entry.name()).withClass("quiet"),
         pre(Pretty.json(EventLine.json(entry))));

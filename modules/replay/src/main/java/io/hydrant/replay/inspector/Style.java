@@ -29,6 +29,7 @@ final class Style {
       ol.timeline a:hover, ol.timeline a:focus { background: var(--soft); }
       ol.timeline li[aria-current] { background: var(--soft); border-left: 4px solid var(--accent); }
       ol.timeline li.later { opacity: .55; }
+      ol.timeline li.refused { border-left: 4px solid var(--bad); }
       ol.timeline time { font: .8rem ui-monospace, monospace; margin-right: .6rem; }
       pre { font: .8rem/1.45 ui-monospace, monospace; background: var(--soft); border-radius: 6px; padding: .8rem;
         overflow: auto; max-height: 45vh; }

@@ -2,6 +2,7 @@ package io.hydrant.replay.inspector;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.ol;
@@ -37,14 +38,15 @@ record TimelineList(Timeline timeline, String path, int at) {
   }
 
   private LiTag item(int step) {
-    JournalView.Entry entry = timeline.entries().get(step - 1);
+    JournalView.Step shown = timeline.steps().get(step - 1);
     LiTag item =
         li(
-            a(time(Pretty.time(entry.event().at())), text(EventLine.of(entry)))
+            a(time(Pretty.time(shown.at())), text(EventLine.of(shown)))
                 .withHref(path + "?at=" + step));
     if (step == at) {
       item.attr("aria-current", "step");
     }
-    return step > at ? item.withClass("later") : item;
+    return item.withClasses(
+        iff(step > at, "later"), iff(shown instanceof JournalView.Refused, "refused"));
   }
 }
