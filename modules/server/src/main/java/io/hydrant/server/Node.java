@@ -97,6 +97,7 @@ public final class Node implements AutoCloseable {
                   engineConfig(),
                   settings.pace(),
                   settings.dataKeyCache(),
+                  settings.callerPermissions(),
                   settings.pendingBytesMax(),
                   settings.throughputLimited(),
                   settings.streamsMax(),

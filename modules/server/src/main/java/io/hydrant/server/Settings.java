@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param tls for a port that speaks HTTPS
  * @param account of callers whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
+ * @param callerPermissions whether who puts records needs permissions on the customer managed key
  * @param externalKms a KMS elsewhere; empty for the embedded one
  * @param s3 an external S3; empty for the embedded one
  * @param faultsFile faults to start with
@@ -43,6 +44,7 @@ public record Settings(
     String account,
     Optional<String> kmsRootKey,
     Duration dataKeyCache,
+    boolean callerPermissions,
     Optional<ExternalKmsSettings> externalKms,
     Optional<ExternalS3> s3,
     boolean resetEnabled,
@@ -173,6 +175,7 @@ public record Settings(
         account,
         text(hydrant, "kms.root-key"),
         cache,
+        either(hydrant, "firehose.sse.caller-permissions", "legacy", "required"),
         externalKms(hydrant),
         text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
@@ -185,8 +188,8 @@ public record Settings(
             hydrant.getDuration("encryption.disabling-duration"),
             propagation(hydrant)),
         hydrant.getBytes("buffer.bytes-max"),
-        quota(hydrant, "quotas.throughput"),
-        quota(hydrant, "quotas.api-rate"),
+        either(hydrant, "quotas.throughput", "off", "aws"),
+        either(hydrant, "quotas.api-rate", "off", "aws"),
         hydrant.getInt("streams.max"),
         hydrant.getInt("streams.per-key-max"),
         hydrant.getBytes("api.body-bytes-max"),
@@ -212,12 +215,14 @@ public record Settings(
     return certificate.map(file -> new TlsFiles(Path.of(file), Path.of(key.orElseThrow())));
   }
 
-  private static boolean quota(Config hydrant, String key) throws NodeStartException {
+  /** One of two words; true for the second. */
+  private static boolean either(Config hydrant, String key, String no, String yes)
+      throws NodeStartException {
     String value = hydrant.getString(key);
     check(
-        value.equals("off") || value.equals("aws"),
-        "hydrant." + key + " must be off or aws, not " + value + ".");
-    return value.equals("aws");
+        value.equals(no) || value.equals(yes),
+        "hydrant." + key + " must be " + no + " or " + yes + ", not " + value + ".");
+    return value.equals(yes);
   }
 
   private static Optional<ExternalKmsSettings> externalKms(Config hydrant)

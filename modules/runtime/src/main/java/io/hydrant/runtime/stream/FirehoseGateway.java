@@ -61,7 +61,7 @@ public class FirehoseGateway {
             parts.kms(),
             new KeyClaimDesk(parts.keyClaims(), parts.streams(), parts.streamsPerKeyMax()));
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
-    this.puts = new Puts(streams, parts.buffers());
+    this.puts = new Puts(streams, parts.buffers(), parts.callers());
     this.batches = new Batches(puts, parts.faults());
     this.pace = parts.pace();
     this.streamsMax = parts.streamsMax();
@@ -169,7 +169,7 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<PutRecord.Output>> putRecord(
       Caller caller, StreamName name, Bytes data) {
-    return puts.put(arn(caller, name), new PutRecord(), List.of(data))
+    return puts.put(caller, arn(caller, name), new PutRecord(), List.of(data))
         .thenApply(
             reply ->
                 reply.map(put -> new PutRecord.Output(put.recordIds().get(0), put.encrypted())));
@@ -177,7 +177,7 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<PutRecordBatch.Output>> putRecordBatch(
       Caller caller, StreamName name, List<Bytes> records) {
-    return batches.put(arn(caller, name), records);
+    return batches.put(caller, arn(caller, name), records);
   }
 
   public CompletionStage<Reply<Empty>> startDeliveryStreamEncryption(
