@@ -40,6 +40,26 @@ class InspectorTest extends OneNode {
   }
 
   @Test
+  void the_overview_shows_what_a_stream_holds_and_when_it_last_delivered() throws Exception {
+    String stream = newName();
+    create(stream, 300);
+    assertThat(row(stream)).contains("<td>empty</td><td>never</td>");
+    firehose.putRecord(
+        r -> r.deliveryStreamName(stream).record(x -> x.data(fromUtf8String("twelve bytes"))));
+    assertThat(row(stream)).containsPattern("<td>1 record, 12 B, due in (300|29[0-9]) s</td>");
+    advance(Duration.ofMinutes(5));
+    await()
+        .untilAsserted(
+            () -> assertThat(row(stream)).contains("<td>empty</td>").doesNotContain("never"));
+  }
+
+  private String row(String stream) throws Exception {
+    String page = get("/_hydrant/").body();
+    String from = page.substring(page.indexOf(">" + stream + "</a>"));
+    return from.substring(0, from.indexOf("</tr>"));
+  }
+
+  @Test
   void a_streams_page_shows_each_step_and_the_state_at_that_moment() throws Exception {
     String stream = activeStream();
     String key = newKey();

@@ -9,11 +9,13 @@ import java.util.function.Supplier;
  * What the admin routes can do, and what is told of refused calls.
  *
  * @param reset forgets all state; empty where it is switched off
+ * @param forms whether the pages may operate the clock and the faults
  */
 public record Admin(
     BooleanSupplier ready,
     Optional<Supplier<CompletionStage<?>>> reset,
     ClockControl clock,
     FaultControl faults,
+    boolean forms,
     AdminPages pages,
     RefusedCalls refusals) {}

@@ -42,6 +42,7 @@ public final class Door implements AutoCloseable {
                 Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                 new MovedClock(),
                 new KeptFaults(),
+                true,
                 AdminPages.none(),
                 call -> {}));
   }

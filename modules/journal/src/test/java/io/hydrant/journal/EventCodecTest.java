@@ -60,6 +60,7 @@ class EventCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "buffer.carried-over/1",
         "stream.encryption-enabled/1",
         "stream.encryption-disabled/1",
         "stream.deletion-started/1"

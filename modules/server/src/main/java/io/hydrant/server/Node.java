@@ -139,7 +139,13 @@ public final class Node implements AutoCloseable {
         settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(),
         clock,
         faults,
-        new InspectorRoutes(new Plugs.Journal(started.journal(), folder.audit()), clock, faults),
+        settings.inspectorForms(),
+        new InspectorRoutes(
+            new Plugs.Journal(started.journal(), folder.audit()),
+            Plugs.buffers(started.firehose().buffers()),
+            clock,
+            faults,
+            settings.inspectorForms()),
         audit);
   }
 

@@ -1,14 +1,17 @@
 package io.hydrant.server;
 
+import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.KmsApi;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.JournalView;
+import io.hydrant.replay.LiveBuffers;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.KmsGateway;
@@ -17,6 +20,7 @@ import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The runtime's side of what the door needs: the two do not know each other. */
@@ -41,6 +45,18 @@ final class Plugs {
     FaultsOnDemand(ServiceClock clock) {
       super(clock);
     }
+  }
+
+  /** Their summaries; a buffer that does not answer is no reason to have no page. */
+  static LiveBuffers buffers(Buffers buffers) {
+    return entity ->
+        buffers
+            .ask(entity.substring(entity.indexOf('|') + 1), new BufferCommand.Summarize())
+            .handle(
+                (reply, failure) ->
+                    failure == null
+                        ? reply.fold(Optional::of, refusal -> Optional.empty())
+                        : Optional.empty());
   }
 
   static final class Journal implements JournalView {

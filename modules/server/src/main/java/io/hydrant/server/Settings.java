@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param externalKms a KMS elsewhere; empty for the embedded one
  * @param s3 an external S3; empty for the embedded one
  * @param faultsFile faults to start with
+ * @param inspectorForms whether the inspector's pages can operate the clock and faults
  * @param auditBytesMax of refused calls that are kept; 0 for none
  * @param throughputLimited whether puts are held to AWS's throughput a stream
  * @param apiRateLimited whether control calls are held to AWS's rate
@@ -49,6 +50,7 @@ public record Settings(
     Optional<ExternalS3> s3,
     boolean resetEnabled,
     Optional<Path> faultsFile,
+    boolean inspectorForms,
     long auditBytesMax,
     Pace pace,
     long pendingBytesMax,
@@ -181,6 +183,7 @@ public record Settings(
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
         hydrant.getBoolean("reset.enabled"),
         text(hydrant, "faults.file").map(Path::of),
+        either(hydrant, "inspector.forms", "off", "on"),
         hydrant.getBytes("audit.bytes-max"),
         new Pace(
             hydrant.getDuration("streams.creating-duration"),

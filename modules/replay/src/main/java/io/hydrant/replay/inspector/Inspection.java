@@ -52,7 +52,7 @@ final class Inspection {
                   incarnation <= StreamFold.incarnations(own);
                   incarnation++) {
                 others.add(budget(stream, incarnation));
-                others.add("buffer|" + id(stream) + "/" + incarnation);
+                others.add(buffer(stream, incarnation));
               }
               StreamFold.keys(own).stream()
                   .flatMap(arn -> KeyFold.entity(arn).stream())
@@ -115,6 +115,10 @@ final class Inspection {
 
   static String budget(String stream, int incarnation) {
     return "budget|" + id(stream) + "/" + incarnation;
+  }
+
+  static String buffer(String stream, int incarnation) {
+    return "buffer|" + id(stream) + "/" + incarnation;
   }
 
   private static String id(String stream) {

@@ -5,6 +5,7 @@ import io.hydrant.http.AdminPages;
 import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.replay.JournalView;
+import io.hydrant.replay.LiveBuffers;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.StreamFold;
 import io.hydrant.replay.fold.Timeline;
@@ -25,7 +26,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** The inspector's pages: read only, rendered here, without a script. */
+/** The inspector's pages: rendered here, without a script. */
 public final class InspectorRoutes implements AdminPages {
   static final String STREAMS = "/_hydrant/streams/";
   static final String KEYS = "/_hydrant/keys/";
@@ -37,11 +38,23 @@ public final class InspectorRoutes implements AdminPages {
       ContentTypes.create(MediaTypes.TEXT_CSS, HttpCharsets.UTF_8);
 
   private final JournalView journal;
+  private final LiveBuffers buffers;
   private final ClockControl clock;
   private final FaultControl faults;
+  private final boolean forms;
 
-  public InspectorRoutes(JournalView journal, ClockControl clock, FaultControl faults) {
+  /**
+   * @param forms whether the overview can operate the clock and the faults
+   */
+  public InspectorRoutes(
+      JournalView journal,
+      LiveBuffers buffers,
+      ClockControl clock,
+      FaultControl faults,
+      boolean forms) {
+    this.forms = forms;
     this.journal = journal;
+    this.buffers = buffers;
     this.clock = clock;
     this.faults = faults;
   }
@@ -123,7 +136,7 @@ public final class InspectorRoutes implements AdminPages {
 
   private Overview page(Instant now, List<Overview.StreamRow> streams, List<Overview.KeyRow> keys) {
     return new Overview(
-        now, streams, keys, faults.list().stream().map(InspectorRoutes::inWords).toList());
+        now, streams, keys, faults.list().stream().map(InspectorRoutes::inWords).toList(), forms);
   }
 
   private CompletionStage<List<Overview.StreamRow>> streams(List<String> entities, Instant now) {
@@ -141,10 +154,16 @@ public final class InspectorRoutes implements AdminPages {
     return journal
         .history(entity)
         .thenCompose(
-            own ->
-                journal
-                    .history(Inspection.budget(entity, Math.max(1, StreamFold.incarnations(own))))
-                    .thenApply(budget -> StreamRows.stream(entity, own, budget, now)));
+            own -> {
+              int incarnation = Math.max(1, StreamFold.incarnations(own));
+              return StreamFold.stream(entity, own).isEmpty()
+                  ? CompletableFuture.completedFuture(Optional.empty())
+                  : journal
+                      .history(Inspection.budget(entity, incarnation))
+                      .thenCombine(
+                          buffers.summary(Inspection.buffer(entity, incarnation)),
+                          (budget, buffer) -> StreamRows.stream(entity, own, budget, buffer, now));
+            });
   }
 
   private CompletionStage<List<Overview.KeyRow>> keys(List<String> entities) {
@@ -183,10 +202,10 @@ public final class InspectorRoutes implements AdminPages {
         .addHeader(
             RawHeader.create(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+                "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'"))
         .addHeader(RawHeader.create("X-Content-Type-Options", "nosniff"))
-        .addHeader(RawHeader.create("Referrer-Policy", "no-referrer"))
+        .addHeader(RawHeader.create("Referrer-Policy", "same-origin"))
         .withEntity(HttpEntities.create(type, text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -3,10 +3,12 @@ package io.hydrant.replay.inspector;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.iffElse;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -16,10 +18,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** All streams and keys of the node at a glance. */
-record Overview(Instant now, List<StreamRow> streams, List<KeyRow> keys, List<String> faults) {
+record Overview(
+    Instant now, List<StreamRow> streams, List<KeyRow> keys, List<String> faults, boolean forms) {
   /**
    * @param path of its page
    * @param budget how many starts and stops are left
+   * @param buffer what it holds
+   * @param delivered when it last delivered
    */
   record StreamRow(
       String path,
@@ -28,7 +33,9 @@ record Overview(Instant now, List<StreamRow> streams, List<KeyRow> keys, List<St
       String status,
       String encryption,
       String key,
-      String budget) {}
+      String budget,
+      String buffer,
+      String delivered) {}
 
   record KeyRow(String path, String id, String where, String words) {}
 
@@ -37,12 +44,14 @@ record Overview(Instant now, List<StreamRow> streams, List<KeyRow> keys, List<St
         "Streams and keys",
         List.of(
             p("The node's clock shows " + Pretty.time(now) + " UTC."),
+            iffElse(forms, Forms.clock(), text("")),
             h2("Streams"),
             streamsTable(),
             h2("Keys"),
             keysTable(),
             h2("Faults on demand"),
-            faultsTable()));
+            faultsTable(),
+            iffElse(forms, Forms.faults(), text(""))));
   }
 
   private DomContent streamsTable() {
@@ -57,7 +66,9 @@ record Overview(Instant now, List<StreamRow> streams, List<KeyRow> keys, List<St
                     th("Status"),
                     th("Encryption"),
                     th("Key"),
-                    th("Starts and stops left"))),
+                    th("Starts and stops left"),
+                    th("Buffer"),
+                    th("Last delivery"))),
             tbody(
                 each(
                     streams,
@@ -68,7 +79,9 @@ record Overview(Instant now, List<StreamRow> streams, List<KeyRow> keys, List<St
                             td(row.status()).withClass(tone(row.status())),
                             td(row.encryption()).withClass(tone(row.encryption())),
                             td(row.key()),
-                            td(row.budget())))))
+                            td(row.budget()),
+                            td(row.buffer()),
+                            td(row.delivered())))))
         .withClass("wide");
   }
 

@@ -1,5 +1,6 @@
 package io.hydrant.replay.inspector;
 
+import io.hydrant.core.buffer.BufferSummary;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import io.hydrant.core.stream.DescribeDeliveryStream;
@@ -17,12 +18,17 @@ final class StreamRows {
    * @param budget the history of the stream's present budget
    */
   static Optional<Overview.StreamRow> stream(
-      String entity, List<JournalView.Entry> history, List<JournalView.Entry> budget, Instant now) {
+      String entity,
+      List<JournalView.Entry> history,
+      List<JournalView.Entry> budget,
+      Optional<BufferSummary> buffer,
+      Instant now) {
     return StreamFold.stream(entity, history)
-        .map(stream -> row(stream, Inspection.budgetLeft(budget, now)));
+        .map(stream -> row(stream, Inspection.budgetLeft(budget, now), buffer, now));
   }
 
-  private static Overview.StreamRow row(DeliveryStream stream, int left) {
+  private static Overview.StreamRow row(
+      DeliveryStream stream, int left, Optional<BufferSummary> buffer, Instant now) {
     EncryptionDescription encryption = DescribeDeliveryStream.describe(stream).encryption();
     return new Overview.StreamRow(
         InspectorRoutes.STREAMS
@@ -40,6 +46,8 @@ final class StreamRows {
             .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
             .or(() -> encryption.keyType().map(Enum::name))
             .orElse(""),
-        Integer.toString(left));
+        Integer.toString(left),
+        buffer.map(held -> BufferWords.held(held, now)).orElse("?"),
+        buffer.flatMap(BufferSummary::deliveredAt).map(Pretty::time).orElse("never"));
   }
 }

@@ -33,6 +33,10 @@ final class Style {
       ol.timeline time { font: .8rem ui-monospace, monospace; margin-right: .6rem; }
       pre { font: .8rem/1.45 ui-monospace, monospace; background: var(--soft); border-radius: 6px; padding: .8rem;
         overflow: auto; max-height: 45vh; }
+      form.action { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: .6rem 0; }
+      form.action textarea { flex: 1 1 24rem; font: .85rem/1.45 ui-monospace, monospace; }
+      form.action button, form.action select, form.action textarea { padding: .35rem .7rem; border-radius: 6px;
+        border: 1px solid var(--line); background: var(--soft); color: inherit; }
       nav.steps { display: flex; gap: 1rem; margin: .5rem 0; }
       svg { width: 100%; height: auto; max-width: 34rem; }
       svg text { fill: currentColor; font: 600 13px system-ui, sans-serif; text-anchor: middle; }
