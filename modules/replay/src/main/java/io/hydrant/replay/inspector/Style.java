@@ -17,7 +17,8 @@ final class Style {
       table { border-collapse: collapse; width: 100%; }
       th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line);
         overflow-wrap: anywhere; }
-      th { font-size: .85rem; }
+      th { font-size: .85rem; overflow-wrap: normal; }
+      td.ok, td.warn, td.bad, td.quiet { white-space: nowrap; }
       .columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 1.5rem; }
       .ok { color: var(--ok); } .warn { color: var(--warn); } .bad { color: var(--bad); }
       .ok, .warn, .bad { font-weight: 600; }
