@@ -98,6 +98,7 @@ public final class Node implements AutoCloseable {
                   settings.streamsMax(),
                   settings.streamsPerKeyMax(),
                   rootKey,
+                  io.hydrant.core.policy.Identities.UNLIMITED,
                   settings.externalKms(),
                   s3.store(),
                   faults),

@@ -28,7 +28,7 @@ final class Plugs {
 
   static final class Kms extends KmsGateway implements KmsApi {
     Kms(KmsParts parts) {
-      super(parts.keys(), parts.directories(), parts.rootKey());
+      super(parts);
     }
   }
 

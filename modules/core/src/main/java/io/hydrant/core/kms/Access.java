@@ -28,19 +28,31 @@ final class Access {
   /**
    * AccessDeniedException, or nothing.
    *
+   * @param identity the caller's identity policies
    * @param grant the id of a grant that lets the caller do this
    */
   static Optional<Refusal> refusal(
-      KeyCommand<?> command, Key.Present key, Instant now, Optional<String> grant) {
-    return denial(command, key, now, grant)
+      KeyCommand<?> command,
+      Key.Present key,
+      List<NamedPolicy> identity,
+      Instant now,
+      Optional<String> grant) {
+    return denial(command, key, identity, now, grant)
         .map(
             denial ->
                 Errors.accessDenied(
-                    command.caller(), action(command), key.arn(), denial.ending(action(command))));
+                    command.caller(),
+                    action(command),
+                    key.arn().toString(),
+                    denial.ending(action(command))));
   }
 
   private static Optional<Denial> denial(
-      KeyCommand<?> command, Key.Present key, Instant now, Optional<String> grant) {
+      KeyCommand<?> command,
+      Key.Present key,
+      List<NamedPolicy> identity,
+      Instant now,
+      Optional<String> grant) {
     Caller caller = command.caller();
     if (key.policy().policy().isEmpty()) {
       return grant.isPresent() || caller.account().equals(key.arn().account())
@@ -59,7 +71,7 @@ final class Access {
             new Permissions(
                 key.arn().account(),
                 Optional.of(new NamedPolicy("the key policy", policy)),
-                List.of(),
+                identity,
                 grant));
     return ruling instanceof Ruling.Denied denied ? Optional.of(denied.denial()) : Optional.empty();
   }
@@ -82,7 +94,7 @@ final class Access {
     return "kms:" + command.action();
   }
 
-  private static Principal principal(Caller caller) {
+  static Principal principal(Caller caller) {
     return Arns.principal(caller.principalArn())
         .orElseGet(() -> new Principal.Service(caller.principalArn()));
   }

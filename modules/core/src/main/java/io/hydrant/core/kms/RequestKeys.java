@@ -14,11 +14,20 @@ final class RequestKeys {
   static Map<String, List<String>> of(KeyCommand<?> command, KeyMetadata key, Instant now) {
     Caller caller = command.caller();
     Map<String, List<String>> keys = new HashMap<>(command.conditionKeys());
-    keys.put("kms:CallerAccount", List.of(caller.account()));
+    keys.putAll(of(caller, now));
     keys.put("kms:KeySpec", List.of(key.spec().name()));
     keys.put("kms:KeyUsage", List.of(key.usage().name()));
     keys.put("kms:KeyOrigin", List.of(key.origin().name()));
     keys.put("aws:RequestedRegion", List.of(key.arn().region()));
+    command.context().ifPresent(context -> context(context, keys));
+    return keys;
+  }
+
+  /** Those of a call that is about no key. */
+  static Map<String, List<String>> of(Caller caller, Instant now) {
+    Map<String, List<String>> keys = new HashMap<>();
+    keys.put("kms:CallerAccount", List.of(caller.account()));
+    keys.put("aws:RequestedRegion", List.of(caller.region()));
     keys.put("aws:CurrentTime", List.of(now.toString()));
     keys.put("aws:EpochTime", List.of(Long.toString(now.getEpochSecond())));
     caller
@@ -32,7 +41,6 @@ final class RequestKeys {
               keys.put("aws:SourceAccount", List.of(caller.account()));
               via.sourceArn().ifPresent(arn -> keys.put("aws:SourceArn", List.of(arn)));
             });
-    command.context().ifPresent(context -> context(context, keys));
     return keys;
   }
 

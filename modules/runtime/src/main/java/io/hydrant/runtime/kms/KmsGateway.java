@@ -40,7 +40,6 @@ import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.kms.UpdateAlias;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.entity.EntityRegion;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,11 +62,10 @@ public class KmsGateway extends KeyUpkeep {
 
   private final CryptographicOperations cryptography;
 
-  public KmsGateway(
-      EntityRegion<Key, KeyEvent> keys,
-      EntityRegion<KeyDirectory, KeyDirectoryEvent> directories,
-      RootKey root) {
-    super(new KeyRegions(keys, directories), new MaterialCipher(root));
+  public KmsGateway(KmsParts parts) {
+    super(
+        new KeyRegions(parts.keys(), parts.directories(), parts.identities()),
+        new MaterialCipher(parts.rootKey()));
     this.cryptography = new CryptographicOperations(this.keys, this.cipher);
   }
 
@@ -110,7 +108,7 @@ public class KmsGateway extends KeyUpkeep {
   }
 
   public CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input) {
-    return keys.ask(caller, input);
+    return keys.ask(caller, "ListKeys", "*", input);
   }
 
   public CompletionStage<Reply<Empty>> enableKey(Caller caller, String keyId) {
@@ -144,7 +142,12 @@ public class KmsGateway extends KeyUpkeep {
         arn ->
             Replies.then(
                 keys.ask(new DescribeKey(caller, arn)),
-                metadata -> keys.ask(caller, new CreateAlias(alias, metadata))));
+                metadata ->
+                    keys.ask(
+                        caller,
+                        "CreateAlias",
+                        alias.toString(),
+                        new CreateAlias(alias, metadata))));
   }
 
   public CompletionStage<Reply<Page<KeyDirectory.Alias>>> listAliases(
@@ -153,7 +156,8 @@ public class KmsGateway extends KeyUpkeep {
         keyId
             .map(text -> KeyReference.parseKey(caller, text).map(Optional::of))
             .orElseGet(() -> Reply.success(Optional.empty()));
-    return Replies.then(key, arn -> keys.ask(caller, new ListAliases(arn, limit, marker)));
+    return Replies.then(
+        key, arn -> keys.ask(caller, "ListAliases", "*", new ListAliases(arn, limit, marker)));
   }
 
   public CompletionStage<Reply<Empty>> updateAlias(
@@ -167,12 +171,17 @@ public class KmsGateway extends KeyUpkeep {
                 before ->
                     Replies.then(
                         keys.onKey(caller, targetKeyId, arn -> new DescribeKey(caller, arn)),
-                        target -> keys.ask(caller, new UpdateAlias(alias, before, target)))));
+                        target ->
+                            keys.ask(
+                                caller,
+                                "UpdateAlias",
+                                alias.toString(),
+                                new UpdateAlias(alias, before, target)))));
   }
 
   public CompletionStage<Reply<Empty>> deleteAlias(Caller caller, String aliasName) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
-    return keys.ask(caller, new DeleteAlias(alias));
+    return keys.ask(caller, "DeleteAlias", alias.toString(), new DeleteAlias(alias));
   }
 
   public CompletionStage<Reply<CreateGrant.Output>> createGrant(
