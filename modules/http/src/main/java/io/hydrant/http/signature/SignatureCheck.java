@@ -1,0 +1,105 @@
+package io.hydrant.http.signature;
+
+import io.hydrant.core.entity.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether a request was signed with a secret, lately, for this service, and came unchanged. */
+public final class SignatureCheck {
+  private static final Duration LEEWAY = Duration.ofMinutes(5);
+  private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
+
+  private final InstantSource clock;
+
+  /**
+   * @param clock the wall's, which clients sign by; the service's own may be ahead of it
+   */
+  public SignatureCheck(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What is wrong, or nothing.
+   *
+   * @param service that was called, as credential scopes name it
+   */
+  public Optional<Refusal> refusal(
+      SignedRequest request, AuthorizationHeader header, String service, String secretAccessKey) {
+    return RequestDate.of(request)
+        .fold(
+            date ->
+                scope(header, service, date)
+                    .or(() -> age(date))
+                    .or(() -> signature(request, header, date, secretAccessKey)),
+            Optional::of);
+  }
+
+  private static Optional<Refusal> scope(
+      AuthorizationHeader header, String service, RequestDate date) {
+    CredentialScope scope = header.scope();
+    if (!scope.date().equals(date.day())) {
+      return Optional.of(Errors.wrongDate(scope.date(), date.day(), date.toString()));
+    }
+    if (!REGION.matcher(scope.region()).matches()) {
+      return Optional.of(Errors.wrongRegion(scope.region()));
+    }
+    if (!scope.service().equals(service)) {
+      return Optional.of(Errors.wrongService(service));
+    }
+    return header.signedHeaders().contains("host")
+        ? Optional.empty()
+        : Optional.of(Errors.hostNotSigned());
+  }
+
+  private Optional<Refusal> age(RequestDate date) {
+    Instant now = clock.instant();
+    Instant earliest = now.minus(LEEWAY);
+    Instant latest = now.plus(LEEWAY);
+    String shown = RequestDate.basic(now);
+    if (date.instant().isBefore(earliest)) {
+      return Optional.of(Errors.expired(date.toString(), RequestDate.basic(earliest), shown));
+    }
+    return date.instant().isAfter(latest)
+        ? Optional.of(Errors.notYetCurrent(date.toString(), RequestDate.basic(latest), shown))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> signature(
+      SignedRequest request, AuthorizationHeader header, RequestDate date, String secret) {
+    boolean matches =
+        spellings(request)
+            .map(
+                spelt ->
+                    SignatureV4.of(
+                        spelt, header.signedHeaders(), header.scope(), date.toString(), secret))
+            .anyMatch(signature -> same(signature, header.signature()));
+    return matches ? Optional.empty() : Optional.of(Errors.doesNotMatch());
+  }
+
+  private static boolean same(String computed, String given) {
+    return MessageDigest.isEqual(
+        computed.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The HTTP server reads the type of the content and forgets how it was written. Clients write a
+   * charset in these ways.
+   */
+  private static Stream<SignedRequest> spellings(SignedRequest request) {
+    String name = "content-type";
+    String value = request.first(name).orElse("");
+    return Stream.of(
+            value,
+            value.replace("UTF-8", "utf-8"),
+            value.replace("; ", ";"),
+            value.replace("UTF-8", "utf-8").replace("; ", ";"))
+        .distinct()
+        .map(spelt -> request.with(name, spelt));
+  }
+}
