@@ -75,11 +75,11 @@ final class ApiHandler {
     return bodies
         .decoded(request, body)
         .fold(
-            decoded -> answer(request, decoded),
+            decoded -> answer(request, body, decoded),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
-  private CompletionStage<Reply<JsonNode>> answer(HttpRequest request, byte[] body) {
+  private CompletionStage<Reply<JsonNode>> answer(HttpRequest request, byte[] sent, byte[] body) {
     if (!request.method().equals(HttpMethods.POST)) {
       return refused("UnknownOperationException", "The API takes POST requests only.");
     }
@@ -97,7 +97,7 @@ final class ApiHandler {
               : "There is no operation " + shown(target) + ".");
     }
     return callers
-        .of(request)
+        .of(request, sent, service.get().signingName())
         .fold(
             caller -> invoke(service.get(), operation.get(), caller, body),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));

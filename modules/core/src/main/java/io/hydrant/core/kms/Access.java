@@ -3,8 +3,8 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.policy.AccessRequest;
-import io.hydrant.core.policy.Arns;
 import io.hydrant.core.policy.Authorization;
+import io.hydrant.core.policy.CallerRequest;
 import io.hydrant.core.policy.Denial;
 import io.hydrant.core.policy.NamedPolicy;
 import io.hydrant.core.policy.Permissions;
@@ -60,7 +60,7 @@ final class Access {
           : Optional.of(Denial.NO_RESOURCE_POLICY);
     }
     Policy policy = key.policy().policy().orElseThrow();
-    AccessRequest request = request(command, key, now, principal(caller));
+    AccessRequest request = request(command, key, now, CallerRequest.principal(caller));
     if (request.principal() instanceof Principal.Service
         && deniesAccount(policy, request(command, key, now, root(caller)))) {
       return Optional.of(Denial.EXPLICIT_IN_RESOURCE_POLICY);
@@ -94,11 +94,6 @@ final class Access {
     return "kms:" + command.action();
   }
 
-  static Principal principal(Caller caller) {
-    return Arns.principal(caller.principalArn())
-        .orElseGet(() -> new Principal.Service(caller.principalArn()));
-  }
-
   private static Principal root(Caller caller) {
     return new Principal.Root(caller.account());
   }
@@ -124,7 +119,7 @@ final class Access {
 
   static boolean is(String principal, Caller caller) {
     return principal.equals(caller.principalArn())
-        || (principal(caller) instanceof Principal.Session session
+        || (CallerRequest.principal(caller) instanceof Principal.Session session
             && session.role().arn().equals(principal));
   }
 }

@@ -3,6 +3,7 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.policy.AccessRequest;
+import io.hydrant.core.policy.CallerRequest;
 import io.hydrant.core.policy.IdentityAccess;
 import io.hydrant.core.policy.NamedPolicy;
 import io.hydrant.core.policy.Principal;
@@ -17,7 +18,7 @@ final class AccountAccess {
   /** AccessDeniedException, or nothing; a service does in its own account what it likes. */
   static Optional<Refusal> refusal(
       Caller caller, String action, String resource, List<NamedPolicy> identity, Instant now) {
-    Principal principal = Access.principal(caller);
+    Principal principal = CallerRequest.principal(caller);
     if (principal instanceof Principal.Service) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.CallerRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,22 +26,9 @@ final class RequestKeys {
 
   /** Those of a call that is about no key. */
   static Map<String, List<String>> of(Caller caller, Instant now) {
-    Map<String, List<String>> keys = new HashMap<>();
+    Map<String, List<String>> keys = new HashMap<>(CallerRequest.keys(caller, now));
     keys.put("kms:CallerAccount", List.of(caller.account()));
-    keys.put("aws:RequestedRegion", List.of(caller.region()));
-    keys.put("aws:CurrentTime", List.of(now.toString()));
-    keys.put("aws:EpochTime", List.of(Long.toString(now.getEpochSecond())));
-    caller
-        .credentialsIssuedAt()
-        .ifPresent(at -> keys.put("aws:TokenIssueTime", List.of(at.toString())));
-    caller
-        .via()
-        .ifPresent(
-            via -> {
-              keys.put("kms:ViaService", List.of(via.service()));
-              keys.put("aws:SourceAccount", List.of(caller.account()));
-              via.sourceArn().ifPresent(arn -> keys.put("aws:SourceArn", List.of(arn)));
-            });
+    caller.via().ifPresent(via -> keys.put("kms:ViaService", List.of(via.service())));
     return keys;
   }
 
