@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param port 0 for any free one
  * @param tls for a port that speaks HTTPS
- * @param account of callers whose access key is no account number
+ * @param account of callers who are no identities and whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
  * @param externalKms a KMS elsewhere; empty for the embedded one
  * @param s3 an external S3; empty for the embedded one
@@ -40,6 +41,7 @@ public record Settings(
     Path data,
     Optional<TlsFiles> tls,
     String account,
+    AuthSettings auth,
     Optional<String> kmsRootKey,
     Duration dataKeyCache,
     Optional<ExternalKmsSettings> externalKms,
@@ -125,16 +127,20 @@ public record Settings(
   }
 
   private static Map<String, String> ours(Map<String, String> variables) {
-    return variables.entrySet().stream()
-        .filter(variable -> variable.getKey().startsWith("HYDRANT_"))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, String> ours = new HashMap<>(variables);
+    ours.keySet().removeIf(name -> !name.startsWith("HYDRANT_"));
+    // A short name for what is set most often.
+    if (ours.containsKey("HYDRANT_IDENTITIES")) {
+      ours.putIfAbsent("HYDRANT_AUTH_IDENTITIES", ours.get("HYDRANT_IDENTITIES"));
+    }
+    return ours;
   }
 
   /** A mistyped name would otherwise be a setting that quietly does nothing. */
   private static void refuseUnknown(Config config) throws NodeStartException {
     Set<String> unknown = new TreeSet<>(names(config));
     unknown.removeAll(names(ConfigFactory.defaultReferenceUnresolved()));
-    check(
+    Reading.check(
         unknown.isEmpty(),
         "There is no setting hydrant."
             + String.join(", hydrant.", unknown)
@@ -150,17 +156,18 @@ public record Settings(
   private static Settings of(Config config) throws NodeStartException {
     Config hydrant = config.getConfig("hydrant");
     Duration cache = hydrant.getDuration("kms.data-key-cache");
-    check(
+    Reading.check(
         cache.compareTo(Duration.ofMillis(100)) >= 0,
         "hydrant.kms.data-key-cache must be at least 100ms.");
     int port = hydrant.getInt("port");
-    check(port >= 0 && port <= PORT_MAX, "hydrant.port must be from 0 to 65535, not " + port + ".");
+    Reading.check(
+        port >= 0 && port <= PORT_MAX, "hydrant.port must be from 0 to 65535, not " + port + ".");
     String account = hydrant.getString("account");
-    check(
+    Reading.check(
         ACCOUNT.matcher(account).matches(),
         "hydrant.account must be a 12-digit number, not " + account + ".");
     String logLevel = hydrant.getString("log-level").toUpperCase(Locale.ROOT);
-    check(
+    Reading.check(
         LOG_LEVELS.contains(logLevel),
         "hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not " + logLevel + ".");
     return new Settings(
@@ -169,21 +176,22 @@ public record Settings(
         Path.of(hydrant.getString("data")),
         tls(hydrant),
         account,
-        text(hydrant, "kms.root-key"),
+        AuthSettings.of(hydrant),
+        Reading.text(hydrant, "kms.root-key"),
         cache,
         externalKms(hydrant),
-        text(hydrant, "s3.endpoint")
+        Reading.text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
         hydrant.getBoolean("reset.enabled"),
-        text(hydrant, "faults.file").map(Path::of),
+        Reading.text(hydrant, "faults.file").map(Path::of),
         new Pace(
             hydrant.getDuration("streams.creating-duration"),
             hydrant.getDuration("encryption.enabling-duration"),
             hydrant.getDuration("encryption.disabling-duration"),
             propagation(hydrant)),
         hydrant.getBytes("buffer.bytes-max"),
-        quota(hydrant, "quotas.throughput"),
-        quota(hydrant, "quotas.api-rate"),
+        Reading.choice(hydrant, "quotas.throughput", "off", "aws").equals("aws"),
+        Reading.choice(hydrant, "quotas.api-rate", "off", "aws").equals("aws"),
         hydrant.getInt("streams.max"),
         hydrant.getInt("streams.per-key-max"),
         hydrant.getBytes("api.body-bytes-max"),
@@ -194,33 +202,25 @@ public record Settings(
   /** "It can take up to 5 seconds …". */
   private static Duration propagation(Config hydrant) throws NodeStartException {
     Duration propagation = hydrant.getDuration("encryption.propagation");
-    check(
+    Reading.check(
         propagation.compareTo(Duration.ofSeconds(5)) <= 0,
         "hydrant.encryption.propagation must be at most 5s.");
     return propagation;
   }
 
   private static Optional<TlsFiles> tls(Config hydrant) throws NodeStartException {
-    Optional<String> certificate = text(hydrant, "tls.certificate");
-    Optional<String> key = text(hydrant, "tls.key");
-    check(
+    Optional<String> certificate = Reading.text(hydrant, "tls.certificate");
+    Optional<String> key = Reading.text(hydrant, "tls.key");
+    Reading.check(
         certificate.isPresent() == key.isPresent(),
         "hydrant.tls.certificate and hydrant.tls.key are needed together.");
     return certificate.map(file -> new TlsFiles(Path.of(file), Path.of(key.orElseThrow())));
   }
 
-  private static boolean quota(Config hydrant, String key) throws NodeStartException {
-    String value = hydrant.getString(key);
-    check(
-        value.equals("off") || value.equals("aws"),
-        "hydrant." + key + " must be off or aws, not " + value + ".");
-    return value.equals("aws");
-  }
-
   private static Optional<ExternalKmsSettings> externalKms(Config hydrant)
       throws NodeStartException {
-    Optional<String> endpoint = text(hydrant, "kms.endpoint");
-    check(
+    Optional<String> endpoint = Reading.text(hydrant, "kms.endpoint");
+    Reading.check(
         endpoint.stream().allMatch(text -> HTTP.matcher(text).matches()),
         "hydrant.kms.endpoint must be like http://127.0.0.1:4566, not "
             + endpoint.orElse("")
@@ -229,18 +229,8 @@ public record Settings(
         text ->
             new ExternalKmsSettings(
                 URI.create(text),
-                text(hydrant, "kms.region"),
+                Reading.text(hydrant, "kms.region"),
                 hydrant.getString("kms.grantee-principal")));
-  }
-
-  private static Optional<String> text(Config config, String key) {
-    return Optional.of(config.getString(key)).filter(text -> !text.isBlank());
-  }
-
-  private static void check(boolean right, String sentence) throws NodeStartException {
-    if (!right) {
-      throw new NodeStartException(sentence);
-    }
   }
 
   /** Without secrets. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 public final class SignatureCheck {
   private static final Duration LEEWAY = Duration.ofMinutes(5);
   private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
+
+  private static final String CONTENT_TYPE = "content-type";
+  private static final List<String> CHARSETS =
+      List.of("", "; charset=utf-8", "; charset=UTF-8", ";charset=utf-8", ";charset=UTF-8");
 
   private final InstantSource clock;
 
@@ -88,18 +93,14 @@ public final class SignatureCheck {
   }
 
   /**
-   * The HTTP server reads the type of the content and forgets how it was written. Clients write a
-   * charset in these ways.
+   * The HTTP server reads the type of the content and forgets whether a charset came with it and
+   * how that was written. Clients write it in these ways.
    */
   private static Stream<SignedRequest> spellings(SignedRequest request) {
-    String name = "content-type";
-    String value = request.first(name).orElse("");
-    return Stream.of(
-            value,
-            value.replace("UTF-8", "utf-8"),
-            value.replace("; ", ";"),
-            value.replace("UTF-8", "utf-8").replace("; ", ";"))
+    String value = request.first(CONTENT_TYPE).orElse("");
+    String bare = value.replaceFirst(";.*", "");
+    return Stream.concat(Stream.of(value), CHARSETS.stream().map(bare::concat))
         .distinct()
-        .map(spelt -> request.with(name, spelt));
+        .map(spelt -> request.with(CONTENT_TYPE, spelt));
   }
 }
