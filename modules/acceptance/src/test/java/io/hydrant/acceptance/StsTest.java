@@ -179,6 +179,10 @@ class StsTest extends OneNode {
                 + " kms:DisableKey on resource: "
                 + key
                 + " because no identity-based policy allows the kms:DisableKey action");
+    assertThatThrownBy(() -> as(ALICE).kms().listKeys()).hasMessageContaining("kms:ListKeys");
+    assertThatThrownBy(() -> as(ALICE).kms().generateRandom(r -> r.numberOfBytes(8)))
+        .hasMessageContaining("kms:GenerateRandom");
+    assertThatThrownBy(() -> as(ALICE).kms().createKey()).hasMessageContaining("kms:CreateKey");
     as(writer(ALICE, 900)).kms().disableKey(r -> r.keyId(key));
   }
 

@@ -54,23 +54,23 @@ final class Access {
       Instant now,
       Optional<String> grant) {
     Caller caller = command.caller();
-    if (key.policy().policy().isEmpty()) {
-      return grant.isPresent() || caller.account().equals(key.arn().account())
-          ? Optional.empty()
-          : Optional.of(Denial.NO_RESOURCE_POLICY);
-    }
-    Policy policy = key.policy().policy().orElseThrow();
+    Optional<Policy> policy = key.policy().policy();
     AccessRequest request = request(command, key, now, CallerRequest.principal(caller));
-    if (request.principal() instanceof Principal.Service
-        && deniesAccount(policy, request(command, key, now, root(caller)))) {
-      return Optional.of(Denial.EXPLICIT_IN_RESOURCE_POLICY);
+    if (request.principal() instanceof Principal.Service) {
+      if (policy.isEmpty() && caller.account().equals(key.arn().account())) {
+        return Optional.empty();
+      }
+      AccessRequest asAccount = request(command, key, now, root(caller));
+      if (policy.filter(read -> deniesAccount(read, asAccount)).isPresent()) {
+        return Optional.of(Denial.EXPLICIT_IN_RESOURCE_POLICY);
+      }
     }
     Ruling ruling =
         Authorization.decide(
             request,
             new Permissions(
                 key.arn().account(),
-                Optional.of(new NamedPolicy("the key policy", policy)),
+                policy.map(read -> new NamedPolicy("the key policy", read)),
                 identity,
                 grant));
     return ruling instanceof Ruling.Denied denied ? Optional.of(denied.denial()) : Optional.empty();

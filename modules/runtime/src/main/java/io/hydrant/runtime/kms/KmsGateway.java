@@ -19,6 +19,7 @@ import io.hydrant.core.kms.EnableKey;
 import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
+import io.hydrant.core.kms.GenerateRandom;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
@@ -211,8 +212,10 @@ public class KmsGateway extends KeyUpkeep {
     return new RetirableGrantList(keys).of(caller, principal, limit, marker);
   }
 
-  public CompletionStage<Reply<Bytes>> generateRandom(int numberOfBytes) {
-    return Replies.now(Reply.success(Bytes.wrap(AesGcm.random(numberOfBytes))));
+  public CompletionStage<Reply<Bytes>> generateRandom(Caller caller, int numberOfBytes) {
+    return Replies.map(
+        keys.ask(caller, "GenerateRandom", "*", new GenerateRandom()),
+        allowed -> Bytes.wrap(AesGcm.random(numberOfBytes)));
   }
 
   public CompletionStage<Reply<ReEncrypt.Output>> reEncrypt(Caller caller, ReEncrypt.Input input) {
