@@ -3,6 +3,7 @@ package io.hydrant.acceptance;
 import java.net.URI;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -11,21 +12,30 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The ordinary clients, pointed at a node. */
-record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3) {
+record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3, StsClient sts) {
   static SdkClients of(URI endpoint, String accessKey) {
-    return of(endpoint, accessKey, override -> {});
+    return of(endpoint, credentials(accessKey), override -> {});
   }
 
   /** What is refused is not tried again. */
   static SdkClients withoutRetries(URI endpoint) {
-    return of(endpoint, "test", override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    return withoutRetries(endpoint, AwsBasicCredentials.create("test", "secret"));
+  }
+
+  static SdkClients withoutRetries(URI endpoint, AwsCredentials credentials) {
+    return of(
+        endpoint,
+        StaticCredentialsProvider.create(credentials),
+        override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
   }
 
   private static SdkClients of(
-      URI endpoint, String accessKey, Consumer<ClientOverrideConfiguration.Builder> override) {
-    StaticCredentialsProvider credentials = credentials(accessKey);
+      URI endpoint,
+      StaticCredentialsProvider credentials,
+      Consumer<ClientOverrideConfiguration.Builder> override) {
     return new SdkClients(
         FirehoseClient.builder()
             .endpointOverride(endpoint)
@@ -47,6 +57,13 @@ record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3) {
             .credentialsProvider(credentials)
             .overrideConfiguration(override)
             .forcePathStyle(true)
+            .httpClient(UrlConnectionHttpClient.create())
+            .build(),
+        StsClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(credentials)
+            .overrideConfiguration(override)
             .httpClient(UrlConnectionHttpClient.create())
             .build());
   }

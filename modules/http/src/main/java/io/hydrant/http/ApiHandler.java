@@ -79,12 +79,12 @@ final class ApiHandler {
     return bodies
         .decoded(request, body)
         .fold(
-            decoded -> answer(requestId, request, decoded),
+            decoded -> answer(requestId, request, body, decoded),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
   private CompletionStage<Reply<JsonNode>> answer(
-      UUID requestId, HttpRequest request, byte[] body) {
+      UUID requestId, HttpRequest request, byte[] sent, byte[] body) {
     if (!request.method().equals(HttpMethods.POST)) {
       return refused("UnknownOperationException", "The API takes POST requests only.");
     }
@@ -102,7 +102,7 @@ final class ApiHandler {
               : "There is no operation " + shown(target) + ".");
     }
     return callers
-        .of(request)
+        .of(request, sent, service.get().signingName())
         .fold(
             caller ->
                 invoke(service.get(), operation.get(), caller.during(requestId.toString()), body),

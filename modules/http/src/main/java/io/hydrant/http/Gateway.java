@@ -8,12 +8,17 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** One port for all: which of API, admin and S3 a request is for. */
 final class Gateway {
   private final ApiHandler api;
+  private final StsHandler sts;
   private final AdminRoutes admin;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> s3;
 
   Gateway(
-      ApiHandler api, AdminRoutes admin, Function<HttpRequest, CompletionStage<HttpResponse>> s3) {
+      ApiHandler api,
+      StsHandler sts,
+      AdminRoutes admin,
+      Function<HttpRequest, CompletionStage<HttpResponse>> s3) {
     this.api = api;
+    this.sts = sts;
     this.admin = admin;
     this.s3 = s3;
   }
@@ -22,7 +27,10 @@ final class Gateway {
     if (request.getUri().path().startsWith("/_hydrant")) {
       return admin.handle(request);
     }
-    return isApi(request) ? api.handle(request) : s3.apply(request);
+    if (isApi(request)) {
+      return api.handle(request);
+    }
+    return StsHandler.isFor(request) ? sts.handle(request) : s3.apply(request);
   }
 
   /** A request that names a target, or whose content is AWS JSON, is not for S3. */

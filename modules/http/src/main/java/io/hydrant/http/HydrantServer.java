@@ -2,8 +2,13 @@ package io.hydrant.http;
 
 import io.hydrant.core.fault.Fault;
 import io.hydrant.http.firehose.FirehoseOperations;
+import io.hydrant.http.identity.CredentialDesk;
+import io.hydrant.http.identity.SessionTokens;
 import io.hydrant.http.kms.KmsOperations;
 import io.hydrant.http.shape.Shapes;
+import io.hydrant.http.signature.SignatureCheck;
+import io.hydrant.http.sts.Sts;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +34,7 @@ public final class HydrantServer {
   public static Function<HttpRequest, CompletionStage<HttpResponse>> handler(
       ActorSystem<?> system,
       HttpSettings settings,
+      Identification identification,
       FirehoseApi firehose,
       KmsApi kms,
       Function<HttpRequest, CompletionStage<HttpResponse>> s3,
@@ -45,16 +51,27 @@ public final class HydrantServer {
                     FirehoseOperations.all(firehose),
                     Shapes.firehose()),
             KMS, Service.of(Fault.Service.KMS, KMS, KmsOperations.all(kms), Shapes.kms()));
+    SessionTokens tokens = new SessionTokens(identification.sessions());
+    InstantSource clock = admin.clock()::now;
+    Callers callers =
+        new Callers(
+            new CredentialDesk(settings.account(), identification.identities(), tokens, clock),
+            identification.signaturesVerified()
+                ? Optional.of(new SignatureCheck(InstantSource.system()))
+                : Optional.empty());
     ApiHandler api =
         new ApiHandler(
             services,
-            new Callers(settings.account()),
+            callers,
             bodies,
             system.executionContext(),
             admin.faults(),
             new ApiRates(settings.apiRateLimited(), admin.clock()),
             admin.refusals());
-    return new Gateway(api, new AdminRoutes(admin, bodies), s3)::handle;
+    Sts sts = new Sts(identification.identities(), tokens, clock);
+    return new Gateway(
+            api, new StsHandler(sts, callers, bodies), new AdminRoutes(admin, bodies), s3)
+        ::handle;
   }
 
   /** The stage fails where the port cannot be had. */

@@ -91,7 +91,7 @@ public interface KmsApi {
 
   CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId);
 
-  CompletionStage<Reply<Bytes>> generateRandom(int numberOfBytes);
+  CompletionStage<Reply<Bytes>> generateRandom(Caller caller, int numberOfBytes);
 
   CompletionStage<Reply<ReEncrypt.Output>> reEncrypt(Caller caller, ReEncrypt.Input input);
 

@@ -6,6 +6,7 @@ import io.hydrant.core.fault.FaultCall;
 import io.hydrant.http.shape.Shapes;
 import io.hydrant.http.shape.Validator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,11 @@ record Service(
     String targetPrefix,
     Map<String, Operation> operations,
     Validator validator) {
+  /** In credential scopes. */
+  String signingName() {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+
   static Service of(
       Fault.Service name, String targetPrefix, List<Operation> operations, Shapes shapes) {
     return new Service(

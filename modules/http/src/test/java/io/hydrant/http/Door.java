@@ -6,6 +6,8 @@ import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.http.identity.IdentityFile;
+import io.hydrant.http.identity.Sealing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class Door implements AutoCloseable {
         HydrantServer.handler(
             system,
             new HttpSettings("localhost", 0, "000000000000", BODY_BYTES_MAX, false),
+            new Identification(IdentityFile.none(), new PlainSealing(), false),
             AnsweringApi.of(FirehoseApi.class),
             AnsweringApi.of(KmsApi.class),
             request -> CompletableFuture.completedFuture(HttpResponse.create().withStatus(204)),
@@ -107,6 +110,19 @@ public final class Door implements AutoCloseable {
     @Override
     public CompletionStage<Optional<Refusal>> meet(FaultCall call) {
       return CompletableFuture.completedFuture(Optional.empty());
+    }
+  }
+
+  /** Seals nothing, so that tests can forge. */
+  private static final class PlainSealing implements Sealing {
+    @Override
+    public byte[] seal(byte[] clear) {
+      return clear;
+    }
+
+    @Override
+    public Optional<byte[]> open(byte[] sealed) {
+      return Optional.of(sealed);
     }
   }
 }

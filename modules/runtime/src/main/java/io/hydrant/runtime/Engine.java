@@ -66,7 +66,8 @@ public final class Engine implements AutoCloseable {
             ShardedRegion.start(
                 system, KmsGateway.KEY, clock, new KeyWork(settings.rootKey()), false, ASK_TIMEOUT),
             region(clock, KmsGateway.KEY_DIRECTORY),
-            settings.rootKey());
+            settings.rootKey(),
+            settings.identities());
     this.link = new FaultyKms(link(settings), settings.faults());
     this.firehose = firehose(settings, clock);
   }
@@ -75,8 +76,7 @@ public final class Engine implements AutoCloseable {
     return settings
         .externalKms()
         .<KmsLink>map(ExternalKms::new)
-        .orElseGet(
-            () -> new EmbeddedKms(new KmsGateway(kms.keys(), kms.directories(), kms.rootKey())));
+        .orElseGet(() -> new EmbeddedKms(new KmsGateway(kms)));
   }
 
   /**

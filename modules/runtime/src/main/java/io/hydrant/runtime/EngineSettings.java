@@ -1,6 +1,7 @@
 package io.hydrant.runtime;
 
 import com.typesafe.config.Config;
+import io.hydrant.core.policy.Identities;
 import io.hydrant.core.stream.Pace;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.runtime.fault.Faults;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param streamsMax streams an account may have in a region
  * @param streamsPerKeyMax streams that one customer managed key may encrypt
+ * @param identities whose policies KMS asks besides those of the keys
  * @param externalKms where the keys are; empty for this node's own KMS
  */
 public record EngineSettings(
@@ -31,6 +33,7 @@ public record EngineSettings(
     int streamsMax,
     int streamsPerKeyMax,
     RootKey rootKey,
+    Identities identities,
     Optional<ExternalKmsSettings> externalKms,
     ObjectStore store,
     Faults faults) {}

@@ -65,7 +65,12 @@ final class Door implements AutoCloseable {
                 "pekko.actor.provider",
                 "local",
                 "pekko.http.server.enable-http2",
-                settings.tls().isPresent()))
+                settings.tls().isPresent(),
+                // A signature covers the path and the headers as they were sent.
+                "pekko.http.server.raw-request-uri-header",
+                settings.auth().signaturesVerified(),
+                "pekko.http.server.parsing.modeled-header-parsing",
+                !settings.auth().signaturesVerified()))
         .withFallback(settings.config());
   }
 

@@ -6,6 +6,7 @@ import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.http.Admin;
 import io.hydrant.http.HydrantServer;
+import io.hydrant.http.Identification;
 import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
 import io.hydrant.replay.audit.AuditTrail;
@@ -39,6 +40,7 @@ public final class Node implements AutoCloseable {
   private final DataFolder folder;
   private final NodeS3 s3;
   private final RootKey rootKey;
+  private final Identification identification;
   private final Plugs.Clock clock = new Plugs.Clock();
   private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
   private final List<Fault> firstFaults;
@@ -57,6 +59,7 @@ public final class Node implements AutoCloseable {
       throw new NodeStartException(e.getMessage(), e);
     }
     this.audit = new AuditTrail(folder.audit(), settings.auditBytesMax(), clock::now);
+    this.identification = NodeIdentities.open(settings.auth(), rootKey);
     this.s3 = NodeS3.start(settings, folder);
     try {
       this.door = Door.open(settings, request -> handler.apply(request));
@@ -103,6 +106,7 @@ public final class Node implements AutoCloseable {
                   settings.streamsMax(),
                   settings.streamsPerKeyMax(),
                   rootKey,
+                  identification.identities(),
                   settings.externalKms(),
                   s3.store(),
                   faults),
@@ -122,6 +126,7 @@ public final class Node implements AutoCloseable {
         HydrantServer.handler(
             door.system(),
             Door.http(settings),
+            identification,
             new Plugs.Firehose(started.firehose()),
             new Plugs.Kms(started.kms()),
             new S3PassThrough(door.system(), s3.endpoint()),

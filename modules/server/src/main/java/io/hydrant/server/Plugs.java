@@ -5,6 +5,7 @@ import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.KmsApi;
+import io.hydrant.http.identity.Sealing;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.LiveBuffers;
@@ -12,10 +13,12 @@ import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.crypto.Sealer;
 import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsParts;
+import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
 import java.nio.file.Path;
@@ -35,11 +38,19 @@ final class Plugs {
 
   static final class Kms extends KmsGateway implements KmsApi {
     Kms(KmsParts parts) {
-      super(parts.keys(), parts.directories(), parts.rootKey());
+      super(parts);
     }
   }
 
   static final class Clock extends ServiceClock implements ClockControl {}
+
+  static final class Sessions extends Sealer implements Sealing {
+    private static final String PURPOSE = "session tokens";
+
+    Sessions(RootKey rootKey) {
+      super(rootKey.derive(PURPOSE), PURPOSE);
+    }
+  }
 
   static final class FaultsOnDemand extends Faults implements FaultControl {
     FaultsOnDemand(ServiceClock clock) {

@@ -45,6 +45,12 @@ final class ServeCommand implements Callable<Integer> {
           "The account of callers whose access key is not a 12-digit number. Default: 000000000000")
   private String account;
 
+  @Option(
+      names = "--identities",
+      paramLabel = "FILE",
+      description = "Who may call, as JSON. Default: config/identities.json, if it is there")
+  private Path identities;
+
   @Option(names = "--config", paramLabel = "FILE", description = "Instead of config/hydrant.conf")
   private Path config;
 
@@ -116,6 +122,7 @@ final class ServeCommand implements Callable<Integer> {
     put(flags, "hydrant.port", port);
     put(flags, "hydrant.data", data == null ? null : data.toString());
     put(flags, "hydrant.account", account);
+    put(flags, "hydrant.auth.identities", identities == null ? null : identities.toString());
     put(flags, "hydrant.log-level", logLevel);
     put(flags, "hydrant.faults.file", faults == null ? null : faults.toString());
     if (noReset) {

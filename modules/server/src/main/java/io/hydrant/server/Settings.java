@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param port 0 for any free one
  * @param tls for a port that speaks HTTPS
- * @param account of callers whose access key is no account number
+ * @param account of callers who are no identities and whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
  * @param callerPermissions whether who puts records needs permissions on the customer managed key
  * @param externalKms a KMS elsewhere; empty for the embedded one
@@ -43,6 +44,7 @@ public record Settings(
     Path data,
     Optional<TlsFiles> tls,
     String account,
+    AuthSettings auth,
     Optional<String> kmsRootKey,
     Duration dataKeyCache,
     boolean callerPermissions,
@@ -131,16 +133,20 @@ public record Settings(
   }
 
   private static Map<String, String> ours(Map<String, String> variables) {
-    return variables.entrySet().stream()
-        .filter(variable -> variable.getKey().startsWith("HYDRANT_"))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, String> ours = new HashMap<>(variables);
+    ours.keySet().removeIf(name -> !name.startsWith("HYDRANT_"));
+    // A short name for what is set most often.
+    if (ours.containsKey("HYDRANT_IDENTITIES")) {
+      ours.putIfAbsent("HYDRANT_AUTH_IDENTITIES", ours.get("HYDRANT_IDENTITIES"));
+    }
+    return ours;
   }
 
   /** A mistyped name would otherwise be a setting that quietly does nothing. */
   private static void refuseUnknown(Config config) throws NodeStartException {
     Set<String> unknown = new TreeSet<>(names(config));
     unknown.removeAll(names(ConfigFactory.defaultReferenceUnresolved()));
-    check(
+    Reading.check(
         unknown.isEmpty(),
         "There is no setting hydrant."
             + String.join(", hydrant.", unknown)
@@ -156,17 +162,18 @@ public record Settings(
   private static Settings of(Config config) throws NodeStartException {
     Config hydrant = config.getConfig("hydrant");
     Duration cache = hydrant.getDuration("kms.data-key-cache");
-    check(
+    Reading.check(
         cache.compareTo(Duration.ofMillis(100)) >= 0,
         "hydrant.kms.data-key-cache must be at least 100ms.");
     int port = hydrant.getInt("port");
-    check(port >= 0 && port <= PORT_MAX, "hydrant.port must be from 0 to 65535, not " + port + ".");
+    Reading.check(
+        port >= 0 && port <= PORT_MAX, "hydrant.port must be from 0 to 65535, not " + port + ".");
     String account = hydrant.getString("account");
-    check(
+    Reading.check(
         ACCOUNT.matcher(account).matches(),
         "hydrant.account must be a 12-digit number, not " + account + ".");
     String logLevel = hydrant.getString("log-level").toUpperCase(Locale.ROOT);
-    check(
+    Reading.check(
         LOG_LEVELS.contains(logLevel),
         "hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not " + logLevel + ".");
     return new Settings(
@@ -175,15 +182,17 @@ public record Settings(
         Path.of(hydrant.getString("data")),
         tls(hydrant),
         account,
-        text(hydrant, "kms.root-key"),
+        AuthSettings.of(hydrant),
+        Reading.text(hydrant, "kms.root-key"),
         cache,
-        either(hydrant, "firehose.sse.caller-permissions", "legacy", "required"),
+        Reading.choice(hydrant, "firehose.sse.caller-permissions", "legacy", "required")
+            .equals("required"),
         externalKms(hydrant),
-        text(hydrant, "s3.endpoint")
+        Reading.text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
         hydrant.getBoolean("reset.enabled"),
-        text(hydrant, "faults.file").map(Path::of),
-        either(hydrant, "inspector.forms", "off", "on"),
+        Reading.text(hydrant, "faults.file").map(Path::of),
+        Reading.choice(hydrant, "inspector.forms", "off", "on").equals("on"),
         hydrant.getBytes("audit.bytes-max"),
         new Pace(
             hydrant.getDuration("streams.creating-duration"),
@@ -191,8 +200,8 @@ public record Settings(
             hydrant.getDuration("encryption.disabling-duration"),
             propagation(hydrant)),
         hydrant.getBytes("buffer.bytes-max"),
-        either(hydrant, "quotas.throughput", "off", "aws"),
-        either(hydrant, "quotas.api-rate", "off", "aws"),
+        Reading.choice(hydrant, "quotas.throughput", "off", "aws").equals("aws"),
+        Reading.choice(hydrant, "quotas.api-rate", "off", "aws").equals("aws"),
         hydrant.getInt("streams.max"),
         hydrant.getInt("streams.per-key-max"),
         hydrant.getBytes("api.body-bytes-max"),
@@ -203,35 +212,25 @@ public record Settings(
   /** "It can take up to 5 seconds …". */
   private static Duration propagation(Config hydrant) throws NodeStartException {
     Duration propagation = hydrant.getDuration("encryption.propagation");
-    check(
+    Reading.check(
         propagation.compareTo(Duration.ofSeconds(5)) <= 0,
         "hydrant.encryption.propagation must be at most 5s.");
     return propagation;
   }
 
   private static Optional<TlsFiles> tls(Config hydrant) throws NodeStartException {
-    Optional<String> certificate = text(hydrant, "tls.certificate");
-    Optional<String> key = text(hydrant, "tls.key");
-    check(
+    Optional<String> certificate = Reading.text(hydrant, "tls.certificate");
+    Optional<String> key = Reading.text(hydrant, "tls.key");
+    Reading.check(
         certificate.isPresent() == key.isPresent(),
         "hydrant.tls.certificate and hydrant.tls.key are needed together.");
     return certificate.map(file -> new TlsFiles(Path.of(file), Path.of(key.orElseThrow())));
   }
 
-  /** One of two words; true for the second. */
-  private static boolean either(Config hydrant, String key, String no, String yes)
-      throws NodeStartException {
-    String value = hydrant.getString(key);
-    check(
-        value.equals(no) || value.equals(yes),
-        "hydrant." + key + " must be " + no + " or " + yes + ", not " + value + ".");
-    return value.equals(yes);
-  }
-
   private static Optional<ExternalKmsSettings> externalKms(Config hydrant)
       throws NodeStartException {
-    Optional<String> endpoint = text(hydrant, "kms.endpoint");
-    check(
+    Optional<String> endpoint = Reading.text(hydrant, "kms.endpoint");
+    Reading.check(
         endpoint.stream().allMatch(text -> HTTP.matcher(text).matches()),
         "hydrant.kms.endpoint must be like http://127.0.0.1:4566, not "
             + endpoint.orElse("")
@@ -240,18 +239,8 @@ public record Settings(
         text ->
             new ExternalKmsSettings(
                 URI.create(text),
-                text(hydrant, "kms.region"),
+                Reading.text(hydrant, "kms.region"),
                 hydrant.getString("kms.grantee-principal")));
-  }
-
-  private static Optional<String> text(Config config, String key) {
-    return Optional.of(config.getString(key)).filter(text -> !text.isBlank());
-  }
-
-  private static void check(boolean right, String sentence) throws NodeStartException {
-    if (!right) {
-      throw new NodeStartException(sentence);
-    }
   }
 
   /** Without secrets. */

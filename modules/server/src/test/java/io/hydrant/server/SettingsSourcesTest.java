@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.hydrant.http.identity.UnknownKeys;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,6 +54,9 @@ class SettingsSourcesTest {
                 Map.entry("HYDRANT_PORT", "0"),
                 Map.entry("HYDRANT_DATA", "/srv/hydrant"),
                 Map.entry("HYDRANT_ACCOUNT", "123456789012"),
+                Map.entry("HYDRANT_IDENTITIES", "/etc/identities.json"),
+                Map.entry("HYDRANT_AUTH_UNKNOWN_KEYS", "reject"),
+                Map.entry("HYDRANT_AUTH_SIGNATURES", "on"),
                 Map.entry("HYDRANT_KMS_ROOT_KEY", "a2V5"),
                 Map.entry("HYDRANT_KMS_DATA_KEY_CACHE", "2s"),
                 Map.entry("HYDRANT_KMS_ENDPOINT", "http://127.0.0.1:4566"),
@@ -74,6 +78,10 @@ class SettingsSourcesTest {
     assertThat(settings.port()).isZero();
     assertThat(settings.data()).isEqualTo(Path.of("/srv/hydrant"));
     assertThat(settings.account()).isEqualTo("123456789012");
+    assertThat(settings.auth())
+        .isEqualTo(
+            new AuthSettings(
+                Optional.of(Path.of("/etc/identities.json")), UnknownKeys.REJECT, true));
     assertThat(settings.kmsRootKey()).contains("a2V5");
     assertThat(settings.dataKeyCache()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.externalKms())
@@ -105,6 +113,12 @@ class SettingsSourcesTest {
   void a_log_level_is_one_of_six() throws Exception {
     assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_LOG_LEVEL", "loud")))
         .isEqualTo("hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not LOUD.");
+  }
+
+  @Test
+  void signatures_are_on_or_off() throws Exception {
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_AUTH_SIGNATURES", "maybe")))
+        .isEqualTo("hydrant.auth.signatures must be off or on, not maybe.");
   }
 
   @Test

@@ -63,8 +63,7 @@ public enum Sentence {
   START_SESSION_AGE(
       START,
       "With session credentials older than six hours the grant cannot be made.",
-      "stream/StreamOutcome",
-      "callers and their sessions"),
+      "stream/SessionAge"),
   START_FAILED_CHANGE_KEEPS_THE_OLD_KEY(
       START,
       "A change of key that ends in ENABLING_FAILED leaves the stream encrypted with the old key.",

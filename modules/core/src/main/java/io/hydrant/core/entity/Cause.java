@@ -13,6 +13,6 @@ import java.util.Optional;
 public record Cause(String operation, String principalArn, Optional<String> requestId) {
   /** The cause of what that command leads to when that caller gives it. */
   public static Cause of(Command<?, ?, ?> command, Caller caller) {
-    return new Cause(command.getClass().getSimpleName(), caller.principalArn(), caller.requestId());
+    return new Cause(command.operation(), caller.principalArn(), caller.requestId());
   }
 }

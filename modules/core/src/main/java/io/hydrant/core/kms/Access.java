@@ -3,8 +3,8 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.policy.AccessRequest;
-import io.hydrant.core.policy.Arns;
 import io.hydrant.core.policy.Authorization;
+import io.hydrant.core.policy.CallerRequest;
 import io.hydrant.core.policy.Denial;
 import io.hydrant.core.policy.NamedPolicy;
 import io.hydrant.core.policy.Permissions;
@@ -28,38 +28,50 @@ final class Access {
   /**
    * AccessDeniedException, or nothing.
    *
+   * @param identity the caller's identity policies
    * @param grant the id of a grant that lets the caller do this
    */
   static Optional<Refusal> refusal(
-      KeyCommand<?> command, Key.Present key, Instant now, Optional<String> grant) {
-    return denial(command, key, now, grant)
+      KeyCommand<?> command,
+      Key.Present key,
+      List<NamedPolicy> identity,
+      Instant now,
+      Optional<String> grant) {
+    return denial(command, key, identity, now, grant)
         .map(
             denial ->
                 Errors.accessDenied(
-                    command.caller(), action(command), key.arn(), denial.ending(action(command))));
+                    command.caller(),
+                    action(command),
+                    key.arn().toString(),
+                    denial.ending(action(command))));
   }
 
   private static Optional<Denial> denial(
-      KeyCommand<?> command, Key.Present key, Instant now, Optional<String> grant) {
+      KeyCommand<?> command,
+      Key.Present key,
+      List<NamedPolicy> identity,
+      Instant now,
+      Optional<String> grant) {
     Caller caller = command.caller();
-    if (key.policy().policy().isEmpty()) {
-      return grant.isPresent() || caller.account().equals(key.arn().account())
-          ? Optional.empty()
-          : Optional.of(Denial.NO_RESOURCE_POLICY);
-    }
-    Policy policy = key.policy().policy().orElseThrow();
-    AccessRequest request = request(command, key, now, principal(caller));
-    if (request.principal() instanceof Principal.Service
-        && deniesAccount(policy, request(command, key, now, root(caller)))) {
-      return Optional.of(Denial.EXPLICIT_IN_RESOURCE_POLICY);
+    Optional<Policy> policy = key.policy().policy();
+    AccessRequest request = request(command, key, now, CallerRequest.principal(caller));
+    if (request.principal() instanceof Principal.Service) {
+      if (policy.isEmpty() && caller.account().equals(key.arn().account())) {
+        return Optional.empty();
+      }
+      AccessRequest asAccount = request(command, key, now, root(caller));
+      if (policy.filter(read -> deniesAccount(read, asAccount)).isPresent()) {
+        return Optional.of(Denial.EXPLICIT_IN_RESOURCE_POLICY);
+      }
     }
     Ruling ruling =
         Authorization.decide(
             request,
             new Permissions(
                 key.arn().account(),
-                Optional.of(new NamedPolicy("the key policy", policy)),
-                List.of(),
+                policy.map(read -> new NamedPolicy("the key policy", read)),
+                identity,
                 grant));
     return ruling instanceof Ruling.Denied denied ? Optional.of(denied.denial()) : Optional.empty();
   }
@@ -80,11 +92,6 @@ final class Access {
 
   private static String action(KeyCommand<?> command) {
     return "kms:" + command.action();
-  }
-
-  private static Principal principal(Caller caller) {
-    return Arns.principal(caller.principalArn())
-        .orElseGet(() -> new Principal.Service(caller.principalArn()));
   }
 
   private static Principal root(Caller caller) {
@@ -112,7 +119,7 @@ final class Access {
 
   static boolean is(String principal, Caller caller) {
     return principal.equals(caller.principalArn())
-        || (principal(caller) instanceof Principal.Session session
+        || (CallerRequest.principal(caller) instanceof Principal.Session session
             && session.role().arn().equals(principal));
   }
 }

@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.NamedPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,13 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
   }
 
   @Override
-  public Decision<KeyEvent, KeyMetadata> decide(Key state, Instant now) {
+  public Decision<KeyEvent, KeyMetadata> decide(
+      Key state, List<NamedPolicy> identity, Instant now) {
     if (!(state instanceof Key.Absent)) {
       throw new IllegalStateException("a fresh key id is taken: " + key);
     }
-    Optional<Refusal> refusal = refusal();
+    Optional<Refusal> refusal =
+        AccountAccess.refusal(caller, action(), "*", identity, now).or(this::refusal);
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

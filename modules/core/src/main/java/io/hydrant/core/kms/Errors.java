@@ -69,7 +69,7 @@ public final class Errors {
   /**
    * @param ending why, in AWS's words
    */
-  static Refusal accessDenied(Caller caller, String action, KeyArn key, String ending) {
+  static Refusal accessDenied(Caller caller, String action, String resource, String ending) {
     return new Refusal(
         "AccessDeniedException",
         "User: "
@@ -77,7 +77,7 @@ public final class Errors {
             + " is not authorized to perform: "
             + action
             + " on resource: "
-            + key
+            + resource
             + " "
             + ending);
   }

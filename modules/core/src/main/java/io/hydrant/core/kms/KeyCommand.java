@@ -3,6 +3,7 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.NamedPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,18 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     return Access.grant(key, caller(), action(), context());
   }
 
+  /** As a caller without identity policies, such as the root of an account. */
   @Override
   default Decision<KeyEvent, O> decide(Key state, Instant now) {
+    return decide(state, List.of(), now);
+  }
+
+  default Decision<KeyEvent, O> decide(Key state, List<NamedPolicy> identity, Instant now) {
     Optional<Key.Present> live = state.live(now);
     if (live.isEmpty()) {
       return Decision.refuse(Errors.noSuchKey(key()));
     }
-    return Access.refusal(this, live.get(), now, grant(live.get()))
+    return Access.refusal(this, live.get(), identity, now, grant(live.get()))
         .<Decision<KeyEvent, O>>map(Decision::refuse)
         .orElseGet(() -> decideFor(live.get(), now));
   }

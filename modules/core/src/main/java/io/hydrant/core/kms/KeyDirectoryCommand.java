@@ -8,6 +8,7 @@ public sealed interface KeyDirectoryCommand<O> extends Command<KeyDirectory, Key
         NoteDeletionDate,
         ResolveAlias,
         ClaimAlias,
+        GenerateRandom,
         ListKeys,
         CreateAlias,
         UpdateAlias,

@@ -4,13 +4,16 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.IdentityAccess;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Replaces the key's policy.
  *
- * @param bypassLockoutCheck otherwise the caller must still be able to put a policy afterwards
+ * @param bypassLockoutCheck otherwise the new policy must leave it to the caller, or to the
+ *     caller's account, to put a policy afterwards
  */
 public record PutKeyPolicy(
     Caller caller, KeyArn key, String policyName, KeyPolicy policy, boolean bypassLockoutCheck)
@@ -26,7 +29,13 @@ public record PutKeyPolicy(
     }
     KeyEvent put = new KeyEvent.PolicyPut(now, policy);
     boolean lockedOut =
-        Access.refusal(this, put.evolve(present).present(), now, Optional.empty()).isPresent();
+        Access.refusal(
+                this,
+                put.evolve(present).present(),
+                List.of(IdentityAccess.EVERYTHING),
+                now,
+                Optional.empty())
+            .isPresent();
     return lockedOut && !bypassLockoutCheck
         ? Decision.refuse(Errors.policyLocksOut())
         : Decision.store(put, new Empty());

@@ -1,6 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.CallerRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,25 +15,20 @@ final class RequestKeys {
   static Map<String, List<String>> of(KeyCommand<?> command, KeyMetadata key, Instant now) {
     Caller caller = command.caller();
     Map<String, List<String>> keys = new HashMap<>(command.conditionKeys());
-    keys.put("kms:CallerAccount", List.of(caller.account()));
+    keys.putAll(of(caller, now));
     keys.put("kms:KeySpec", List.of(key.spec().name()));
     keys.put("kms:KeyUsage", List.of(key.usage().name()));
     keys.put("kms:KeyOrigin", List.of(key.origin().name()));
     keys.put("aws:RequestedRegion", List.of(key.arn().region()));
-    keys.put("aws:CurrentTime", List.of(now.toString()));
-    keys.put("aws:EpochTime", List.of(Long.toString(now.getEpochSecond())));
-    caller
-        .credentialsIssuedAt()
-        .ifPresent(at -> keys.put("aws:TokenIssueTime", List.of(at.toString())));
-    caller
-        .via()
-        .ifPresent(
-            via -> {
-              keys.put("kms:ViaService", List.of(via.service()));
-              keys.put("aws:SourceAccount", List.of(caller.account()));
-              via.sourceArn().ifPresent(arn -> keys.put("aws:SourceArn", List.of(arn)));
-            });
     command.context().ifPresent(context -> context(context, keys));
+    return keys;
+  }
+
+  /** Those of a call that is about no key. */
+  static Map<String, List<String>> of(Caller caller, Instant now) {
+    Map<String, List<String>> keys = new HashMap<>(CallerRequest.keys(caller, now));
+    keys.put("kms:CallerAccount", List.of(caller.account()));
+    caller.via().ifPresent(via -> keys.put("kms:ViaService", List.of(via.service())));
     return keys;
   }
 

@@ -3,6 +3,7 @@ package io.hydrant.core.stream;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.destination.Destination;
@@ -48,11 +49,12 @@ public record CreateDeliveryStream(
       return Decision.refuse(wrong.get());
     }
     return Destinations.choose(input.configurations())
-        .fold(destination -> created(destination, now), Decision::refuse);
+        .fold(destination -> created(state, destination, now), Decision::refuse);
   }
 
-  private Decision<StreamEvent, Output> created(Destination destination, Instant now) {
-    return Decision.store(
+  private Decision<StreamEvent, Output> created(
+      StreamState state, Destination destination, Instant now) {
+    StreamEvent created =
         new StreamEvent.StreamCreated(
             now,
             arn,
@@ -62,8 +64,9 @@ public record CreateDeliveryStream(
             input.tags(),
             target,
             now.plus(pace.creating()),
-            caller),
-        new Output(arn));
+            caller);
+    return new Decision<>(
+        SessionAge.beginning(state, created, now), Reply.success(new Output(arn)));
   }
 
   /** What can be said of the call alone, before a key is looked at or a name is taken. */

@@ -124,6 +124,12 @@ public final class Errors {
         "InvalidKMSResourceException", why + kms.message(), Map.of("code", kms.code()));
   }
 
+  static Refusal sessionTooOld() {
+    return new Refusal(
+        "ExpiredTokenException",
+        "The grant cannot be created with session credentials that are more than 6 hours old.");
+  }
+
   public static Refusal serviceUnavailable(String message) {
     return new Refusal("ServiceUnavailableException", message);
   }

@@ -3,6 +3,7 @@ package io.hydrant.core.stream;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,10 +24,13 @@ public record StartDeliveryStreamEncryption(KeyChoice key, KeyTarget target, Pac
         .<Decision<StreamEvent, Empty>>map(Decision::refuse)
         .orElseGet(
             () ->
-                Decision.store(
-                    new EncryptionEvent.EncryptionStarting(
-                        now, stream.lastEpoch() + 1, target, now.plus(pace.enabling())),
-                    new Empty()));
+                new Decision<>(
+                    SessionAge.beginning(
+                        stream,
+                        new EncryptionEvent.EncryptionStarting(
+                            now, stream.lastEpoch() + 1, target, now.plus(pace.enabling())),
+                        now),
+                    Reply.success(new Empty())));
   }
 
   /**

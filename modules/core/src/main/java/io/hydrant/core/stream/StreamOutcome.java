@@ -211,7 +211,7 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
   }
 
   /** ENABLING_FAILED; at creation, CREATING_FAILED too. */
-  private static List<StreamEvent> failed(
+  static List<StreamEvent> failed(
       DeliveryStream stream, int epoch, Refusal kms, FailureType otherwise, Instant now) {
     FailureDescription failure = KmsFailures.describe(kms, otherwise);
     StreamEvent encryption = new EncryptionEvent.EncryptionEnablingFailed(now, epoch, failure);

@@ -22,7 +22,7 @@ record GenerateRandomJson(KmsApi api) implements Operation {
         .map(
             bytes ->
                 Answers.json(
-                    api.generateRandom(bytes),
+                    api.generateRandom(caller, bytes),
                     random -> Answers.object().put("Plaintext", Answers.base64(random))))
         .orElseGet(
             () ->

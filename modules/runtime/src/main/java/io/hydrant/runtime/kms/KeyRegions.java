@@ -3,9 +3,11 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.AccountCall;
 import io.hydrant.core.kms.AliasArn;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyCall;
 import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryCommand;
@@ -14,6 +16,7 @@ import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyReference;
 import io.hydrant.core.kms.NoteDeletionDate;
 import io.hydrant.core.kms.ResolveAlias;
+import io.hydrant.core.policy.Identities;
 import io.hydrant.runtime.entity.EntityRegion;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,27 +27,41 @@ import java.util.function.Function;
 final class KeyRegions {
   private final EntityRegion<Key, KeyEvent> keys;
   private final EntityRegion<KeyDirectory, KeyDirectoryEvent> directories;
+  private final Identities identities;
 
   KeyRegions(
-      EntityRegion<Key, KeyEvent> keys, EntityRegion<KeyDirectory, KeyDirectoryEvent> directories) {
+      EntityRegion<Key, KeyEvent> keys,
+      EntityRegion<KeyDirectory, KeyDirectoryEvent> directories,
+      Identities identities) {
     this.keys = keys;
     this.directories = directories;
+    this.identities = identities;
   }
 
   <O> CompletionStage<Reply<O>> ask(KeyCommand<O> command) {
     KeyArn arn = command.key();
     return keys.ask(
         arn.account() + "/" + arn.region() + "/" + arn.keyId(),
-        command,
+        new KeyCall<>(command, identities.policies(command.caller().principalArn())),
         Optional.of(command.caller()));
   }
 
+  /** For the node's own sake. */
   <O> CompletionStage<Reply<O>> ask(Caller caller, KeyDirectoryCommand<O> command) {
     return directories.ask(caller.account() + "/" + caller.region(), command, Optional.of(caller));
   }
 
-  private <O> CompletionStage<Reply<O>> ask(
-      String account, String region, KeyDirectoryCommand<O> command) {
+  /** As the caller, whose identity policies decide. */
+  <O> CompletionStage<Reply<O>> ask(
+      Caller caller, String action, String resource, KeyDirectoryCommand<O> command) {
+    return directories.ask(
+        caller.account() + "/" + caller.region(),
+        new AccountCall<>(
+            command, caller, action, resource, identities.policies(caller.principalArn())),
+        Optional.of(caller));
+  }
+
+  <O> CompletionStage<Reply<O>> ask(String account, String region, KeyDirectoryCommand<O> command) {
     return directories.ask(account + "/" + region, command);
   }
 

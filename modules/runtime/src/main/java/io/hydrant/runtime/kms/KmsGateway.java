@@ -19,6 +19,7 @@ import io.hydrant.core.kms.EnableKey;
 import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
+import io.hydrant.core.kms.GenerateRandom;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
@@ -40,7 +41,6 @@ import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.kms.UpdateAlias;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.entity.EntityRegion;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +64,10 @@ public class KmsGateway extends KeyUpkeep {
 
   private final CryptographicOperations cryptography;
 
-  public KmsGateway(
-      EntityRegion<Key, KeyEvent> keys,
-      EntityRegion<KeyDirectory, KeyDirectoryEvent> directories,
-      RootKey root) {
-    super(new KeyRegions(keys, directories), new MaterialCipher(root));
+  public KmsGateway(KmsParts parts) {
+    super(
+        new KeyRegions(parts.keys(), parts.directories(), parts.identities()),
+        new MaterialCipher(parts.rootKey()));
     this.cryptography = new CryptographicOperations(this.keys, this.cipher);
   }
 
@@ -117,7 +116,7 @@ public class KmsGateway extends KeyUpkeep {
   }
 
   public CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input) {
-    return keys.ask(caller, input);
+    return keys.ask(caller, "ListKeys", "*", input);
   }
 
   public CompletionStage<Reply<Empty>> enableKey(Caller caller, String keyId) {
@@ -151,7 +150,12 @@ public class KmsGateway extends KeyUpkeep {
         arn ->
             Replies.then(
                 keys.ask(new DescribeKey(caller, arn)),
-                metadata -> keys.ask(caller, new CreateAlias(alias, metadata))));
+                metadata ->
+                    keys.ask(
+                        caller,
+                        "CreateAlias",
+                        alias.toString(),
+                        new CreateAlias(alias, metadata))));
   }
 
   public CompletionStage<Reply<Page<KeyDirectory.Alias>>> listAliases(
@@ -160,7 +164,8 @@ public class KmsGateway extends KeyUpkeep {
         keyId
             .map(text -> KeyReference.parseKey(caller, text).map(Optional::of))
             .orElseGet(() -> Reply.success(Optional.empty()));
-    return Replies.then(key, arn -> keys.ask(caller, new ListAliases(arn, limit, marker)));
+    return Replies.then(
+        key, arn -> keys.ask(caller, "ListAliases", "*", new ListAliases(arn, limit, marker)));
   }
 
   public CompletionStage<Reply<Empty>> updateAlias(
@@ -174,12 +179,17 @@ public class KmsGateway extends KeyUpkeep {
                 before ->
                     Replies.then(
                         keys.onKey(caller, targetKeyId, arn -> new DescribeKey(caller, arn)),
-                        target -> keys.ask(caller, new UpdateAlias(alias, before, target)))));
+                        target ->
+                            keys.ask(
+                                caller,
+                                "UpdateAlias",
+                                alias.toString(),
+                                new UpdateAlias(alias, before, target)))));
   }
 
   public CompletionStage<Reply<Empty>> deleteAlias(Caller caller, String aliasName) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
-    return keys.ask(caller, new DeleteAlias(alias));
+    return keys.ask(caller, "DeleteAlias", alias.toString(), new DeleteAlias(alias));
   }
 
   public CompletionStage<Reply<CreateGrant.Output>> createGrant(
@@ -209,8 +219,10 @@ public class KmsGateway extends KeyUpkeep {
     return new RetirableGrantList(keys).of(caller, principal, limit, marker);
   }
 
-  public CompletionStage<Reply<Bytes>> generateRandom(int numberOfBytes) {
-    return Replies.now(Reply.success(Bytes.wrap(AesGcm.random(numberOfBytes))));
+  public CompletionStage<Reply<Bytes>> generateRandom(Caller caller, int numberOfBytes) {
+    return Replies.map(
+        keys.ask(caller, "GenerateRandom", "*", new GenerateRandom()),
+        allowed -> Bytes.wrap(AesGcm.random(numberOfBytes)));
   }
 
   public CompletionStage<Reply<ReEncrypt.Output>> reEncrypt(Caller caller, ReEncrypt.Input input) {

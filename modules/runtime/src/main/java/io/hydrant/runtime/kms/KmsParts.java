@@ -4,10 +4,12 @@ import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
+import io.hydrant.core.policy.Identities;
 import io.hydrant.runtime.entity.EntityRegion;
 
 /** What a {@link KmsGateway} speaks to. */
 public record KmsParts(
     EntityRegion<Key, KeyEvent> keys,
     EntityRegion<KeyDirectory, KeyDirectoryEvent> directories,
-    RootKey rootKey) {}
+    RootKey rootKey,
+    Identities identities) {}

@@ -33,7 +33,7 @@ final class RetirableGrantList {
       Caller caller, String principal, Optional<String> marker) {
     ListKeys page = new ListKeys(Optional.of(Limits.LIST_KEYS_MAX), marker);
     return Replies.then(
-        keys.ask(caller, page),
+        keys.ask(caller, "ListRetirableGrants", "*", page),
         listed ->
             Replies.then(
                 ofKeys(caller, principal, listed),

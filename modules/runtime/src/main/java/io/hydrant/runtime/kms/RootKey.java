@@ -4,6 +4,7 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyMaterial;
 import io.hydrant.runtime.crypto.AesGcm;
+import io.hydrant.runtime.crypto.Derivation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,11 @@ public final class RootKey {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
+  }
+
+  /** For what else a node seals; who has the root key can open it. */
+  public byte[] derive(String purpose) {
+    return Derivation.derive(key, purpose.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Wraps material of that key and version. */

@@ -15,6 +15,7 @@ import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyOrigin;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyUsage;
+import io.hydrant.core.policy.Identities;
 import io.hydrant.core.stream.KeyType;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +33,14 @@ class EmbeddedKmsTest {
   private final InMemoryRegion<KeyDirectory, KeyDirectoryEvent> directories =
       new InMemoryRegion<>(KmsGateway.KEY_DIRECTORY);
   private final RootKey root = RootKey.ephemeral();
-  private final KmsGateway gateway = new KmsGateway(keys, directories, root);
+  private final KmsGateway gateway = gateway(root);
+
   private final EmbeddedKms kms = new EmbeddedKms(gateway);
   private String key = "";
+
+  private KmsGateway gateway(RootKey rootKey) {
+    return new KmsGateway(new KmsParts(keys, directories, rootKey, Identities.UNLIMITED));
+  }
 
   @BeforeEach
   void createKey() {
@@ -175,9 +181,9 @@ class EmbeddedKmsTest {
   void keys_need_the_root_key_that_wrapped_them() {
     grant();
     Bytes wrapped = output(kms.generateDataKey(CUSTOMER, key, STREAM)).wrapped();
-    EmbeddedKms restarted = new EmbeddedKms(new KmsGateway(keys, directories, root));
+    EmbeddedKms restarted = new EmbeddedKms(gateway(root));
     assertThat(output(restarted.decrypt(CUSTOMER, key, wrapped, STREAM)).size()).isEqualTo(32);
-    EmbeddedKms strange = new EmbeddedKms(new KmsGateway(keys, directories, RootKey.ephemeral()));
+    EmbeddedKms strange = new EmbeddedKms(gateway(RootKey.ephemeral()));
     assertThat(refusal(strange.decrypt(CUSTOMER, key, wrapped, STREAM)))
         .startsWith("KMSInternalException");
   }

@@ -1,0 +1,33 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.AccessRequest;
+import io.hydrant.core.policy.CallerRequest;
+import io.hydrant.core.policy.IdentityAccess;
+import io.hydrant.core.policy.NamedPolicy;
+import io.hydrant.core.policy.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may do what has no key yet, or none at all, so that no key policy can be asked. */
+final class AccountAccess {
+  private AccountAccess() {}
+
+  /** AccessDeniedException, or nothing; a service does in its own account what it likes. */
+  static Optional<Refusal> refusal(
+      Caller caller, String action, String resource, List<NamedPolicy> identity, Instant now) {
+    Principal principal = CallerRequest.principal(caller);
+    if (principal instanceof Principal.Service) {
+      return Optional.empty();
+    }
+    AccessRequest request =
+        new AccessRequest(principal, "kms:" + action, resource, RequestKeys.of(caller, now));
+    return IdentityAccess.denial(request, caller.account(), identity)
+        .map(
+            denial ->
+                Errors.accessDenied(
+                    caller, request.action(), resource, denial.ending(request.action())));
+  }
+}

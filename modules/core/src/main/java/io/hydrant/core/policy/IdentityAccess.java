@@ -1,0 +1,45 @@
+package io.hydrant.core.policy;
+
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests that the caller's identity policies alone decide. */
+public final class IdentityAccess {
+  /** Of a principal whose policies nobody wrote down. */
+  public static final NamedPolicy EVERYTHING =
+      new NamedPolicy("the policy Everything", everything());
+
+  private IdentityAccess() {}
+
+  /**
+   * Why a request on something without a policy of its own is denied; empty where it is allowed.
+   *
+   * @param account the one that the resource belongs to
+   */
+  public static Optional<Denial> denial(
+      AccessRequest request, String account, List<NamedPolicy> identityPolicies) {
+    Permissions permissions =
+        new Permissions(account, Optional.empty(), identityPolicies, Optional.empty());
+    return Authorization.decide(request, permissions) instanceof Ruling.Denied denied
+        ? Optional.of(denied.denial())
+        : Optional.empty();
+  }
+
+  private static Policy everything() {
+    Structure statement =
+        Structure.empty()
+            .with("Effect", new Text("Allow"))
+            .with("Action", new Text("*"))
+            .with("Resource", new Text("*"));
+    Structure policy =
+        Structure.empty().with("Version", new Text("2012-10-17")).with("Statement", statement);
+    return PolicyReader.read(policy, PolicyKind.IDENTITY)
+        .fold(
+            read -> read,
+            refusal -> {
+              throw new IllegalStateException(refusal.message());
+            });
+  }
+}

@@ -1,0 +1,98 @@
+package io.hydrant.http;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.http.sts.Form;
+import io.hydrant.http.sts.Sts;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** STS on the wire: the query protocol, a form in and XML out. */
+final class StsHandler {
+  private static final String SIGNING_NAME = "sts";
+
+  private final Sts sts;
+  private final Callers callers;
+  private final RequestBodies bodies;
+
+  StsHandler(Sts sts, Callers callers, RequestBodies bodies) {
+    this.sts = sts;
+    this.callers = callers;
+    this.bodies = bodies;
+  }
+
+  /** A form that is posted to nowhere in particular; S3 takes forms of another kind, in buckets. */
+  static boolean isFor(HttpRequest request) {
+    return request.method().equals(HttpMethods.POST)
+        && request.getUri().path().equals("/")
+        && request.entity().getContentType().mediaType().subType().equals("x-www-form-urlencoded");
+  }
+
+  CompletionStage<HttpResponse> handle(HttpRequest request) {
+    String requestId = UUID.randomUUID().toString();
+    return bodies
+        .read(request)
+        .thenApply(
+            read ->
+                read.<Reply<String>>fold(body -> answer(request, body, requestId), Reply::failure))
+        .thenApply(
+            reply ->
+                reply.fold(
+                    xml -> response(200, requestId, xml),
+                    refusal -> failure(inThisProtocol(refusal), requestId)));
+  }
+
+  private Reply<String> answer(HttpRequest request, byte[] body, String requestId) {
+    return bodies
+        .decoded(request, body)
+        .fold(
+            decoded ->
+                callers
+                    .of(request, body, SIGNING_NAME)
+                    .fold(
+                        caller -> sts.answer(caller, Form.read(decoded), requestId),
+                        Reply::failure),
+            Reply::failure);
+  }
+
+  /** The query protocol has other names for what every service refuses. */
+  private static Refusal inThisProtocol(Refusal refusal) {
+    String code =
+        switch (refusal.code()) {
+          case "InvalidSignatureException" -> "SignatureDoesNotMatch";
+          case "UnrecognizedClientException" -> "InvalidClientTokenId";
+          case "SerializationException" -> "MalformedQueryString";
+          default -> refusal.code().replaceFirst("Exception$", "");
+        };
+    return new Refusal(code, refusal.message());
+  }
+
+  private static HttpResponse failure(Refusal refusal, String requestId) {
+    int status =
+        switch (refusal.code()) {
+          case "AccessDenied",
+              "ExpiredToken",
+              "InvalidClientTokenId",
+              "MissingAuthenticationToken",
+              "SignatureDoesNotMatch" ->
+              403;
+          case "RequestEntityTooLarge" -> 413;
+          default -> 400;
+        };
+    return response(status, requestId, Sts.failure(refusal, requestId));
+  }
+
+  private static HttpResponse response(int status, String requestId, String xml) {
+    return HttpResponse.create()
+        .withStatus(StatusCodes.get(status))
+        .addHeader(RawHeader.create("x-amzn-RequestId", requestId))
+        .withEntity(HttpEntities.create(ContentTypes.TEXT_XML_UTF8, xml));
+  }
+}

@@ -1,0 +1,11 @@
+package io.hydrant.http.identity;
+
+import io.hydrant.core.id.Caller;
+import java.util.Optional;
+
+/**
+ * Whose an access key is.
+ *
+ * @param secret what requests are signed with; empty where nobody knows it
+ */
+public record Credentials(Caller caller, Optional<Secret> secret) {}

@@ -1,0 +1,109 @@
+package io.hydrant.http.sts;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.Arns;
+import io.hydrant.core.policy.CallerRequest;
+import io.hydrant.core.policy.IdentityAccess;
+import io.hydrant.core.policy.Principal;
+import io.hydrant.http.identity.IdentityFile;
+import io.hydrant.http.identity.UnknownKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * AssumeRole. Roles have no trust policies here: every role trusts whoever's own policies allow to
+ * assume it. A role that nobody wrote down can be assumed in its account unless unknown callers are
+ * refused.
+ */
+record AssumeRole(IdentityFile identities, SessionIssuer sessions) implements StsOperation {
+  private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
+  private static final Seconds SECONDS = new Seconds(900, 43_200, 3600);
+  private static final Duration CHAINED_MOST = Duration.ofHours(1);
+
+  @Override
+  public String name() {
+    return "AssumeRole";
+  }
+
+  @Override
+  public Reply<List<Element>> answer(Caller caller, Form form, Instant now) {
+    Optional<Refusal> malformed = malformed(form);
+    if (malformed.isPresent()) {
+      return Reply.failure(malformed.get());
+    }
+    String arn = form.text("RoleArn").orElseThrow();
+    if (!(Arns.principal(arn).orElseThrow() instanceof Principal.Role role)) {
+      return Reply.failure(Errors.notARole(arn));
+    }
+    if (!exists(role, caller) || !mayAssume(caller, arn, now)) {
+      return Reply.failure(Errors.mayNotAssume(caller.principalArn(), arn));
+    }
+    return SECONDS
+        .of(form)
+        .fold(
+            duration ->
+                isSessionOfARole(caller) && duration.compareTo(CHAINED_MOST) > 0
+                    ? Reply.failure(Errors.chainedTooLong())
+                    : Reply.success(result(role, form, now, duration)),
+            Reply::failure);
+  }
+
+  private static Optional<Refusal> malformed(Form form) {
+    Optional<String> arn = form.text("RoleArn");
+    if (arn.isEmpty()) {
+      return Optional.of(Errors.missing("roleArn"));
+    }
+    if (Arns.principal(arn.get()).isEmpty()) {
+      return Optional.of(Errors.notARole(arn.get()));
+    }
+    Optional<String> name = form.text("RoleSessionName");
+    if (name.isEmpty()) {
+      return Optional.of(Errors.missing("roleSessionName"));
+    }
+    if (!NAME.matcher(name.get()).matches()) {
+      return Optional.of(
+          Errors.constraint(
+              "Value '" + name.get() + "' at 'roleSessionName'",
+              "Member must satisfy regular expression pattern: [\\w+=,.@-]* and have a length from"
+                  + " 2 to 64"));
+    }
+    return form.anyOf("Policy", "PolicyArns").map(Errors::sessionPolicies);
+  }
+
+  private boolean exists(Principal.Role role, Caller caller) {
+    return identities.knows(role.arn())
+        || (identities.unknownKeys() == UnknownKeys.ROOT
+            && role.accountId().equals(caller.account()));
+  }
+
+  /** The caller's account is asked, as the role trusts it. */
+  private boolean mayAssume(Caller caller, String roleArn, Instant now) {
+    return IdentityAccess.denial(
+            CallerRequest.of(caller, "sts:AssumeRole", roleArn, now),
+            caller.account(),
+            identities.policies(caller.principalArn()))
+        .isEmpty();
+  }
+
+  private static boolean isSessionOfARole(Caller caller) {
+    return CallerRequest.principal(caller) instanceof Principal.Session;
+  }
+
+  private List<Element> result(Principal.Role role, Form form, Instant now, Duration duration) {
+    String session = new Principal.Session(role, form.text("RoleSessionName").orElseThrow()).arn();
+    Element user =
+        Element.of(
+            "AssumedRoleUser",
+            Element.of("AssumedRoleId", UniqueIds.of(session)),
+            Element.of("Arn", session));
+    Element credentials = sessions.credentials(session, now, duration);
+    return form.text("SourceIdentity")
+        .map(source -> List.of(Element.of("SourceIdentity", source), user, credentials))
+        .orElseGet(() -> List.of(user, credentials));
+  }
+}

@@ -1,0 +1,33 @@
+package io.hydrant.runtime.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Seals texts for one purpose under a key of its own. */
+public class Sealer {
+  private final byte[] key;
+  private final byte[] purpose;
+
+  /**
+   * @param key 32 bytes
+   * @param purpose what was sealed for another one does not open
+   */
+  public Sealer(byte[] key, String purpose) {
+    this.key = key.clone();
+    this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
+  }
+
+  public byte[] seal(byte[] clear) {
+    return AesGcm.seal(key, purpose, clear);
+  }
+
+  /** The text in clear; empty where it was not sealed here, or was changed. */
+  public Optional<byte[]> open(byte[] sealed) {
+    return AesGcm.open(key, purpose, sealed);
+  }
+
+  @Override
+  public String toString() {
+    return "Sealer[hidden]";
+  }
+}

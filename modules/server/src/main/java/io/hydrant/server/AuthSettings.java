@@ -1,0 +1,31 @@
+package io.hydrant.server;
+
+import com.typesafe.config.Config;
+import io.hydrant.http.identity.UnknownKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How callers are told apart.
+ *
+ * @param identities the file that lists them
+ * @param unknownKeys what becomes of the others
+ * @param signaturesVerified of those whose secret is known
+ */
+public record AuthSettings(
+    Optional<Path> identities, UnknownKeys unknownKeys, boolean signaturesVerified) {
+  /** The file that is read where no other is named, if it is there. */
+  static final Path DEFAULT_FILE = Path.of("config", "identities.json");
+
+  static AuthSettings of(Config hydrant) throws NodeStartException {
+    Optional<Path> named = Reading.text(hydrant, "auth.identities").map(Path::of);
+    return new AuthSettings(
+        named.or(() -> Optional.of(DEFAULT_FILE).filter(Files::isReadable)),
+        UnknownKeys.valueOf(
+            Reading.choice(hydrant, "auth.unknown-keys", "root", "reject")
+                .toUpperCase(Locale.ROOT)),
+        Reading.choice(hydrant, "auth.signatures", "off", "on").equals("on"));
+  }
+}
