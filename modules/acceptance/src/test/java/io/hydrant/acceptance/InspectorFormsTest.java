@@ -34,6 +34,14 @@ class InspectorFormsTest extends OneNode {
   }
 
   @Test
+  void json_that_curl_calls_a_form_is_json() throws Exception {
+    assertThat(post("/_hydrant/clock", "{\"advance\":\"PT1M\"}", "").statusCode()).isEqualTo(200);
+    assertThat(
+            post("/_hydrant/clock", "{\"advance\":\"PT1M\"}", "http://evil.example").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void a_form_of_another_site_or_of_nobody_is_refused() throws Exception {
     Instant before = now();
     for (String origin : new String[] {"", "null", "http://evil.example", "http://127.0.0.1:1"}) {

@@ -48,7 +48,7 @@ final class AdminRoutes {
 
   private CompletionStage<HttpResponse> route(
       HttpRequest request, boolean get, boolean post, byte[] body) {
-    if (FormRoutes.isForm(request)) {
+    if (FormRoutes.isForm(request, body)) {
       return form(request, body);
     }
     String path = request.getUri().path();

@@ -128,7 +128,13 @@ final class ApiHandler {
         .map(Reply::<JsonNode>failure)
         .orElseGet(() -> service.validator().check(operation.name(), input))
         .fold(
-            sound -> unlessStruck(service, operation, caller, sound),
+            sound ->
+                service
+                    .access()
+                    .refusal(caller, operation.name(), sound)
+                    .<CompletionStage<Reply<JsonNode>>>map(
+                        denied -> CompletableFuture.completedFuture(Reply.failure(denied)))
+                    .orElseGet(() -> unlessStruck(service, operation, caller, sound)),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 

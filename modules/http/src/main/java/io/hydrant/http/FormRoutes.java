@@ -29,8 +29,12 @@ final class FormRoutes {
     this.faults = faults;
   }
 
-  static boolean isForm(HttpRequest request) {
+  /** JSON is not a form, even where it is called one: curl calls everything so. */
+  static boolean isForm(HttpRequest request, byte[] body) {
     return request.method().equals(HttpMethods.POST)
+        && body.length > 0
+        && body[0] != '{'
+        && body[0] != '['
         && request
             .entity()
             .getContentType()

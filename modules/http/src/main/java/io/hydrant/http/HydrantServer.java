@@ -39,6 +39,7 @@ public final class HydrantServer {
       KmsApi kms,
       Function<HttpRequest, CompletionStage<HttpResponse>> s3,
       Admin admin) {
+    InstantSource clock = admin.clock()::now;
     RequestBodies bodies =
         new RequestBodies(
             settings.apiBodyBytesMax(), SystemMaterializer.get(system).materializer());
@@ -49,10 +50,12 @@ public final class HydrantServer {
                     Fault.Service.FIREHOSE,
                     FIREHOSE,
                     FirehoseOperations.all(firehose),
-                    Shapes.firehose()),
-            KMS, Service.of(Fault.Service.KMS, KMS, KmsOperations.all(kms), Shapes.kms()));
+                    Shapes.firehose(),
+                    new FirehoseAccess(identification.identities(), clock)),
+            KMS,
+                Service.of(
+                    Fault.Service.KMS, KMS, KmsOperations.all(kms), Shapes.kms(), Access.LATER));
     SessionTokens tokens = new SessionTokens(identification.sessions());
-    InstantSource clock = admin.clock()::now;
     Callers callers =
         new Callers(
             new CredentialDesk(settings.account(), identification.identities(), tokens, clock),

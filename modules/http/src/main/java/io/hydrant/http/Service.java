@@ -21,19 +21,25 @@ record Service(
     Fault.Service name,
     String targetPrefix,
     Map<String, Operation> operations,
-    Validator validator) {
+    Validator validator,
+    Access access) {
   /** In credential scopes. */
   String signingName() {
     return name.name().toLowerCase(Locale.ROOT);
   }
 
   static Service of(
-      Fault.Service name, String targetPrefix, List<Operation> operations, Shapes shapes) {
+      Fault.Service name,
+      String targetPrefix,
+      List<Operation> operations,
+      Shapes shapes,
+      Access access) {
     return new Service(
         name,
         targetPrefix,
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity())),
-        new Validator(shapes));
+        new Validator(shapes),
+        access);
   }
 
   /** The call as a fault sees it: the stream, key or alias that it names. */

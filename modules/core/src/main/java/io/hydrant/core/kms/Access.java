@@ -11,7 +11,6 @@ import io.hydrant.core.policy.Permissions;
 import io.hydrant.core.policy.Policy;
 import io.hydrant.core.policy.Principal;
 import io.hydrant.core.policy.Ruling;
-import io.hydrant.core.policy.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,32 +52,49 @@ final class Access {
       List<NamedPolicy> identity,
       Instant now,
       Optional<String> grant) {
+    return rule(command, key, identity, now, grant) instanceof Ruling.Denied denied
+        ? Optional.of(denied.denial())
+        : Optional.empty();
+  }
+
+  /** Whether the command is permitted, and by what. */
+  static Ruling rule(
+      KeyCommand<?> command,
+      Key.Present key,
+      List<NamedPolicy> identity,
+      Instant now,
+      Optional<String> grant) {
     Caller caller = command.caller();
     Optional<Policy> policy = key.policy().policy();
     AccessRequest request = request(command, key, now, CallerRequest.principal(caller));
     if (request.principal() instanceof Principal.Service) {
       if (policy.isEmpty() && caller.account().equals(key.arn().account())) {
-        return Optional.empty();
+        return new Ruling.Allowed(List.of(), "allowed to the service that owns the key");
       }
-      AccessRequest asAccount = request(command, key, now, root(caller));
-      if (policy.filter(read -> deniesAccount(read, asAccount)).isPresent()) {
-        return Optional.of(Denial.EXPLICIT_IN_RESOURCE_POLICY);
+      Optional<Ruling> denied = deniesAccount(policy, request(command, key, now, root(caller)));
+      if (denied.isPresent()) {
+        return denied.get();
       }
     }
-    Ruling ruling =
-        Authorization.decide(
-            request,
-            new Permissions(
-                key.arn().account(),
-                policy.map(read -> new NamedPolicy("the key policy", read)),
-                identity,
-                grant));
-    return ruling instanceof Ruling.Denied denied ? Optional.of(denied.denial()) : Optional.empty();
+    return Authorization.decide(
+        request, new Permissions(key.arn().account(), policy.map(Access::named), identity, grant));
+  }
+
+  private static NamedPolicy named(Policy policy) {
+    return new NamedPolicy("the key policy", policy);
   }
 
   /** A service acts for an account: what the account is denied, it is denied too. */
-  private static boolean deniesAccount(Policy policy, AccessRequest request) {
-    return policy.evaluate(request) instanceof Verdict.DeniedBy;
+  private static Optional<Ruling> deniesAccount(Optional<Policy> policy, AccessRequest request) {
+    return policy
+        .map(Access::named)
+        .flatMap(named -> named.denying(request))
+        .map(
+            by ->
+                new Ruling.Denied(
+                    Denial.EXPLICIT_IN_RESOURCE_POLICY,
+                    List.of(by),
+                    "denied to the account by " + by));
   }
 
   private static AccessRequest request(

@@ -37,6 +37,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
         ScheduleKeyDeletion,
         CancelKeyDeletion,
         CreateGrant,
+        ExplainAccess,
         ListGrants,
         RetireGrant,
         RevokeGrant,

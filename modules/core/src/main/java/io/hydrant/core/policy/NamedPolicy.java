@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param name for example {@code the key policy} or {@code the policy ReadLogs}
  */
 public record NamedPolicy(String name, Policy policy) {
-  Optional<Decider> denying(AccessRequest request) {
+  /** The statement that denies the request, if one does. */
+  public Optional<Decider> denying(AccessRequest request) {
     return policy.evaluate(request) instanceof Verdict.DeniedBy by
         ? Optional.of(decider(by.index(), by.statement()))
         : Optional.empty();

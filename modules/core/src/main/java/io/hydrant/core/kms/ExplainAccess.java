@@ -1,0 +1,40 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.policy.NamedPolicy;
+import io.hydrant.core.policy.Ruling;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Would the key permit this, and why? Asked by people: it needs no permission and changes nothing.
+ *
+ * @param caller whose permission is asked after
+ * @param action without its prefix, for example {@code Decrypt}
+ * @param context the encryption context of the call that is thought of
+ * @param conditionKeys more of that call, for example {@code kms:GrantOperations}
+ */
+public record ExplainAccess(
+    Caller caller,
+    KeyArn key,
+    String action,
+    Optional<Map<String, String>> context,
+    Map<String, List<String>> conditionKeys)
+    implements KeyCommand<Ruling> {
+  @Override
+  public Decision<KeyEvent, Ruling> decide(Key state, List<NamedPolicy> identity, Instant now) {
+    return state
+        .live(now)
+        .<Decision<KeyEvent, Ruling>>map(
+            live -> Decision.answer(Access.rule(this, live, identity, now, grant(live))))
+        .orElseGet(() -> Decision.refuse(Errors.noSuchKey(key)));
+  }
+
+  @Override
+  public Decision<KeyEvent, Ruling> decideFor(Key.Present key, Instant now) {
+    throw new IllegalStateException("decided without asking for a permission");
+  }
+}

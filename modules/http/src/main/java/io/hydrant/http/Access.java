@@ -1,0 +1,16 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
+import java.util.Optional;
+
+/** Whether a caller may have an operation done, where that can be told before it is begun. */
+@FunctionalInterface
+interface Access {
+  /** KMS asks the keys themselves. */
+  Access LATER = (caller, operation, input) -> Optional.empty();
+
+  /** AccessDeniedException, or nothing. */
+  Optional<Refusal> refusal(Caller caller, String operation, JsonNode input);
+}

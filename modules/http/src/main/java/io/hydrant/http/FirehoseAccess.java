@@ -1,0 +1,62 @@
+package io.hydrant.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.core.policy.Identities;
+import io.hydrant.core.stream.StreamAccess;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Firehose's actions, which identity policies alone allow. */
+record FirehoseAccess(Identities identities, InstantSource clock) implements Access {
+  @Override
+  public Optional<Refusal> refusal(Caller caller, String operation, JsonNode input) {
+    return actions(operation, input)
+        .flatMap(
+            action ->
+                StreamAccess.refusal(
+                    caller,
+                    "firehose:" + action,
+                    resource(caller, input),
+                    conditionKeys(input),
+                    identities.policies(caller.principalArn()),
+                    clock.instant())
+                    .stream())
+        .findFirst();
+  }
+
+  /** Who creates a stream with tags needs the permission to tag, too. */
+  private static Stream<String> actions(String operation, JsonNode input) {
+    return operation.equals("CreateDeliveryStream") && !input.path("Tags").isEmpty()
+        ? Stream.of(operation, "TagDeliveryStream")
+        : Stream.of(operation);
+  }
+
+  private static String resource(Caller caller, JsonNode input) {
+    return Json.text(input, "DeliveryStreamName")
+        .map(name -> new StreamArn(caller.region(), caller.account(), new StreamName(name)))
+        .map(StreamArn::toString)
+        .orElse("*");
+  }
+
+  private static Map<String, List<String>> conditionKeys(JsonNode input) {
+    Map<String, List<String>> keys = new HashMap<>();
+    List<String> tagKeys = Json.texts(input, "TagKeys");
+    for (JsonNode tag : input.path("Tags")) {
+      String key = tag.path("Key").asText();
+      keys.put("aws:RequestTag/" + key, List.of(tag.path("Value").asText()));
+      tagKeys.add(key);
+    }
+    if (!tagKeys.isEmpty()) {
+      keys.put("aws:TagKeys", tagKeys);
+    }
+    return keys;
+  }
+}
