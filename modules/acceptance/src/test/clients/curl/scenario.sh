@@ -45,7 +45,10 @@ create() { # NAME
     \"ExtendedS3DestinationConfiguration\":{\"BucketARN\":\"arn:aws:s3:::$name\",\"RoleARN\":\"arn:aws:iam::000000000000:role/r\",
     \"BufferingHints\":{\"SizeInMBs\":1,\"IntervalInSeconds\":60}}}"
 }
-advance() { curl --silent --fail --data "{\"advance\":\"$1\"}" "$AWS_ENDPOINT_URL/_hydrant/clock" > /dev/null; }
+advance() { # DURATION
+  curl --silent --show-error --fail --header 'Content-Type: application/json' \
+    --data "{\"advance\":\"$1\"}" "$AWS_ENDPOINT_URL/_hydrant/clock" > /dev/null
+}
 every_byte() { for byte in $(seq 0 255); do printf '%b' "\\x$(printf %x "$byte")"; done; }
 put() { call PutRecord "\"Record\":{\"Data\":\"$(every_byte | base64 -w0)\"}"; }
 delivered() {

@@ -40,6 +40,7 @@ const create = (stream) =>
 const advance = (duration) =>
   fetch(`${settings.endpoint}/_hydrant/clock`, {
     method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ advance: duration }),
   });
 const step = (what) => console.log(`step: ${what}`);

@@ -30,6 +30,7 @@ def advance(duration):
     request = urllib.request.Request(
         os.environ["AWS_ENDPOINT_URL"] + "/_hydrant/clock",
         data=json.dumps({"advance": duration}).encode(),
+        headers={"Content-Type": "application/json"},
     )
     urllib.request.urlopen(request).read()
 
