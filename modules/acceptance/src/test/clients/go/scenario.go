@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -23,6 +24,7 @@ var (
 	ctx      = context.Background()
 	endpoint = os.Getenv("AWS_ENDPOINT_URL")
 	name     = fmt.Sprintf("go-%d", os.Getpid())
+	other    = name + "-other"
 	config   = aws.Config{
 		Region:      os.Getenv("AWS_REGION"),
 		Credentials: credentials.NewStaticCredentialsProvider("test", "secret", ""),
@@ -38,6 +40,10 @@ var (
 		o.UsePathStyle = true
 	})
 )
+
+func step(what string) {
+	fmt.Println("step: " + what)
+}
 
 func check(err error) {
 	if err != nil {
@@ -75,16 +81,16 @@ func encryption() *firehosetypes.DeliveryStreamEncryptionConfiguration {
 	return stream.DeliveryStreamEncryptionConfiguration
 }
 
-func put(text string) (*firehose.PutRecordOutput, error) {
+func put(data []byte) (*firehose.PutRecordOutput, error) {
 	return F.PutRecord(ctx, &firehose.PutRecordInput{
 		DeliveryStreamName: &name,
-		Record:             &firehosetypes.Record{Data: []byte(text)},
+		Record:             &firehosetypes.Record{Data: data},
 	})
 }
 
-func create() error {
+func create(stream string) error {
 	_, err := F.CreateDeliveryStream(ctx, &firehose.CreateDeliveryStreamInput{
-		DeliveryStreamName: &name,
+		DeliveryStreamName: &stream,
 		Tags:               []firehosetypes.Tag{{Key: aws.String("team"), Value: aws.String("orders")}},
 		ExtendedS3DestinationConfiguration: &firehosetypes.ExtendedS3DestinationConfiguration{
 			BucketARN: aws.String("arn:aws:s3:::" + name),
@@ -97,14 +103,22 @@ func create() error {
 	return err
 }
 
-func start(keyType firehosetypes.KeyType, key *string) error {
-	_, err := F.StartDeliveryStreamEncryption(ctx, &firehose.StartDeliveryStreamEncryptionInput{
-		DeliveryStreamName: &name,
-		DeliveryStreamEncryptionConfigurationInput: &firehosetypes.DeliveryStreamEncryptionConfigurationInput{
-			KeyType: keyType, KeyARN: key,
-		},
+func list(after string) (string, bool) {
+	page, err := F.ListDeliveryStreams(ctx, &firehose.ListDeliveryStreamsInput{
+		Limit: aws.Int32(1), ExclusiveStartDeliveryStreamName: &after,
 	})
-	return err
+	check(err)
+	return strings.Join(page.DeliveryStreamNames, " "), *page.HasMoreDeliveryStreams
+}
+
+func tags() string {
+	listed, err := F.ListTagsForDeliveryStream(ctx, &firehose.ListTagsForDeliveryStreamInput{DeliveryStreamName: &name})
+	check(err)
+	all := ""
+	for _, tag := range listed.Tags {
+		all += *tag.Key + "=" + *tag.Value + ";"
+	}
+	return all
 }
 
 func advance(duration string) {
@@ -114,18 +128,18 @@ func advance(duration string) {
 	answer.Body.Close()
 }
 
-func delivered() string {
+func delivered() []byte {
 	listed, err := S.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &name})
 	check(err)
-	all := ""
+	all := []byte{}
 	for _, object := range listed.Contents {
 		got, err := S.GetObject(ctx, &s3.GetObjectInput{Bucket: &name, Key: object.Key})
 		if err != nil {
-			return ""
+			return nil
 		}
 		content, err := io.ReadAll(got.Body)
 		check(err)
-		all += string(content)
+		all = append(all, content...)
 	}
 	return all
 }
@@ -136,54 +150,123 @@ func main() {
 	key := made.KeyMetadata.Arn
 	_, err = S.CreateBucket(ctx, &s3.CreateBucketInput{Bucket: &name})
 	check(err)
+
 	_, err = describe()
 	var notFound *firehosetypes.ResourceNotFoundException
 	expect(errors.As(err, &notFound), "ResourceNotFoundException")
-	check(create())
+	step("ResourceNotFoundException")
+
+	_, err = F.CreateDeliveryStream(ctx, &firehose.CreateDeliveryStreamInput{DeliveryStreamName: &name})
+	var invalid *firehosetypes.InvalidArgumentException
+	expect(errors.As(err, &invalid), "InvalidArgumentException")
+	expect(invalid.ErrorMessage() == "Exactly one destination configuration is supported for a Firehose", "the message")
+	step("InvalidArgumentException")
+
+	check(create(name))
+	step("create")
+
 	until(func() bool {
 		stream, err := describe()
 		check(err)
 		return stream.DeliveryStreamStatus == firehosetypes.DeliveryStreamStatusActive
 	}, "ACTIVE")
-	var inUse *firehosetypes.ResourceInUseException
-	expect(errors.As(create(), &inUse), "ResourceInUseException")
-	var invalid *firehosetypes.InvalidArgumentException
-	expect(errors.As(start(firehosetypes.KeyTypeCustomerManagedCmk, nil), &invalid), "InvalidArgumentException")
+	step("describe until ACTIVE")
 
-	check(start(firehosetypes.KeyTypeCustomerManagedCmk, key))
+	var inUse *firehosetypes.ResourceInUseException
+	expect(errors.As(create(name), &inUse), "ResourceInUseException")
+	step("ResourceInUseException")
+
+	check(create(other))
+	names, more := list(name[:len(name)-1])
+	expect(names == name && more, "the first page")
+	names, _ = list(name)
+	expect(names == other, "the second page")
+	step("list in pages")
+
+	_, err = F.TagDeliveryStream(ctx, &firehose.TagDeliveryStreamInput{
+		DeliveryStreamName: &name,
+		Tags:               []firehosetypes.Tag{{Key: aws.String("area"), Value: aws.String("shop")}},
+	})
+	check(err)
+	step("tag")
+
+	expect(tags() == "area=shop;team=orders;", "both tags")
+	step("list tags")
+
+	_, err = F.UntagDeliveryStream(ctx, &firehose.UntagDeliveryStreamInput{DeliveryStreamName: &name, TagKeys: []string{"area"}})
+	check(err)
+	expect(tags() == "team=orders;", "one tag")
+	step("untag")
+
+	_, err = F.StartDeliveryStreamEncryption(ctx, &firehose.StartDeliveryStreamEncryptionInput{
+		DeliveryStreamName: &name,
+		DeliveryStreamEncryptionConfigurationInput: &firehosetypes.DeliveryStreamEncryptionConfigurationInput{
+			KeyType: firehosetypes.KeyTypeCustomerManagedCmk, KeyARN: key,
+		},
+	})
+	check(err)
 	until(func() bool { return encryption().Status == "ENABLED" }, "ENABLED")
-	expect(*encryption().KeyARN == *key, "the key")
-	one, err := put("one;")
+	expect(*encryption().KeyARN == *key && encryption().KeyType == "CUSTOMER_MANAGED_CMK", "the key")
+	step("start encryption until ENABLED")
+
+	everyByte := make([]byte, 256)
+	for i := range everyByte {
+		everyByte[i] = byte(i)
+	}
+	one, err := put(everyByte)
 	check(err)
 	expect(*one.Encrypted, "Encrypted")
+	step("put record")
+
 	batch, err := F.PutRecordBatch(ctx, &firehose.PutRecordBatchInput{
 		DeliveryStreamName: &name,
 		Records:            []firehosetypes.Record{{Data: []byte("two;")}, {Data: []byte("three")}},
 	})
 	check(err)
-	expect(*batch.FailedPutCount == 0 && *batch.Encrypted, "a batch, encrypted")
+	expect(*batch.FailedPutCount == 0 && *batch.Encrypted && len(batch.RequestResponses) == 2, "a batch, encrypted")
+	step("put batch")
+
 	advance("PT1M")
-	until(func() bool { return delivered() == "one;two;three" }, "delivery")
+	expected := append(append([]byte{}, everyByte...), "two;three"...)
+	until(func() bool { return bytes.Equal(delivered(), expected) }, "delivery")
+	step("deliver every byte")
 
 	_, err = K.DisableKey(ctx, &kms.DisableKeyInput{KeyId: key})
 	check(err)
 	advance("PT1S")
-	_, err = put("")
+	_, err = put(everyByte)
 	// This version of the SDK takes the member called code, in which Firehose tells KMS's exception,
 	// for the type of the error itself: its callers see that one, here as at AWS.
 	var refused interface{ ErrorCode() string }
 	expect(errors.As(err, &refused) && refused.ErrorCode() == "DisabledException", "KMS's exception, not "+fmt.Sprint(err))
 	_, err = K.EnableKey(ctx, &kms.EnableKeyInput{KeyId: key})
 	check(err)
+	step("InvalidKMSResourceException")
 
-	tags, err := F.ListTagsForDeliveryStream(ctx, &firehose.ListTagsForDeliveryStreamInput{DeliveryStreamName: &name})
+	before, err := describe()
 	check(err)
-	expect(len(tags.Tags) == 1 && *tags.Tags[0].Value == "orders", "the tag")
+	_, err = F.UpdateDestination(ctx, &firehose.UpdateDestinationInput{
+		DeliveryStreamName:             &name,
+		CurrentDeliveryStreamVersionId: before.VersionId,
+		DestinationId:                  before.Destinations[0].DestinationId,
+		ExtendedS3DestinationUpdate:    &firehosetypes.ExtendedS3DestinationUpdate{Prefix: aws.String("updated/")},
+	})
+	check(err)
+	after, err := describe()
+	check(err)
+	expect(*after.Destinations[0].ExtendedS3DestinationDescription.Prefix == "updated/", "the prefix")
+	expect(*after.VersionId != *before.VersionId, "another version")
+	step("update destination")
+
 	_, err = F.StopDeliveryStreamEncryption(ctx, &firehose.StopDeliveryStreamEncryptionInput{DeliveryStreamName: &name})
 	check(err)
 	until(func() bool { return encryption().Status == "DISABLED" }, "DISABLED")
-	_, err = F.DeleteDeliveryStream(ctx, &firehose.DeleteDeliveryStreamInput{DeliveryStreamName: &name})
-	check(err)
+	step("stop encryption until DISABLED")
+
+	for _, stream := range []string{other, name} {
+		_, err = F.DeleteDeliveryStream(ctx, &firehose.DeleteDeliveryStreamInput{DeliveryStreamName: &stream})
+		check(err)
+	}
 	until(func() bool { _, err := describe(); return errors.As(err, &notFound) }, "the end of the stream")
-	fmt.Println("all held")
+	step("delete")
 }

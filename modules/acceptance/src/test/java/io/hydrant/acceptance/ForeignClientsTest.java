@@ -8,16 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same scenario through clients of other languages: a key, a bucket, a stream, encryption,
- * puts, delivery, typed errors, paging, tags, the end. A client that the machine lacks is skipped
- * and said so; with {@code HYDRANT_CLIENTS=all} it is a failure.
+ * The scenario of {@link ClientScenario} through clients of other languages. A client that the
+ * machine lacks is skipped and said so; with {@code HYDRANT_CLIENTS=all} it is a failure.
  */
 class ForeignClientsTest extends OneNode {
   private static final Path CLIENTS = Path.of("src/test/clients");
@@ -105,6 +103,6 @@ class ForeignClientsTest extends OneNode {
     String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(client.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
     assertThat(client.exitValue()).as(said).isZero();
-    assertThat(Arrays.asList(said.split("\n", -1))).contains("all held");
+    assertThat(ClientScenario.stepsIn(said)).isEqualTo(ClientScenario.STEPS);
   }
 }

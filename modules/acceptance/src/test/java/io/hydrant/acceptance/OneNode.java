@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.hydrant.server.Node;
 import io.hydrant.server.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,28 +39,23 @@ import software.amazon.awssdk.services.firehose.model.Record;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GrantListEntry;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Tests of one node in this process, through real SDK clients. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OneNode {
   static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final String BUCKET = "bucket";
 
   static {
     Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
     Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
   }
 
-  static final String BUCKET = "bucket";
-
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
   private Node node;
   FirehoseClient firehose;
   KmsClient kms;
   S3Client s3;
-
   private Path data;
 
   @BeforeAll
@@ -124,9 +119,7 @@ abstract class OneNode {
       return http(
           HttpRequest.newBuilder(endpoint().resolve(path))
               .POST(HttpRequest.BodyPublishers.ofString(body)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -212,18 +205,13 @@ abstract class OneNode {
                         .toList()));
   }
 
-  /** All that was delivered for a stream; nothing where an object is listed but not whole yet. */
+  /** All that was delivered for a stream. */
   String delivered(String name) {
-    StringBuilder all = new StringBuilder();
-    try {
-      for (S3Object object :
-          s3.listObjectsV2Paginator(r -> r.bucket(BUCKET).prefix(name + "/")).contents()) {
-        all.append(s3.getObjectAsBytes(r -> r.bucket(BUCKET).key(object.key())).asUtf8String());
-      }
-    } catch (NoSuchKeyException e) {
-      return "";
-    }
-    return all.toString();
+    return new String(deliveredBytes(name), StandardCharsets.UTF_8);
+  }
+
+  byte[] deliveredBytes(String name) {
+    return DeliveredObjects.of(s3, BUCKET, name + "/");
   }
 
   void awaitDelivered(String name, String text) {
@@ -236,8 +224,7 @@ abstract class OneNode {
     for (String folder : new String[] {"journal", "snapshots"}) {
       try (var files = Files.walk(node.folder().path().resolve(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          all.append(
-              new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+          all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
         }
       }
     }

@@ -63,6 +63,14 @@ class EmbeddedS3Test {
         .containsExactly(key);
   }
 
+  /** As long as the rules of the core let a name become. */
+  @Test
+  void a_name_of_218_bytes_in_folders_of_as_many_is_stored() {
+    String key = ("f".repeat(218) + "/").repeat(3) + "n".repeat(218);
+    s3.putObject(r -> r.bucket(BUCKET).key(key), RequestBody.fromString("x"));
+    assertThat(s3.getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String()).isEqualTo("x");
+  }
+
   @Test
   void a_deleted_object_is_gone() {
     s3.putObject(r -> r.bucket(BUCKET).key("a/b"), RequestBody.fromString("x"));

@@ -3,6 +3,7 @@ package io.hydrant.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.CreateDeliveryStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
@@ -36,7 +37,7 @@ final class AnsweringApi {
     for (Object argument : arguments) {
       if (argument instanceof CreateDeliveryStream.Input input) {
         written(input.configurations());
-        var wrong = CreateDeliveryStream.check(input);
+        var wrong = CreateDeliveryStream.check(new StreamName("orders"), input);
         if (wrong.isPresent()) {
           return Reply.failure(wrong.get());
         }

@@ -115,11 +115,27 @@ class OddInputTest {
 
   @Test
   void a_region_is_no_longer_than_an_arn_can_hold() {
-    String long33 = Calls.AUTHORIZATION.replace("us-east-1", "r".repeat(33));
-    var request =
+    assertThat(authorizedBy(Calls.AUTHORIZATION.replace("us-east-1", "r".repeat(33))).type())
+        .isEqualTo("IncompleteSignatureException");
+  }
+
+  @Test
+  void an_empty_part_of_a_credential_is_named() {
+    var answer = authorizedBy(Calls.AUTHORIZATION.replace("us-east-1", ""));
+    assertThat(answer.type()).isEqualTo("IncompleteSignatureException");
+    assertThat(answer.message()).isEqualTo("The region in the Credential is empty.");
+  }
+
+  @Test
+  void a_credential_of_too_few_parts_is_told_their_number() {
+    assertThat(authorizedBy(Calls.AUTHORIZATION.replace("/us-east-1", "")).message())
+        .startsWith("Credential must have exactly 5 slash-delimited elements");
+  }
+
+  private Answer authorizedBy(String authorization) {
+    return door.ask(
         Calls.call("TrentService.ListKeys", "{}")
             .removeHeader("Authorization")
-            .addHeader(RawHeader.create("Authorization", long33));
-    assertThat(door.ask(request).type()).isEqualTo("IncompleteSignatureException");
+            .addHeader(RawHeader.create("Authorization", authorization)));
   }
 }

@@ -6,9 +6,11 @@ import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.destination.Destination;
 import io.hydrant.core.stream.destination.DestinationRules;
 import io.hydrant.core.stream.destination.Destinations;
+import io.hydrant.core.stream.destination.ObjectKeyRules;
 import io.hydrant.core.stream.destination.Sources;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +46,7 @@ public record CreateDeliveryStream(
     if (state instanceof DeliveryStream) {
       return Decision.refuse(Errors.alreadyExists(arn));
     }
-    Optional<Refusal> wrong = check(input);
+    Optional<Refusal> wrong = check(arn.name(), input);
     if (wrong.isPresent()) {
       return Decision.refuse(wrong.get());
     }
@@ -70,14 +72,19 @@ public record CreateDeliveryStream(
   }
 
   /** What can be said of the call alone, before a key is looked at or a name is taken. */
-  public static Optional<Refusal> check(Input input) {
+  public static Optional<Refusal> check(StreamName name, Input input) {
     return Sources.check(input.type(), input.configurations())
-        .or(() -> refusal(input))
+        .or(() -> refusal(name, input))
         .or(() -> EncryptionArguments.checkAtCreation(input.type(), input.encryption()))
         .or(() -> TagRules.check(input.tags()));
   }
 
-  private static Optional<Refusal> refusal(Input input) {
-    return Destinations.choose(input.configurations()).fold(DestinationRules::check, Optional::of);
+  private static Optional<Refusal> refusal(StreamName name, Input input) {
+    return Destinations.choose(input.configurations())
+        .fold(
+            destination ->
+                DestinationRules.check(destination)
+                    .or(() -> ObjectKeyRules.check(destination, name)),
+            Optional::of);
   }
 }

@@ -7,6 +7,7 @@ import io.hydrant.core.stream.destination.Destination;
 import io.hydrant.core.stream.destination.DestinationDescriptions;
 import io.hydrant.core.stream.destination.DestinationRules;
 import io.hydrant.core.stream.destination.DestinationUpdates;
+import io.hydrant.core.stream.destination.ObjectKeyRules;
 import java.time.Instant;
 
 /**
@@ -38,6 +39,7 @@ public record UpdateDestination(
   private static Decision<StreamEvent, Empty> checked(
       DeliveryStream stream, Destination merged, Instant now) {
     return DestinationRules.check(merged)
+        .or(() -> ObjectKeyRules.check(merged, stream.arn().name()))
         .<Decision<StreamEvent, Empty>>map(Decision::refuse)
         .orElseGet(
             () ->

@@ -30,7 +30,7 @@ record Calls(World world) {
         new CreateDeliveryStream.Input(
             type, key.map(Calls::choice), configurations(type), List.of());
     Reply<?> reply =
-        CreateDeliveryStream.check(input)
+        CreateDeliveryStream.check(World.arn(name).name(), input)
             .or(() -> taken(name))
             .or(() -> key.flatMap(this::unusable))
             .<Reply<?>>map(Reply::failure)

@@ -52,7 +52,10 @@ public record AuthorizationHeader(
   private static Reply<AuthorizationHeader> of(Map<String, String> parameters) {
     Matcher credential = CREDENTIAL.matcher(parameters.get("Credential"));
     if (!credential.matches()) {
-      return Reply.failure(Errors.malformedCredential());
+      return Reply.failure(
+          CredentialParts.emptyIn(parameters.get("Credential"))
+              .map(Errors::emptyPart)
+              .orElseGet(Errors::malformedCredential));
     }
     CredentialScope scope =
         new CredentialScope(

@@ -20,6 +20,11 @@ final class Errors {
             + " keyid/date/region/service/term.");
   }
 
+  /** AWS's words are not known. */
+  static Refusal emptyPart(String name) {
+    return incomplete("The " + name + " in the Credential is empty.");
+  }
+
   static Refusal malformedDate(String date) {
     return incomplete("Date must be in ISO-8601 'basic format'. Got '" + date + "'.");
   }

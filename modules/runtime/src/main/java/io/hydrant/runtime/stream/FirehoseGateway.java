@@ -71,7 +71,7 @@ public class FirehoseGateway {
   public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
       Caller caller, StreamName name, CreateDeliveryStream.Input input) {
     StreamArn arn = arn(caller, name);
-    Optional<Refusal> wrong = CreateDeliveryStream.check(input);
+    Optional<Refusal> wrong = CreateDeliveryStream.check(name, input);
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }

@@ -28,7 +28,8 @@ public record S3Target(
         : Optional.empty();
   }
 
-  private static S3Target of(Structure s3) {
+  /** Also where the bucket stands inside another destination's configuration. */
+  static S3Target of(Structure s3) {
     String arn = s3.text("BucketARN").orElse("");
     return new S3Target(
         arn.substring(arn.lastIndexOf(':') + 1),
@@ -38,6 +39,17 @@ public record S3Target(
         given(s3, "FileExtension"),
         given(s3, "CustomTimeZone").orElse("UTC"),
         BufferingHints.ofS3(s3));
+  }
+
+  S3Target withPrefix(String other) {
+    return new S3Target(
+        bucket,
+        Optional.of(other),
+        errorOutputPrefix,
+        compression,
+        fileExtension,
+        timeZone,
+        buffering);
   }
 
   /** The API takes an empty text for one that is not given. */
