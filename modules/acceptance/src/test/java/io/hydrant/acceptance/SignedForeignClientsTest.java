@@ -23,6 +23,34 @@ class SignedForeignClientsTest extends ForeignClientsTest {
     assertThat(signed("wrong", "/")).contains("InvalidSignatureException");
   }
 
+  /** botocore writes a charset otherwise than Java does. */
+  @Test
+  void the_aws_cli_asks_sts_who_it_is() throws Exception {
+    needs("/usr/bin/aws", "--version");
+    ProcessBuilder cli =
+        new ProcessBuilder(
+                List.of(
+                    "/usr/bin/aws",
+                    "--endpoint-url",
+                    endpoint().toString(),
+                    "sts",
+                    "get-caller-identity",
+                    "--query",
+                    "Arn",
+                    "--output",
+                    "text"))
+            .redirectErrorStream(true);
+    cli.environment()
+        .putAll(
+            Map.of(
+                "AWS_REGION", "us-east-1",
+                "AWS_DEFAULT_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "secret"));
+    assertThat(new String(cli.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("arn:aws:iam::000000000000:root\n");
+  }
+
   private String signed(String secret, String path) throws Exception {
     Process curl =
         new ProcessBuilder(
