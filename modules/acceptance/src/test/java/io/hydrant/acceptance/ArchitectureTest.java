@@ -174,6 +174,10 @@ class ArchitectureTest {
       slices().matching("io.hydrant.http.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule no_cycles_between_packages_of_replay =
+      slices().matching("io.hydrant.replay.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule no_cycles_between_packages_of_the_runtime =
       slices().matching("io.hydrant.runtime.(*)..").should().beFreeOfCycles();
 
@@ -186,7 +190,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           // The journal's table of event names lists the events of all entities.
-          .resideOutsideOfPackages("io.hydrant.runtime..", "io.hydrant.journal..")
+          .resideOutsideOfPackages(
+              "io.hydrant.runtime..", "io.hydrant.journal..", "io.hydrant.replay.fold..")
           .should(dependOn("io.hydrant.core.stream..").and(dependOn("io.hydrant.core.kms..")))
           .because("Firehose reaches its keys through one port");
 

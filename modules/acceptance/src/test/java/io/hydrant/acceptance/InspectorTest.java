@@ -1,12 +1,17 @@
 package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+import static software.amazon.awssdk.core.SdkBytes.fromUtf8String;
 import static software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus.ENABLING_FAILED;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.firehose.model.FirehoseException;
 
 /** The inspector's pages, as a browser gets them. */
 class InspectorTest extends OneNode {
@@ -32,6 +37,26 @@ class InspectorTest extends OneNode {
         .contains("ENABLED", key.substring(key.lastIndexOf('/') + 1))
         .contains("S3 PutObject on nowhere");
     assertThat(get("/_hydrant").body()).contains(stream);
+  }
+
+  @Test
+  void the_overview_shows_what_a_stream_holds_and_when_it_last_delivered() throws Exception {
+    String stream = newName();
+    create(stream, 300);
+    assertThat(row(stream)).contains("<td>empty</td><td>never</td>");
+    firehose.putRecord(
+        r -> r.deliveryStreamName(stream).record(x -> x.data(fromUtf8String("twelve bytes"))));
+    assertThat(row(stream)).containsPattern("<td>1 record, 12 B, due in (300|29[0-9]) s</td>");
+    advance(Duration.ofMinutes(5));
+    await()
+        .untilAsserted(
+            () -> assertThat(row(stream)).contains("<td>empty</td>").doesNotContain("never"));
+  }
+
+  private String row(String stream) throws Exception {
+    String page = get("/_hydrant/").body();
+    String from = page.substring(page.indexOf(">" + stream + "</a>"));
+    return from.substring(0, from.indexOf("</tr>"));
   }
 
   @Test
@@ -62,6 +87,46 @@ class InspectorTest extends OneNode {
     assertThat(get(streamPath(stream) + "?at=999999").body()).isEqualTo(now);
     assertThat(get(streamPath(stream) + "?at=x").body()).isEqualTo(now);
     assertThat(get(streamPath("nobody")).body()).contains("knows no stream of this name");
+  }
+
+  @Test
+  void the_night_s_story_is_told_with_who_did_it_and_what_was_refused() throws Exception {
+    String stream = activeStream();
+    String key = newKey();
+    encrypt(stream, key);
+    kms.disableKey(r -> r.keyId(key));
+    advance(Duration.ofSeconds(2));
+    FirehoseException refused =
+        catchThrowableOfType(
+            FirehoseException.class,
+            () ->
+                firehose.putRecord(
+                    r ->
+                        r.deliveryStreamName(stream)
+                            .record(x -> x.data(fromUtf8String("secret")))));
+    assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("InvalidKMSResourceException");
+    kms.enableKey(r -> r.keyId(key));
+
+    // Refused calls are kept by a thread of its own.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get(streamPath(stream)).body())
+                    .contains("PutRecord refused: InvalidKMSResourceException, by arn:aws:iam::"));
+    String page = get(streamPath(stream)).body();
+    assertThat(page)
+        .containsSubsequence(
+            "key disabled: DisableKey by arn:aws:iam::000000000000:root",
+            "PutRecord refused",
+            "key enabled: EnableKey by");
+    String then = get(streamPath(stream) + "?at=" + step(page, "PutRecord refused")).body();
+    assertThat(then)
+        .contains(refused.requestId(), "Disabled, 1 grant")
+        .doesNotContain("secret", "c2VjcmV0");
+    assertThat(
+            get("/_hydrant/keys/000000000000/us-east-1/" + key.substring(key.indexOf('/') + 1))
+                .body())
+        .contains("key disabled: DisableKey by");
   }
 
   /** The number of the first step whose line begins so. */

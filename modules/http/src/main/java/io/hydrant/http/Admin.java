@@ -6,13 +6,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What the admin routes can do.
+ * What the admin routes can do, and what is told of refused calls.
  *
  * @param reset forgets all state; empty where it is switched off
+ * @param forms whether the pages may operate the clock and the faults
  */
 public record Admin(
     BooleanSupplier ready,
     Optional<Supplier<CompletionStage<?>>> reset,
     ClockControl clock,
     FaultControl faults,
-    JournalView journal) {}
+    boolean forms,
+    AdminPages pages,
+    RefusedCalls refusals) {}

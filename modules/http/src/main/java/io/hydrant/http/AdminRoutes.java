@@ -1,14 +1,8 @@
 package io.hydrant.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Refusal;
-import io.hydrant.http.inspector.InspectorRoutes;
-import java.io.IOException;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,21 +11,23 @@ import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.Location;
 
 /** {@code /_hydrant/…}: health, readiness, reset, the clock and faults, in plain JSON. */
 final class AdminRoutes {
-  /** Timestamps after it have five-digit years, which clients do not read. */
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
   private final Admin admin;
   private final FaultRoutes faults;
-  private final InspectorRoutes inspector;
+  private final ClockRoutes clock;
+  private final FormRoutes forms;
+  private final AdminPages pages;
   private final RequestBodies bodies;
 
   AdminRoutes(Admin admin, RequestBodies bodies) {
     this.admin = admin;
     this.faults = new FaultRoutes(admin.faults());
-    this.inspector = new InspectorRoutes(admin.journal(), admin.clock(), admin.faults());
+    this.clock = new ClockRoutes(admin.clock());
+    this.forms = new FormRoutes(clock, faults);
+    this.pages = admin.pages();
     this.bodies = bodies;
   }
 
@@ -52,13 +48,29 @@ final class AdminRoutes {
 
   private CompletionStage<HttpResponse> route(
       HttpRequest request, boolean get, boolean post, byte[] body) {
+    if (FormRoutes.isForm(request)) {
+      return form(request, body);
+    }
     String path = request.getUri().path();
     if (path.equals(FaultRoutes.PATH) || path.startsWith(FaultRoutes.PATH + "/")) {
-      AdminAnswer answer = faults.handle(request.method(), path, body);
-      return done(answer.status(), answer.body());
+      return done(faults.handle(request.method(), path, body));
     }
-    Optional<CompletionStage<HttpResponse>> page = get ? inspector.page(request) : Optional.empty();
+    Optional<CompletionStage<HttpResponse>> page = get ? pages.page(request) : Optional.empty();
     return page.orElseGet(() -> plain(path, get, post, body));
+  }
+
+  /** What went well leads back to the page; what did not is told. */
+  private CompletionStage<HttpResponse> form(HttpRequest request, byte[] body) {
+    if (!admin.forms()) {
+      return done(403, message("The pages are read-only on this node (hydrant.inspector.forms)."));
+    }
+    AdminAnswer answer = forms.handle(request, body);
+    return answer.status() == 200
+        ? CompletableFuture.completedFuture(
+            HttpResponse.create()
+                .withStatus(StatusCodes.SEE_OTHER)
+                .addHeader(Location.create("/_hydrant/")))
+        : done(answer);
   }
 
   private CompletionStage<HttpResponse> plain(String path, boolean get, boolean post, byte[] body) {
@@ -67,11 +79,11 @@ final class AdminRoutes {
           get ? done(200, Json.object().put("status", "UP")) : notAllowed("GET");
       case "/_hydrant/ready" -> get ? ready() : notAllowed("GET");
       case "/_hydrant/reset" -> post ? reset() : notAllowed("POST");
-      case "/_hydrant/clock" -> {
+      case ClockRoutes.PATH -> {
         if (get) {
-          yield done(200, now());
+          yield done(clock.now());
         }
-        yield post ? advance(body) : notAllowed("GET or POST");
+        yield post ? done(clock.advance(body)) : notAllowed("GET or POST");
       }
       default -> done(404, message("There is nothing at " + path + "."));
     };
@@ -95,28 +107,6 @@ final class AdminRoutes {
                 failure == null
                     ? answer(200, Json.object().put("reset", true))
                     : answer(500, message("The reset did not succeed; see the node's log.")));
-  }
-
-  private CompletionStage<HttpResponse> advance(byte[] body) {
-    try {
-      JsonNode input = Json.MAPPER.readTree(body);
-      Duration by = Duration.parse(Json.text(input, "advance").orElse(""));
-      if (by.isNegative()) {
-        return done(400, message("The clock only moves forward."));
-      }
-      // Looked at first: a clock that was moved beyond what it can tell would stay there.
-      if (admin.clock().now().plus(by).isAfter(LAST)) {
-        return done(400, message("The clock goes no further than " + LAST + "."));
-      }
-      admin.clock().advance(by);
-      return done(200, now());
-    } catch (IOException | DateTimeException | ArithmeticException e) {
-      return done(400, message("Expected {\"advance\": \"PT1H\"}, a duration in ISO 8601."));
-    }
-  }
-
-  private ObjectNode now() {
-    return Json.object().put("now", admin.clock().now().toString());
   }
 
   /** A page of another site has an Origin of its own. */
@@ -146,6 +136,10 @@ final class AdminRoutes {
 
   private static CompletionStage<HttpResponse> notAllowed(String method) {
     return done(405, message("This path takes " + method + "."));
+  }
+
+  private static CompletionStage<HttpResponse> done(AdminAnswer answer) {
+    return done(answer.status(), answer.body());
   }
 
   private static CompletionStage<HttpResponse> done(int status, ObjectNode body) {

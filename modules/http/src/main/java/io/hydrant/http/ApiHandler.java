@@ -33,6 +33,7 @@ final class ApiHandler {
   private final Executor executor;
   private final FaultControl faults;
   private final ApiRates rates;
+  private final RefusedCalls refusals;
 
   ApiHandler(
       Map<String, Service> services,
@@ -40,7 +41,9 @@ final class ApiHandler {
       RequestBodies bodies,
       Executor executor,
       FaultControl faults,
-      ApiRates rates) {
+      ApiRates rates,
+      RefusedCalls refusals) {
+    this.refusals = refusals;
     this.faults = faults;
     this.rates = rates;
     this.services = services;
@@ -56,7 +59,7 @@ final class ApiHandler {
         .thenComposeAsync(
             read ->
                 read.fold(
-                    body -> decoded(request, body),
+                    body -> decoded(requestId, request, body),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))),
             executor)
         .handle(
@@ -71,15 +74,17 @@ final class ApiHandler {
                     refusal -> AwsJsonResponse.failure(requestId, refusal)));
   }
 
-  private CompletionStage<Reply<JsonNode>> decoded(HttpRequest request, byte[] body) {
+  private CompletionStage<Reply<JsonNode>> decoded(
+      UUID requestId, HttpRequest request, byte[] body) {
     return bodies
         .decoded(request, body)
         .fold(
-            decoded -> answer(request, body, decoded),
+            decoded -> answer(requestId, request, body, decoded),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
-  private CompletionStage<Reply<JsonNode>> answer(HttpRequest request, byte[] sent, byte[] body) {
+  private CompletionStage<Reply<JsonNode>> answer(
+      UUID requestId, HttpRequest request, byte[] sent, byte[] body) {
     if (!request.method().equals(HttpMethods.POST)) {
       return refused("UnknownOperationException", "The API takes POST requests only.");
     }
@@ -99,26 +104,48 @@ final class ApiHandler {
     return callers
         .of(request, sent, service.get().signingName())
         .fold(
-            caller -> invoke(service.get(), operation.get(), caller, body),
+            caller ->
+                invoke(service.get(), operation.get(), caller.during(requestId.toString()), body),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 
   private CompletionStage<Reply<JsonNode>> invoke(
       Service service, Operation operation, Caller caller, byte[] body) {
-    Optional<Refusal> tooFast = rates.refusal(service, operation, caller);
-    if (tooFast.isPresent()) {
-      return CompletableFuture.completedFuture(Reply.failure(tooFast.get()));
-    }
     try {
-      return service
-          .validator()
-          .check(operation.name(), RequestJson.parse(body))
-          .fold(
-              input -> unlessStruck(service, operation, caller, input),
-              refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
+      JsonNode input = RequestJson.parse(body);
+      return run(service, operation, caller, input)
+          .thenApply(reply -> noted(service, operation, caller, input, reply));
     } catch (SerializationException e) {
-      return refused("SerializationException", e.getMessage());
+      return refused("SerializationException", e.getMessage())
+          .thenApply(reply -> noted(service, operation, caller, Json.object(), reply));
     }
+  }
+
+  private CompletionStage<Reply<JsonNode>> run(
+      Service service, Operation operation, Caller caller, JsonNode input) {
+    return rates
+        .refusal(service, operation, caller)
+        .map(Reply::<JsonNode>failure)
+        .orElseGet(() -> service.validator().check(operation.name(), input))
+        .fold(
+            sound -> unlessStruck(service, operation, caller, sound),
+            refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
+  }
+
+  private Reply<JsonNode> noted(
+      Service service, Operation operation, Caller caller, JsonNode input, Reply<JsonNode> reply) {
+    if (reply instanceof Reply.Failure<JsonNode> failure) {
+      refusals.note(
+          new RefusedCall(
+              caller.requestId().orElse(""),
+              service.name().name(),
+              operation.name(),
+              caller,
+              service.call(operation, input).resources(),
+              SafeParameters.of(input),
+              failure.refusal()));
+    }
+    return reply;
   }
 
   private CompletionStage<Reply<JsonNode>> unlessStruck(

@@ -66,7 +66,8 @@ public final class HydrantServer {
             bodies,
             system.executionContext(),
             admin.faults(),
-            new ApiRates(settings.apiRateLimited(), admin.clock()));
+            new ApiRates(settings.apiRateLimited(), admin.clock()),
+            admin.refusals());
     Sts sts = new Sts(identification.identities(), tokens, clock);
     return new Gateway(
             api, new StsHandler(sts, callers, bodies), new AdminRoutes(admin, bodies), s3)

@@ -45,7 +45,9 @@ public final class Door implements AutoCloseable {
                 Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                 new MovedClock(),
                 new KeptFaults(),
-                new EmptyJournal()));
+                true,
+                AdminPages.none(),
+                call -> {}));
   }
 
   /** Fails where the door throws. */
@@ -121,18 +123,6 @@ public final class Door implements AutoCloseable {
     @Override
     public Optional<byte[]> open(byte[] sealed) {
       return Optional.of(sealed);
-    }
-  }
-
-  private static final class EmptyJournal implements JournalView {
-    @Override
-    public CompletionStage<List<String>> entities() {
-      return CompletableFuture.completedFuture(List.of());
-    }
-
-    @Override
-    public CompletionStage<List<Entry>> history(String entity) {
-      return CompletableFuture.completedFuture(List.of());
     }
   }
 }

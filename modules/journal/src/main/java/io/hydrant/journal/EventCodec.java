@@ -1,25 +1,35 @@
 package io.hydrant.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An event's bytes in the journal.
  *
  * <p>One JSON object in UTF-8. Where an event carries records, the object names their sizes, and
  * after a line feed the records follow as they are, one behind the other: they need no second form
- * and a person can still read the rest.
+ * and a person can still read the rest. The call that led to the event, where one did, is the
+ * object's last member, {@code cause}.
  */
 public final class EventCodec {
   private static final ObjectMapper MAPPER = EventMapper.create();
+  private static final String CAUSE = "cause";
+
+  /** What an event's bytes hold. */
+  public record StoredForm(Event<?> event, Optional<Cause> cause) {}
 
   private EventCodec() {}
 
@@ -29,9 +39,16 @@ public final class EventCodec {
   }
 
   public static byte[] encode(Event<?> event) {
+    return encode(event, Optional.empty());
+  }
+
+  public static byte[] encode(Event<?> event, Optional<Cause> cause) {
     RecordTail.Writer tail = new RecordTail.Writer();
     try {
       byte[] json = MAPPER.writer().withAttribute(RecordTail.class, tail).writeValueAsBytes(event);
+      if (cause.isPresent()) {
+        json = with(cause.get(), json);
+      }
       if (tail.isEmpty()) {
         return json;
       }
@@ -45,13 +62,31 @@ public final class EventCodec {
     }
   }
 
+  private static byte[] with(Cause cause, byte[] object) throws JsonProcessingException {
+    byte[] value = MAPPER.writeValueAsBytes(cause);
+    byte[] name = (",\"" + CAUSE + "\":").getBytes(UTF_8);
+    return ByteBuffer.allocate(object.length + name.length + value.length)
+        .put(object, 0, object.length - 1)
+        .put(name)
+        .put(value)
+        .put((byte) '}')
+        .array();
+  }
+
   /** The event's JSON object alone: of records it tells the sizes. */
   public static String json(Event<?> event) {
+    return json(event, Optional.empty());
+  }
+
+  /** The same with its cause, as it is stored. */
+  public static String json(Event<?> event, Optional<Cause> cause) {
     try {
-      return MAPPER
-          .writer()
-          .withAttribute(RecordTail.class, new RecordTail.Writer())
-          .writeValueAsString(event);
+      byte[] object =
+          MAPPER
+              .writer()
+              .withAttribute(RecordTail.class, new RecordTail.Writer())
+              .writeValueAsBytes(event);
+      return new String(cause.isPresent() ? with(cause.get(), object) : object, UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,6 +96,15 @@ public final class EventCodec {
    * @throws UnreadableEventException for an unknown name or bytes that are not its form
    */
   public static Event<?> decode(String name, byte[] bytes) {
+    return read(name, bytes).event();
+  }
+
+  /**
+   * An event with the call that led to it.
+   *
+   * @throws UnreadableEventException for an unknown name or bytes that are not its form
+   */
+  public static StoredForm read(String name, byte[] bytes) {
     Class<? extends Event<?>> type =
         EventNames.typeOf(name)
             .orElseThrow(
@@ -73,14 +117,21 @@ public final class EventCodec {
                         null));
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       JsonNode json = MAPPER.readTree(parser);
+      Optional<Cause> cause = cause(json);
       int end = Math.toIntExact(parser.currentLocation().getByteOffset());
       RecordTail.Reader tail = new RecordTail.Reader(tail(bytes, end));
       Event<?> event = MAPPER.readerFor(type).withAttribute(RecordTail.class, tail).readValue(json);
       tail.requireEnd();
-      return event;
+      return new StoredForm(event, cause);
     } catch (IOException | IllegalStateException | ArithmeticException e) {
       throw new UnreadableEventException("The bytes of a " + name + " event cannot be read.", e);
     }
+  }
+
+  private static Optional<Cause> cause(JsonNode json) throws JsonProcessingException {
+    return json instanceof ObjectNode object && object.has(CAUSE)
+        ? Optional.of(MAPPER.treeToValue(object.remove(CAUSE), Cause.class))
+        : Optional.empty();
   }
 
   private static ByteBuffer tail(byte[] bytes, int end) {

@@ -2,6 +2,7 @@ package io.hydrant.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -72,6 +73,9 @@ final class EventMapper {
   private abstract static class WithoutEmptyVia {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Caller.Via> via;
+
+    /** The event's cause tells it. */
+    @JsonIgnore Optional<String> requestId;
   }
 
   /** Records stand behind the object, their sizes in it. */

@@ -59,7 +59,8 @@ public final class EventNames {
     name("buffer.epoch-fenced/1", BufferEvent.EpochFenced.class);
     name("buffer.closing/1", BufferEvent.BufferClosing.class);
     name("buffer.records-discarded/1", BufferEvent.RecordsDiscarded.class);
-    name("buffer.carried-over/1", BufferEvent.BufferCarriedOver.class);
+    name("buffer.carried-over/2", BufferEvent.BufferCarriedOver.class);
+    former("buffer.carried-over/1", BufferEvent.BufferCarriedOver.class);
     name("key.created/1", KeyEvent.KeyCreated.class);
     name("key.policy-put/1", KeyEvent.PolicyPut.class);
     name("key.enabled/1", KeyEvent.KeyEnabled.class);

@@ -1,6 +1,8 @@
 package io.hydrant.journal;
 
+import io.hydrant.core.entity.Caused;
 import io.hydrant.core.entity.Event;
+import java.util.Optional;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
@@ -18,16 +20,26 @@ public final class JournalSerializer extends SerializerWithStringManifest {
 
   @Override
   public String manifest(Object event) {
-    return EventCodec.name((Event<?>) event);
+    return EventCodec.name(event(event));
   }
 
   @Override
   public byte[] toBinary(Object event) {
-    return EventCodec.encode((Event<?>) event);
+    return event instanceof Caused<?> caused
+        ? EventCodec.encode(caused.event(), Optional.of(caused.cause()))
+        : EventCodec.encode((Event<?>) event);
   }
 
   @Override
   public Object fromBinary(byte[] bytes, String manifest) {
-    return EventCodec.decode(manifest, bytes);
+    EventCodec.StoredForm stored = EventCodec.read(manifest, bytes);
+    return stored
+        .cause()
+        .<Object>map(cause -> new Caused<>(stored.event(), cause))
+        .orElseGet(stored::event);
+  }
+
+  private static Event<?> event(Object stored) {
+    return stored instanceof Caused<?> caused ? caused.event() : (Event<?>) stored;
   }
 }

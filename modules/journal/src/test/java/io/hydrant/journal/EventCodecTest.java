@@ -3,6 +3,7 @@ package io.hydrant.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,7 @@ class EventCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "buffer.carried-over/1",
         "stream.encryption-enabled/1",
         "stream.encryption-disabled/1",
         "stream.deletion-started/1"
@@ -70,6 +73,24 @@ class EventCodecTest {
       assertThat(EventCodec.decode(EventCodec.name(event), EventCodec.encode(event)))
           .isEqualTo(event);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void the_call_that_led_to_an_event_is_stored_with_it(Event<?> event) {
+    Optional<Cause> cause =
+        Optional.of(
+            new Cause("DisableKey", "arn:aws:iam::000000000000:user/eve", Optional.of("6f1e")));
+    EventCodec.StoredForm read =
+        EventCodec.read(EventCodec.name(event), EventCodec.encode(event, cause));
+    assertThat(read.event()).isEqualTo(event);
+    assertThat(read.cause()).isEqualTo(cause);
+    assertThat(EventCodec.read(EventCodec.name(event), EventCodec.encode(event)).cause()).isEmpty();
+    assertThat(EventCodec.json(event, cause))
+        .endsWith(
+            "\"cause\":{\"operation\":\"DisableKey\","
+                + "\"principalArn\":\"arn:aws:iam::000000000000:user/eve\","
+                + "\"requestId\":\"6f1e\"}}");
   }
 
   @Test

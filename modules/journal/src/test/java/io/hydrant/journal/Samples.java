@@ -139,6 +139,7 @@ final class Samples {
                 Chunks.of(List.of(CHUNK)),
                 Optional.of(POLICY),
                 Optional.of(BATCH),
+                Optional.of(AT),
                 Optional.of(AT))),
         new KeyEvent.KeyCreated(
             AT,

@@ -28,6 +28,7 @@ import io.hydrant.runtime.kms.KeyWork;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
+import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
 import java.time.Duration;
@@ -142,6 +143,7 @@ public final class Engine implements AutoCloseable {
         region(clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
         buffers,
         link,
+        new CallerPermissions(link, clock, settings.callerPermissions(), settings.dataKeyCache()),
         settings.faults(),
         settings.pace(),
         settings.streamsMax(),

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param config Pekko's, with the journal's place
  * @param dataKeyCache how long a data key in clear serves before KMS is asked again
+ * @param callerPermissions whether who puts records needs permissions on the customer managed key
  * @param pendingBytesMax data of one stream that may wait for delivery
  * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param streamsMax streams an account may have in a region
@@ -26,6 +27,7 @@ public record EngineSettings(
     Config config,
     Pace pace,
     Duration dataKeyCache,
+    boolean callerPermissions,
     long pendingBytesMax,
     boolean throughputLimited,
     int streamsMax,

@@ -85,6 +85,10 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("snapshots");
   }
 
+  Path audit() {
+    return path.resolve("audit");
+  }
+
   Path s3() {
     return path.resolve("s3");
   }

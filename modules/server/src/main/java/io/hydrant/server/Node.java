@@ -9,6 +9,8 @@ import io.hydrant.http.HydrantServer;
 import io.hydrant.http.Identification;
 import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
+import io.hydrant.replay.audit.AuditTrail;
+import io.hydrant.replay.inspector.InspectorRoutes;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.kms.RootKey;
@@ -42,6 +44,7 @@ public final class Node implements AutoCloseable {
   private final Plugs.Clock clock = new Plugs.Clock();
   private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
   private final List<Fault> firstFaults;
+  private final AuditTrail audit;
   private final Door door;
   private volatile Optional<Engine> engine = Optional.empty();
   private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler = Starting::answer;
@@ -55,6 +58,7 @@ public final class Node implements AutoCloseable {
     } catch (RootKeyException e) {
       throw new NodeStartException(e.getMessage(), e);
     }
+    this.audit = new AuditTrail(folder.audit(), settings.auditBytesMax(), clock::now);
     this.identification = NodeIdentities.open(settings.auth(), rootKey);
     this.s3 = NodeS3.start(settings, folder);
     try {
@@ -96,6 +100,7 @@ public final class Node implements AutoCloseable {
                   engineConfig(),
                   settings.pace(),
                   settings.dataKeyCache(),
+                  settings.callerPermissions(),
                   settings.pendingBytesMax(),
                   settings.throughputLimited(),
                   settings.streamsMax(),
@@ -139,7 +144,14 @@ public final class Node implements AutoCloseable {
         settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(),
         clock,
         faults,
-        new Plugs.Journal(started.journal()));
+        settings.inspectorForms(),
+        new InspectorRoutes(
+            new Plugs.Journal(started.journal(), folder.audit()),
+            Plugs.buffers(started.firehose().buffers()),
+            clock,
+            faults,
+            settings.inspectorForms()),
+        audit);
   }
 
   /** Stops the engine, deletes all that it knew, starts it again. Objects in S3 go too. */
@@ -152,6 +164,7 @@ public final class Node implements AutoCloseable {
             engine = Optional.empty();
             DataFolder.empty(folder.journal());
             DataFolder.empty(folder.snapshots());
+            DataFolder.empty(folder.audit());
             if (s3.isEmbedded()) {
               DataFolder.empty(folder.s3());
             }
@@ -198,6 +211,7 @@ public final class Node implements AutoCloseable {
     door.drain();
     engine.ifPresent(Engine::close);
     closeQuietly(s3);
+    closeQuietly(audit);
     closeQuietly(folder);
     door.close();
   }

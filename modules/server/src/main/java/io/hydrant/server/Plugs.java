@@ -1,13 +1,18 @@
 package io.hydrant.server;
 
+import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.http.FirehoseApi;
-import io.hydrant.http.JournalView;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.identity.Sealing;
 import io.hydrant.journal.EventCodec;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.LiveBuffers;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.crypto.Sealer;
 import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.journal.JournalReader;
@@ -16,7 +21,9 @@ import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The runtime's side of what the door needs: the two do not know each other. */
@@ -51,11 +58,30 @@ final class Plugs {
     }
   }
 
+  /** Their summaries; a buffer that does not answer is no reason to have no page. */
+  static LiveBuffers buffers(Buffers buffers) {
+    return entity ->
+        buffers
+            .ask(entity.substring(entity.indexOf('|') + 1), new BufferCommand.Summarize())
+            .handle(
+                (reply, failure) ->
+                    failure == null
+                        ? reply.fold(Optional::of, refusal -> Optional.empty())
+                        : Optional.empty());
+  }
+
   static final class Journal implements JournalView {
     private final JournalReader reader;
+    private final Path audit;
 
-    Journal(JournalReader reader) {
+    Journal(JournalReader reader, Path audit) {
       this.reader = reader;
+      this.audit = audit;
+    }
+
+    @Override
+    public List<AuditEntry> refusedCalls() {
+      return AuditTrail.list(audit);
     }
 
     @Override
@@ -76,8 +102,9 @@ final class Plugs {
                                   entity,
                                   each.number(),
                                   EventCodec.name(each.event()),
-                                  EventCodec.json(each.event()),
-                                  each.event()))
+                                  EventCodec.json(each.event(), each.cause()),
+                                  each.event(),
+                                  each.cause()))
                       .toList());
     }
   }

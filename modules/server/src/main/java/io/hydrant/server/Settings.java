@@ -27,9 +27,12 @@ import java.util.stream.Collectors;
  * @param tls for a port that speaks HTTPS
  * @param account of callers who are no identities and whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
+ * @param callerPermissions whether who puts records needs permissions on the customer managed key
  * @param externalKms a KMS elsewhere; empty for the embedded one
  * @param s3 an external S3; empty for the embedded one
  * @param faultsFile faults to start with
+ * @param inspectorForms whether the inspector's pages can operate the clock and faults
+ * @param auditBytesMax of refused calls that are kept; 0 for none
  * @param throughputLimited whether puts are held to AWS's throughput a stream
  * @param apiRateLimited whether control calls are held to AWS's rate
  * @param logLevel of Hydrant's own log: OFF, ERROR, WARN, INFO, DEBUG or TRACE
@@ -44,10 +47,13 @@ public record Settings(
     AuthSettings auth,
     Optional<String> kmsRootKey,
     Duration dataKeyCache,
+    boolean callerPermissions,
     Optional<ExternalKmsSettings> externalKms,
     Optional<ExternalS3> s3,
     boolean resetEnabled,
     Optional<Path> faultsFile,
+    boolean inspectorForms,
+    long auditBytesMax,
     Pace pace,
     long pendingBytesMax,
     boolean throughputLimited,
@@ -179,11 +185,15 @@ public record Settings(
         AuthSettings.of(hydrant),
         Reading.text(hydrant, "kms.root-key"),
         cache,
+        Reading.choice(hydrant, "firehose.sse.caller-permissions", "legacy", "required")
+            .equals("required"),
         externalKms(hydrant),
         Reading.text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
         hydrant.getBoolean("reset.enabled"),
         Reading.text(hydrant, "faults.file").map(Path::of),
+        Reading.choice(hydrant, "inspector.forms", "off", "on").equals("on"),
+        hydrant.getBytes("audit.bytes-max"),
         new Pace(
             hydrant.getDuration("streams.creating-duration"),
             hydrant.getDuration("encryption.enabling-duration"),

@@ -11,6 +11,14 @@ import java.util.List;
 /** Everything a buffer can be asked. */
 public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEvent, O> {
 
+  /** How much is held, and since when. */
+  record Summarize() implements BufferCommand<BufferSummary> {
+    @Override
+    public Decision<BufferEvent, BufferSummary> decide(RecordBuffer buffer, Instant now) {
+      return Decision.answer(BufferSummary.of(buffer));
+    }
+  }
+
   /** Where the next record goes. */
   record NextPosition() implements BufferCommand<Long> {
     @Override

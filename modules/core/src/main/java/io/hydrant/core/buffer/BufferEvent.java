@@ -26,7 +26,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.pending().plus(chunk),
           Optional.of(policy),
           buffer.batch(),
-          buffer.closingSince());
+          buffer.closingSince(),
+          buffer.deliveredAt());
     }
   }
 
@@ -43,7 +44,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.pending(),
           buffer.policy(),
           Optional.of(batch),
-          buffer.closingSince());
+          buffer.closingSince(),
+          buffer.deliveredAt());
     }
   }
 
@@ -65,7 +67,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
                   .toList()),
           buffer.policy(),
           Optional.empty(),
-          buffer.closingSince());
+          buffer.closingSince(),
+          Optional.of(at));
     }
   }
 
@@ -80,7 +83,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.pending(),
           buffer.policy(),
           buffer.batch(),
-          buffer.closingSince());
+          buffer.closingSince(),
+          buffer.deliveredAt());
     }
   }
 
@@ -95,7 +99,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.pending(),
           buffer.policy(),
           buffer.batch(),
-          Optional.of(at));
+          Optional.of(at),
+          buffer.deliveredAt());
     }
   }
 
@@ -110,7 +115,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           Chunks.NONE,
           buffer.policy(),
           Optional.empty(),
-          buffer.closingSince());
+          buffer.closingSince(),
+          buffer.deliveredAt());
     }
   }
 

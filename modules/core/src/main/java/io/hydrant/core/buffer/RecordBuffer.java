@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param pending oldest first; a batch's chunks are its head
  * @param policy of the last put
  * @param closingSince the stream is being deleted: deliver at once
+ * @param deliveredAt when a batch was last delivered
  */
 public record RecordBuffer(
     long nextPosition,
@@ -22,10 +23,19 @@ public record RecordBuffer(
     Chunks pending,
     Optional<BufferingPolicy> policy,
     Optional<Batch> batch,
-    Optional<Instant> closingSince) {
+    Optional<Instant> closingSince,
+    Optional<Instant> deliveredAt) {
 
   public static final RecordBuffer EMPTY =
-      new RecordBuffer(0, 1, 0, Chunks.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+      new RecordBuffer(
+          0,
+          1,
+          0,
+          Chunks.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public RecordBuffer {
     if (batch.isPresent() && pending.isEmpty()) {

@@ -14,4 +14,9 @@ import java.time.Instant;
  */
 public interface Command<S, E extends Event<S>, O> {
   Decision<E, O> decide(S state, Instant now);
+
+  /** What it is called in a history, for example {@code DisableKey}. */
+  default String operation() {
+    return getClass().getSimpleName();
+  }
 }

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param principalArn the caller's ARN, for example {@code arn:aws:iam::000000000000:root}
  * @param credentialsIssuedAt when session credentials were issued; empty for long-term ones
  * @param via the service that makes the call for the caller; empty where the caller makes it
+ * @param requestId of the request that is answered; empty where the service acts by itself
  */
 public record Caller(
     String account,
     String region,
     String principalArn,
     Optional<Instant> credentialsIssuedAt,
-    Optional<Via> via) {
+    Optional<Via> via,
+    Optional<String> requestId) {
   /**
    * A service in between.
    *
@@ -28,7 +30,7 @@ public record Caller(
 
   public Caller(
       String account, String region, String principalArn, Optional<Instant> credentialsIssuedAt) {
-    this(account, region, principalArn, credentialsIssuedAt, Optional.empty());
+    this(account, region, principalArn, credentialsIssuedAt, Optional.empty(), Optional.empty());
   }
 
   /** The root of an account, with long-term credentials. */
@@ -42,6 +44,13 @@ public record Caller(
         region,
         principalArn,
         credentialsIssuedAt,
-        Optional.of(new Via(service, sourceArn)));
+        Optional.of(new Via(service, sourceArn)),
+        requestId);
+  }
+
+  /** The same caller, while that request is answered. */
+  public Caller during(String requestId) {
+    return new Caller(
+        account, region, principalArn, credentialsIssuedAt, via, Optional.of(requestId));
   }
 }

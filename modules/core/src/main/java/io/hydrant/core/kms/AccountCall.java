@@ -31,4 +31,9 @@ public record AccountCall<O>(
         .<Decision<KeyDirectoryEvent, O>>map(Decision::refuse)
         .orElseGet(() -> command.decide(state, now));
   }
+
+  @Override
+  public String operation() {
+    return command.operation();
+  }
 }

@@ -20,4 +20,9 @@ public record KeyCall<O>(KeyCommand<O> command, List<NamedPolicy> identityPolici
   public Decision<KeyEvent, O> decide(Key state, Instant now) {
     return command.decide(state, identityPolicies, now);
   }
+
+  @Override
+  public String operation() {
+    return command.operation();
+  }
 }

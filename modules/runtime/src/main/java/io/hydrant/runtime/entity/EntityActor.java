@@ -7,6 +7,7 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.runtime.ServiceClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -16,6 +17,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
@@ -38,6 +40,7 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final ActorContext<EntityMessage<S, E>> context;
   private final TaskDesk<S, E, T> desk;
   private final Leave<S, E> leave;
+  private final CausedEvents<E> causes;
 
   private EntityActor(
       EntityKind<S, E> kind,
@@ -55,6 +58,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.context = context;
     this.desk = desk;
     this.leave = leave;
+    this.causes = new CausedEvents<>(kind.events());
   }
 
   public static <S, E extends Event<S>, T> Behavior<EntityMessage<S, E>> create(
@@ -91,7 +95,13 @@ public final class EntityActor<S, E extends Event<S>, T>
     return (state, event) -> event.evolve(state);
   }
 
+  @Override
+  public EventAdapter<E, Object> eventAdapter() {
+    return causes;
+  }
+
   private Effect<E, S> onMessage(S state, EntityMessage<S, E> message) {
+    causes.now(Optional.empty());
     if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
       return execute(state, execute);
     }
@@ -136,6 +146,7 @@ public final class EntityActor<S, E extends Event<S>, T>
 
   private <O> Effect<E, S> execute(S state, EntityMessage.Execute<S, E, O> execute) {
     ActorRef<Reply<O>> replyTo = execute.replyTo();
+    causes.now(execute.cause());
     return decided(state, execute.command(), replyTo::tell);
   }
 

@@ -1,16 +1,31 @@
 package io.hydrant.runtime.entity;
 
+import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What an {@link EntityActor} is sent. */
 public sealed interface EntityMessage<S, E extends Event<S>> {
-  /** Decide the command, store its events, answer. */
-  record Execute<S, E extends Event<S>, O>(Command<S, E, O> command, ActorRef<Reply<O>> replyTo)
-      implements EntityMessage<S, E> {}
+  /**
+   * Decide the command, store its events, answer.
+   *
+   * @param caller whose call the events are told to come from; empty for Hydrant's own commands
+   */
+  record Execute<S, E extends Event<S>, O>(
+      Command<S, E, O> command, Optional<Caller> caller, ActorRef<Reply<O>> replyTo)
+      implements EntityMessage<S, E> {
+    public Execute(Command<S, E, O> command, ActorRef<Reply<O>> replyTo) {
+      this(command, Optional.empty(), replyTo);
+    }
+
+    Optional<Cause> cause() {
+      return caller.map(who -> Cause.of(command, who));
+    }
+  }
 
   /** A task has ended: with a command to decide, or to be tried again. */
   record TaskEnded<S, E extends Event<S>>(

@@ -3,6 +3,8 @@ package io.hydrant.runtime.entity;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -16,5 +18,11 @@ public interface EntityRegion<S, E extends Event<S>> {
    * Has the entity decide the command; the answer comes after the events are stored. The stage
    * fails only where the entity does not answer in time.
    */
-  <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command);
+  default <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command) {
+    return ask(entityId, command, Optional.empty());
+  }
+
+  /** The same; the journal tells that the events come from that caller's call. */
+  <O> CompletionStage<Reply<O>> ask(
+      String entityId, Command<S, E, O> command, Optional<Caller> caller);
 }

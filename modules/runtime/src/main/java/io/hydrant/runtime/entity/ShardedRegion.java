@@ -3,8 +3,10 @@ package io.hydrant.runtime.entity;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
 import io.hydrant.runtime.ServiceClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
@@ -57,9 +59,10 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
   }
 
   @Override
-  public <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command) {
+  public <O> CompletionStage<Reply<O>> ask(
+      String entityId, Command<S, E, O> command, Optional<Caller> caller) {
     return sharding
         .entityRefFor(key, entityId)
-        .ask(replyTo -> new EntityMessage.Execute<S, E, O>(command, replyTo), timeout);
+        .ask(replyTo -> new EntityMessage.Execute<S, E, O>(command, caller, replyTo), timeout);
   }
 }

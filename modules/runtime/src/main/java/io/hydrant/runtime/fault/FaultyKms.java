@@ -73,6 +73,12 @@ public final class FaultyKms implements KmsLink {
         () -> kms.decrypt(type, keyArn, wrapped, stream));
   }
 
+  /** Not struck: it is no call of Firehose's own. */
+  @Override
+  public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
+    return kms.permits(caller, keyArn, stream);
+  }
+
   @Override
   public CompletionStage<Reply<Empty>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {

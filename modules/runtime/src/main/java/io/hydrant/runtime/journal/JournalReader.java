@@ -1,8 +1,11 @@
 package io.hydrant.runtime.journal;
 
+import io.hydrant.core.entity.Cause;
+import io.hydrant.core.entity.Caused;
 import io.hydrant.core.entity.Event;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.persistence.query.PersistenceQuery;
@@ -20,8 +23,15 @@ public final class JournalReader {
 
   /**
    * @param number the event's place in its entity's history, from 1
+   * @param cause the call that led to it; empty where none did
    */
-  public record Stored(long number, Event<?> event) {}
+  public record Stored(long number, Event<?> event, Optional<Cause> cause) {
+    private static Stored of(long number, Object stored) {
+      return stored instanceof Caused<?> caused
+          ? new Stored(number, caused.event(), Optional.of(caused.cause()))
+          : new Stored(number, (Event<?>) stored, Optional.empty());
+    }
+  }
 
   public JournalReader(ActorSystem<?> system) {
     this.system = system;
@@ -42,7 +52,7 @@ public final class JournalReader {
   public CompletionStage<List<Stored>> history(String entity) {
     return events
         .currentEventsByPersistenceId(entity, 0, Long.MAX_VALUE)
-        .map(envelope -> new Stored(envelope.sequenceNr(), (Event<?>) envelope.event()))
+        .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
         .runWith(Sink.seq(), system);
   }
 }

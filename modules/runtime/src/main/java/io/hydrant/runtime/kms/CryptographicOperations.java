@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -12,6 +13,7 @@ import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyMaterial;
 import io.hydrant.runtime.crypto.AesGcm;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -30,6 +32,34 @@ final class CryptographicOperations {
     return Replies.check(
         keys.onKeyOrAlias(caller, keyId, arn -> new GenerateDataKey(caller, arn, request)),
         material -> dataKey(material, request));
+  }
+
+  /** Whether the caller could make a data key and open it again; nothing is made. */
+  CompletionStage<Reply<Empty>> permitsDataKeys(
+      Caller caller, String keyId, Map<String, String> context) {
+    DataKeyRequest dryRun =
+        new DataKeyRequest(Optional.of("AES_256"), Optional.empty(), context, true);
+    return Replies.then(
+        wouldSucceed(
+            keys.onKeyOrAlias(caller, keyId, arn -> new GenerateDataKey(caller, arn, dryRun))),
+        made ->
+            wouldSucceed(
+                keys.onKeyOrAlias(
+                    caller,
+                    keyId,
+                    arn -> new Decrypt(caller, arn, 1, context, Encrypt.SYMMETRIC_DEFAULT, true))));
+  }
+
+  private static CompletionStage<Reply<Empty>> wouldSucceed(
+      CompletionStage<Reply<KeyMaterial>> dryRun) {
+    return dryRun.thenApply(
+        reply ->
+            reply.fold(
+                material -> Reply.success(new Empty()),
+                refusal ->
+                    refusal.code().equals("DryRunOperationException")
+                        ? Reply.success(new Empty())
+                        : Reply.failure(refusal)));
   }
 
   CompletionStage<Reply<GenerateDataKeyWithoutPlaintext.Output>> generateDataKeyWithoutPlaintext(

@@ -125,6 +125,12 @@ public final class EmbeddedKms implements KmsLink {
   }
 
   @Override
+  public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
+    return kms.permitsDataKeys(
+        forwarded(caller, Optional.of(stream)), keyArn, StreamGrant.context(stream));
+  }
+
+  @Override
   public CompletionStage<Reply<Empty>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {
     RetireGrant.Input input =

@@ -80,6 +80,12 @@ public final class ExternalKms implements KmsLink {
                 answer -> bytes(answer.plaintext())));
   }
 
+  /** The caller's credentials are not Hydrant's to use: there, the stream's grant alone decides. */
+  @Override
+  public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
+    return Replies.now(Reply.success(new Empty()));
+  }
+
   @Override
   public CompletionStage<Reply<Empty>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {

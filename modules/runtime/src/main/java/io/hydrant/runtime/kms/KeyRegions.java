@@ -42,12 +42,13 @@ final class KeyRegions {
     KeyArn arn = command.key();
     return keys.ask(
         arn.account() + "/" + arn.region() + "/" + arn.keyId(),
-        new KeyCall<>(command, identities.policies(command.caller().principalArn())));
+        new KeyCall<>(command, identities.policies(command.caller().principalArn())),
+        Optional.of(command.caller()));
   }
 
   /** For the node's own sake. */
   <O> CompletionStage<Reply<O>> ask(Caller caller, KeyDirectoryCommand<O> command) {
-    return ask(caller.account(), caller.region(), command);
+    return directories.ask(caller.account() + "/" + caller.region(), command, Optional.of(caller));
   }
 
   /** As the caller, whose identity policies decide. */
@@ -56,7 +57,8 @@ final class KeyRegions {
     return directories.ask(
         caller.account() + "/" + caller.region(),
         new AccountCall<>(
-            command, caller, action, resource, identities.policies(caller.principalArn())));
+            command, caller, action, resource, identities.policies(caller.principalArn())),
+        Optional.of(caller));
   }
 
   <O> CompletionStage<Reply<O>> ask(String account, String region, KeyDirectoryCommand<O> command) {

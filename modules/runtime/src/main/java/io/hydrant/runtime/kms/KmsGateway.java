@@ -42,6 +42,7 @@ import io.hydrant.core.kms.UpdateAlias;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -102,6 +103,12 @@ public class KmsGateway extends KeyUpkeep {
                         Replies.then(
                             createKey(service, input, KeyManager.AWS),
                             made -> keys.ask(service, new ClaimAlias(alias, made.arn())))));
+  }
+
+  /** Whether the caller could make a data key and open it again; nothing is made. */
+  CompletionStage<Reply<Empty>> permitsDataKeys(
+      Caller caller, String keyId, Map<String, String> context) {
+    return cryptography.permitsDataKeys(caller, keyId, context);
   }
 
   public CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId) {

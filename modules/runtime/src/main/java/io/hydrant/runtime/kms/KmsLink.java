@@ -50,6 +50,12 @@ public interface KmsLink extends AutoCloseable {
   CompletionStage<Reply<Bytes>> decrypt(
       KeyType type, String keyArn, Bytes wrapped, StreamArn stream);
 
+  /**
+   * May the caller have GenerateDataKey and Decrypt done with the key, through Firehose and for
+   * that stream? Nothing is made or opened.
+   */
+  CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream);
+
   /** RetireGrant as the service; a grant that is already gone counts as retired. */
   CompletionStage<Reply<Empty>> retireGrant(String keyArn, String grantId, StreamArn stream);
 

@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.PutRecordBatch;
 import io.hydrant.runtime.fault.Faults;
@@ -23,7 +24,8 @@ final class Batches {
     this.faults = faults;
   }
 
-  CompletionStage<Reply<PutRecordBatch.Output>> put(StreamArn arn, List<Bytes> records) {
+  CompletionStage<Reply<PutRecordBatch.Output>> put(
+      Caller caller, StreamArn arn, List<Bytes> records) {
     Optional<Fault.Effect> struck =
         faults.struck(
             new FaultCall(
@@ -39,7 +41,7 @@ final class Batches {
       }
     }
     long size = records.stream().mapToLong(Bytes::size).sum();
-    return puts.put(arn, new PutRecordBatch(size), kept)
+    return puts.put(caller, arn, new PutRecordBatch(size), kept)
         .thenApply(reply -> reply.map(put -> output(put, records.size(), struck)));
   }
 

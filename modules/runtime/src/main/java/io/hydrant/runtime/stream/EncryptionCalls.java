@@ -17,6 +17,7 @@ import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.id.StreamId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -42,7 +43,7 @@ final class EncryptionCalls {
   }
 
   CompletionStage<Reply<Empty>> start(Caller caller, StreamArn arn, KeyChoice key) {
-    return counted(arn, new EncryptionCall.Start(key), EncryptionCallKind.START)
+    return counted(caller, arn, new EncryptionCall.Start(key), EncryptionCallKind.START)
         .thenCompose(
             counted ->
                 counted.fold(
@@ -53,23 +54,27 @@ final class EncryptionCalls {
                 target.fold(
                     found ->
                         streams.ask(
-                            StreamId.of(arn), new StartDeliveryStreamEncryption(key, found, pace)),
+                            StreamId.of(arn),
+                            new StartDeliveryStreamEncryption(key, found, pace),
+                            Optional.of(caller)),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
   CompletionStage<Reply<Empty>> stop(Caller caller, StreamArn arn) {
-    return counted(arn, new EncryptionCall.Stop(), EncryptionCallKind.STOP)
+    return counted(caller, arn, new EncryptionCall.Stop(), EncryptionCallKind.STOP)
         .thenCompose(
             counted ->
                 counted.fold(
                     yes ->
                         streams.ask(
-                            StreamId.of(arn), new StopDeliveryStreamEncryption(caller, pace)),
+                            StreamId.of(arn),
+                            new StopDeliveryStreamEncryption(caller, pace),
+                            Optional.of(caller)),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
   private CompletionStage<Reply<Empty>> counted(
-      StreamArn arn, EncryptionCall call, EncryptionCallKind kind) {
+      Caller caller, StreamArn arn, EncryptionCall call, EncryptionCallKind kind) {
     return streams
         .ask(StreamId.of(arn), call)
         .thenCompose(
@@ -77,7 +82,9 @@ final class EncryptionCalls {
                 admitted.fold(
                     stream ->
                         budgets.ask(
-                            StreamId.of(arn, stream.incarnation()), new CountEncryptionCall(kind)),
+                            StreamId.of(arn, stream.incarnation()),
+                            new CountEncryptionCall(kind),
+                            Optional.of(caller)),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 }

@@ -61,7 +61,7 @@ public class FirehoseGateway {
             parts.kms(),
             new KeyClaimDesk(parts.keyClaims(), parts.streams(), parts.streamsPerKeyMax()));
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
-    this.puts = new Puts(streams, parts.buffers());
+    this.puts = new Puts(streams, parts.buffers(), parts.callers());
     this.batches = new Batches(puts, parts.faults());
     this.pace = parts.pace();
     this.streamsMax = parts.streamsMax();
@@ -108,7 +108,8 @@ public class FirehoseGateway {
         .thenCompose(
             entered ->
                 entered.fold(
-                    done -> streams.ask(StreamId.of(arn), command), FirehoseGateway::refused))
+                    done -> streams.ask(StreamId.of(arn), command, Optional.of(command.caller())),
+                    FirehoseGateway::refused))
         .thenApply(created -> told(created, input));
   }
 
@@ -168,7 +169,7 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<PutRecord.Output>> putRecord(
       Caller caller, StreamName name, Bytes data) {
-    return puts.put(arn(caller, name), new PutRecord(), List.of(data))
+    return puts.put(caller, arn(caller, name), new PutRecord(), List.of(data))
         .thenApply(
             reply ->
                 reply.map(put -> new PutRecord.Output(put.recordIds().get(0), put.encrypted())));
@@ -176,7 +177,7 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<PutRecordBatch.Output>> putRecordBatch(
       Caller caller, StreamName name, List<Bytes> records) {
-    return batches.put(arn(caller, name), records);
+    return batches.put(caller, arn(caller, name), records);
   }
 
   public CompletionStage<Reply<Empty>> startDeliveryStreamEncryption(
@@ -206,7 +207,7 @@ public class FirehoseGateway {
 
   private <O> CompletionStage<Reply<O>> ask(
       Caller caller, StreamName name, StreamCommand<O> command) {
-    return streams.ask(StreamId.of(arn(caller, name)), command);
+    return streams.ask(StreamId.of(arn(caller, name)), command, Optional.of(caller));
   }
 
   private static StreamArn arn(Caller caller, StreamName name) {

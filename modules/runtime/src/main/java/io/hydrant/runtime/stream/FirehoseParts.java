@@ -27,6 +27,7 @@ public record FirehoseParts(
     EntityRegion<KeyClaims, KeyClaimEvent> keyClaims,
     Buffers buffers,
     KmsLink kms,
+    CallerPermissions callers,
     Faults faults,
     Pace pace,
     int streamsMax,

@@ -2,6 +2,7 @@ package io.hydrant.runtime.stream;
 
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.core.stream.Errors;
@@ -22,32 +23,55 @@ final class Puts {
 
   private final EntityRegion<StreamState, StreamEvent> streams;
   private final Buffers buffers;
+  private final CallerPermissions callers;
 
-  Puts(EntityRegion<StreamState, StreamEvent> streams, Buffers buffers) {
+  Puts(EntityRegion<StreamState, StreamEvent> streams, Buffers buffers, CallerPermissions callers) {
     this.streams = streams;
     this.buffers = buffers;
+    this.callers = callers;
   }
 
   /** Records that are stored. */
   record Stored(List<String> recordIds, boolean encrypted) {}
 
   CompletionStage<Reply<Stored>> put(
-      StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records) {
-    return put(arn, admit, records, ADMISSIONS_MAX);
+      Caller caller, StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records) {
+    return put(caller, arn, admit, records, ADMISSIONS_MAX);
   }
 
   private CompletionStage<Reply<Stored>> put(
-      StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records, int triesLeft) {
+      Caller caller,
+      StreamArn arn,
+      StreamCommand<Admission> admit,
+      List<Bytes> records,
+      int triesLeft) {
     return streams
         .ask(StreamId.of(arn), admit)
         .thenCompose(
             admitted ->
                 admitted.fold(
-                    admission -> store(arn, admit, records, admission, triesLeft),
+                    admission -> permitted(caller, arn, admit, records, admission, triesLeft),
+                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+  }
+
+  private CompletionStage<Reply<Stored>> permitted(
+      Caller caller,
+      StreamArn arn,
+      StreamCommand<Admission> admit,
+      List<Bytes> records,
+      Admission admission,
+      int triesLeft) {
+    return callers
+        .check(caller, arn, admission.sealedUnder())
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    permitted -> store(caller, arn, admit, records, admission, triesLeft),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
   private CompletionStage<Reply<Stored>> store(
+      Caller caller,
       StreamArn arn,
       StreamCommand<Admission> admit,
       List<Bytes> records,
@@ -70,7 +94,7 @@ final class Puts {
                         return CompletableFuture.completedFuture(Reply.failure(refusal));
                       }
                       return triesLeft > 1
-                          ? put(arn, admit, records, triesLeft - 1)
+                          ? put(caller, arn, admit, records, triesLeft - 1)
                           : CompletableFuture.completedFuture(
                               Reply.failure(
                                   Errors.serviceUnavailable(

@@ -5,6 +5,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.History;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -31,7 +33,8 @@ final class InMemoryRegion<S, E extends Event<S>> implements EntityRegion<S, E> 
   }
 
   @Override
-  public <O> CompletionStage<Reply<O>> ask(String entityId, Command<S, E, O> command) {
+  public <O> CompletionStage<Reply<O>> ask(
+      String entityId, Command<S, E, O> command, Optional<Caller> caller) {
     List<E> events = journal.computeIfAbsent(entityId, id -> new ArrayList<>());
     Decision<E, O> decision =
         command.decide(History.fold(kind.initial().apply(entityId), events), now);

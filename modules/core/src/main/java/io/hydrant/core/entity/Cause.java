@@ -1,0 +1,18 @@
+package io.hydrant.core.entity;
+
+import io.hydrant.core.id.Caller;
+import java.util.Optional;
+
+/**
+ * The call that led to an event: what a person asks first who reads a history.
+ *
+ * @param operation for example {@code DisableKey}
+ * @param principalArn who called
+ * @param requestId as the answer's {@code x-amzn-RequestId} told; empty where no request did
+ */
+public record Cause(String operation, String principalArn, Optional<String> requestId) {
+  /** The cause of what that command leads to when that caller gives it. */
+  public static Cause of(Command<?, ?, ?> command, Caller caller) {
+    return new Cause(command.operation(), caller.principalArn(), caller.requestId());
+  }
+}

@@ -1,0 +1,52 @@
+package io.hydrant.replay;
+
+import io.hydrant.core.entity.Cause;
+import io.hydrant.core.entity.Event;
+import io.hydrant.replay.audit.AuditEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The node's journal, as the inspector reads it. */
+public interface JournalView {
+  /**
+   * One event of an entity's history.
+   *
+   * @param entity {@code KIND|ID}
+   * @param number its place in that history, from 1
+   * @param name as the journal has it, for example {@code stream.created/1}
+   * @param json its form in the journal, without the data of records
+   * @param cause the call that led to it; empty where none did
+   */
+  record Entry(
+      String entity, long number, String name, String json, Event<?> event, Optional<Cause> cause)
+      implements Step {
+    @Override
+    public Instant at() {
+      return event.at();
+    }
+  }
+
+  /** What a timeline is made of. */
+  sealed interface Step {
+    Instant at();
+  }
+
+  /** A call that changed nothing, since it was refused. */
+  record Refused(AuditEntry call) implements Step {
+    @Override
+    public Instant at() {
+      return call.at();
+    }
+  }
+
+  /** The ids of all entities, {@code KIND|ID}, in their order. */
+  CompletionStage<List<String>> entities();
+
+  /** The refused calls that are kept, oldest first. */
+  List<AuditEntry> refusedCalls();
+
+  /** The events of an entity, oldest first. */
+  CompletionStage<List<Entry>> history(String entity);
+}

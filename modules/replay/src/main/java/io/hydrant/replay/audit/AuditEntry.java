@@ -1,0 +1,100 @@
+package io.hydrant.replay.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.http.Json;
+import io.hydrant.http.RefusedCall;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refused call as the audit trail keeps it.
+ *
+ * @param at on the service's clock
+ * @param resources the streams, keys and aliases that it named
+ * @param parameters without data and secrets
+ */
+public record AuditEntry(
+    Instant at,
+    String requestId,
+    String service,
+    String operation,
+    String account,
+    String region,
+    String principalArn,
+    List<String> resources,
+    JsonNode parameters,
+    String code,
+    String message) {
+  static AuditEntry of(Instant at, RefusedCall call) {
+    return new AuditEntry(
+        at,
+        call.requestId(),
+        call.service(),
+        call.operation(),
+        call.caller().account(),
+        call.caller().region(),
+        call.caller().principalArn(),
+        call.resources(),
+        call.parameters(),
+        call.error().code(),
+        call.error().message());
+  }
+
+  public ObjectNode json() {
+    ObjectNode json =
+        Json.object()
+            .put("at", at.toString())
+            .put("requestId", requestId)
+            .put("service", service)
+            .put("operation", operation)
+            .put("account", account)
+            .put("region", region)
+            .put("principalArn", principalArn);
+    ArrayNode named = json.putArray("resources");
+    resources.forEach(named::add);
+    json.set("parameters", parameters);
+    return json.put("code", code).put("message", message);
+  }
+
+  /** Empty where the JSON is not such an entry: a line that a crash cut short, for example. */
+  public static Optional<AuditEntry> of(JsonNode json) {
+    try {
+      return Optional.of(
+          new AuditEntry(
+              Instant.parse(text(json, "at")),
+              text(json, "requestId"),
+              text(json, "service"),
+              text(json, "operation"),
+              text(json, "account"),
+              text(json, "region"),
+              text(json, "principalArn"),
+              Json.texts(json, "resources"),
+              json.path("parameters"),
+              text(json, "code"),
+              text(json, "message")));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(JsonNode json, String member) {
+    return json.path(member).asText("");
+  }
+
+  /** Whether it named the stream of that account, region and name. */
+  public boolean concernsStream(String itsAccount, String itsRegion, String name) {
+    return account.equals(itsAccount)
+        && region.equals(itsRegion)
+        && service.equals("FIREHOSE")
+        && resources.contains(name);
+  }
+
+  /** Whether it named the key with that id. */
+  public boolean concernsKey(String keyId) {
+    return resources.stream().anyMatch(each -> each.equals(keyId) || each.endsWith("/" + keyId));
+  }
+}

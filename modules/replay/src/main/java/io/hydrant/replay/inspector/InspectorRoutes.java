@@ -1,0 +1,211 @@
+package io.hydrant.replay.inspector;
+
+import io.hydrant.core.fault.Fault;
+import io.hydrant.http.AdminPages;
+import io.hydrant.http.ClockControl;
+import io.hydrant.http.FaultControl;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.LiveBuffers;
+import io.hydrant.replay.fold.KeyFold;
+import io.hydrant.replay.fold.StreamFold;
+import io.hydrant.replay.fold.Timeline;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.apache.pekko.http.javadsl.model.ContentType;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpCharsets;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** The inspector's pages: rendered here, without a script. */
+public final class InspectorRoutes implements AdminPages {
+  static final String STREAMS = "/_hydrant/streams/";
+  static final String KEYS = "/_hydrant/keys/";
+  private static final Pattern THREE_PARTS =
+      Pattern.compile("[A-Za-z0-9-]{1,32}/[a-z0-9-]{1,32}/[A-Za-z0-9_.-]{1,64}");
+  private static final Pattern STEP = Pattern.compile("[0-9]{1,9}");
+  private static final ContentType HTML = ContentTypes.TEXT_HTML_UTF8;
+  private static final ContentType CSS =
+      ContentTypes.create(MediaTypes.TEXT_CSS, HttpCharsets.UTF_8);
+
+  private final JournalView journal;
+  private final LiveBuffers buffers;
+  private final ClockControl clock;
+  private final FaultControl faults;
+  private final boolean forms;
+
+  /**
+   * @param forms whether the overview can operate the clock and the faults
+   */
+  public InspectorRoutes(
+      JournalView journal,
+      LiveBuffers buffers,
+      ClockControl clock,
+      FaultControl faults,
+      boolean forms) {
+    this.forms = forms;
+    this.journal = journal;
+    this.buffers = buffers;
+    this.clock = clock;
+    this.faults = faults;
+  }
+
+  /** The page at that path, if there is one; for GET requests only. */
+  @Override
+  public Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {
+    String path = request.getUri().path();
+    if (path.equals("/_hydrant") || path.equals(Layout.HOME)) {
+      return Optional.of(overview().thenApply(page -> answer(HTML, page.write())));
+    }
+    if (path.equals(Layout.STYLE)) {
+      return Optional.of(CompletableFuture.completedFuture(answer(CSS, Style.CSS)));
+    }
+    Optional<Integer> step =
+        request
+            .getUri()
+            .query()
+            .get("at")
+            .filter(text -> STEP.matcher(text).matches())
+            .map(Integer::parseInt);
+    return under(STREAMS, path)
+        .map(id -> stream(StreamFold.KIND + id, path, step))
+        .or(() -> under(KEYS, path).map(id -> key(KeyFold.KIND + id, path, step)))
+        .map(page -> page.thenApply(html -> answer(HTML, html)));
+  }
+
+  private static Optional<String> under(String folder, String path) {
+    return Optional.of(path)
+        .filter(text -> text.startsWith(folder))
+        .map(text -> text.substring(folder.length()))
+        .filter(id -> THREE_PARTS.matcher(id).matches());
+  }
+
+  private CompletionStage<String> stream(String entity, String path, Optional<Integer> step) {
+    Inspection inspection = new Inspection(journal);
+    return inspection
+        .timeline(entity)
+        .thenApply(
+            timeline -> {
+              int at = at(timeline, step);
+              return new StreamPage(
+                      entity, path, timeline, at, inspection.beside(entity, timeline.until(at)))
+                  .write();
+            });
+  }
+
+  private CompletionStage<String> key(String entity, String path, Optional<Integer> step) {
+    return journal
+        .history(entity)
+        .thenApply(
+            history -> {
+              Timeline timeline = Timeline.of(List.of(history, refused(entity)));
+              return new KeyPage(entity, path, timeline, at(timeline, step)).write();
+            });
+  }
+
+  private List<JournalView.Refused> refused(String key) {
+    String id = key.substring(key.lastIndexOf('/') + 1);
+    return journal.refusedCalls().stream()
+        .filter(call -> call.concernsKey(id))
+        .map(JournalView.Refused::new)
+        .toList();
+  }
+
+  /** The step that is asked for, else the last one. */
+  private static int at(Timeline timeline, Optional<Integer> step) {
+    return Math.min(Math.max(1, step.orElse(timeline.size())), Math.max(1, timeline.size()));
+  }
+
+  private CompletionStage<Overview> overview() {
+    Instant now = clock.now();
+    return journal
+        .entities()
+        .thenCompose(
+            entities ->
+                streams(entities, now).thenCombine(keys(entities), (s, k) -> page(now, s, k)));
+  }
+
+  private Overview page(Instant now, List<Overview.StreamRow> streams, List<Overview.KeyRow> keys) {
+    return new Overview(
+        now, streams, keys, faults.list().stream().map(InspectorRoutes::inWords).toList(), forms);
+  }
+
+  private CompletionStage<List<Overview.StreamRow>> streams(List<String> entities, Instant now) {
+    CompletionStage<List<Overview.StreamRow>> rows =
+        CompletableFuture.completedFuture(new ArrayList<>());
+    for (String entity : entities) {
+      if (entity.startsWith(StreamFold.KIND)) {
+        rows = rows.thenCombine(row(entity, now), InspectorRoutes::plus);
+      }
+    }
+    return rows;
+  }
+
+  private CompletionStage<Optional<Overview.StreamRow>> row(String entity, Instant now) {
+    return journal
+        .history(entity)
+        .thenCompose(
+            own -> {
+              int incarnation = Math.max(1, StreamFold.incarnations(own));
+              return StreamFold.stream(entity, own).isEmpty()
+                  ? CompletableFuture.completedFuture(Optional.empty())
+                  : journal
+                      .history(Inspection.budget(entity, incarnation))
+                      .thenCombine(
+                          buffers.summary(Inspection.buffer(entity, incarnation)),
+                          (budget, buffer) -> StreamRows.stream(entity, own, budget, buffer, now));
+            });
+  }
+
+  private CompletionStage<List<Overview.KeyRow>> keys(List<String> entities) {
+    CompletionStage<List<Overview.KeyRow>> rows =
+        CompletableFuture.completedFuture(new ArrayList<>());
+    for (String entity : entities) {
+      if (entity.startsWith(KeyFold.KIND)) {
+        rows =
+            rows.thenCombine(
+                journal.history(entity).thenApply(KeyRows::key), InspectorRoutes::plus);
+      }
+    }
+    return rows;
+  }
+
+  private static <T> List<T> plus(List<T> rows, Optional<T> row) {
+    row.ifPresent(rows::add);
+    return rows;
+  }
+
+  private static String inWords(Fault fault) {
+    return fault.id()
+        + ": "
+        + fault.service()
+        + " "
+        + fault.operation()
+        + fault.on().map(on -> " on " + on).orElse("")
+        + ", struck "
+        + fault.struck()
+        + " times";
+  }
+
+  /** Nothing may be loaded but the style, and no other page may frame this one. */
+  private static HttpResponse answer(ContentType type, String text) {
+    return HttpResponse.create()
+        .addHeader(
+            RawHeader.create(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'"))
+        .addHeader(RawHeader.create("X-Content-Type-Options", "nosniff"))
+        .addHeader(RawHeader.create("Referrer-Policy", "same-origin"))
+        .withEntity(HttpEntities.create(type, text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

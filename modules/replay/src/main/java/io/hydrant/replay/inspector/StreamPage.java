@@ -1,0 +1,87 @@
+package io.hydrant.replay.inspector;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.tr;
+
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.DescribeDeliveryStream;
+import io.hydrant.http.firehose.DescriptionJson;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.EventLine;
+import io.hydrant.replay.fold.StreamFold;
+import io.hydrant.replay.fold.Timeline;
+import j2html.tags.DomContent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stream at one step of its timeline.
+ *
+ * @param entity the stream's id in the journal
+ * @param beside what else stood at that moment, a line each: budget, keys
+ */
+record StreamPage(
+    String entity, String path, Timeline timeline, int at, Map<String, String> beside) {
+  String write() {
+    String name = StreamFold.arn(entity).name().value();
+    if (timeline.size() == 0) {
+      return Layout.page(name, List.of(p("The journal knows no stream of this name.")));
+    }
+    TimelineList list = new TimelineList(timeline, path, at);
+    return Layout.page(
+        name,
+        List.of(
+            list.steps(),
+            div(
+                    section(h2("Timeline"), list.list()),
+                    section(h2("Encryption"), machine(), h2("Then"), facts(), state()),
+                    section(h2("This event"), event()))
+                .withClass("columns")));
+  }
+
+  private List<JournalView.Entry> history() {
+    return timeline.until(at).of(entity);
+  }
+
+  private DomContent machine() {
+    // The drawing is made of the API's own words alone.
+    return rawHtml(Machine.svg(StreamFold.path(entity, history())));
+  }
+
+  private DomContent facts() {
+    return table(
+        tbody(each(beside.entrySet(), fact -> tr(td(fact.getKey()), td(fact.getValue())))));
+  }
+
+  private DomContent state() {
+    Optional<DeliveryStream> stream = StreamFold.stream(entity, history());
+    return stream
+        .<DomContent>map(
+            there ->
+                pre(Pretty.json(DescriptionJson.write(DescribeDeliveryStream.describe(there)))))
+        .orElseGet(() -> p("At this moment there was no stream of this name."));
+  }
+
+  private DomContent event() {
+    JournalView.Step step = timeline.steps().get(at - 1);
+    if (step instanceof JournalView.Refused refused) {
+      return div(
+          p("A refused call; it changed nothing.").withClass("quiet"),
+          pre(Pretty.json(refused.call().json())));
+    }
+    JournalView.Entry entry = (JournalView.Entry) step;
+    return div(
+        p(entry.entity() + ", event " + entry.number() + ", " + entry.name()).withClass("quiet"),
+        pre(Pretty.json(EventLine.json(entry))));
+  }
+}

@@ -1,0 +1,14 @@
+package io.hydrant.replay.source;
+
+/** A journal that cannot be read; the message is for a person and names the place. */
+public final class UnreadableJournalException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public UnreadableJournalException(String message) {
+    super(message);
+  }
+
+  public UnreadableJournalException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

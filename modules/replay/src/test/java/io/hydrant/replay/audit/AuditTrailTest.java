@@ -1,0 +1,78 @@
+package io.hydrant.replay.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
+import io.hydrant.http.Json;
+import io.hydrant.http.RefusedCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditTrailTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  @TempDir Path folder;
+
+  private static RefusedCall call(int number) {
+    return new RefusedCall(
+        "request-" + number,
+        "FIREHOSE",
+        "PutRecord",
+        Caller.root("000000000000", "us-east-1"),
+        List.of("orders"),
+        Json.object().put("DeliveryStreamName", "orders"),
+        new Refusal("InvalidKMSResourceException", "The key is disabled."));
+  }
+
+  @Test
+  void a_refused_call_is_read_as_it_was_noted() {
+    try (AuditTrail trail = new AuditTrail(folder, 100_000, () -> NOW)) {
+      trail.note(call(1));
+    }
+    assertThat(AuditTrail.list(folder)).containsExactly(AuditEntry.of(NOW, call(1)));
+    AuditEntry entry = AuditTrail.list(folder).get(0);
+    assertThat(entry.concernsStream("000000000000", "us-east-1", "orders")).isTrue();
+    assertThat(entry.concernsStream("000000000000", "us-east-1", "others")).isFalse();
+  }
+
+  @Test
+  void the_oldest_make_room_for_the_newest() throws IOException {
+    int bytesMax = 20_000;
+    try (AuditTrail trail = new AuditTrail(folder, bytesMax, () -> NOW)) {
+      for (int number = 0; number < 1_000; number++) {
+        trail.note(call(number));
+      }
+    }
+    List<AuditEntry> kept = AuditTrail.list(folder);
+    assertThat(kept).hasSizeBetween(20, 200);
+    assertThat(kept.get(kept.size() - 1).requestId()).isEqualTo("request-999");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.mapToLong(file -> file.toFile().length()).sum())
+          .isLessThanOrEqualTo(bytesMax);
+    }
+  }
+
+  @Test
+  void a_line_that_a_crash_cut_short_is_passed_over() throws IOException {
+    try (AuditTrail trail = new AuditTrail(folder, 100_000, () -> NOW)) {
+      trail.note(call(1));
+    }
+    Path file = folder.resolve("refused-calls.jsonl");
+    Files.writeString(file, Files.readString(file) + "{\"at\":\"2026-01");
+    assertThat(AuditTrail.list(folder)).hasSize(1);
+  }
+
+  @Test
+  void no_room_keeps_nothing() {
+    try (AuditTrail trail = new AuditTrail(folder.resolve("none"), 0, () -> NOW)) {
+      trail.note(call(1));
+    }
+    assertThat(AuditTrail.list(folder.resolve("none"))).isEmpty();
+  }
+}
