@@ -59,7 +59,7 @@ class ForeignClientsTest extends OneNode {
     runs(List.of("bash", "scenario.sh"), "curl");
   }
 
-  private static void needs(String... command) throws InterruptedException {
+  static void needs(String... command) throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(command)

@@ -10,7 +10,7 @@ public final class Arns {
   private static final Pattern IAM =
       Pattern.compile(
           "arn:aws:iam::(?<account>\\d{12}):"
-              + "(?:(?<root>root)|(?<kind>user|role)/(?<name>(?:[!-)+->@-~]+/)*"
+              + "(?:(?<root>root)|(?<kind>user|role)/(?<name>(?:[!-)+->@-~]+/)?"
               + NAME
               + "))");
   private static final Pattern SESSION =

@@ -68,16 +68,19 @@ public final class IdentityFile implements Identities {
 
   /** Whether somebody wrote the principal down; of a session, its role. */
   public boolean knows(String principalArn) {
-    return current().knows(principalArn);
+    return current().policies(principalArn).isPresent();
   }
 
   /** Whom nobody wrote down may do everything, unless such callers are refused anyway. */
   @Override
   public List<NamedPolicy> policies(String principalArn) {
-    IdentityList list = current();
-    return list.knows(principalArn) || unknownKeys == UnknownKeys.REJECT
-        ? list.policies(principalArn)
-        : Identities.UNLIMITED.policies(principalArn);
+    return current()
+        .policies(principalArn)
+        .orElseGet(
+            () ->
+                unknownKeys == UnknownKeys.REJECT
+                    ? List.of()
+                    : Identities.UNLIMITED.policies(principalArn));
   }
 
   private IdentityList current() {

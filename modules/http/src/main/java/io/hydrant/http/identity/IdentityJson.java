@@ -43,7 +43,7 @@ public final class IdentityJson {
           keys.add(identity.accessKeyId()), place + ".accessKeyId", "belongs to another identity");
       identities.add(identity);
     }
-    return IdentityList.of(identities);
+    return new IdentityList(identities);
   }
 
   private static Identity identity(JsonNode node, String place) throws BadIdentitiesException {

@@ -1,42 +1,46 @@
 package io.hydrant.http.identity;
 
 import io.hydrant.core.policy.NamedPolicy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All principals that somebody wrote down; no access key belongs to two of them. */
-public record IdentityList(List<Identity> identities, Map<String, Identity> byAccessKey) {
-  public static final IdentityList NONE = of(List.of());
+public final class IdentityList {
+  static final IdentityList NONE = new IdentityList(List.of());
 
-  public IdentityList {
-    identities = List.copyOf(identities);
-    byAccessKey = Map.copyOf(byAccessKey);
+  private final Map<String, Identity> byAccessKey;
+  private final Map<String, List<NamedPolicy>> policies = new HashMap<>();
+
+  IdentityList(List<Identity> identities) {
+    this.byAccessKey =
+        identities.stream().collect(Collectors.toMap(Identity::accessKeyId, Function.identity()));
+    // A principal with two access keys has two entries, and the policies of both.
+    identities.forEach(
+        each ->
+            policies.merge(
+                Principals.holder(each.principalArn()), each.policies(), IdentityList::together));
   }
 
-  static IdentityList of(List<Identity> identities) {
-    return new IdentityList(
-        identities,
-        identities.stream().collect(Collectors.toMap(Identity::accessKeyId, Function.identity())));
+  private static List<NamedPolicy> together(List<NamedPolicy> first, List<NamedPolicy> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   Optional<Identity> withAccessKey(String accessKeyId) {
     return Optional.ofNullable(byAccessKey.get(accessKeyId));
   }
 
-  boolean knows(String principalArn) {
-    return identities.stream()
-        .anyMatch(identity -> Principals.isHeldBy(identity.principalArn(), principalArn));
+  /** Empty where nobody wrote the principal down; of a session, its role. */
+  Optional<List<NamedPolicy>> policies(String principalArn) {
+    return Optional.ofNullable(policies.get(Principals.holder(principalArn)));
   }
 
-  /** Of all entries of that principal: one with two access keys has two. */
-  List<NamedPolicy> policies(String principalArn) {
-    return identities.stream()
-        .filter(identity -> Principals.isHeldBy(identity.principalArn(), principalArn))
-        .flatMap(identity -> identity.policies().stream())
-        .distinct()
-        .toList();
+  @Override
+  public String toString() {
+    return "IdentityList" + byAccessKey.keySet();
   }
 }

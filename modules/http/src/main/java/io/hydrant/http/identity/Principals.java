@@ -2,6 +2,7 @@ package io.hydrant.http.identity;
 
 import io.hydrant.core.policy.Arns;
 import io.hydrant.core.policy.Principal;
+import java.util.Optional;
 
 /** What the ARN of a principal tells. */
 final class Principals {
@@ -16,21 +17,21 @@ final class Principals {
   }
 
   /**
-   * Whether policies of {@code holder} are those of {@code caller}. A session's ARN leaves out the
-   * path of its role, and no account has two roles of one name.
+   * Whose the policies of a principal are: of a session its role, which stands without its path as
+   * a session's ARN has it. No account has two roles of one name.
    */
-  static boolean isHeldBy(String holder, String caller) {
-    if (holder.equals(caller)) {
-      return true;
+  static String holder(String arn) {
+    Optional<Principal> principal = Arns.principal(arn);
+    if (principal.isPresent() && principal.get() instanceof Principal.Session session) {
+      return role(session.role());
     }
-    return Arns.principal(caller).orElse(new Principal.Service(""))
-            instanceof Principal.Session session
-        && Arns.principal(holder).orElse(new Principal.Service("")) instanceof Principal.Role role
-        && role.accountId().equals(session.role().accountId())
-        && lastOf(role.name()).equals(session.role().name());
+    return principal.isPresent() && principal.get() instanceof Principal.Role role
+        ? role(role)
+        : arn;
   }
 
-  static String lastOf(String name) {
-    return name.substring(name.lastIndexOf('/') + 1);
+  private static String role(Principal.Role role) {
+    String name = role.name().substring(role.name().lastIndexOf('/') + 1);
+    return new Principal.Role(role.accountId(), name).arn();
   }
 }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 record AssumeRole(IdentityFile identities, SessionIssuer sessions) implements StsOperation {
   private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
+  private static final int ARN_CHARS_MAX = 2048;
   private static final Seconds SECONDS = new Seconds(900, 43_200, 3600);
   private static final Duration CHAINED_MOST = Duration.ofHours(1);
 
@@ -58,6 +59,12 @@ record AssumeRole(IdentityFile identities, SessionIssuer sessions) implements St
     if (arn.isEmpty()) {
       return Optional.of(Errors.missing("roleArn"));
     }
+    if (arn.get().length() > ARN_CHARS_MAX) {
+      return Optional.of(
+          Errors.constraint(
+              "Value at 'roleArn'",
+              "Member must have length less than or equal to " + ARN_CHARS_MAX));
+    }
     if (Arns.principal(arn.get()).isEmpty()) {
       return Optional.of(Errors.notARole(arn.get()));
     }
@@ -66,13 +73,19 @@ record AssumeRole(IdentityFile identities, SessionIssuer sessions) implements St
       return Optional.of(Errors.missing("roleSessionName"));
     }
     if (!NAME.matcher(name.get()).matches()) {
-      return Optional.of(
-          Errors.constraint(
-              "Value '" + name.get() + "' at 'roleSessionName'",
-              "Member must satisfy regular expression pattern: [\\w+=,.@-]* and have a length from"
-                  + " 2 to 64"));
+      return Optional.of(badName("roleSessionName"));
+    }
+    if (form.text("SourceIdentity").filter(source -> !NAME.matcher(source).matches()).isPresent()) {
+      return Optional.of(badName("sourceIdentity"));
     }
     return form.anyOf("Policy", "PolicyArns").map(Errors::sessionPolicies);
+  }
+
+  private static Refusal badName(String parameter) {
+    return Errors.constraint(
+        "Value at '" + parameter + "'",
+        "Member must satisfy regular expression pattern: [\\w+=,.@-]* and have a length from 2 to"
+            + " 64");
   }
 
   private boolean exists(Principal.Role role, Caller caller) {

@@ -4,15 +4,17 @@ import io.hydrant.core.entity.Refusal;
 
 /** Every refusal of STS, in AWS's words. */
 final class Errors {
+  private static final int SHOWN_CHARS_MAX = 128;
+
   private Errors() {}
 
   static Refusal unknownAction(String action, String version) {
     return new Refusal(
         "InvalidAction",
         "Could not find operation "
-            + action
+            + shown(action)
             + " for version "
-            + (version.isEmpty() ? "NO_VERSION_SPECIFIED" : version));
+            + (version.isEmpty() ? "NO_VERSION_SPECIFIED" : shown(version)));
   }
 
   static Refusal missing(String parameter) {
@@ -50,6 +52,11 @@ final class Errors {
 
   static Refusal sessionOfASession() {
     return new Refusal("AccessDenied", "Cannot call GetSessionToken with session credentials");
+  }
+
+  /** A longer text is not repeated in a message. */
+  private static String shown(String text) {
+    return text.length() <= SHOWN_CHARS_MAX ? text : "of so long a name";
   }
 
   private static Refusal validation(String message) {

@@ -17,8 +17,7 @@ record Seconds(int least, int most, int standard) {
       return within(Integer.parseInt(text.get()));
     } catch (NumberFormatException notANumber) {
       return Reply.failure(
-          Errors.constraint(
-              "Value '" + text.get() + "' at '" + MEMBER + "'", "Member must be an integer"));
+          Errors.constraint("Value at '" + MEMBER + "'", "Member must be an integer"));
     }
   }
 

@@ -3,6 +3,10 @@ package io.hydrant.http.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +36,7 @@ class IdentityJsonTest {
     assertThat(alice.secret()).isEqualTo(new Secret("topsecret"));
     assertThat(alice.account()).isEqualTo("000000000000");
     assertThat(alice.policies()).hasSize(1);
-    assertThat(list.policies(alice.principalArn())).isEqualTo(alice.policies());
+    assertThat(list.policies(alice.principalArn())).contains(alice.policies());
   }
 
   @Test
@@ -42,9 +46,10 @@ class IdentityJsonTest {
             + "'arn:aws:iam::000000000000:role/team/writer','policies':"
             + "[{'Statement':{'Effect':'Deny','Action':'*','Resource':'*'}}]";
     IdentityList list = IdentityJson.read(list(ALICE, role));
-    assertThat(list.policies("arn:aws:sts::000000000000:assumed-role/writer/me")).hasSize(1);
-    assertThat(list.knows("arn:aws:sts::111111111111:assumed-role/writer/me")).isFalse();
-    assertThat(list.knows("arn:aws:sts::000000000000:assumed-role/reader/me")).isFalse();
+    assertThat(list.policies("arn:aws:sts::000000000000:assumed-role/writer/me").orElseThrow())
+        .hasSize(1);
+    assertThat(list.policies("arn:aws:sts::111111111111:assumed-role/writer/me")).isEmpty();
+    assertThat(list.policies("arn:aws:sts::000000000000:assumed-role/reader/me")).isEmpty();
   }
 
   @ParameterizedTest
@@ -91,8 +96,26 @@ class IdentityJsonTest {
   }
 
   @Test
+  void the_example_of_the_readme_is_read() throws Exception {
+    String readme = Files.readString(Path.of("..", "..", "README.md"));
+    Matcher block =
+        Pattern.compile("```json\n(\\{\"identities\".*?)```", Pattern.DOTALL).matcher(readme);
+    assertThat(block.find()).isTrue();
+    assertThat(IdentityJson.read(block.group(1)).withAccessKey("AKIAALICE")).isPresent();
+  }
+
+  @Test
+  void a_principal_with_two_access_keys_has_the_policies_of_both() throws Exception {
+    String policy = ",'policies':[{'Statement':{'Effect':'Allow','Action':'*','Resource':'*'}}]";
+    IdentityList list =
+        IdentityJson.read(list(ALICE + policy, ALICE.replace("AKIAALICE", "AKIATWO") + policy));
+    assertThat(list.policies("arn:aws:iam::000000000000:user/alice").orElseThrow()).hasSize(2);
+  }
+
+  @Test
   void a_secret_is_never_printed() throws Exception {
-    assertThat(IdentityJson.read(list(ALICE)).toString())
+    IdentityList list = IdentityJson.read(list(ALICE));
+    assertThat(list + " " + list.withAccessKey("AKIAALICE"))
         .contains("AKIAALICE")
         .doesNotContain("topsecret");
   }

@@ -1,0 +1,34 @@
+package io.hydrant.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Settings under which the clients of all tests must sign as they say they do. */
+final class SignedIdentity {
+  private static final String IDENTITIES =
+      """
+      {"identities": [{"accessKeyId": "test", "secretAccessKey": "secret",
+        "principalArn": "arn:aws:iam::000000000000:root"}]}
+      """;
+
+  private SignedIdentity() {}
+
+  static Map<String, Object> settings() {
+    try {
+      Path file = Files.createTempFile("identities", ".json");
+      file.toFile().deleteOnExit();
+      return Map.of(
+          "hydrant.auth.identities",
+          Files.writeString(file, IDENTITIES).toString(),
+          "hydrant.auth.unknown-keys",
+          "reject",
+          "hydrant.auth.signatures",
+          "on");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

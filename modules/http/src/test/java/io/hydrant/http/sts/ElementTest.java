@@ -1,0 +1,27 @@
+package io.hydrant.http.sts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class ElementTest {
+  @Test
+  void an_element_is_written_with_what_it_holds() {
+    Element element = Element.of("a", Element.of("b", "<1 & \"2\">"), Element.of("c", ""));
+    assertThat(element.write("urn:x"))
+        .isEqualTo("<a xmlns=\"urn:x\"><b>&lt;1 &amp; &quot;2&quot;&gt;</b><c></c></a>\n");
+  }
+
+  @Property(tries = 300)
+  void whatever_a_text_holds_it_is_xml(@ForAll String text) throws Exception {
+    String xml = Element.of("a", text).write("urn:x");
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+}
