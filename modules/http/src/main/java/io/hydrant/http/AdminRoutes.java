@@ -18,11 +18,13 @@ final class AdminRoutes {
   private final Admin admin;
   private final FaultRoutes faults;
   private final ClockRoutes clock;
+  private final ExplainRoute explain;
   private final FormRoutes forms;
   private final AdminPages pages;
   private final RequestBodies bodies;
 
-  AdminRoutes(Admin admin, RequestBodies bodies) {
+  AdminRoutes(Admin admin, ExplainRoute explain, RequestBodies bodies) {
+    this.explain = explain;
     this.admin = admin;
     this.faults = new FaultRoutes(admin.faults());
     this.clock = new ClockRoutes(admin.clock());
@@ -54,6 +56,11 @@ final class AdminRoutes {
     String path = request.getUri().path();
     if (path.equals(FaultRoutes.PATH) || path.startsWith(FaultRoutes.PATH + "/")) {
       return done(faults.handle(request.method(), path, body));
+    }
+    if (path.equals(ExplainRoute.PATH)) {
+      return get
+          ? explain.answer(request).thenApply(told -> answer(told.status(), told.body()))
+          : notAllowed("GET");
     }
     Optional<CompletionStage<HttpResponse>> page = get ? pages.page(request) : Optional.empty();
     return page.orElseGet(() -> plain(path, get, post, body));

@@ -71,9 +71,11 @@ public final class HydrantServer {
             admin.faults(),
             new ApiRates(settings.apiRateLimited(), admin.clock()),
             admin.refusals());
+    ExplainRoute explain =
+        new ExplainRoute(firehose, kms, identification.identities(), clock, settings.account());
     Sts sts = new Sts(identification.identities(), tokens, clock);
     return new Gateway(
-            api, new StsHandler(sts, callers, bodies), new AdminRoutes(admin, bodies), s3)
+            api, new StsHandler(sts, callers, bodies), new AdminRoutes(admin, explain, bodies), s3)
         ::handle;
   }
 

@@ -26,7 +26,9 @@ import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.kms.Tag;
+import io.hydrant.core.policy.Ruling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -38,6 +40,18 @@ public interface KmsApi {
   CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input);
 
   CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId);
+
+  /**
+   * Whether the key would permit an action, and by what; no permission is needed to ask.
+   *
+   * @param action without its prefix
+   */
+  CompletionStage<Reply<Ruling>> explain(
+      Caller caller,
+      String keyId,
+      String action,
+      Optional<Map<String, String>> context,
+      Map<String, List<String>> conditionKeys);
 
   CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
       Caller caller, String keyId, String policyName);

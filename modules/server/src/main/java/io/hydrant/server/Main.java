@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         "Amazon Data Firehose on your own machine, with server-side encryption that is real.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class},
+    subcommands = {ServeCommand.class, DemoCommand.class, ExplainCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

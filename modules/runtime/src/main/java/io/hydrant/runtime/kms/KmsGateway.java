@@ -17,6 +17,7 @@ import io.hydrant.core.kms.DescribeKey;
 import io.hydrant.core.kms.DisableKey;
 import io.hydrant.core.kms.EnableKey;
 import io.hydrant.core.kms.Encrypt;
+import io.hydrant.core.kms.ExplainAccess;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.GenerateRandom;
@@ -39,9 +40,11 @@ import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.RevokeGrant;
 import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.kms.UpdateAlias;
+import io.hydrant.core.policy.Ruling;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,6 +112,16 @@ public class KmsGateway extends KeyUpkeep {
   CompletionStage<Reply<Empty>> permitsDataKeys(
       Caller caller, String keyId, Map<String, String> context) {
     return cryptography.permitsDataKeys(caller, keyId, context);
+  }
+
+  public CompletionStage<Reply<Ruling>> explain(
+      Caller caller,
+      String keyId,
+      String action,
+      Optional<Map<String, String>> context,
+      Map<String, List<String>> conditionKeys) {
+    return keys.onKeyOrAlias(
+        caller, keyId, arn -> new ExplainAccess(caller, arn, action, context, conditionKeys));
   }
 
   public CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId) {
