@@ -32,7 +32,7 @@ public final class PutLoad {
 
   private PutLoad() {}
 
-  private record Row(String name, int records, URI endpoint, String body) {
+  record Row(String name, int records, URI endpoint, String body) {
     Figures run(Load load, int seconds) throws InterruptedException {
       return load.run(endpoint, records == 1 ? "PutRecord" : "PutRecordBatch", body, seconds);
     }
@@ -65,7 +65,7 @@ public final class PutLoad {
     }
   }
 
-  private static int argument(String[] arguments, int index, int otherwise) {
+  static int argument(String[] arguments, int index, int otherwise) {
     return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
   }
 
@@ -80,7 +80,7 @@ public final class PutLoad {
     return rows;
   }
 
-  private static Map<Row, Figures> measure(
+  static Map<Row, Figures> measure(
       List<Row> rows, int connections, int warmUp, int seconds, int turns)
       throws InterruptedException {
     Load load = new Load(connections);
@@ -96,7 +96,7 @@ public final class PutLoad {
     return figures;
   }
 
-  private static void print(Map<Row, Figures> rows) {
+  static void print(Map<Row, Figures> rows) {
     System.out.printf(
         Locale.ROOT,
         "%-32s %10s %10s %8s %8s %8s%n",
@@ -122,7 +122,7 @@ public final class PutLoad {
                     : "  (" + figures.failures() + " told to slow down or failed)"));
   }
 
-  private static String body(String stream, int records) {
+  static String body(String stream, int records) {
     Random random = new Random(1);
     List<String> data =
         IntStream.range(0, records)
@@ -140,7 +140,7 @@ public final class PutLoad {
   }
 
   /** No server and no folder stays behind, however the run ends. */
-  private static void leaveNothing(Path folder) {
+  static void leaveNothing(Path folder) {
     List<ProcessHandle> servers = ProcessHandle.current().children().toList();
     servers.forEach(ProcessHandle::destroyForcibly);
     servers.forEach(server -> server.onExit().join());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallerPermissions {
   private static final Logger LOG = LoggerFactory.getLogger(CallerPermissions.class);
-  private static final CompletionStage<Reply<Empty>> PERMITTED =
+
+  /** At once. */
+  static final CompletionStage<Reply<Empty>> PERMITTED =
       CompletableFuture.completedFuture(Reply.success(new Empty()));
 
   /** More callers than that are not remembered at a time. */
@@ -37,7 +40,9 @@ public final class CallerPermissions {
   private final ServiceClock clock;
   private final boolean required;
   private final Duration remembered;
-  private final Map<Use, Instant> permitted = new ConcurrentHashMap<>();
+  private final Map<Use, Permission> permitted = new ConcurrentHashMap<>();
+
+  private record Permission(Instant askedAt, AtomicBoolean renewing) {}
 
   private record Use(String principalArn, String keyArn, StreamArn stream) {}
 
@@ -58,10 +63,16 @@ public final class CallerPermissions {
     }
     Use use = new Use(caller.principalArn(), key.get().keyArn(), stream);
     Instant now = clock.now();
-    Instant since = permitted.get(use);
-    return since != null && now.isBefore(since.plus(remembered))
-        ? PERMITTED
-        : ask(caller, use, now);
+    Permission known = permitted.get(use);
+    if (known == null || !now.isBefore(known.askedAt().plus(remembered))) {
+      return ask(caller, use, now);
+    }
+    // Half of the span is over: one caller asks ahead, so that nobody has to wait for it.
+    if (!now.isBefore(known.askedAt().plus(remembered.dividedBy(2)))
+        && known.renewing().compareAndSet(false, true)) {
+      ask(caller, use, now).thenAccept(renewed -> LOG.trace("{} asked again", use));
+    }
+    return PERMITTED;
   }
 
   private CompletionStage<Reply<Empty>> ask(Caller caller, Use use, Instant now) {
@@ -81,10 +92,12 @@ public final class CallerPermissions {
                     return Reply.success(done);
                   },
                   // A key that is disabled or gone is the matter of the records that it seals.
-                  refusal ->
-                      refusal.code().startsWith("AccessDenied")
-                          ? Reply.failure(Errors.keyUnusable(refusal))
-                          : Reply.success(new Empty()));
+                  refusal -> {
+                    permitted.remove(use);
+                    return refusal.code().startsWith("AccessDenied")
+                        ? Reply.failure(Errors.keyUnusable(refusal))
+                        : Reply.success(new Empty());
+                  });
             });
   }
 
@@ -92,6 +105,6 @@ public final class CallerPermissions {
     if (permitted.size() >= REMEMBERED_MAX) {
       permitted.clear();
     }
-    permitted.put(use, now);
+    permitted.put(use, new Permission(now, new AtomicBoolean()));
   }
 }

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -61,9 +62,10 @@ final class Puts {
       List<Bytes> records,
       Admission admission,
       int triesLeft) {
-    return callers
-        .check(caller, arn, admission.sealedUnder())
-        .thenCompose(
+    CompletionStage<Reply<Empty>> check = callers.check(caller, arn, admission.sealedUnder());
+    return check == CallerPermissions.PERMITTED
+        ? store(caller, arn, admit, records, admission, triesLeft)
+        : check.thenCompose(
             reply ->
                 reply.fold(
                     permitted -> store(caller, arn, admit, records, admission, triesLeft),
