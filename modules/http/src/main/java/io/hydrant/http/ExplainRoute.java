@@ -107,10 +107,15 @@ final class ExplainRoute {
               if (!also.isEmpty()) {
                 ArrayNode list = json.putArray("alsoNeeded");
                 also.forEach(list::add);
-                json.put(
-                    "allowed",
-                    json.path("allowed").asBoolean()
-                        && also.stream().allMatch(each -> each.path("allowed").asBoolean()));
+                boolean keyPermits =
+                    also.stream().allMatch(each -> each.path("allowed").asBoolean());
+                if (json.path("allowed").asBoolean() && !keyPermits) {
+                  json.put("allowed", false)
+                      .put(
+                          "why",
+                          json.path("why").asText()
+                              + ", but the stream's key does not permit what is also needed");
+                }
               }
               return new AdminAnswer(200, json);
             });
