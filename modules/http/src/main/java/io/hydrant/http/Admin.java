@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What the admin routes can do, and what is told of refused calls.
+ * What the admin routes can do, and what is told of answered and of refused calls.
  *
  * @param reset forgets all state; empty where it is switched off
  * @param forms whether the pages may operate the clock and the faults
@@ -18,4 +18,5 @@ public record Admin(
     FaultControl faults,
     boolean forms,
     AdminPages pages,
-    RefusedCalls refusals) {}
+    RefusedCalls refusals,
+    CallMeter meter) {}

@@ -11,6 +11,11 @@ public interface AdminPages {
   /** The answer to that GET request; empty where the path is none of these pages'. */
   Optional<CompletionStage<HttpResponse>> page(HttpRequest request);
 
+  /** These pages, then those. */
+  default AdminPages or(AdminPages others) {
+    return request -> page(request).or(() -> others.page(request));
+  }
+
   /** No pages. */
   static AdminPages none() {
     return request -> Optional.empty();

@@ -34,6 +34,7 @@ final class ApiHandler {
   private final FaultControl faults;
   private final ApiRates rates;
   private final RefusedCalls refusals;
+  private final CallMeter meter;
 
   ApiHandler(
       Map<String, Service> services,
@@ -42,7 +43,9 @@ final class ApiHandler {
       Executor executor,
       FaultControl faults,
       ApiRates rates,
-      RefusedCalls refusals) {
+      RefusedCalls refusals,
+      CallMeter meter) {
+    this.meter = meter;
     this.refusals = refusals;
     this.faults = faults;
     this.rates = rates;
@@ -110,6 +113,21 @@ final class ApiHandler {
   }
 
   private CompletionStage<Reply<JsonNode>> invoke(
+      Service service, Operation operation, Caller caller, byte[] body) {
+    long start = System.nanoTime();
+    return parsed(service, operation, caller, body)
+        .whenComplete(
+            (reply, failure) ->
+                meter.answered(
+                    service.name().name(),
+                    operation.name(),
+                    failure == null
+                        ? reply.fold(done -> "OK", refusal -> refusal.code())
+                        : "NoAnswer",
+                    System.nanoTime() - start));
+  }
+
+  private CompletionStage<Reply<JsonNode>> parsed(
       Service service, Operation operation, Caller caller, byte[] body) {
     try {
       JsonNode input = RequestJson.parse(body);

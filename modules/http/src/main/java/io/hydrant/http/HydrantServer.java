@@ -70,7 +70,8 @@ public final class HydrantServer {
             system.executionContext(),
             admin.faults(),
             new ApiRates(settings.apiRateLimited(), admin.clock()),
-            admin.refusals());
+            admin.refusals(),
+            admin.meter());
     ExplainRoute explain =
         new ExplainRoute(firehose, kms, identification.identities(), clock, settings.account());
     Sts sts = new Sts(identification.identities(), tokens, clock);

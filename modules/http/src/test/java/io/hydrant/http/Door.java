@@ -47,7 +47,8 @@ public final class Door implements AutoCloseable {
                 new KeptFaults(),
                 true,
                 AdminPages.none(),
-                call -> {}));
+                call -> {},
+                (service, operation, outcome, nanos) -> {}));
   }
 
   /** Fails where the door throws. */

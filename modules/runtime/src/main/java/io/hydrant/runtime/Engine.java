@@ -28,6 +28,8 @@ import io.hydrant.runtime.kms.KeyWork;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
+import io.hydrant.runtime.meter.MeteredKms;
+import io.hydrant.runtime.meter.MeteredStore;
 import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
@@ -68,7 +70,7 @@ public final class Engine implements AutoCloseable {
             region(clock, KmsGateway.KEY_DIRECTORY),
             settings.rootKey(),
             settings.identities());
-    this.link = new FaultyKms(link(settings), settings.faults());
+    this.link = new MeteredKms(new FaultyKms(link(settings), settings.faults()), settings.meters());
     this.firehose = firehose(settings, clock);
   }
 
@@ -112,7 +114,10 @@ public final class Engine implements AutoCloseable {
     AtomicReference<EntityRegion<StreamState, StreamEvent>> streams = new AtomicReference<>();
     BatchDelivery delivery =
         new BatchDelivery(
-            link, new FaultyStore(settings.store(), settings.faults()), deliveryThreads);
+            link,
+            new MeteredStore(
+                new FaultyStore(settings.store(), settings.faults()), settings.meters()),
+            deliveryThreads);
     ShardedBuffers buffers =
         ShardedBuffers.start(
             system,

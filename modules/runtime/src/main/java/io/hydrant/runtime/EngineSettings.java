@@ -7,6 +7,7 @@ import io.hydrant.delivery.ObjectStore;
 import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.kms.RootKey;
+import io.hydrant.runtime.meter.Meters;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,4 +37,5 @@ public record EngineSettings(
     Identities identities,
     Optional<ExternalKmsSettings> externalKms,
     ObjectStore store,
-    Faults faults) {}
+    Faults faults,
+    Meters meters) {}

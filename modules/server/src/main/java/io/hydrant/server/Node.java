@@ -15,6 +15,7 @@ import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
+import io.hydrant.server.metrics.Metrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Node implements AutoCloseable {
   private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
   private final List<Fault> firstFaults;
   private final AuditTrail audit;
+  private final Metrics metrics = new Metrics();
   private final Door door;
   private volatile Optional<Engine> engine = Optional.empty();
   private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler = Starting::answer;
@@ -109,7 +111,8 @@ public final class Node implements AutoCloseable {
                   identification.identities(),
                   settings.externalKms(),
                   s3.store(),
-                  faults),
+                  faults,
+                  metrics),
               clock);
       engine = Optional.of(started);
       handler = handler(started);
@@ -145,13 +148,15 @@ public final class Node implements AutoCloseable {
         clock,
         faults,
         settings.inspectorForms(),
-        new InspectorRoutes(
-            new Plugs.Journal(started.journal(), folder.audit()),
-            Plugs.buffers(started.firehose().buffers()),
-            clock,
-            faults,
-            settings.inspectorForms()),
-        audit);
+        metrics.or(
+            new InspectorRoutes(
+                new Plugs.Journal(started.journal(), folder.audit()),
+                Plugs.buffers(started.firehose().buffers()),
+                clock,
+                faults,
+                settings.inspectorForms())),
+        audit,
+        metrics);
   }
 
   /** Stops the engine, deletes all that it knew, starts it again. Objects in S3 go too. */
