@@ -199,11 +199,14 @@ final class ApiHandler {
             : failure;
     String target = request.getHeader("X-Amz-Target").map(HttpHeader::value).orElse("?");
     if (cause instanceof TimeoutException) {
-      LOG.warn("Request {} ({}) was not answered in time", requestId, target);
+      LOG.atWarn().addKeyValue("requestId", requestId).log("{} was not answered in time", target);
       return new Refusal(
           "ServiceUnavailableException", "The request was not answered in time; try again.");
     }
-    LOG.error("Request {} ({}) met a bug in Hydrant", requestId, target, cause);
+    LOG.atError()
+        .addKeyValue("requestId", requestId)
+        .setCause(cause)
+        .log("{} met a bug in Hydrant", target);
     return new Refusal(
         "InternalFailure",
         "Hydrant met a bug; its log has more under request id " + requestId + ".");

@@ -80,6 +80,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     // Read by logback.xml when the first logger is made, which is in Node.
     System.setProperty("HYDRANT_LOG_LEVEL", settings.logLevel());
+    System.setProperty("HYDRANT_LOG_FORMAT", settings.logFormat());
     try {
       Node node = Node.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * @param throughputLimited whether puts are held to AWS's throughput a stream
  * @param apiRateLimited whether control calls are held to AWS's rate
  * @param logLevel of Hydrant's own log: OFF, ERROR, WARN, INFO, DEBUG or TRACE
+ * @param logFormat text for people, json for programs
  * @param config all of it, with Pekko's part
  */
 public record Settings(
@@ -62,6 +63,7 @@ public record Settings(
     int streamsPerKeyMax,
     long apiBodyBytesMax,
     String logLevel,
+    String logFormat,
     Config config) {
 
   /** PEM files: a certificate with its chain, and its key. */
@@ -206,6 +208,7 @@ public record Settings(
         hydrant.getInt("streams.per-key-max"),
         hydrant.getBytes("api.body-bytes-max"),
         logLevel,
+        Reading.choice(hydrant, "log-format", "text", "json"),
         config);
   }
 
