@@ -1,6 +1,7 @@
 package io.hydrant.server;
 
 import io.hydrant.server.demo.DemoCommand;
+import io.hydrant.server.journal.JournalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         "Amazon Data Firehose on your own machine, with server-side encryption that is real.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, ExplainCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      ExplainCommand.class,
+      JournalCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

@@ -19,7 +19,7 @@ public record EncryptionCallBudget(List<Instant> calls) {
   }
 
   /** The calls of the 24 hours that end now; one that is exactly 24 hours old counts no more. */
-  List<Instant> counting(Instant now) {
+  public List<Instant> counting(Instant now) {
     Instant since = now.minus(Limits.ENCRYPTION_CALLS_WINDOW);
     return calls.stream().filter(call -> call.isAfter(since)).toList();
   }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** GrantListEntry. */
-final class GrantJson {
+public final class GrantJson {
   private GrantJson() {}
 
-  static ObjectNode write(KeyArn key, Grant grant) {
+  public static ObjectNode write(KeyArn key, Grant grant) {
     ObjectNode out = Answers.object();
     out.put("KeyId", key.toString());
     out.put("GrantId", grant.id());

@@ -7,11 +7,11 @@ import io.hydrant.core.kms.KeyState;
 import java.util.List;
 
 /** KeyMetadata. */
-final class KeyMetadataJson {
+public final class KeyMetadataJson {
   private KeyMetadataJson() {}
 
   /** The output of CreateKey and DescribeKey. */
-  static ObjectNode output(KeyMetadata key) {
+  public static ObjectNode output(KeyMetadata key) {
     ObjectNode out = Answers.object();
     out.set("KeyMetadata", write(key));
     return out;

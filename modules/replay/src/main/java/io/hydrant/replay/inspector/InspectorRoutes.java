@@ -6,6 +6,7 @@ import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.LiveBuffers;
+import io.hydrant.replay.fold.Inspection;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.StreamFold;
 import io.hydrant.replay.fold.Timeline;

@@ -13,6 +13,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import io.hydrant.replay.fold.Pretty;
 import j2html.tags.DomContent;
 import java.time.Instant;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.http.firehose.DescriptionJson;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.EventLine;
+import io.hydrant.replay.fold.Pretty;
 import io.hydrant.replay.fold.StreamFold;
 import io.hydrant.replay.fold.Timeline;
 import j2html.tags.DomContent;

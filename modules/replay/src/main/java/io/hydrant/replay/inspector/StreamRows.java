@@ -5,6 +5,8 @@ import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.Inspection;
+import io.hydrant.replay.fold.Pretty;
 import io.hydrant.replay.fold.StreamFold;
 import java.time.Instant;
 import java.util.List;

@@ -12,6 +12,7 @@ import static j2html.TagCreator.time;
 
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.EventLine;
+import io.hydrant.replay.fold.Pretty;
 import io.hydrant.replay.fold.Timeline;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;

@@ -1,5 +1,6 @@
 package io.hydrant.replay.source;
 
+import io.hydrant.replay.audit.AuditEntry;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,6 +16,9 @@ public interface JournalSource extends AutoCloseable {
    * @throws UnreadableJournalException where the journal is damaged
    */
   void history(String entity, Consumer<StoredEvent> each);
+
+  /** Calls that were refused and are kept beside the journal, oldest first. */
+  List<AuditEntry> refusedCalls();
 
   @Override
   void close();

@@ -3,6 +3,8 @@ package io.hydrant.replay.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hydrant.core.id.Bytes;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.audit.AuditTrail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -35,13 +37,15 @@ public final class LevelDbJournal implements JournalSource {
 
   private final DB db;
   private final Path folder;
+  private final Path audit;
   private final Snapshots snapshots;
   private final Map<String, Integer> numbers;
 
-  private LevelDbJournal(DB db, Path folder, Snapshots snapshots) {
+  private LevelDbJournal(DB db, Path data, Path folder) {
     this.db = db;
     this.folder = folder;
-    this.snapshots = snapshots;
+    this.audit = data.resolve("audit");
+    this.snapshots = new Snapshots(data.resolve("snapshots"));
     this.numbers = numbers();
   }
 
@@ -59,7 +63,7 @@ public final class LevelDbJournal implements JournalSource {
       DB db =
           JniDBFactory.factory.open(
               folder.toFile(), new Options().createIfMissing(false).paranoidChecks(true));
-      return new LevelDbJournal(db, folder, new Snapshots(data.resolve("snapshots")));
+      return new LevelDbJournal(db, data, folder);
     } catch (IOException | DBException e) {
       throw new UnreadableJournalException(
           "The journal in " + folder + " cannot be opened: " + e.getMessage(), e);
@@ -69,6 +73,11 @@ public final class LevelDbJournal implements JournalSource {
   @Override
   public List<String> entities() {
     return List.copyOf(numbers.keySet());
+  }
+
+  @Override
+  public List<AuditEntry> refusedCalls() {
+    return AuditTrail.list(audit);
   }
 
   @Override

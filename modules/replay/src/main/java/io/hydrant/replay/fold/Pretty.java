@@ -1,4 +1,4 @@
-package io.hydrant.replay.inspector;
+package io.hydrant.replay.fold;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** JSON and times for a person to read. */
-final class Pretty {
+public final class Pretty {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Pretty() {}
 
-  static String json(JsonNode node) {
+  public static String json(JsonNode node) {
     try {
       return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -24,7 +24,7 @@ final class Pretty {
   }
 
   /** UTC, to the millisecond. */
-  static String time(Instant instant) {
+  public static String time(Instant instant) {
     return TIME.format(instant);
   }
 }

@@ -1,13 +1,10 @@
-package io.hydrant.replay.inspector;
+package io.hydrant.replay.fold;
 
 import io.hydrant.core.entity.History;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.fold.KeyFold;
-import io.hydrant.replay.fold.StreamFold;
-import io.hydrant.replay.fold.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,14 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Gathers from the journal what belongs to a stream: its keys, its budgets, its buffers. */
-final class Inspection {
+public final class Inspection {
   private final JournalView journal;
 
-  Inspection(JournalView journal) {
+  public Inspection(JournalView journal) {
     this.journal = journal;
   }
 
-  CompletionStage<List<List<JournalView.Entry>>> histories(List<String> entities) {
+  public CompletionStage<List<List<JournalView.Entry>>> histories(List<String> entities) {
     CompletionStage<List<List<JournalView.Entry>>> all =
         CompletableFuture.completedFuture(new ArrayList<>());
     for (String entity : entities) {
@@ -42,7 +39,7 @@ final class Inspection {
   }
 
   /** The stream's events and those of its keys, budgets and buffers; records' arrivals left out. */
-  CompletionStage<Timeline> timeline(String stream) {
+  public CompletionStage<Timeline> timeline(String stream) {
     return journal
         .history(stream)
         .thenCompose(
@@ -89,7 +86,7 @@ final class Inspection {
   }
 
   /** What stood beside the stream after that part of its timeline. */
-  Map<String, String> beside(String stream, Timeline until) {
+  public Map<String, String> beside(String stream, Timeline until) {
     Map<String, String> facts = new LinkedHashMap<>();
     List<JournalView.Entry> own = until.of(stream);
     if (until.size() > 0) {
@@ -106,18 +103,18 @@ final class Inspection {
     return facts;
   }
 
-  static int budgetLeft(List<JournalView.Entry> history, Instant now) {
+  public static int budgetLeft(List<JournalView.Entry> history, Instant now) {
     return History.fold(
             EncryptionCallBudget.UNUSED,
             history.stream().map(entry -> (QuotaEvent) entry.event()).toList())
         .left(now);
   }
 
-  static String budget(String stream, int incarnation) {
+  public static String budget(String stream, int incarnation) {
     return "budget|" + id(stream) + "/" + incarnation;
   }
 
-  static String buffer(String stream, int incarnation) {
+  public static String buffer(String stream, int incarnation) {
     return "buffer|" + id(stream) + "/" + incarnation;
   }
 

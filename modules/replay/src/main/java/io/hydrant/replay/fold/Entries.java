@@ -1,0 +1,39 @@
+package io.hydrant.replay.fold;
+
+import io.hydrant.journal.EventCodec;
+import io.hydrant.journal.UnreadableEventException;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.util.function.Consumer;
+
+/** Stored events, understood. */
+public final class Entries {
+  private Entries() {}
+
+  /**
+   * @throws UnreadableJournalException for an event that this version cannot read
+   */
+  public static JournalView.Entry read(StoredEvent stored) {
+    try {
+      EventCodec.StoredForm form = EventCodec.read(stored.name(), stored.bytes().unsafeArray());
+      return new JournalView.Entry(
+          stored.entity(),
+          stored.number(),
+          stored.name(),
+          EventCodec.json(form.event(), form.cause()),
+          form.event(),
+          form.cause());
+    } catch (UnreadableEventException e) {
+      throw new UnreadableJournalException(
+          "Event " + stored.number() + " of " + stored.entity() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** An entity's history, one event after the other. */
+  public static void each(
+      JournalSource journal, String entity, Consumer<JournalView.Entry> consumer) {
+    journal.history(entity, stored -> consumer.accept(read(stored)));
+  }
+}

@@ -1,0 +1,94 @@
+package io.hydrant.replay.tell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.Event;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.Entries;
+import io.hydrant.replay.fold.Fold;
+import io.hydrant.replay.fold.Kind;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * What an entity had become at a moment.
+ *
+ * @param events how many led there
+ * @param first when the first of them happened; the epoch where there is none
+ * @param last when the last of them happened; the same
+ */
+public record State(String entity, long events, Instant first, Instant last, Object value) {
+  public static State at(JournalSource journal, String entity, Moment moment) {
+    return of(journal, entity, moment::includes);
+  }
+
+  /** Folds the events that count, and those alone. */
+  static State of(JournalSource journal, String entity, Predicate<JournalView.Entry> counts) {
+    Walk walk = new Walk(entity);
+    Entries.each(
+        journal,
+        entity,
+        entry -> {
+          if (counts.test(entry)) {
+            walk.step(entry);
+          }
+        });
+    return walk.state();
+  }
+
+  /** As the API would have answered at the given time. */
+  public JsonNode json(Instant now) {
+    return StateJson.of(entity, value, now);
+  }
+
+  /** As the API would have answered right after the last event. */
+  public JsonNode json() {
+    return json(last);
+  }
+
+  /** A fold under way. */
+  static final class Walk {
+    private final String entity;
+    private final Fold<?, ?> fold;
+    private long events;
+    private Instant first = Instant.EPOCH;
+    private Instant last = Instant.EPOCH;
+
+    Walk(String entity) {
+      this.entity = entity;
+      this.fold =
+          Kind.of(entity)
+              .<Fold<?, ?>>map(kind -> kind.fold(entity))
+              .orElseThrow(
+                  () -> new UnreadableJournalException(entity + " is no entity of Hydrant's."));
+    }
+
+    void step(JournalView.Entry entry) {
+      Event<?> event = entry.event();
+      try {
+        fold.apply(event);
+      } catch (IllegalStateException | ClassCastException e) {
+        throw new UnreadableJournalException(
+            "Event "
+                + entry.number()
+                + " of "
+                + entity
+                + " ("
+                + entry.name()
+                + ") cannot have followed: "
+                + e.getMessage(),
+            e);
+      }
+      if (events == 0) {
+        first = event.at();
+      }
+      events++;
+      last = event.at();
+    }
+
+    State state() {
+      return new State(entity, events, first, last, fold.state());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.hydrant.server.journal;
+
+import io.hydrant.http.Json;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.tell.Difference;
+import io.hydrant.replay.tell.Moment;
+import io.hydrant.replay.tell.State;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What changed between two moments. */
+@Command(
+    name = "diff",
+    description = "Prints what differs between two moments of an entity.",
+    mixinStandardHelpOptions = true)
+final class DiffCommand extends JournalReading {
+  @Parameters(index = "0", paramLabel = "ENTITY")
+  private String name;
+
+  @Option(names = "--from", required = true, paramLabel = "N", description = "After event N")
+  private long from;
+
+  @Option(names = "--to", paramLabel = "M", description = "After event M. Default: the last")
+  private Long to;
+
+  @Override
+  void read(JournalSource journal) {
+    String entity = entity(journal, name);
+    List<Difference> found =
+        Difference.between(
+            State.at(journal, entity, Moment.after(from)).json(),
+            State.at(journal, entity, to == null ? Moment.END : Moment.after(to)).json());
+    found.forEach(this::print);
+    if (found.isEmpty() && !json()) {
+      out().println("No difference.");
+    }
+  }
+
+  private void print(Difference difference) {
+    if (json()) {
+      var line = Json.object().put("pointer", difference.pointer());
+      line.set("before", difference.before());
+      line.set("after", difference.after());
+      print(line);
+    } else {
+      out().println(difference);
+    }
+  }
+}

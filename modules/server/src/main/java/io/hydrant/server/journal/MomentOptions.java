@@ -1,0 +1,34 @@
+package io.hydrant.server.journal;
+
+import io.hydrant.replay.source.UnreadableJournalException;
+import io.hydrant.replay.tell.Moment;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which moment of a history is meant. */
+final class MomentOptions {
+  @Option(names = "--at", paramLabel = "N", description = "After event N. Default: after the last")
+  private Long number;
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      description = "At that time, for example 2026-11-23T03:14:07Z")
+  private String time;
+
+  Moment moment() {
+    return new Moment(
+        Optional.ofNullable(number), Optional.ofNullable(time).map(MomentOptions::instant));
+  }
+
+  static Instant instant(String text) {
+    try {
+      return Instant.parse(text.trim().replaceFirst(" ", "T").replaceFirst("Z?$", "Z"));
+    } catch (DateTimeParseException e) {
+      throw new UnreadableJournalException(
+          "A time is written like 2026-11-23T03:14:07Z, not " + text + ".", e);
+    }
+  }
+}

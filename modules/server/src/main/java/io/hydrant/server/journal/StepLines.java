@@ -1,0 +1,40 @@
+package io.hydrant.server.journal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.http.Json;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.EventLine;
+import io.hydrant.replay.fold.Pretty;
+
+/** A step of a timeline in a line. */
+final class StepLines {
+  private StepLines() {}
+
+  static String text(JournalView.Step step) {
+    String line = Pretty.time(step.at()) + "  " + mark(step) + "  " + EventLine.of(step);
+    return step instanceof JournalView.Refused refused
+        ? line + "\n" + " ".repeat(28) + refused.call().message()
+        : line;
+  }
+
+  private static String mark(JournalView.Step step) {
+    return step instanceof JournalView.Refused ? "!" : " ";
+  }
+
+  static ObjectNode json(JournalView.Step step) {
+    if (step instanceof JournalView.Refused refused) {
+      ObjectNode line = Json.object().put("refused", true);
+      line.setAll(refused.call().json());
+      return line;
+    }
+    JournalView.Entry entry = (JournalView.Entry) step;
+    ObjectNode line =
+        Json.object()
+            .put("entity", entry.entity())
+            .put("number", entry.number())
+            .put("at", entry.event().at().toString())
+            .put("name", entry.name());
+    line.set("event", EventLine.json(entry));
+    return line;
+  }
+}

@@ -1,0 +1,58 @@
+package io.hydrant.server.journal;
+
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.Inspection;
+import io.hydrant.replay.fold.SourceView;
+import io.hydrant.replay.fold.Timeline;
+import io.hydrant.replay.source.JournalSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Several histories in the order of their times. */
+@Command(
+    name = "timeline",
+    description = {
+      "Interleaves histories by their times. Of a stream alone: also those of its keys, its budget",
+      "and its buffer, and the calls that were refused (marked !)."
+    },
+    mixinStandardHelpOptions = true)
+final class TimelineCommand extends JournalReading {
+  @Parameters(arity = "1..*", paramLabel = "ENTITY")
+  private List<String> names;
+
+  @Option(names = "--since", paramLabel = "TIME", description = "From that time on")
+  private String since;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Up to that time")
+  private String until;
+
+  @Override
+  void read(JournalSource journal) {
+    Optional<Instant> first = Optional.ofNullable(since).map(MomentOptions::instant);
+    Optional<Instant> last = Optional.ofNullable(until).map(MomentOptions::instant);
+    for (JournalView.Step step : timeline(journal).steps()) {
+      if (first.stream().noneMatch(step.at()::isBefore)
+          && last.stream().noneMatch(step.at()::isAfter)) {
+        if (json()) {
+          print(StepLines.json(step));
+        } else {
+          out().println(StepLines.text(step));
+        }
+      }
+    }
+  }
+
+  private Timeline timeline(JournalSource journal) {
+    Inspection inspection = new Inspection(new SourceView(journal));
+    List<String> entities = new ArrayList<>();
+    names.forEach(name -> entities.add(entity(journal, name)));
+    return entities.size() == 1 && entities.get(0).startsWith("stream|")
+        ? inspection.timeline(entities.get(0)).toCompletableFuture().join()
+        : Timeline.of(inspection.histories(entities).toCompletableFuture().join());
+  }
+}

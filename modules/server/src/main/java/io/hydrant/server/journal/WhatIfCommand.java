@@ -1,0 +1,100 @@
+package io.hydrant.server.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.http.Json;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.fold.Entries;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.UnreadableJournalException;
+import io.hydrant.replay.tell.WhatIf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What would have been otherwise. */
+@Command(
+    name = "what-if",
+    description = "Folds a history again, without some events or with others, and compares.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "A FILE holds a line for each event:",
+      "  {\"after\": 3, \"name\": \"key.disabled/1\", \"event\": {\"at\": \"2026-11-23T03:14:07Z\"}}"
+    })
+final class WhatIfCommand extends JournalReading {
+  @Parameters(index = "0", paramLabel = "ENTITY")
+  private String name;
+
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "N",
+      description = "Events that did not happen")
+  private Set<Long> without = Set.of();
+
+  @Option(names = "--insert", paramLabel = "FILE", description = "Events that happened, too")
+  private Path file;
+
+  @Override
+  void read(JournalSource journal) {
+    String entity = entity(journal, name);
+    WhatIf otherwise = WhatIf.of(journal, entity, without, inserted(entity));
+    if (json()) {
+      var answer = Json.object();
+      answer.set("was", otherwise.was().json());
+      answer.set("wouldBe", otherwise.wouldBe().json());
+      otherwise.impossible().forEach(answer.withArray("impossible")::add);
+      print(answer);
+      return;
+    }
+    if (otherwise.differences().isEmpty()) {
+      out().println("It would have come to the same.");
+    } else {
+      out().println("It would have come to something else (what was -> what would have been):");
+      otherwise.differences().forEach(each -> out().println("  " + each));
+    }
+    if (!otherwise.impossible().isEmpty()) {
+      out().println("These events could not have happened then, and are left out:");
+      otherwise.impossible().forEach(each -> out().println("  " + each));
+    }
+  }
+
+  private Map<Long, List<JournalView.Entry>> inserted(String entity) {
+    Map<Long, List<JournalView.Entry>> events = new HashMap<>();
+    if (file == null) {
+      return events;
+    }
+    try {
+      for (String line : Files.readAllLines(file)) {
+        if (!line.isBlank()) {
+          JsonNode json = Json.MAPPER.readTree(line);
+          events
+              .computeIfAbsent(json.path("after").asLong(), after -> new ArrayList<>())
+              .add(
+                  Entries.read(
+                      new StoredEvent(
+                          entity,
+                          json.path("after").asLong(),
+                          json.path("name").asText(),
+                          Bytes.wrap(json.path("event").toString().getBytes(UTF_8)))));
+        }
+      }
+      return events;
+    } catch (IOException e) {
+      throw new UnreadableJournalException(
+          "The events in " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
