@@ -57,6 +57,7 @@ abstract class OneNode {
   KmsClient kms;
   S3Client s3;
   private Path data;
+  private boolean stopped;
 
   @BeforeAll
   void startNode(@TempDir Path folder) throws Exception {
@@ -65,7 +66,7 @@ abstract class OneNode {
     s3.createBucket(r -> r.bucket(BUCKET));
   }
 
-  private void launch() throws Exception {
+  void launch() throws Exception {
     Map<String, Object> all = new HashMap<>();
     all.put("hydrant.port", 0);
     all.put("hydrant.data", data.toString());
@@ -75,6 +76,7 @@ abstract class OneNode {
     all.put("hydrant.kms.data-key-cache", "100ms");
     all.putAll(settings());
     node = Node.start(Settings.load(Optional.empty(), all));
+    stopped = false;
     SdkClients clients = SdkClients.of(endpoint(), "test");
     firehose = clients.firehose();
     kms = clients.kms();
@@ -86,6 +88,13 @@ abstract class OneNode {
     return Map.of();
   }
 
+  /** The node stops in good order; its data folder is at rest until it is launched again. */
+  Path stop() {
+    node.close();
+    stopped = true;
+    return data;
+  }
+
   /** The node stops in good order and starts again on the same folder. */
   void restart() throws Exception {
     node.close();
@@ -94,12 +103,17 @@ abstract class OneNode {
 
   @AfterEach
   void clearFaults() throws Exception {
+    if (stopped) {
+      return;
+    }
     http(HttpRequest.newBuilder(endpoint().resolve("/_hydrant/faults")).DELETE());
   }
 
   @AfterAll
   void stopNode() {
-    node.close();
+    if (!stopped) {
+      node.close();
+    }
   }
 
   /** Moves the node's clock. */

@@ -123,7 +123,10 @@ public final class EventCodec {
       Event<?> event = MAPPER.readerFor(type).withAttribute(RecordTail.class, tail).readValue(json);
       tail.requireEnd();
       return new StoredForm(event, cause);
-    } catch (IOException | IllegalStateException | ArithmeticException e) {
+    } catch (IOException
+        | IllegalStateException
+        | IllegalArgumentException
+        | ArithmeticException e) {
       throw new UnreadableEventException("The bytes of a " + name + " event cannot be read.", e);
     }
   }

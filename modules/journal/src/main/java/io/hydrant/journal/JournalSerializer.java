@@ -8,7 +8,8 @@ import org.apache.pekko.serialization.SerializerWithStringManifest;
 
 /** Pekko's hook: the manifest is the event's name and version. */
 public final class JournalSerializer extends SerializerWithStringManifest {
-  private static final int IDENTIFIER = 48_573;
+  /** Stored beside every event. */
+  public static final int IDENTIFIER = 48_573;
 
   /** Made by Pekko. */
   public JournalSerializer(ExtendedActorSystem system) {}

@@ -20,6 +20,11 @@ public class ServiceClock {
     return Instant.now().plus(offset.get());
   }
 
+  /** Sets the clock before anything has looked at it: a journal goes on from that time. */
+  public void startAt(Instant time) {
+    offset.set(Duration.between(Instant.now(), time));
+  }
+
   /** Moves the clock forward; it never goes back. */
   public void advance(Duration by) {
     if (by.isNegative()) {

@@ -17,6 +17,7 @@ import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.server.metrics.Metrics;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,14 @@ public final class Node implements AutoCloseable {
    * @throws NodeStartException with one sentence that says what is in the way
    */
   public static Node start(Settings settings) throws NodeStartException {
+    return start(settings, Optional.empty());
+  }
+
+  /**
+   * @param time what the node's clock shows at first; empty for now
+   * @throws NodeStartException with one sentence that says what is in the way
+   */
+  static Node start(Settings settings, Optional<Instant> time) throws NodeStartException {
     DataFolder folder = DataFolder.open(settings.data());
     Node node;
     try {
@@ -83,6 +92,7 @@ public final class Node implements AutoCloseable {
       closeQuietly(folder);
       throw e;
     }
+    time.ifPresent(node.clock::startAt);
     try {
       node.startEngine();
       return node;
@@ -116,6 +126,7 @@ public final class Node implements AutoCloseable {
               clock);
       engine = Optional.of(started);
       handler = handler(started);
+      Awakening.afterImport(folder.path(), started);
     } catch (TimeoutException e) {
       throw new NodeStartException("The node did not get up in time; see its log.", e);
     } catch (InterruptedException e) {

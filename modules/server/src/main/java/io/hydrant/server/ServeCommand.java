@@ -1,6 +1,7 @@
 package io.hydrant.server;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
       "a flag wins over both.",
       "Ctrl-C answers what is under way and stops."
     })
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -69,6 +70,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "OFF, ERROR, WARN, INFO, DEBUG or TRACE. Default: INFO")
   private String logLevel;
 
+  private Optional<Instant> clock = Optional.empty();
+
+  /** A node whose clock starts at that time instead of now. */
+  public static ServeCommand from(Instant time) {
+    ServeCommand command = new ServeCommand();
+    command.clock = Optional.of(time);
+    return command;
+  }
+
   @Override
   public Integer call() {
     Settings settings;
@@ -82,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
     System.setProperty("HYDRANT_LOG_LEVEL", settings.logLevel());
     System.setProperty("HYDRANT_LOG_FORMAT", settings.logFormat());
     try {
-      Node node = Node.start(settings);
+      Node node = Node.start(settings, clock);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));
       announce(node);
       node.awaitTermination();

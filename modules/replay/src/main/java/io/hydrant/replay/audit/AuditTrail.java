@@ -102,6 +102,13 @@ public final class AuditTrail implements RefusedCalls, AutoCloseable {
     }
   }
 
+  /** Fills a folder that has none yet. */
+  public static void write(Path folder, List<AuditEntry> entries) throws IOException {
+    Files.createDirectories(folder);
+    Files.write(
+        folder.resolve(NEWER), entries.stream().map(entry -> entry.json().toString()).toList());
+  }
+
   /** The same at once; none where they cannot be read. */
   public static List<AuditEntry> list(Path folder) {
     List<AuditEntry> entries = new ArrayList<>();

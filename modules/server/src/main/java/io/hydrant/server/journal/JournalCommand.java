@@ -16,7 +16,11 @@ import picocli.CommandLine.Command;
       TimelineCommand.class,
       SearchCommand.class,
       WhyCommand.class,
-      WhatIfCommand.class
+      WhatIfCommand.class,
+      VerifyCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      RunCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

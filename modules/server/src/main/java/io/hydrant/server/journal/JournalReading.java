@@ -2,11 +2,9 @@ package io.hydrant.server.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.replay.source.JournalSource;
-import io.hydrant.replay.source.LevelDbJournal;
 import io.hydrant.replay.source.UnreadableJournalException;
 import io.hydrant.replay.tell.EntityName;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -15,12 +13,7 @@ import picocli.CommandLine.Option;
 abstract class JournalReading implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      defaultValue = "hydrant-data",
-      description = "The data folder of a node that does not run. Default: ${DEFAULT-VALUE}")
-  private Path data;
+  @CommandLine.Mixin private JournalFile where;
 
   @Option(names = "--json", description = "For programs: a JSON object a line.")
   private boolean json;
@@ -30,7 +23,7 @@ abstract class JournalReading implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (JournalSource journal = LevelDbJournal.open(data)) {
+    try (JournalSource journal = where.open()) {
       read(journal);
       out().flush();
       return 0;

@@ -1,0 +1,96 @@
+package io.hydrant.replay.exported;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.http.Json;
+import io.hydrant.replay.source.StoredEvent;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * An event as a line's object: {@code entity}, {@code number}, {@code name}, {@code event}.
+ *
+ * <p>The data of records is {@code records}, in base64, where it was asked for; else {@code
+ * recordBytes} tells how much there was, and zeros stand for it. Bytes that are not JSON are {@code
+ * bytes}, in base64, so that a damaged event can be handed on as it is.
+ */
+final class EventForm {
+  private EventForm() {}
+
+  static ObjectNode write(StoredEvent stored, boolean withRecords) {
+    ObjectNode line =
+        Json.object()
+            .put("entity", stored.entity())
+            .put("number", stored.number())
+            .put("name", stored.name());
+    byte[] bytes = stored.bytes().unsafeArray();
+    try (JsonParser parser = Json.MAPPER.createParser(bytes)) {
+      JsonNode event = Json.MAPPER.readTree(parser);
+      int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+      if (event instanceof ObjectNode
+          && Arrays.equals(event.toString().getBytes(UTF_8), Arrays.copyOf(bytes, end))
+          && (end == bytes.length || bytes[end] == '\n')) {
+        line.set("event", event);
+        tail(line, bytes, end, withRecords);
+        return line;
+      }
+    } catch (IOException | ArithmeticException e) {
+      return line.put("bytes", Base64.getEncoder().encodeToString(bytes));
+    }
+    return line.put("bytes", Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private static void tail(ObjectNode line, byte[] bytes, int end, boolean withRecords) {
+    if (end == bytes.length) {
+      return;
+    }
+    byte[] tail = Arrays.copyOfRange(bytes, end + 1, bytes.length);
+    if (withRecords) {
+      line.put("records", Base64.getEncoder().encodeToString(tail));
+    } else {
+      line.put("recordBytes", tail.length);
+    }
+  }
+
+  /**
+   * @throws DamagedLineException where something is missing
+   */
+  static StoredEvent read(ObjectNode line) {
+    return new StoredEvent(
+        text(line, "entity"), line.path("number").asLong(), text(line, "name"), bytes(line));
+  }
+
+  private static Bytes bytes(ObjectNode line) {
+    try {
+      if (line.has("bytes")) {
+        return Bytes.wrap(Base64.getDecoder().decode(text(line, "bytes")));
+      }
+      byte[] json = line.path("event").toString().getBytes(UTF_8);
+      if (!line.has("records") && !line.has("recordBytes")) {
+        return Bytes.wrap(json);
+      }
+      byte[] tail =
+          line.has("records")
+              ? Base64.getDecoder().decode(text(line, "records"))
+              : new byte[line.path("recordBytes").asInt()];
+      byte[] whole = Arrays.copyOf(json, json.length + 1 + tail.length);
+      whole[json.length] = '\n';
+      System.arraycopy(tail, 0, whole, json.length + 1, tail.length);
+      return Bytes.wrap(whole);
+    } catch (IllegalArgumentException | NegativeArraySizeException e) {
+      throw new DamagedLineException("its data is not base64");
+    }
+  }
+
+  private static String text(ObjectNode line, String member) {
+    if (!line.path(member).isTextual()) {
+      throw new DamagedLineException("it has no " + member);
+    }
+    return line.path(member).textValue();
+  }
+}

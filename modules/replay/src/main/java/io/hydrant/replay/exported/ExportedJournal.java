@@ -1,0 +1,119 @@
+package io.hydrant.replay.exported;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A journal that {@link JournalExport} wrote. One pass at the opening checks every line and
+ * remembers where each entity's lines begin; histories are read from the file.
+ */
+public final class ExportedJournal implements JournalSource {
+  private final Path file;
+  private final Map<String, Long> beginnings = new TreeMap<>();
+  private final List<AuditEntry> refusedCalls = new ArrayList<>();
+
+  private ExportedJournal(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws UnreadableJournalException for a foreign, damaged or incomplete file, with the first
+   *     place that is wrong
+   */
+  public static ExportedJournal open(Path file) {
+    List<String> findings = new ArrayList<>();
+    ExportedJournal journal = scan(file, findings);
+    if (!findings.isEmpty()) {
+      throw new UnreadableJournalException(
+          findings.get(0)
+              + (findings.size() > 1 ? " And " + (findings.size() - 1) + " more." : "")
+              + " `hydrant journal verify --file "
+              + file
+              + "` shows all.");
+    }
+    return journal;
+  }
+
+  /** What can be read of a file, and all that is wrong with it, each with its line. */
+  public static ExportedJournal scan(Path file, List<String> findings) {
+    ExportedJournal journal = new ExportedJournal(file);
+    Scan scan = new Scan(journal, findings);
+    try (InputStream in = Files.newInputStream(file);
+        Lines lines = new Lines(in)) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        scan.line(line, lines.beginning());
+      }
+    } catch (IOException e) {
+      throw new UnreadableJournalException(
+          "The file " + file + " cannot be read: " + e.getMessage(), e);
+    }
+    scan.end();
+    return journal;
+  }
+
+  void begins(String entity, long offset) {
+    beginnings.putIfAbsent(entity, offset);
+  }
+
+  boolean has(String entity) {
+    return beginnings.containsKey(entity);
+  }
+
+  void refused(AuditEntry call) {
+    refusedCalls.add(call);
+  }
+
+  @Override
+  public List<String> entities() {
+    return List.copyOf(beginnings.keySet());
+  }
+
+  @Override
+  public List<AuditEntry> refusedCalls() {
+    return List.copyOf(refusedCalls);
+  }
+
+  @Override
+  public void history(String entity, Consumer<StoredEvent> each) {
+    Long beginning = beginnings.get(entity);
+    if (beginning == null) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(beginning);
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        ObjectNode object = Line.parse(line).object();
+        if (!object.path("entity").asText().equals(entity)) {
+          return;
+        }
+        each.accept(EventForm.read(object));
+      }
+    } catch (DamagedLineException e) {
+      throw new UnreadableJournalException(
+          "A line of " + entity + " in " + file + " is damaged: " + e.getMessage() + ".", e);
+    } catch (IOException e) {
+      throw new UnreadableJournalException(
+          "The file " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

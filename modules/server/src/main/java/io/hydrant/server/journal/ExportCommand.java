@@ -1,0 +1,56 @@
+package io.hydrant.server.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hydrant.replay.exported.JournalExport;
+import io.hydrant.replay.exported.Redaction;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A journal as a file to send. */
+@Command(
+    name = "export",
+    description = {
+      "Writes the journal as JSON Lines, each line chained to the one before by its hash.",
+      "The root key that wraps data keys is never part of it."
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand extends JournalReading {
+  @Parameters(index = "0", paramLabel = "FILE", description = "What to write; must not exist yet")
+  private Path file;
+
+  @Option(names = "--with-records", description = "With the data of buffered records, in base64")
+  private boolean withRecords;
+
+  @Option(
+      names = "--redact",
+      description = "Other names for accounts, streams, buckets, users, tags; no passwords")
+  private boolean redact;
+
+  @Override
+  void read(JournalSource journal) {
+    if (Files.exists(file)) {
+      throw new UnreadableJournalException(file + " exists already; choose another name.");
+    }
+    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
+      JournalExport.Written written =
+          JournalExport.write(
+              journal,
+              out,
+              withRecords,
+              redact ? new Redaction().knowing(journal.entities()) : UnaryOperator.identity());
+      out().println(written.events() + " events written to " + file + ", hash " + written.hash());
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnreadableJournalException(file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.hydrant.server.journal;
+
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A file becomes a node's journal. */
+@Command(
+    name = "import",
+    description = {
+      "Writes an exported journal into a new data folder, for `hydrant serve --data FOLDER`.",
+      "Records whose data was left out at the export are zeros and cannot be opened."
+    },
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "An exported journal")
+  private Path file;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "The new data folder")
+  private Path data;
+
+  @Option(
+      names = "--root-key",
+      paramLabel = "FILE",
+      description = "The kms-root-key of the node that wrote it: without it keys cannot be used")
+  private Path rootKey;
+
+  @Override
+  public Integer call() {
+    try {
+      long events = Importing.events(file, data, Instant.MAX);
+      if (rootKey != null) {
+        Importing.rootKey(rootKey, data);
+      }
+      spec.commandLine().getOut().println(events + " events written to " + data);
+      spec.commandLine().getOut().flush();
+      return 0;
+    } catch (UnreadableJournalException e) {
+      spec.commandLine().getErr().println("hydrant: " + e.getMessage());
+      spec.commandLine().getErr().flush();
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.hydrant.server.journal;
+
+import io.hydrant.replay.audit.AuditTrail;
+import io.hydrant.replay.exported.ExportedJournal;
+import io.hydrant.replay.exported.LevelDbImport;
+import io.hydrant.replay.fold.Entries;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An exported journal becomes a node's data folder. */
+final class Importing {
+  private Importing() {}
+
+  /**
+   * @param until events after it are left out
+   * @return how many events were written
+   */
+  static long events(Path file, Path data, Instant until) {
+    AtomicLong events = new AtomicLong();
+    try (JournalSource journal = ExportedJournal.open(file);
+        LevelDbImport target = LevelDbImport.into(data)) {
+      for (String entity : journal.entities()) {
+        journal.history(entity, stored -> store(target, stored, until, events));
+      }
+    }
+    refusedCalls(file, data, until);
+    return events.get();
+  }
+
+  private static void refusedCalls(Path file, Path data, Instant until) {
+    try (JournalSource journal = ExportedJournal.open(file)) {
+      AuditTrail.write(
+          data.resolve("audit"),
+          journal.refusedCalls().stream().filter(call -> !call.at().isAfter(until)).toList());
+    } catch (IOException e) {
+      throw new UnreadableJournalException("The folder " + data + " cannot be written: " + e, e);
+    }
+  }
+
+  private static void store(
+      LevelDbImport target, StoredEvent stored, Instant until, AtomicLong events) {
+    Instant at = Entries.read(stored).event().at();
+    if (!at.isAfter(until)) {
+      target.store(stored, at);
+      events.incrementAndGet();
+    }
+  }
+
+  /** The key that wraps the node's keys travels by itself, never in a journal. */
+  static void rootKey(Path from, Path data) {
+    try {
+      Files.copy(from, data.resolve("kms-root-key"));
+    } catch (IOException e) {
+      throw new UnreadableJournalException("The root key " + from + " cannot be copied: " + e, e);
+    }
+  }
+}
