@@ -94,6 +94,7 @@ public final class Node implements AutoCloseable {
     }
     time.ifPresent(node.clock::startAt);
     try {
+      JournalCheck.before(folder);
       node.startEngine();
       return node;
     } catch (NodeStartException | RuntimeException e) {

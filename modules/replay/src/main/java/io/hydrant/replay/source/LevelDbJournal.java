@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.persistence.serialization.MessageFormats;
 import org.apache.pekko.protobufv3.internal.InvalidProtocolBufferException;
 import org.fusesource.leveldbjni.JniDBFactory;
@@ -54,6 +55,14 @@ public final class LevelDbJournal implements JournalSource {
    * @throws UnreadableJournalException where there is no journal, it is in use or damaged
    */
   public static LevelDbJournal open(Path data) {
+    return open(data, true);
+  }
+
+  /**
+   * @param strict whether damage that LevelDB itself would pass over is an error
+   * @throws UnreadableJournalException as above
+   */
+  public static LevelDbJournal open(Path data, boolean strict) {
     Path folder = data.resolve("journal");
     if (!Files.exists(folder.resolve("CURRENT"))) {
       throw new UnreadableJournalException(
@@ -62,11 +71,20 @@ public final class LevelDbJournal implements JournalSource {
     try {
       DB db =
           JniDBFactory.factory.open(
-              folder.toFile(), new Options().createIfMissing(false).paranoidChecks(true));
-      return new LevelDbJournal(db, data, folder);
+              folder.toFile(), new Options().createIfMissing(false).paranoidChecks(strict));
+      return opened(db, data, folder);
     } catch (IOException | DBException e) {
       throw new UnreadableJournalException(
           "The journal in " + folder + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static LevelDbJournal opened(DB db, Path data, Path folder) throws IOException {
+    try {
+      return new LevelDbJournal(db, data, folder);
+    } catch (UnreadableJournalException e) {
+      db.close();
+      throw e;
     }
   }
 
@@ -91,9 +109,9 @@ public final class LevelDbJournal implements JournalSource {
   private void events(
       String entity, int number, Optional<Long> carriedOver, Consumer<StoredEvent> each) {
     try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      rows.seek(key(number, carriedOver.orElse(0L) + 1));
-      while (rows.hasNext()) {
-        Map.Entry<byte[], byte[]> row = rows.next();
+      seek(rows, key(number, carriedOver.orElse(0L) + 1));
+      while (hasNext(rows)) {
+        Map.Entry<byte[], byte[]> row = next(rows);
         ByteBuffer key = ByteBuffer.wrap(row.getKey());
         if (key.remaining() != KEY_BYTES || key.getInt() != number) {
           return;
@@ -126,9 +144,9 @@ public final class LevelDbJournal implements JournalSource {
   private Map<String, Integer> numbers() {
     Map<String, Integer> found = new TreeMap<>();
     try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      rows.seek(key(DIRECTORY, 0));
-      while (rows.hasNext()) {
-        Map.Entry<byte[], byte[]> row = rows.next();
+      seek(rows, key(DIRECTORY, 0));
+      while (hasNext(rows)) {
+        Map.Entry<byte[], byte[]> row = next(rows);
         ByteBuffer key = ByteBuffer.wrap(row.getKey());
         if (key.remaining() != KEY_BYTES || key.getInt() != DIRECTORY) {
           break;
@@ -145,6 +163,34 @@ public final class LevelDbJournal implements JournalSource {
     }
   }
 
+  // The native library throws plain RuntimeExceptions around what it found.
+
+  private static void seek(DBIterator rows, byte[] key) throws IOException {
+    guarded(
+        () -> {
+          rows.seek(key);
+          return true;
+        });
+  }
+
+  private static boolean hasNext(DBIterator rows) throws IOException {
+    return guarded(rows::hasNext);
+  }
+
+  private static Map.Entry<byte[], byte[]> next(DBIterator rows) throws IOException {
+    return guarded(rows::next);
+  }
+
+  private static <T> T guarded(Supplier<T> read) throws IOException {
+    try {
+      return read.get();
+    } catch (DBException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+    }
+  }
+
   private UnreadableJournalException damaged(String where, Exception cause) {
     return new UnreadableJournalException(
         "The journal in "
@@ -153,8 +199,7 @@ public final class LevelDbJournal implements JournalSource {
             + where
             + ": "
             + cause.getMessage()
-            + ". Restore the folder from a copy, or remove the damaged file and start the node"
-            + " without what it held.",
+            + ". Restore the folder from a copy; a node that starts on it serves what is sound.",
         cause);
   }
 
