@@ -24,7 +24,9 @@ record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3) {
   }
 
   private static SdkClients of(
-      URI endpoint, String accessKey, Consumer<ClientOverrideConfiguration.Builder> override) {
+      URI endpoint, String accessKey, Consumer<ClientOverrideConfiguration.Builder> own) {
+    Consumer<ClientOverrideConfiguration.Builder> override =
+        own.andThen(with -> with.addExecutionInterceptor(new AnswerInspector()));
     StaticCredentialsProvider credentials = credentials(accessKey);
     return new SdkClients(
         FirehoseClient.builder()
