@@ -14,7 +14,10 @@ import java.util.Map;
 final class KeyCalls implements ProbeTest.Calls {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Members without which a rule beyond the shape refuses the operation; one of them is enough. */
+  /**
+   * Members of which a rule beyond the shape wants exactly one, with the value that is put where
+   * there is none of them; the empty text is no value.
+   */
   private static final Map<String, Map<String, Object>> NEEDED =
       Map.of(
           "CreateGrant", Map.of("GranteePrincipal", "p", "GranteeServicePrincipal", ""),
