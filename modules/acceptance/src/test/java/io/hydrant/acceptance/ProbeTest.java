@@ -108,7 +108,7 @@ class ProbeTest extends OneNode {
   }
 
   HttpResponse<String> send(String target, JsonNode body) throws Exception {
-    return exchange(
+    return HttpCalls.plain(
         HttpRequest.newBuilder(endpoint())
             .header("X-Amz-Target", target)
             .header("X-Amz-Date", "20261123T000000Z")
