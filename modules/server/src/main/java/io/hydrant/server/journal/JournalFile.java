@@ -6,6 +6,7 @@ import io.hydrant.replay.source.LevelDbJournal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where a journal lies. */
@@ -26,7 +27,13 @@ final class JournalFile {
       description = "Instead: a running node, for example http://127.0.0.1:4573")
   private URI url;
 
+  @ArgGroup(exclusive = false)
+  private Database database;
+
   JournalSource open() {
+    if (database != null) {
+      return database.open();
+    }
     if (url != null) {
       return RunningNode.journal(url);
     }
