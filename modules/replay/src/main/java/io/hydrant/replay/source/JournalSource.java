@@ -2,6 +2,7 @@ package io.hydrant.replay.source;
 
 import io.hydrant.replay.audit.AuditEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A journal, wherever it lies. Histories are handed over event by event: they may be long. */
@@ -15,7 +16,20 @@ public interface JournalSource extends AutoCloseable {
    *
    * @throws UnreadableJournalException where the journal is damaged
    */
-  void history(String entity, Consumer<StoredEvent> each);
+  default void history(String entity, Consumer<StoredEvent> each) {
+    try (Cursor cursor = open(entity)) {
+      for (Optional<StoredEvent> event = cursor.next(); event.isPresent(); event = cursor.next()) {
+        each.accept(event.get());
+      }
+    }
+  }
+
+  /**
+   * The same, for whoever reads several histories side by side or not to the end.
+   *
+   * @throws UnreadableJournalException where the journal is damaged
+   */
+  Cursor open(String entity);
 
   /** Calls that were refused and are kept beside the journal, oldest first. */
   List<AuditEntry> refusedCalls();

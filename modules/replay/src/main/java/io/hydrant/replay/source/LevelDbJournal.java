@@ -2,7 +2,6 @@ package io.hydrant.replay.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hydrant.core.id.Bytes;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.AuditTrail;
 import java.io.IOException;
@@ -13,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.pekko.persistence.serialization.MessageFormats;
-import org.apache.pekko.protobufv3.internal.InvalidProtocolBufferException;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
@@ -31,9 +27,9 @@ import org.iq80.leveldb.ReadOptions;
  * 0 is a counter.
  */
 public final class LevelDbJournal implements JournalSource {
-  private static final int KEY_BYTES = 20;
+  static final int KEY_BYTES = 20;
   private static final int DIRECTORY = 1;
-  private static final int EVENT = 0;
+  static final int EVENT = 0;
 
   private final DB db;
   private final Path folder;
@@ -81,46 +77,19 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
+  public Cursor open(String entity) {
     Optional<StoredEvent> snapshot = snapshots.newest(entity);
-    snapshot.ifPresent(each);
-    Optional.ofNullable(numbers.get(entity))
-        .ifPresent(number -> events(entity, number, snapshot.map(StoredEvent::number), each));
-  }
-
-  private void events(
-      String entity, int number, Optional<Long> carriedOver, Consumer<StoredEvent> each) {
-    try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      rows.seek(key(number, carriedOver.orElse(0L) + 1));
-      while (rows.hasNext()) {
-        Map.Entry<byte[], byte[]> row = rows.next();
-        ByteBuffer key = ByteBuffer.wrap(row.getKey());
-        if (key.remaining() != KEY_BYTES || key.getInt() != number) {
-          return;
-        }
-        long place = key.getLong();
-        if (key.getInt() == EVENT) {
-          each.accept(stored(entity, place, row.getValue()));
-        }
-      }
-    } catch (IOException | DBException e) {
+    if (!numbers.containsKey(entity)) {
+      return Cursor.of(snapshot.stream().toList());
+    }
+    int number = numbers.get(entity);
+    DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true));
+    try {
+      rows.seek(key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1));
+    } catch (DBException e) {
       throw damaged(entity, e);
     }
-  }
-
-  private StoredEvent stored(String entity, long number, byte[] value) {
-    try {
-      MessageFormats.PersistentPayload payload =
-          MessageFormats.PersistentMessage.parseFrom(value).getPayload();
-      return new StoredEvent(
-          entity,
-          number,
-          payload.getPayloadManifest().toString(UTF_8),
-          Bytes.wrap(payload.getPayload().toByteArray()));
-    } catch (InvalidProtocolBufferException e) {
-      throw new UnreadableJournalException(
-          "Event " + number + " of " + entity + " is not in Pekko's form.", e);
-    }
+    return new LevelDbCursor(rows, entity, number, snapshot, cause -> damaged(entity, cause));
   }
 
   private Map<String, Integer> numbers() {

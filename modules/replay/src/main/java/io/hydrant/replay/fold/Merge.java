@@ -1,0 +1,68 @@
+package io.hydrant.replay.fold;
+
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.source.Cursor;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Several histories as one, by their times, with one event of each in memory. Arrivals of records
+ * are left out.
+ */
+public final class Merge implements AutoCloseable {
+  private final List<Cursor> open = new ArrayList<>();
+  private final PriorityQueue<Head> heads =
+      new PriorityQueue<>(
+          Comparator.comparing((Head head) -> head.step().at()).thenComparing(Head::place));
+
+  /** The next step of one of the histories. */
+  private record Head(
+      JournalView.Step step, int place, Supplier<Optional<? extends JournalView.Step>> rest) {}
+
+  /** What happens at the same instant stays in the order in which the histories are added. */
+  public Merge add(JournalSource journal, String entity) {
+    Cursor cursor = journal.open(entity);
+    open.add(cursor);
+    return add(open.size(), () -> told(cursor));
+  }
+
+  /** Steps that are known already, in the order of their times. */
+  public Merge add(List<? extends JournalView.Step> steps) {
+    var rest = steps.iterator();
+    return add(
+        Integer.MAX_VALUE, () -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty());
+  }
+
+  private Merge add(int place, Supplier<Optional<? extends JournalView.Step>> rest) {
+    rest.get().ifPresent(step -> heads.add(new Head(step, place, rest)));
+    return this;
+  }
+
+  private static Optional<JournalView.Entry> told(Cursor cursor) {
+    Optional<StoredEvent> event = cursor.next();
+    while (event.isPresent() && !Related.isTold(event.get().name())) {
+      event = cursor.next();
+    }
+    return event.map(Entries::read);
+  }
+
+  public void each(Consumer<JournalView.Step> consumer) {
+    while (!heads.isEmpty()) {
+      Head first = heads.remove();
+      consumer.accept(first.step());
+      add(first.place(), first.rest());
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(Cursor::close);
+  }
+}
