@@ -2,6 +2,7 @@ package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.core.SdkBytes.fromUtf8String;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,13 +42,21 @@ class JournalCommandTest extends OneNode {
     String key = newKey();
     keyId = key.substring(key.indexOf('/') + 1);
     encrypt(stream, key);
-    storedRecord = put().recordId();
+    put();
     kms.disableKey(r -> r.keyId(key));
     advance(Duration.ofSeconds(2));
     refusedRequest = catchThrowableOfType(InvalidKmsResourceException.class, this::put).requestId();
     advance(Duration.ofHours(3));
     kms.enableKey(r -> r.keyId(key));
+    // What waited for the key is delivered; this one waits for its interval.
+    await().until(() -> s3.listObjectsV2(r -> r.bucket(BUCKET)).keyCount() == 1);
+    storedRecord = put().recordId();
+    String url = endpoint().toString();
+    String running = run("timeline", stream, "--url", url);
+    assertThat(run("follow", stream, "--url", url, "--rounds", "1")).isEqualTo(running);
+    assertThat(run("verify", "--url", url)).contains("all sound");
     data = stop();
+    assertThat(run("timeline", stream, "--data", data.toString())).startsWith(running);
     file = folder.resolve("night.jsonl");
     assertThat(run("export", file.toString(), "--data", data.toString()))
         .contains("events written");

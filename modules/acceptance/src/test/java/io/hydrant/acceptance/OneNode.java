@@ -3,6 +3,7 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hydrant.acceptance.probe.Answer;
 import io.hydrant.server.Node;
 import io.hydrant.server.Settings;
 import java.io.IOException;
@@ -258,7 +259,18 @@ abstract class OneNode {
     return kms.listGrants(r -> r.keyId(keyArn)).grants();
   }
 
+  /** What answers an API call is held against its shape. */
   HttpResponse<String> http(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpRequest sent = request.build();
+    HttpResponse<String> answer = exchange(sent);
+    sent.headers()
+        .firstValue("X-Amz-Target")
+        .map(target -> new Answer(target, answer.statusCode(), answer.body()))
+        .ifPresent(seen -> assertThat(seen.problems()).isEmpty());
+    return answer;
+  }
+
+  HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

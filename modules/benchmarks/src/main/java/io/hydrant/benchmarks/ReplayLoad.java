@@ -20,18 +20,18 @@ public final class ReplayLoad {
   private static final List<Question> QUESTIONS =
       List.of(
           new Question("", "list"),
-          new Question(BigJournal.STREAM, "state", "stream/orders"),
-          new Question(BigJournal.BUFFER, "state", "buffer/000000000000/us-east-1/orders/1"),
-          new Question(BigJournal.STREAM, "show", "stream/orders", "--json"),
-          new Question("", "search", "--event", "delivered", "--json"),
-          new Question("", "timeline", "stream/orders", "--json"));
+          new Question(BigJournal.STREAM, "state stream/orders"),
+          new Question(BigJournal.BUFFER, "state buffer/000000000000/us-east-1/orders/1"),
+          new Question(BigJournal.STREAM, "show stream/orders --json"),
+          new Question("", "search --event delivered --json"),
+          new Question("", "timeline stream/orders --json"));
 
   /**
    * What is asked.
    *
    * @param read the entity whose history is read for the answer; empty: all
    */
-  private record Question(String read, String... words) {}
+  private record Question(String read, String words) {}
 
   private ReplayLoad() {}
 
@@ -43,7 +43,7 @@ public final class ReplayLoad {
     System.out.printf(
         Locale.ROOT, "%,d events in %s, read with -Xmx%s:%n", count(data, ""), data, heap);
     for (Question question : QUESTIONS) {
-      ask(data, heap, List.of(question.words()), count(data, question.read()));
+      ask(data, heap, List.of(question.words().split(" ")), count(data, question.read()));
     }
   }
 

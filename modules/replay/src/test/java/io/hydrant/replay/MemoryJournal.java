@@ -5,7 +5,6 @@ import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A journal in memory, its events in the form in which a node stores them. */
 public final class MemoryJournal implements JournalSource {
@@ -48,8 +48,8 @@ public final class MemoryJournal implements JournalSource {
   }
 
   @Override
-  public Cursor open(String entity) {
-    return Cursor.of(histories.getOrDefault(entity, List.of()));
+  public void history(String entity, Consumer<StoredEvent> each) {
+    histories.getOrDefault(entity, List.of()).forEach(each);
   }
 
   @Override

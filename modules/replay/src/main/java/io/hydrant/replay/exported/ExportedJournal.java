@@ -3,6 +3,7 @@ package io.hydrant.replay.exported;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A journal that {@link JournalExport} wrote. One pass at the opening checks every line and
@@ -81,6 +83,13 @@ public final class ExportedJournal implements JournalSource {
   @Override
   public List<AuditEntry> refusedCalls() {
     return List.copyOf(refusedCalls);
+  }
+
+  @Override
+  public void history(String entity, Consumer<StoredEvent> each) {
+    try (Cursor cursor = open(entity)) {
+      cursor.each(each);
+    }
   }
 
   @Override

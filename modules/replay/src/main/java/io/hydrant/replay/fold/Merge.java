@@ -33,6 +33,15 @@ public final class Merge implements AutoCloseable {
     return add(open.size(), () -> told(cursor));
   }
 
+  /** A stream with all that belongs to it, and the refused calls that named it or a key of it. */
+  public Merge addStream(JournalSource journal, String stream) {
+    Related related = new Related(stream);
+    journal.history(stream, stored -> related.see(Entries.event(stored)));
+    add(journal, stream);
+    related.entities().forEach(entity -> add(journal, entity));
+    return add(related.of(journal.refusedCalls()));
+  }
+
   /** Steps that are known already, in the order of their times. */
   public Merge add(List<? extends JournalView.Step> steps) {
     var rest = steps.iterator();

@@ -2,6 +2,7 @@ package io.hydrant.replay.source;
 
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A place in an entity's history, moving on event by event; the journal closes after it. */
 public interface Cursor extends AutoCloseable {
@@ -11,6 +12,13 @@ public interface Cursor extends AutoCloseable {
    * @throws UnreadableJournalException where the journal is damaged
    */
   Optional<StoredEvent> next();
+
+  /** What is left, event by event. */
+  default void each(Consumer<StoredEvent> consumer) {
+    for (Optional<StoredEvent> event = next(); event.isPresent(); event = next()) {
+      consumer.accept(event.get());
+    }
+  }
 
   @Override
   void close();

@@ -1,8 +1,8 @@
 package io.hydrant.replay.source;
 
 import io.hydrant.replay.audit.AuditEntry;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A journal, wherever it lies. Histories are handed over event by event: they may be long. */
@@ -16,20 +16,19 @@ public interface JournalSource extends AutoCloseable {
    *
    * @throws UnreadableJournalException where the journal is damaged
    */
-  default void history(String entity, Consumer<StoredEvent> each) {
-    try (Cursor cursor = open(entity)) {
-      for (Optional<StoredEvent> event = cursor.next(); event.isPresent(); event = cursor.next()) {
-        each.accept(event.get());
-      }
-    }
-  }
+  void history(String entity, Consumer<StoredEvent> each);
 
   /**
-   * The same, for whoever reads several histories side by side or not to the end.
+   * The same, for whoever reads several histories side by side or not to the end. Where a journal
+   * cannot be left in the middle, the history is held.
    *
    * @throws UnreadableJournalException where the journal is damaged
    */
-  Cursor open(String entity);
+  default Cursor open(String entity) {
+    List<StoredEvent> events = new ArrayList<>();
+    history(entity, events::add);
+    return Cursor.of(events);
+  }
 
   /** Calls that were refused and are kept beside the journal, oldest first. */
   List<AuditEntry> refusedCalls();

@@ -11,11 +11,10 @@ import java.util.function.Function;
 import org.apache.pekko.persistence.serialization.MessageFormats;
 import org.apache.pekko.protobufv3.internal.InvalidProtocolBufferException;
 import org.iq80.leveldb.DBException;
-import org.iq80.leveldb.DBIterator;
 
 /** One entity's rows of a LevelDB journal, behind the snapshot that stands for trimmed ones. */
 final class LevelDbCursor implements Cursor {
-  private final DBIterator rows;
+  private final Rows rows;
   private final String entity;
   private final int number;
   private final Function<Exception, UnreadableJournalException> damaged;
@@ -26,7 +25,7 @@ final class LevelDbCursor implements Cursor {
    * @param number the entity's, in the rows' keys
    */
   LevelDbCursor(
-      DBIterator rows,
+      Rows rows,
       String entity,
       int number,
       Optional<StoredEvent> snapshot,
@@ -58,7 +57,7 @@ final class LevelDbCursor implements Cursor {
         }
       }
       return Optional.empty();
-    } catch (DBException e) {
+    } catch (IOException | DBException e) {
       throw damaged.apply(e);
     }
   }

@@ -12,12 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
-import org.iq80.leveldb.DBIterator;
 import org.iq80.leveldb.Options;
-import org.iq80.leveldb.ReadOptions;
 
 /**
  * The journal of a node at rest: Pekko's LevelDB journal and the snapshots beside it.
@@ -50,6 +49,14 @@ public final class LevelDbJournal implements JournalSource {
    * @throws UnreadableJournalException where there is no journal, it is in use or damaged
    */
   public static LevelDbJournal open(Path data) {
+    return open(data, true);
+  }
+
+  /**
+   * @param strict whether damage that LevelDB itself would pass over is an error
+   * @throws UnreadableJournalException as above
+   */
+  public static LevelDbJournal open(Path data, boolean strict) {
     Path folder = data.resolve("journal");
     if (!Files.exists(folder.resolve("CURRENT"))) {
       throw new UnreadableJournalException(
@@ -58,11 +65,20 @@ public final class LevelDbJournal implements JournalSource {
     try {
       DB db =
           JniDBFactory.factory.open(
-              folder.toFile(), new Options().createIfMissing(false).paranoidChecks(true));
-      return new LevelDbJournal(db, data, folder);
+              folder.toFile(), new Options().createIfMissing(false).paranoidChecks(strict));
+      return opened(db, data, folder);
     } catch (IOException | DBException e) {
       throw new UnreadableJournalException(
           "The journal in " + folder + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static LevelDbJournal opened(DB db, Path data, Path folder) throws IOException {
+    try {
+      return new LevelDbJournal(db, data, folder);
+    } catch (UnreadableJournalException e) {
+      db.close();
+      throw e;
     }
   }
 
@@ -77,25 +93,31 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   @Override
+  public void history(String entity, Consumer<StoredEvent> each) {
+    try (Cursor cursor = open(entity)) {
+      cursor.each(each);
+    }
+  }
+
+  @Override
   public Cursor open(String entity) {
     Optional<StoredEvent> snapshot = snapshots.newest(entity);
     if (!numbers.containsKey(entity)) {
       return Cursor.of(snapshot.stream().toList());
     }
     int number = numbers.get(entity);
-    DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true));
+    byte[] first = key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1);
     try {
-      rows.seek(key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1));
-    } catch (DBException e) {
+      return new LevelDbCursor(
+          new Rows(db, first), entity, number, snapshot, cause -> damaged(entity, cause));
+    } catch (IOException | DBException e) {
       throw damaged(entity, e);
     }
-    return new LevelDbCursor(rows, entity, number, snapshot, cause -> damaged(entity, cause));
   }
 
   private Map<String, Integer> numbers() {
     Map<String, Integer> found = new TreeMap<>();
-    try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      rows.seek(key(DIRECTORY, 0));
+    try (Rows rows = new Rows(db, key(DIRECTORY, 0))) {
       while (rows.hasNext()) {
         Map.Entry<byte[], byte[]> row = rows.next();
         ByteBuffer key = ByteBuffer.wrap(row.getKey());
@@ -122,8 +144,7 @@ public final class LevelDbJournal implements JournalSource {
             + where
             + ": "
             + cause.getMessage()
-            + ". Restore the folder from a copy, or remove the damaged file and start the node"
-            + " without what it held.",
+            + ". Restore the folder from a copy; a node that starts on it serves what is sound.",
         cause);
   }
 

@@ -12,7 +12,6 @@ import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A journal of three entities, in memory. */
 final class SmallJournal implements JournalSource {
@@ -77,8 +77,8 @@ final class SmallJournal implements JournalSource {
   }
 
   @Override
-  public Cursor open(String entity) {
-    return Cursor.of(histories.getOrDefault(entity, List.of()));
+  public void history(String entity, Consumer<StoredEvent> each) {
+    histories.getOrDefault(entity, List.of()).forEach(each);
   }
 
   @Override

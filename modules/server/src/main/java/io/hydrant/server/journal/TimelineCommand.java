@@ -1,9 +1,7 @@
 package io.hydrant.server.journal;
 
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.fold.Entries;
 import io.hydrant.replay.fold.Merge;
-import io.hydrant.replay.fold.Related;
 import io.hydrant.replay.source.JournalSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,12 +56,10 @@ final class TimelineCommand extends JournalReading {
   private void timeline(JournalSource journal, Merge merge) {
     List<String> entities = new ArrayList<>();
     names.forEach(name -> entities.add(entity(journal, name)));
-    entities.forEach(entity -> merge.add(journal, entity));
     if (entities.size() == 1 && entities.get(0).startsWith("stream|")) {
-      Related related = new Related(entities.get(0));
-      journal.history(entities.get(0), stored -> related.see(Entries.event(stored)));
-      related.entities().forEach(entity -> merge.add(journal, entity));
-      merge.add(related.of(journal.refusedCalls()));
+      merge.addStream(journal, entities.get(0));
+    } else {
+      entities.forEach(entity -> merge.add(journal, entity));
     }
   }
 }
