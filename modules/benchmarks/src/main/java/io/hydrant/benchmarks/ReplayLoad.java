@@ -40,11 +40,11 @@ public final class ReplayLoad {
     String heap = arguments.length > 1 ? arguments[1] : "48m";
     Path data = Files.createTempDirectory("hydrant-replay-");
     BigJournal.write(data, events);
-    System.out.printf(
-        Locale.ROOT, "%,d events in %s, read with -Xmx%s:%n", count(data, ""), data, heap);
+    System.out.printf(Locale.ROOT, "%,d events, read with -Xmx%s:%n", count(data, ""), heap);
     for (Question question : QUESTIONS) {
       ask(data, heap, List.of(question.words().split(" ")), count(data, question.read()));
     }
+    StartUp.delete(data);
   }
 
   private static long count(Path data, String entity) {
