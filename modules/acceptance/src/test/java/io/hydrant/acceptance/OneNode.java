@@ -3,12 +3,10 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.acceptance.probe.Answer;
 import io.hydrant.server.Node;
 import io.hydrant.server.Settings;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +50,6 @@ abstract class OneNode {
     Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
   }
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private Node node;
   FirehoseClient firehose;
   KmsClient kms;
@@ -236,7 +233,7 @@ abstract class OneNode {
   /** The files that the node keeps its journal in, as text of single-byte characters. */
   String journalFiles() throws IOException {
     StringBuilder all = new StringBuilder();
-    for (String folder : new String[] {"journal", "snapshots"}) {
+    for (String folder : List.of("journal", "snapshots")) {
       try (var files = Files.walk(node.folder().path().resolve(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
@@ -259,18 +256,7 @@ abstract class OneNode {
     return kms.listGrants(r -> r.keyId(keyArn)).grants();
   }
 
-  /** What answers an API call is held against its shape. */
   HttpResponse<String> http(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpRequest sent = request.build();
-    HttpResponse<String> answer = exchange(sent);
-    sent.headers()
-        .firstValue("X-Amz-Target")
-        .map(target -> new Answer(target, answer.statusCode(), answer.body()))
-        .ifPresent(seen -> assertThat(seen.problems()).isEmpty());
-    return answer;
-  }
-
-  HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
-    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    return HttpCalls.inspected(request.build());
   }
 }

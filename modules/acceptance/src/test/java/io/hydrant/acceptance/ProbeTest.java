@@ -60,17 +60,19 @@ class ProbeTest extends OneNode {
     String key = newKey();
     SdkBytes sealed =
         kms.encrypt(r -> r.keyId(key).plaintext(SdkBytes.fromUtf8String("text"))).ciphertextBlob();
-    probe(
-        "kms",
-        "TrentService.",
+    Map<String, String> known =
         Map.of(
             "KeyIdType",
             key,
             "AliasNameType",
             "alias/probe",
+            "PolicyNameType",
+            "default",
+            "PolicyType",
+            kms.getKeyPolicy(r -> r.keyId(key)).policy(),
             "CiphertextType",
-            Base64.getEncoder().encodeToString(sealed.asByteArray())),
-        (operation, body) -> send("TrentService." + operation, body));
+            Base64.getEncoder().encodeToString(sealed.asByteArray()));
+    probe("kms", "TrentService.", known, new KeyCalls(this, known));
   }
 
   private void probe(String service, String prefix, Map<String, String> known, Calls calls)
@@ -92,15 +94,12 @@ class ProbeTest extends OneNode {
         new Answer(prefix + operation, answer.statusCode(), answer.body())
             .problems()
             .forEach(problem -> complaints.add(variant + ": " + problem));
-        if (answer.statusCode() != 200 && variant.verdict() instanceof Variant.Valid)
-          System.err.println(
-              "REFUSED " + operation + " | " + shortened(answer.body()) + " | " + variant);
       }
     }
     System.out.printf(
         "%s: %d operations, %d variants sent, %d taken%n", service, operations.size(), sent, taken);
     assertThat(complaints).isEmpty();
-    assertThat(taken).isPositive();
+    assertThat(taken).as("taken").isGreaterThan(sent / 5);
   }
 
   /** How a request is sent; what is around it is up to the service. */
@@ -109,7 +108,7 @@ class ProbeTest extends OneNode {
   }
 
   HttpResponse<String> send(String target, JsonNode body) throws Exception {
-    return exchange(
+    return HttpCalls.plain(
         HttpRequest.newBuilder(endpoint())
             .header("X-Amz-Target", target)
             .header("X-Amz-Date", "20261123T000000Z")

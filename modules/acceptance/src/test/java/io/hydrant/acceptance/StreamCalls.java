@@ -9,6 +9,7 @@ import io.hydrant.acceptance.probe.Creation;
 import io.hydrant.acceptance.probe.Destinations;
 import io.hydrant.acceptance.probe.Update;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -22,6 +23,8 @@ final class StreamCalls implements ProbeTest.Calls {
   private final ProbeTest probe;
   private final String known;
   private final Creation creation;
+  private final Map<String, ObjectNode> destinations = Destinations.withBackup();
+  private final Map<String, String> streams = new HashMap<>();
 
   StreamCalls(ProbeTest probe, Map<String, String> known) {
     this.probe = probe;
@@ -50,19 +53,28 @@ final class StreamCalls implements ProbeTest.Calls {
     return answer;
   }
 
+  /** A stream is used again until an update of it is taken. */
   private HttpResponse<String> update(ObjectNode input) throws Exception {
     String type = Update.destination(input);
-    String name = OneNode.newName();
-    ObjectNode create = named(name);
-    create.set(type, Destinations.minimal().get(type));
-    assertThat(call(CREATE, create).statusCode()).isEqualTo(200);
-    probe.awaitActive(name);
+    String name = streams.containsKey(type) ? streams.get(type) : streamTo(type);
     HttpResponse<String> answer = call(UPDATE, Update.completed(input, known, name));
     if (answer.statusCode() == 200) {
       probe.describe(name);
+      delete(name);
+      streams.remove(type);
+    } else {
+      streams.put(type, name);
     }
-    delete(name);
     return answer;
+  }
+
+  private String streamTo(String type) throws Exception {
+    String name = OneNode.newName();
+    ObjectNode create = named(name);
+    create.set(type, destinations.get(type));
+    assertThat(call(CREATE, create).statusCode()).isEqualTo(200);
+    probe.awaitActive(name);
+    return name;
   }
 
   private void delete(String name) throws Exception {

@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The folder that holds all of a node's state, and the lock that keeps other nodes out of it. */
 public final class DataFolder implements AutoCloseable {
@@ -91,20 +88,6 @@ public final class DataFolder implements AutoCloseable {
 
   Path s3() {
     return path.resolve("s3");
-  }
-
-  /** Deletes what is in a folder of these, not the folder itself. */
-  static void empty(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    List<Path> inside;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      inside = walk.filter(each -> !each.equals(folder)).sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : inside) {
-      Files.deleteIfExists(each);
-    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.hydrant.server;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.http.Admin;
@@ -15,11 +14,13 @@ import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
+import io.hydrant.runtime.storage.Folder;
+import io.hydrant.runtime.storage.Storage;
+import io.hydrant.runtime.storage.StorageException;
 import io.hydrant.server.metrics.Metrics;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +41,7 @@ public final class Node implements AutoCloseable {
 
   private final Settings settings;
   private final DataFolder folder;
+  private final Storage storage;
   private final NodeS3 s3;
   private final RootKey rootKey;
   private final Identification identification;
@@ -55,6 +57,7 @@ public final class Node implements AutoCloseable {
   private Node(Settings settings, DataFolder folder) throws NodeStartException {
     this.settings = settings;
     this.folder = folder;
+    this.storage = storage(settings, folder);
     this.firstFaults = FaultsFile.read(settings.faultsFile());
     try {
       this.rootKey = RootKey.load(settings.kmsRootKey(), folder.path());
@@ -70,6 +73,13 @@ public final class Node implements AutoCloseable {
       closeQuietly(s3);
       throw e;
     }
+  }
+
+  private static Storage storage(Settings settings, DataFolder folder) {
+    return settings
+        .postgreSql()
+        .map(Storage::postgreSql)
+        .orElseGet(() -> Storage.levelDb(folder.journal(), folder.snapshots()));
   }
 
   /**
@@ -107,6 +117,7 @@ public final class Node implements AutoCloseable {
     faults.change(FaultPlan::cleared);
     firstFaults.forEach(faults::add);
     try {
+      storage.prepare();
       Engine started =
           Engine.start(
               new EngineSettings(
@@ -128,6 +139,8 @@ public final class Node implements AutoCloseable {
       engine = Optional.of(started);
       handler = handler(started);
       Awakening.afterImport(folder.path(), started);
+    } catch (StorageException e) {
+      throw new NodeStartException(e.getMessage(), e);
     } catch (TimeoutException e) {
       throw new NodeStartException("The node did not get up in time; see its log.", e);
     } catch (InterruptedException e) {
@@ -181,11 +194,10 @@ public final class Node implements AutoCloseable {
           try {
             engine.ifPresent(Engine::close);
             engine = Optional.empty();
-            DataFolder.empty(folder.journal());
-            DataFolder.empty(folder.snapshots());
-            DataFolder.empty(folder.audit());
+            storage.empty();
+            Folder.empty(folder.audit());
             if (s3.isEmbedded()) {
-              DataFolder.empty(folder.s3());
+              Folder.empty(folder.s3());
             }
             clock.reset();
             startEngine();
@@ -199,11 +211,7 @@ public final class Node implements AutoCloseable {
   }
 
   private Config engineConfig() {
-    return ConfigFactory.parseMap(
-            Map.of(
-                "pekko.persistence.journal.leveldb.dir", folder.journal().toString(),
-                "pekko.persistence.snapshot-store.local.dir", folder.snapshots().toString()))
-        .withFallback(settings.config());
+    return storage.config().withFallback(settings.config());
   }
 
   public int port() {
@@ -213,6 +221,11 @@ public final class Node implements AutoCloseable {
   /** For example {@code http://127.0.0.1:4573}. */
   public String endpoint() {
     return door.endpoint();
+  }
+
+  /** Where the journal is, in words. */
+  String journal() {
+    return storage.describe();
   }
 
   public DataFolder folder() {

@@ -107,11 +107,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static void announce(Node node) {
     System.out.println(
-        "Hydrant is ready on "
-            + node.endpoint()
-            + " (journal: LevelDB in "
-            + node.folder().journal()
-            + ")");
+        "Hydrant is ready on " + node.endpoint() + " (journal: " + node.journal() + ")");
     System.out.println("For the AWS CLI and SDKs:");
     System.out.println(
         "  export AWS_ENDPOINT_URL="

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import io.hydrant.core.stream.Pace;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
+import io.hydrant.runtime.storage.PostgreSqlSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * that over the defaults in {@code reference.conf}.
  *
  * @param port 0 for any free one
+ * @param postgreSql the journal's database; empty for LevelDB in the data folder
  * @param tls for a port that speaks HTTPS
  * @param account of callers who are no identities and whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
@@ -43,6 +45,7 @@ public record Settings(
     String host,
     int port,
     Path data,
+    Optional<PostgreSqlSettings> postgreSql,
     Optional<TlsFiles> tls,
     String account,
     AuthSettings auth,
@@ -182,6 +185,7 @@ public record Settings(
         hydrant.getString("host"),
         port,
         Path.of(hydrant.getString("data")),
+        StorageReading.postgreSql(hydrant),
         tls(hydrant),
         account,
         AuthSettings.of(hydrant),

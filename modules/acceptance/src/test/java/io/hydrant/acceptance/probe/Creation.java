@@ -1,6 +1,5 @@
 package io.hydrant.acceptance.probe;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,10 +51,12 @@ public final class Creation {
     long destinations =
         body.properties().stream().filter(each -> each.getKey().endsWith(DESTINATION)).count();
     if (destinations > 1) {
-      JsonNode kept = body.get(EXTENDED_S3);
-      body.properties().removeIf(each -> each.getKey().endsWith(DESTINATION));
-      body.properties().removeIf(each -> SOURCES.containsValue(each.getKey()));
-      body.set(EXTENDED_S3, kept);
+      body.properties()
+          .removeIf(
+              each ->
+                  SOURCES.containsValue(each.getKey())
+                      || (each.getKey().endsWith(DESTINATION)
+                          && !each.getKey().equals(EXTENDED_S3)));
     } else if (destinations == 0) {
       body.set(EXTENDED_S3, minimal(EXTENDED_S3));
     }

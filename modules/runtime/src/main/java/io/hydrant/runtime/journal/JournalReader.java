@@ -3,6 +3,7 @@ package io.hydrant.runtime.journal;
 import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Caused;
 import io.hydrant.core.entity.Event;
+import io.hydrant.runtime.storage.ReadJournals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,8 @@ import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQu
 import org.apache.pekko.persistence.query.javadsl.CurrentPersistenceIdsQuery;
 import org.apache.pekko.stream.javadsl.Sink;
 
-/** Reads the node's journal while the node runs. */
+/** Reads the journal while the node runs. */
 public final class JournalReader {
-  private static final String LEVELDB = "pekko.persistence.query.journal.leveldb";
-
   private final ActorSystem<?> system;
   private final CurrentPersistenceIdsQuery ids;
   private final CurrentEventsByPersistenceIdQuery events;
@@ -38,8 +37,9 @@ public final class JournalReader {
   public JournalReader(ActorSystem<?> system) {
     this.system = system;
     PersistenceQuery query = PersistenceQuery.get(system);
-    this.ids = query.getReadJournalFor(CurrentPersistenceIdsQuery.class, LEVELDB);
-    this.events = query.getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, LEVELDB);
+    String journal = ReadJournals.of(system);
+    this.ids = query.getReadJournalFor(CurrentPersistenceIdsQuery.class, journal);
+    this.events = query.getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, journal);
   }
 
   /** The ids of all entities, {@code KIND|ID}, in their order. */

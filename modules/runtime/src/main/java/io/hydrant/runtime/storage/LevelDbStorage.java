@@ -1,0 +1,40 @@
+package io.hydrant.runtime.storage;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Two folders that belong to one node alone. */
+record LevelDbStorage(Path journal, Path snapshots) implements Storage {
+  @Override
+  public Config config() {
+    return ConfigFactory.parseMap(
+        Map.of(
+            "pekko.persistence.journal.leveldb.dir",
+            journal.toString(),
+            "pekko.persistence.snapshot-store.local.dir",
+            snapshots.toString(),
+            ReadJournals.KEY,
+            "pekko.persistence.query.journal.leveldb"));
+  }
+
+  @Override
+  public void prepare() {}
+
+  @Override
+  public void empty() {
+    try {
+      Folder.empty(journal);
+      Folder.empty(snapshots);
+    } catch (IOException e) {
+      throw new StorageException("The journal in " + journal + " was not emptied", e);
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "LevelDB in " + journal;
+  }
+}

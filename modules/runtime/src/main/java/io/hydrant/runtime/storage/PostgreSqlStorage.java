@@ -1,0 +1,85 @@
+package io.hydrant.runtime.storage;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Tables in a database. Flyway keeps them up to date; nodes that start together take turns. */
+record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
+  private static final String PLACE = "pekko-persistence-jdbc.shared-databases.slick.db.";
+  private static final int CONNECT_ATTEMPTS = 10;
+
+  @Override
+  public Config config() {
+    return ConfigFactory.parseMap(
+            Map.of(
+                PLACE + "url",
+                settings.url(),
+                PLACE + "user",
+                settings.user(),
+                PLACE + "password",
+                settings.password(),
+                ReadJournals.KEY,
+                "jdbc-read-journal"))
+        .withFallback(ConfigFactory.parseResources("hydrant-postgresql.conf"));
+  }
+
+  @Override
+  public void prepare() {
+    if (!settings.migrate()) {
+      return;
+    }
+    try {
+      Flyway.configure()
+          .dataSource(settings.url(), settings.user(), settings.password())
+          .locations("classpath:io/hydrant/postgresql")
+          .table("hydrant_schema")
+          // A database that holds other things already is no reason to refuse.
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .connectRetries(CONNECT_ATTEMPTS)
+          .connectRetriesInterval(1)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new StorageException(
+          "The tables in "
+              + settings.address()
+              + " could not be brought up to date: "
+              + reason(e)
+              + ". Is PostgreSQL there, and do user and password fit?",
+          e);
+    }
+  }
+
+  /** The first line of the innermost cause. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  @Override
+  public void empty() {
+    try (Connection connection =
+            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE event_journal, event_tag, snapshot");
+    } catch (SQLException e) {
+      throw new StorageException("The tables in " + settings.address() + " were not emptied", e);
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "PostgreSQL at " + settings.address().replaceFirst("^jdbc:", "");
+  }
+}

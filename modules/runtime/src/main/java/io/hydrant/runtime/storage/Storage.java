@@ -1,0 +1,29 @@
+package io.hydrant.runtime.storage;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+
+/** Where the journal is. The entities, their events and the bytes are the same everywhere. */
+public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
+  /** Pekko's part of the configuration. */
+  Config config();
+
+  /** Makes the place ready, before any entity looks at it. */
+  void prepare();
+
+  /** Deletes all events and snapshots; nobody may be using them. */
+  void empty();
+
+  /** In one sentence's words, without secrets: for example {@code LevelDB in /data/journal}. */
+  String describe();
+
+  /** In the node's own folder. */
+  static Storage levelDb(Path journal, Path snapshots) {
+    return new LevelDbStorage(journal, snapshots);
+  }
+
+  /** In a database that nodes can share. */
+  static Storage postgreSql(PostgreSqlSettings settings) {
+    return new PostgreSqlStorage(settings);
+  }
+}
