@@ -1,0 +1,155 @@
+package io.hydrant.runtime.wire;
+
+import io.hydrant.core.id.Bytes;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Instances of any type that may cross, made up from its components. */
+final class Instances {
+  private static final int ATTEMPTS = 200;
+  private static final int DEEP = 6;
+  private static final List<String> TEXTS =
+      List.of(
+          "orders",
+          "us-east-1",
+          "000000000000",
+          "\u00e4\u20ac\ud83d\ude00",
+          "",
+          "arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+          "alias/orders");
+
+  private final Random random;
+
+  Instances(long seed) {
+    this.random = new Random(seed);
+  }
+
+  Object of(Type type) {
+    return of(type, Map.of(), 0);
+  }
+
+  private Object of(Type type, Map<TypeVariable<?>, Type> given, int depth) {
+    if (type instanceof ParameterizedType generic) {
+      return many(generic, given, depth);
+    }
+    if (type instanceof TypeVariable<?> variable) {
+      return of(given.getOrDefault(variable, String.class), given, depth);
+    }
+    if (type instanceof WildcardType wildcard) {
+      return of(wildcard.getUpperBounds()[0], given, depth);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isEnum()) {
+      return plain.getEnumConstants()[random.nextInt(plain.getEnumConstants().length)];
+    }
+    if (plain.isRecord()) {
+      return record(plain, given, depth);
+    }
+    if (plain.isSealed()) {
+      Class<?>[] permitted = plain.getPermittedSubclasses();
+      return of(permitted[random.nextInt(permitted.length)], given, depth);
+    }
+    return value(plain);
+  }
+
+  private Object many(ParameterizedType generic, Map<TypeVariable<?>, Type> given, int depth) {
+    Class<?> raw = (Class<?>) generic.getRawType();
+    Type[] arguments = generic.getActualTypeArguments();
+    boolean none = depth > DEEP || random.nextInt(3) == 0;
+    if (raw == Optional.class) {
+      return none ? Optional.empty() : Optional.of(of(arguments[0], given, depth + 1));
+    }
+    List<Object> elements = new ArrayList<>();
+    for (int i = none ? 0 : 1 + random.nextInt(2); i > 0; i--) {
+      elements.add(of(arguments[0], given, depth + 1));
+    }
+    if (raw == List.class) {
+      return elements;
+    }
+    if (raw == java.util.Set.class) {
+      return new HashSet<>(elements);
+    }
+    if (Map.class.isAssignableFrom(raw)) {
+      Map<Object, Object> map = new TreeMap<>();
+      elements.forEach(key -> map.put(key, of(arguments[1], given, depth + 1)));
+      return map;
+    }
+    Map<TypeVariable<?>, Type> inside = new HashMap<>();
+    for (int i = 0; i < arguments.length; i++) {
+      Type argument = arguments[i];
+      inside.put(
+          raw.getTypeParameters()[i],
+          argument instanceof TypeVariable<?> outer
+              ? given.getOrDefault(outer, String.class)
+              : argument);
+    }
+    return of(raw, inside, depth);
+  }
+
+  private Object record(Class<?> type, Map<TypeVariable<?>, Type> given, int depth) {
+    RecordForm form = WireTypes.form(type);
+    RecordComponent[] components = type.getRecordComponents();
+    RuntimeException refused = new IllegalStateException();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Object[] values = new Object[components.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = of(components[i].getGenericType(), given, depth + 1);
+      }
+      try {
+        return form.make(values);
+      } catch (WireException e) {
+        // Its constructor does not take everything.
+        refused = e;
+      }
+    }
+    throw new IllegalStateException("No instance of " + type, refused);
+  }
+
+  private Object value(Class<?> type) {
+    if (type == int.class || type == Integer.class) {
+      return 1 + random.nextInt(100);
+    }
+    if (type == long.class || type == Long.class) {
+      return 1L + random.nextInt(1_000_000);
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return random.nextBoolean();
+    }
+    if (type == String.class) {
+      return TEXTS.get(random.nextInt(TEXTS.size()));
+    }
+    if (type == Bytes.class) {
+      byte[] bytes = new byte[random.nextInt(20)];
+      random.nextBytes(bytes);
+      return Bytes.wrap(bytes);
+    }
+    if (type == Instant.class) {
+      return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+    }
+    if (type == Duration.class) {
+      return Duration.ofMillis(random.nextInt(100_000));
+    }
+    if (type == BigDecimal.class) {
+      return BigDecimal.valueOf(random.nextInt(1000), 2);
+    }
+    if (type == BigInteger.class) {
+      return new BigInteger(100, random);
+    }
+    throw new IllegalArgumentException("No value of " + type);
+  }
+}

@@ -1,0 +1,162 @@
+package io.hydrant.runtime.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hydrant.core.directory.DirectoryCommand;
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.stream.Admission;
+import io.hydrant.runtime.buffer.BufferMessage;
+import io.hydrant.runtime.entity.EntityMessage;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.Test;
+
+/** What nodes tell each other, as bytes and back. */
+class WireTest {
+  private static final int INSTANCES = 20;
+
+  /** One actor is all there is. */
+  private static final Refs REFS =
+      new Refs() {
+        private final ActorRef<Object> only = TestInbox.create().getRef();
+
+        @Override
+        public String text(ActorRef<?> ref) {
+          return "only";
+        }
+
+        @Override
+        public ActorRef<?> ref(String text) {
+          return only;
+        }
+      };
+
+  private static Object across(Object message) {
+    return WireReader.read(WireWriter.write(message, REFS), REFS);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> ActorRef<T> ref() {
+    return (ActorRef<T>) REFS.ref("");
+  }
+
+  @Test
+  void every_command_and_every_answer_can_go_to_another_node() {
+    Set<String> obstacles = new TreeSet<>();
+    CoreClasses.commands()
+        .forEach(
+            command -> {
+              obstacles.addAll(Crossing.obstaclesOf(command));
+              Crossing.outputsOf(command)
+                  .forEach(output -> obstacles.addAll(Crossing.obstaclesOf(output)));
+            });
+    assertThat(obstacles).isEmpty();
+  }
+
+  @Test
+  void every_command_arrives_as_it_was_sent() {
+    Instances instances = new Instances(4573);
+    for (Class<?> type : CoreClasses.commands()) {
+      for (int i = 0; i < INSTANCES; i++) {
+        Object command = instances.of(type);
+        assertThat(across(command)).isEqualTo(command);
+      }
+    }
+  }
+
+  @Test
+  void every_answer_arrives_as_it_was_sent() {
+    Instances instances = new Instances(4573);
+    for (Class<?> command : CoreClasses.commands()) {
+      for (Type output : Crossing.outputsOf(command)) {
+        for (int i = 0; i < INSTANCES; i++) {
+          Reply<?> reply = Reply.success(instances.of(output));
+          assertThat(across(reply)).isEqualTo(reply);
+        }
+      }
+    }
+    Reply<?> refusal = Reply.failure(new Refusal("Code", "message", Map.of("code", "detail")));
+    assertThat(across(refusal)).isEqualTo(refusal);
+  }
+
+  @Test
+  void every_message_to_an_entity_of_another_node_arrives_as_it_was_sent() {
+    Command<?, ?, Empty> command = new DirectoryCommand.RemoveName("orders");
+    for (Optional<Caller> caller :
+        List.of(Optional.<Caller>empty(), Optional.of(Caller.root("000000000000", "us-east-1")))) {
+      assertArrives(execute(command, caller));
+    }
+    Admission admission = (Admission) new Instances(1).of(Admission.class);
+    assertArrives(
+        new BufferMessage.Put(
+            admission, List.of(Bytes.EMPTY, Bytes.ofUtf8("record\n")), WireTest.ref()));
+    assertArrives(
+        new BufferMessage.Ask<>(
+            new io.hydrant.core.buffer.BufferCommand.NextPosition(), WireTest.ref()));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Object execute(Command<?, ?, Empty> command, Optional<Caller> caller) {
+    return new EntityMessage.Execute(command, caller, WireTest.<Reply<Empty>>ref());
+  }
+
+  private static void assertArrives(Object message) {
+    assertThat(across(message)).isEqualTo(message);
+  }
+
+  @Test
+  void what_is_no_data_does_not_leave_the_node() {
+    for (Object local :
+        List.of(
+            new EntityMessage.Wake<>(),
+            new EntityMessage.TaskEnded<>("task", Optional.empty(), Optional.empty()),
+            new BufferMessage.Ready(Optional.of(1L)),
+            Reply.success(new Object()),
+            Reply.success((Runnable) () -> {}))) {
+      assertThatThrownBy(() -> WireWriter.write(local, REFS))
+          .isInstanceOf(WireException.class)
+          .hasMessageContaining("may not cross");
+    }
+  }
+
+  @Test
+  void nothing_but_messages_is_made_from_what_arrives() {
+    byte[] bytes = WireWriter.write(Reply.success("x"), REFS);
+    String success = Reply.Success.class.getName();
+    String foreign = new String(bytes, StandardCharsets.ISO_8859_1);
+    byte[] forged =
+        foreign
+            .replace(success, "java.lang.ProcessBuilder" + " ".repeat(success.length() - 24))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(forged).isNotEqualTo(bytes);
+    assertThatThrownBy(() -> WireReader.read(forged, REFS)).isInstanceOf(WireException.class);
+    assertThatThrownBy(() -> WireTypes.named("java.lang.ProcessBuilder"))
+        .isInstanceOf(WireException.class);
+  }
+
+  @Test
+  void a_message_that_is_cut_off_or_changed_is_refused() {
+    byte[] bytes =
+        WireWriter.write(Reply.success(List.of("orders", Optional.of(1), Bytes.EMPTY)), REFS);
+    for (int end = 0; end < bytes.length; end++) {
+      byte[] cut = Arrays.copyOf(bytes, end);
+      assertThatThrownBy(() -> WireReader.read(cut, REFS)).isInstanceOf(WireException.class);
+    }
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+    assertThatThrownBy(() -> WireReader.read(longer, REFS)).isInstanceOf(WireException.class);
+  }
+}
