@@ -163,6 +163,8 @@ class JournalCommandTest extends OneNode {
             .readTree(onFile("state", stream, "--at", "1", "--json"))
             .path("DeliveryStreamDescription");
     assertThat(first.path("DeliveryStreamStatus").asText()).isEqualTo("CREATING");
+    assertThat(onFile("state", stream, "--at", "0", "--json"))
+        .startsWith("{\"__type\":\"ResourceNotFoundException\",\"message\":\"Firehose ");
     JsonNode last =
         Json.MAPPER
             .readTree(onFile("state", "stream " + stream, "--json"))
@@ -215,7 +217,16 @@ class JournalCommandTest extends OneNode {
     assertThat(execute("show", "nobody", "--file", file.toString()))
         .isEqualTo(
             new Ended(
-                1, "", "hydrant: There is no entity nobody; `hydrant journal list` shows all.\n"));
+                2, "", "hydrant: There is no entity nobody; `hydrant journal list` shows all.\n"));
+    Ended beyond = execute("state", stream, "--at", "900", "--file", file.toString());
+    assertThat(beyond.code()).isEqualTo(2);
+    assertThat(beyond.err())
+        .startsWith("hydrant: stream|000000000000/us-east-1/" + stream + " has no event 900; its");
+    assertThat(execute("what-if", keyId, "--without", "900", "--file", file.toString()))
+        .isEqualTo(
+            new Ended(
+                2, "", "hydrant: key|000000000000/us-east-1/" + keyId + " has no event 900.\n"));
+    assertThat(execute("list", "--data", folder.resolve("nowhere").toString()).code()).isOne();
     assertThat(execute("list", "--data", folder.resolve("nowhere").toString()).err())
         .contains("There is no journal in");
     assertThat(execute("state", stream, "--time", "noon", "--file", file.toString()).err())

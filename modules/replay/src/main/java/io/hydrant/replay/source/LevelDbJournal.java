@@ -2,7 +2,6 @@ package io.hydrant.replay.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hydrant.core.id.Bytes;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.AuditTrail;
 import java.io.IOException;
@@ -14,15 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.apache.pekko.persistence.serialization.MessageFormats;
-import org.apache.pekko.protobufv3.internal.InvalidProtocolBufferException;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
-import org.iq80.leveldb.DBIterator;
 import org.iq80.leveldb.Options;
-import org.iq80.leveldb.ReadOptions;
 
 /**
  * The journal of a node at rest: Pekko's LevelDB journal and the snapshots beside it.
@@ -32,9 +26,9 @@ import org.iq80.leveldb.ReadOptions;
  * 0 is a counter.
  */
 public final class LevelDbJournal implements JournalSource {
-  private static final int KEY_BYTES = 20;
+  static final int KEY_BYTES = 20;
   private static final int DIRECTORY = 1;
-  private static final int EVENT = 0;
+  static final int EVENT = 0;
 
   private final DB db;
   private final Path folder;
@@ -100,53 +94,32 @@ public final class LevelDbJournal implements JournalSource {
 
   @Override
   public void history(String entity, Consumer<StoredEvent> each) {
-    Optional<StoredEvent> snapshot = snapshots.newest(entity);
-    snapshot.ifPresent(each);
-    Optional.ofNullable(numbers.get(entity))
-        .ifPresent(number -> events(entity, number, snapshot.map(StoredEvent::number), each));
+    try (Cursor cursor = open(entity)) {
+      cursor.each(each);
+    }
   }
 
-  private void events(
-      String entity, int number, Optional<Long> carriedOver, Consumer<StoredEvent> each) {
-    try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      seek(rows, key(number, carriedOver.orElse(0L) + 1));
-      while (hasNext(rows)) {
-        Map.Entry<byte[], byte[]> row = next(rows);
-        ByteBuffer key = ByteBuffer.wrap(row.getKey());
-        if (key.remaining() != KEY_BYTES || key.getInt() != number) {
-          return;
-        }
-        long place = key.getLong();
-        if (key.getInt() == EVENT) {
-          each.accept(stored(entity, place, row.getValue()));
-        }
-      }
+  @Override
+  public Cursor open(String entity) {
+    Optional<StoredEvent> snapshot = snapshots.newest(entity);
+    if (!numbers.containsKey(entity)) {
+      return Cursor.of(snapshot.stream().toList());
+    }
+    int number = numbers.get(entity);
+    byte[] first = key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1);
+    try {
+      return new LevelDbCursor(
+          new Rows(db, first), entity, number, snapshot, cause -> damaged(entity, cause));
     } catch (IOException | DBException e) {
       throw damaged(entity, e);
     }
   }
 
-  private StoredEvent stored(String entity, long number, byte[] value) {
-    try {
-      MessageFormats.PersistentPayload payload =
-          MessageFormats.PersistentMessage.parseFrom(value).getPayload();
-      return new StoredEvent(
-          entity,
-          number,
-          payload.getPayloadManifest().toString(UTF_8),
-          Bytes.wrap(payload.getPayload().toByteArray()));
-    } catch (InvalidProtocolBufferException e) {
-      throw new UnreadableJournalException(
-          "Event " + number + " of " + entity + " is not in Pekko's form.", e);
-    }
-  }
-
   private Map<String, Integer> numbers() {
     Map<String, Integer> found = new TreeMap<>();
-    try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      seek(rows, key(DIRECTORY, 0));
-      while (hasNext(rows)) {
-        Map.Entry<byte[], byte[]> row = next(rows);
+    try (Rows rows = new Rows(db, key(DIRECTORY, 0))) {
+      while (rows.hasNext()) {
+        Map.Entry<byte[], byte[]> row = rows.next();
         ByteBuffer key = ByteBuffer.wrap(row.getKey());
         if (key.remaining() != KEY_BYTES || key.getInt() != DIRECTORY) {
           break;
@@ -160,34 +133,6 @@ public final class LevelDbJournal implements JournalSource {
       return found;
     } catch (IOException | DBException e) {
       throw damaged("the directory of entities", e);
-    }
-  }
-
-  // The native library throws plain RuntimeExceptions around what it found.
-
-  private static void seek(DBIterator rows, byte[] key) throws IOException {
-    guarded(
-        () -> {
-          rows.seek(key);
-          return true;
-        });
-  }
-
-  private static boolean hasNext(DBIterator rows) throws IOException {
-    return guarded(rows::hasNext);
-  }
-
-  private static Map.Entry<byte[], byte[]> next(DBIterator rows) throws IOException {
-    return guarded(rows::next);
-  }
-
-  private static <T> T guarded(Supplier<T> read) throws IOException {
-    try {
-      return read.get();
-    } catch (DBException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
     }
   }
 

@@ -1,11 +1,11 @@
 package io.hydrant.server.journal;
 
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.fold.Inspection;
-import io.hydrant.replay.fold.SourceView;
+import io.hydrant.replay.fold.Merge;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,18 +63,21 @@ final class FollowCommand implements Callable<Integer> {
     } catch (UnreadableJournalException e) {
       spec.commandLine().getErr().println("hydrant: " + e.getMessage());
       spec.commandLine().getErr().flush();
-      return 1;
+      return CommandLine.ExitCode.SOFTWARE;
+    } catch (WrongQuestionException e) {
+      spec.commandLine().getErr().println("hydrant: " + e.getMessage());
+      spec.commandLine().getErr().flush();
+      return CommandLine.ExitCode.USAGE;
     }
   }
 
   private List<JournalView.Step> steps() {
-    try (JournalSource journal = RunningNode.journal(url)) {
-      return new Inspection(new SourceView(journal))
-          .timeline(JournalReading.entity(journal, name))
-          .toCompletableFuture()
-          .join()
-          .steps();
+    List<JournalView.Step> steps = new ArrayList<>();
+    try (JournalSource journal = RunningNode.journal(url);
+        Merge merge = new Merge()) {
+      merge.addStream(journal, JournalReading.entity(journal, name)).each(steps::add);
     }
+    return steps;
   }
 
   private static String identity(JournalView.Step step) {
