@@ -127,9 +127,14 @@ class BrowserTest extends OneNode {
     visit("/_hydrant/keys/000000000000/us-east-1/" + key.substring(key.indexOf('/') + 1));
     find("#principal").sendKeys("arn:aws:iam::111122223333:user/eve");
     find("#principal ~ button").click();
-    assertThat(find("body").getText())
-        .contains(
-            "\"allowed\":false", "no resource-based policy allows the kms:GenerateDataKey action");
+    await()
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(find("body").getText())
+                    .contains(
+                        "\"allowed\":false",
+                        "no resource-based policy allows the kms:GenerateDataKey action"));
   }
 
   @Test
