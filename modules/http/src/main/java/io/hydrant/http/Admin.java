@@ -2,17 +2,17 @@ package io.hydrant.http;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * What the admin routes can do, and what is told of answered and of refused calls.
  *
+ * @param cluster this node and the others
  * @param reset forgets all state; empty where it is switched off
  * @param forms whether the pages may operate the clock and the faults
  */
 public record Admin(
-    BooleanSupplier ready,
+    ClusterView cluster,
     Optional<Supplier<CompletionStage<?>>> reset,
     ClockControl clock,
     FaultControl faults,

@@ -18,6 +18,7 @@ final class AdminRoutes {
   private final Admin admin;
   private final FaultRoutes faults;
   private final ClockRoutes clock;
+  private final ClusterRoute cluster;
   private final ExplainRoute explain;
   private final FormRoutes forms;
   private final AdminPages pages;
@@ -28,6 +29,7 @@ final class AdminRoutes {
     this.admin = admin;
     this.faults = new FaultRoutes(admin.faults());
     this.clock = new ClockRoutes(admin.clock());
+    this.cluster = new ClusterRoute(admin.cluster());
     this.forms = new FormRoutes(clock, faults);
     this.pages = admin.pages();
     this.bodies = bodies;
@@ -55,7 +57,8 @@ final class AdminRoutes {
     }
     String path = request.getUri().path();
     if (path.equals(FaultRoutes.PATH) || path.startsWith(FaultRoutes.PATH + "/")) {
-      return done(faults.handle(request.method(), path, body));
+      AdminAnswer answer = faults.handle(request.method(), path, body);
+      return get ? done(answer) : shared(answer);
     }
     if (path.equals(ExplainRoute.PATH)) {
       return get
@@ -73,10 +76,12 @@ final class AdminRoutes {
     }
     AdminAnswer answer = forms.handle(request, body);
     return answer.status() == 200
-        ? CompletableFuture.completedFuture(
-            HttpResponse.create()
-                .withStatus(StatusCodes.SEE_OTHER)
-                .addHeader(Location.create("/_hydrant/")))
+        ? shared(answer)
+            .thenApply(
+                told ->
+                    HttpResponse.create()
+                        .withStatus(StatusCodes.SEE_OTHER)
+                        .addHeader(Location.create("/_hydrant/")))
         : done(answer);
   }
 
@@ -84,21 +89,22 @@ final class AdminRoutes {
     return switch (path) {
       case "/_hydrant/health" ->
           get ? done(200, Json.object().put("status", "UP")) : notAllowed("GET");
-      case "/_hydrant/ready" -> get ? ready() : notAllowed("GET");
+      case "/_hydrant/ready" -> get ? done(cluster.ready()) : notAllowed("GET");
+      case ClusterRoute.PATH -> get ? done(cluster.members()) : notAllowed("GET");
       case "/_hydrant/reset" -> post ? reset() : notAllowed("POST");
       case ClockRoutes.PATH -> {
         if (get) {
           yield done(clock.now());
         }
-        yield post ? done(clock.advance(body)) : notAllowed("GET or POST");
+        yield post ? shared(clock.advance(body)) : notAllowed("GET or POST");
       }
       default -> done(404, message("There is nothing at " + path + "."));
     };
   }
 
-  private CompletionStage<HttpResponse> ready() {
-    boolean ready = admin.ready().getAsBoolean();
-    return done(ready ? 200 : 503, Json.object().put("ready", ready));
+  /** Answered when the other nodes know of the change, so that a call to any of them meets it. */
+  private CompletionStage<HttpResponse> shared(AdminAnswer answer) {
+    return admin.cluster().share().thenCompose(told -> done(answer));
   }
 
   private CompletionStage<HttpResponse> reset() {

@@ -41,7 +41,7 @@ public final class Door implements AutoCloseable {
             AnsweringApi.of(KmsApi.class),
             request -> CompletableFuture.completedFuture(HttpResponse.create().withStatus(204)),
             new Admin(
-                () -> true,
+                ClusterView.alone(),
                 Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                 new MovedClock(),
                 new KeptFaults(),

@@ -14,6 +14,8 @@ import io.hydrant.runtime.buffer.BatchDelivery;
 import io.hydrant.runtime.buffer.BufferSettings;
 import io.hydrant.runtime.buffer.BufferWork;
 import io.hydrant.runtime.buffer.ShardedBuffers;
+import io.hydrant.runtime.cluster.Bulletins;
+import io.hydrant.runtime.cluster.Membership;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.entity.ShardedRegion;
@@ -28,6 +30,7 @@ import io.hydrant.runtime.kms.KeyWork;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
+import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.meter.MeteredKms;
 import io.hydrant.runtime.meter.MeteredStore;
 import io.hydrant.runtime.stream.CallerPermissions;
@@ -35,33 +38,38 @@ import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.cluster.Cluster;
 
 /** All entities of one node: starts them, wires them, stops them. */
 public final class Engine implements AutoCloseable {
-  private static final Duration ASK_TIMEOUT = Duration.ofSeconds(20);
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration ASK_TIMEOUT = Duration.ofSeconds(10);
   private static final int DELIVERY_THREADS = 4;
   private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
   private static final long WRITE_BYTES_MAX = 1024L * 1024;
 
   private final ActorSystem<Void> system;
+  private final Membership membership;
+  private final Bulletins bulletins;
   private final ExecutorService deliveryThreads;
   private final KmsParts kms;
   private final KmsLink link;
   private final FirehoseParts firehose;
 
-  private Engine(EngineSettings settings, ServiceClock clock, ActorSystem<Void> system) {
+  private Engine(
+      EngineSettings settings,
+      ServiceClock clock,
+      ActorSystem<Void> system,
+      Membership membership,
+      Bulletins bulletins) {
     this.system = system;
+    this.membership = membership;
+    this.bulletins = bulletins;
     this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
     this.kms =
         new KmsParts(
@@ -83,30 +91,24 @@ public final class Engine implements AutoCloseable {
 
   /**
    * @throws TimeoutException where the node does not get up
+   * @throws RootKeyException where the others have another one
    */
   public static Engine start(EngineSettings settings, ServiceClock clock)
       throws TimeoutException, InterruptedException {
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
     try {
-      joinItself(system);
-      return new Engine(settings, clock, system);
+      Membership membership = Membership.join(system, settings.cluster());
+      Bulletins bulletins =
+          Bulletins.start(
+              system, membership, clock, settings.faults(), settings.rootKey().fingerprint());
+      if (!bulletins.agree()) {
+        throw new RootKeyException(
+            "The other nodes of the cluster have another KMS root key; give all the same one.");
+      }
+      return new Engine(settings, clock, system, membership, bulletins);
     } catch (TimeoutException | InterruptedException | RuntimeException e) {
       system.terminate();
       throw e;
-    }
-  }
-
-  /** A node of its own is a cluster of one. */
-  private static void joinItself(ActorSystem<Void> system)
-      throws TimeoutException, InterruptedException {
-    Cluster cluster = Cluster.get(system.classicSystem());
-    CompletableFuture<Boolean> up = new CompletableFuture<>();
-    cluster.registerOnMemberUp(() -> up.complete(true));
-    cluster.join(cluster.selfAddress());
-    try {
-      up.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -175,6 +177,15 @@ public final class Engine implements AutoCloseable {
 
   public FirehoseParts firehose() {
     return firehose;
+  }
+
+  public Membership membership() {
+    return membership;
+  }
+
+  /** What this node and the others share. */
+  public Bulletins bulletins() {
+    return bulletins;
   }
 
   /** The journal, for those who look. */

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.hydrant.core.policy.Identities;
 import io.hydrant.core.stream.Pace;
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.kms.RootKey;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What the entities are started with.
  *
  * @param config Pekko's, with the journal's place
+ * @param cluster with whom the node works together
  * @param dataKeyCache how long a data key in clear serves before KMS is asked again
  * @param callerPermissions whether who puts records needs permissions on the customer managed key
  * @param pendingBytesMax data of one stream that may wait for delivery
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 public record EngineSettings(
     Config config,
+    ClusterSettings cluster,
     Pace pace,
     Duration dataKeyCache,
     boolean callerPermissions,

@@ -34,6 +34,19 @@ public class ServiceClock {
     listeners.values().forEach(Runnable::run);
   }
 
+  /** How far the clock was moved. */
+  public Duration offset() {
+    return offset.get();
+  }
+
+  /** Moves the clock on to what another node's shows; to where it is already, it stays. */
+  public void advanceTo(Duration theirs) {
+    Duration before = offset.getAndUpdate(ours -> ours.compareTo(theirs) < 0 ? theirs : ours);
+    if (before.compareTo(theirs) < 0) {
+      listeners.values().forEach(Runnable::run);
+    }
+  }
+
   /** Runs {@code listener} after the clock was moved; one listener an owner. */
   public void whenMoved(Object owner, Runnable listener) {
     listeners.put(owner, listener);

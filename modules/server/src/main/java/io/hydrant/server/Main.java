@@ -1,5 +1,6 @@
 package io.hydrant.server;
 
+import io.hydrant.server.cluster.ClusterCommand;
 import io.hydrant.server.demo.DemoCommand;
 import io.hydrant.server.journal.JournalCommand;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     versionProvider = Main.Version.class,
     subcommands = {
       ServeCommand.class,
+      ClusterCommand.class,
       DemoCommand.class,
       ExplainCommand.class,
       JournalCommand.class
@@ -23,6 +25,7 @@ import picocli.CommandLine.Command;
       "",
       "Try it:          hydrant demo",
       "Run a node:      hydrant serve",
+      "Run a team's:    hydrant cluster",
       "Point AWS at it: export AWS_ENDPOINT_URL=http://127.0.0.1:4573"
     })
 public final class Main implements Runnable {

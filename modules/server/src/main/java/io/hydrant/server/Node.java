@@ -2,7 +2,6 @@ package io.hydrant.server;
 
 import com.typesafe.config.Config;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.http.Admin;
 import io.hydrant.http.HydrantServer;
 import io.hydrant.http.Identification;
@@ -114,14 +113,14 @@ public final class Node implements AutoCloseable {
   }
 
   private void startEngine() throws NodeStartException {
-    faults.change(FaultPlan::cleared);
-    firstFaults.forEach(faults::add);
+    faults.begin(firstFaults);
     try {
       storage.prepare();
       Engine started =
           Engine.start(
               new EngineSettings(
                   engineConfig(),
+                  settings.cluster(),
                   settings.pace(),
                   settings.dataKeyCache(),
                   settings.callerPermissions(),
@@ -139,7 +138,7 @@ public final class Node implements AutoCloseable {
       engine = Optional.of(started);
       handler = handler(started);
       Awakening.afterImport(folder.path(), started);
-    } catch (StorageException e) {
+    } catch (StorageException | RootKeyException e) {
       throw new NodeStartException(e.getMessage(), e);
     } catch (TimeoutException e) {
       throw new NodeStartException("The node did not get up in time; see its log.", e);
@@ -168,8 +167,10 @@ public final class Node implements AutoCloseable {
 
   private Admin admin(Engine started) {
     return new Admin(
-        () -> true,
-        settings.resetEnabled() ? Optional.of(this::reset) : Optional.empty(),
+        new Plugs.Cluster(started),
+        settings.resetEnabled() && settings.cluster().isAlone()
+            ? Optional.of(this::reset)
+            : Optional.empty(),
         clock,
         faults,
         settings.inspectorForms(),
@@ -197,7 +198,7 @@ public final class Node implements AutoCloseable {
             storage.empty();
             Folder.empty(folder.audit());
             if (s3.isEmbedded()) {
-              Folder.empty(folder.s3());
+              Folder.empty(settings.s3Folder().orElse(folder.s3()));
             }
             clock.reset();
             startEngine();
@@ -211,7 +212,11 @@ public final class Node implements AutoCloseable {
   }
 
   private Config engineConfig() {
-    return storage.config().withFallback(settings.config());
+    return settings
+        .cluster()
+        .config()
+        .withFallback(storage.config())
+        .withFallback(settings.config());
   }
 
   public int port() {

@@ -32,7 +32,7 @@ final class NodeS3 implements AutoCloseable {
           new S3ObjectStore(endpoint, s3.region(), DefaultCredentialsProvider.builder().build()));
     }
     try {
-      EmbeddedS3 embedded = EmbeddedS3.start(folder.s3());
+      EmbeddedS3 embedded = EmbeddedS3.start(settings.s3Folder().orElse(folder.s3()));
       return new NodeS3(
           Optional.of(embedded),
           embedded.endpoint(),

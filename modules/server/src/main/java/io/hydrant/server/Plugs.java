@@ -2,6 +2,7 @@ package io.hydrant.server;
 
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.http.ClockControl;
+import io.hydrant.http.ClusterView;
 import io.hydrant.http.FaultControl;
 import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.KmsApi;
@@ -11,6 +12,7 @@ import io.hydrant.replay.JournalView;
 import io.hydrant.replay.LiveBuffers;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.AuditTrail;
+import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.crypto.Sealer;
@@ -55,6 +57,31 @@ final class Plugs {
   static final class FaultsOnDemand extends Faults implements FaultControl {
     FaultsOnDemand(ServiceClock clock) {
       super(clock);
+    }
+  }
+
+  static final class Cluster implements ClusterView {
+    private final Engine engine;
+
+    Cluster(Engine engine) {
+      this.engine = engine;
+    }
+
+    @Override
+    public boolean ready() {
+      return engine.membership().isUp();
+    }
+
+    @Override
+    public List<Member> members() {
+      return engine.membership().nodes().stream()
+          .map(node -> new Member(node.address(), node.status(), node.reachable(), node.self()))
+          .toList();
+    }
+
+    @Override
+    public CompletionStage<?> share() {
+      return engine.bulletins().share();
     }
   }
 

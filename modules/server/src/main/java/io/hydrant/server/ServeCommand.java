@@ -70,6 +70,12 @@ public final class ServeCommand implements Callable<Integer> {
       description = "OFF, ERROR, WARN, INFO, DEBUG or TRACE. Default: INFO")
   private String logLevel;
 
+  @Option(
+      names = "--with-parent",
+      hidden = true,
+      description = "Stops when the process that started this one has ended.")
+  private boolean withParent;
+
   private Optional<Instant> clock = Optional.empty();
 
   /** A node whose clock starts at that time instead of now. */
@@ -94,6 +100,9 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       Node node = Node.start(settings, clock);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));
+      if (withParent) {
+        endWithParent();
+      }
       announce(node);
       node.awaitTermination();
       return 0;
@@ -103,6 +112,19 @@ public final class ServeCommand implements Callable<Integer> {
       System.exit(1);
       return 1;
     }
+  }
+
+  /** Where the parent is killed, nobody else would tell this process to stop. */
+  private static void endWithParent() {
+    Thread watch =
+        new Thread(
+            () -> {
+              ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+              System.exit(0);
+            },
+            "parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static void announce(Node node) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import io.hydrant.core.stream.Pace;
+import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
 import java.net.URI;
@@ -26,12 +27,14 @@ import java.util.stream.Collectors;
  *
  * @param port 0 for any free one
  * @param postgreSql the journal's database; empty for LevelDB in the data folder
+ * @param cluster with whom the node works together
  * @param tls for a port that speaks HTTPS
  * @param account of callers who are no identities and whose access key is no account number
  * @param kmsRootKey base64 of 32 bytes; never printed
  * @param callerPermissions whether who puts records needs permissions on the customer managed key
  * @param externalKms a KMS elsewhere; empty for the embedded one
  * @param s3 an external S3; empty for the embedded one
+ * @param s3Folder of the embedded S3; empty for one in the data folder
  * @param faultsFile faults to start with
  * @param inspectorForms whether the inspector's pages can operate the clock and faults
  * @param auditBytesMax of refused calls that are kept; 0 for none
@@ -46,6 +49,7 @@ public record Settings(
     int port,
     Path data,
     Optional<PostgreSqlSettings> postgreSql,
+    ClusterSettings cluster,
     Optional<TlsFiles> tls,
     String account,
     AuthSettings auth,
@@ -54,6 +58,7 @@ public record Settings(
     boolean callerPermissions,
     Optional<ExternalKmsSettings> externalKms,
     Optional<ExternalS3> s3,
+    Optional<Path> s3Folder,
     boolean resetEnabled,
     Optional<Path> faultsFile,
     boolean inspectorForms,
@@ -186,6 +191,7 @@ public record Settings(
         port,
         Path.of(hydrant.getString("data")),
         StorageReading.postgreSql(hydrant),
+        ClusterReading.cluster(hydrant),
         tls(hydrant),
         account,
         AuthSettings.of(hydrant),
@@ -196,6 +202,7 @@ public record Settings(
         externalKms(hydrant),
         Reading.text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
+        Reading.text(hydrant, "s3.folder").map(Path::of),
         hydrant.getBoolean("reset.enabled"),
         Reading.text(hydrant, "faults.file").map(Path::of),
         Reading.choice(hydrant, "inspector.forms", "off", "on").equals("on"),

@@ -28,7 +28,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * next one (group commit), sealed at the moment they are written, when their places are known.
  */
 final class BufferActor extends AbstractBehavior<BufferMessage> {
-  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(8);
 
   private final BufferSettings settings;
   private final BufferKeys keys;

@@ -16,24 +16,54 @@ import java.util.function.UnaryOperator;
 /** The faults of this node. They live in memory: a restart is free of them. */
 public class Faults {
   private final ServiceClock clock;
-  private final AtomicReference<FaultPlan> plan = new AtomicReference<>(FaultPlan.NONE);
+  private final AtomicReference<Stand> stand = new AtomicReference<>(new Stand(0, FaultPlan.NONE));
+
+  /**
+   * How the faults stand.
+   *
+   * @param revision how often somebody has changed them; strikes do not count
+   */
+  public record Stand(long revision, FaultPlan plan) {
+    private Stand changed(UnaryOperator<FaultPlan> change) {
+      return new Stand(revision + 1, change.apply(plan));
+    }
+  }
 
   public Faults(ServiceClock clock) {
     this.clock = clock;
   }
 
+  /** Those that a node starts with. */
+  public void begin(List<Fault> faults) {
+    FaultPlan plan = FaultPlan.NONE;
+    for (Fault fault : faults) {
+      plan = plan.plus(fault);
+    }
+    stand.set(new Stand(0, plan));
+  }
+
+  public Stand stand() {
+    return stand.get();
+  }
+
+  /** The faults of another node, where they were changed more often. */
+  public void takeOver(Stand theirs) {
+    stand.updateAndGet(ours -> ours.revision() < theirs.revision() ? theirs : ours);
+  }
+
   public List<Fault> list() {
-    return plan.get().faults();
+    return stand.get().plan().faults();
   }
 
   /** The fault, with its id. */
   public Fault add(Fault fault) {
-    List<Fault> faults = plan.updateAndGet(old -> old.plus(fault)).faults();
+    List<Fault> faults =
+        stand.updateAndGet(old -> old.changed(plan -> plan.plus(fault))).plan().faults();
     return faults.get(faults.size() - 1);
   }
 
   public void change(UnaryOperator<FaultPlan> change) {
-    plan.updateAndGet(change);
+    stand.updateAndGet(old -> old.changed(change));
   }
 
   /**
@@ -61,13 +91,13 @@ public class Faults {
 
   /** What the records of a batch meet. */
   public Optional<Fault.Effect> struck(FaultCall call) {
-    if (plan.get().faults().isEmpty()) {
-      return Optional.empty();
-    }
     while (true) {
-      FaultPlan before = plan.get();
-      FaultPlan.Met met = before.meet(call);
-      if (plan.compareAndSet(before, met.plan())) {
+      Stand before = stand.get();
+      if (before.plan().faults().isEmpty()) {
+        return Optional.empty();
+      }
+      FaultPlan.Met met = before.plan().meet(call);
+      if (stand.compareAndSet(before, new Stand(before.revision(), met.plan()))) {
         return met.effect();
       }
     }

@@ -16,12 +16,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The 32 bytes under which all key material on this node is wrapped. Never printed. */
 public final class RootKey {
   /** The file in the data folder, one line of base64, readable by its owner alone. */
   public static final String FILE_NAME = "kms-root-key";
+
+  private static final int FINGERPRINT_BYTES = 8;
 
   private final byte[] key;
 
@@ -105,6 +108,11 @@ public final class RootKey {
   /** For what else a node seals; who has the root key can open it. */
   public byte[] derive(String purpose) {
     return Derivation.derive(key, purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Tells root keys apart and nothing about them. */
+  public String fingerprint() {
+    return HexFormat.of().formatHex(derive("fingerprint"), 0, FINGERPRINT_BYTES);
   }
 
   /** Wraps material of that key and version. */

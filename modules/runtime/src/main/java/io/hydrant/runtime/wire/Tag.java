@@ -9,6 +9,7 @@ enum Tag {
   FALSE('f'),
   INT('i'),
   LONG('l'),
+  DOUBLE('D'),
   DECIMAL('d'),
   INTEGER('n'),
   BYTES('b'),

@@ -53,6 +53,7 @@ final class WireReader {
       case FALSE -> false;
       case INT -> in.getInt();
       case LONG -> in.getLong();
+      case DOUBLE -> in.getDouble();
       case DECIMAL -> new BigDecimal(text());
       case INTEGER -> new BigInteger(block());
       case BYTES -> Bytes.wrap(block());

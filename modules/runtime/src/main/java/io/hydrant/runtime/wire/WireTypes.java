@@ -1,6 +1,7 @@
 package io.hydrant.runtime.wire;
 
 import io.hydrant.runtime.buffer.BufferMessage;
+import io.hydrant.runtime.cluster.ClusterMessage;
 import io.hydrant.runtime.entity.EntityMessage;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WireTypes {
   private static final String CORE = "io.hydrant.core.";
   private static final Set<Class<?>> MESSAGES =
-      Set.of(EntityMessage.Execute.class, BufferMessage.Put.class, BufferMessage.Ask.class);
+      Set.of(
+          EntityMessage.Execute.class,
+          BufferMessage.Put.class,
+          BufferMessage.Ask.class,
+          ClusterMessage.Hear.class,
+          ClusterMessage.Bulletin.class);
   private static final Map<String, Class<?>> FOUND = new ConcurrentHashMap<>();
   private static final Map<Class<?>, RecordForm> FORMS = new ConcurrentHashMap<>();
 

@@ -114,6 +114,9 @@ final class WireWriter {
     } else if (number instanceof Long large) {
       tag(Tag.LONG);
       out.writeLong(large);
+    } else if (number instanceof Double fraction) {
+      tag(Tag.DOUBLE);
+      out.writeDouble(fraction);
     } else if (number instanceof BigDecimal decimal) {
       tag(Tag.DECIMAL);
       text(decimal.toString());

@@ -10,10 +10,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,9 @@ public final class ChildNode implements AutoCloseable {
   private static final int START_SECONDS = 60;
 
   private final Path data;
+  private final int port;
+  private final Map<String, String> environment;
+  private final Consumer<String> listener;
   private final List<String> flags;
   private final Deque<String> lines = new ArrayDeque<>();
   private Process process;
@@ -32,10 +37,29 @@ public final class ChildNode implements AutoCloseable {
   private URI endpoint;
 
   /**
+   * On any free port, heard by nobody.
+   *
    * @param flags of {@code serve}, after port and data
    */
   public ChildNode(Path data, String... flags) {
+    this(data, 0, Map.of(), line -> {}, flags);
+  }
+
+  /**
+   * @param environment in addition to this process's
+   * @param listener is told each line that the node says
+   * @param flags of {@code serve}, after port and data
+   */
+  public ChildNode(
+      Path data,
+      int port,
+      Map<String, String> environment,
+      Consumer<String> listener,
+      String... flags) {
     this.data = data;
+    this.port = port;
+    this.environment = Map.copyOf(environment);
+    this.listener = listener;
     this.flags = List.of(flags);
   }
 
@@ -49,7 +73,7 @@ public final class ChildNode implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("io.hydrant.server.Main");
-    command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+    command.addAll(List.of("serve", "--port", String.valueOf(port), "--data", data.toString()));
     command.addAll(flags);
     launch(command);
     CompletableFuture<URI> ready = new CompletableFuture<>();
@@ -68,7 +92,9 @@ public final class ChildNode implements AutoCloseable {
     if (ended) {
       throw new IOException("The node is not to be started any more.");
     }
-    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    process = builder.start();
   }
 
   private void read(Process from, CompletableFuture<URI> ready) {
@@ -76,6 +102,7 @@ public final class ChildNode implements AutoCloseable {
         new BufferedReader(new InputStreamReader(from.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         keep(line);
+        listener.accept(line);
         Matcher found = READY.matcher(line);
         if (found.find()) {
           ready.complete(URI.create(found.group(1)));
@@ -97,6 +124,16 @@ public final class ChildNode implements AutoCloseable {
   /** What the node said last. */
   public synchronized List<String> lastLines() {
     return List.copyOf(lines);
+  }
+
+  /** Whether it was started and has not ended. */
+  public synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** Returns once the process has ended. */
+  public void await() throws InterruptedException {
+    process.waitFor();
   }
 
   public URI endpoint() {

@@ -1,0 +1,21 @@
+package io.hydrant.runtime.cluster;
+
+import io.hydrant.core.fault.FaultPlan;
+import java.time.Duration;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What the nodes' {@link Bulletins} tell each other. */
+public sealed interface ClusterMessage {
+  /**
+   * What all nodes share and no journal holds.
+   *
+   * @param clock how far the service's clock was moved
+   * @param revision of the faults: the higher one holds
+   * @param rootKey a fingerprint of the node's root key
+   */
+  record Bulletin(Duration clock, long revision, FaultPlan faults, String rootKey)
+      implements ClusterMessage {}
+
+  /** Take this over where it is newer, and answer with what holds then. */
+  record Hear(Bulletin bulletin, ActorRef<Bulletin> replyTo) implements ClusterMessage {}
+}
