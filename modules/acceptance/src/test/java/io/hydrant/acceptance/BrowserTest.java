@@ -122,6 +122,22 @@ class BrowserTest extends OneNode {
   }
 
   @Test
+  void a_key_explains_who_may_do_what() {
+    String key = newKey();
+    visit("/_hydrant/keys/000000000000/us-east-1/" + key.substring(key.indexOf('/') + 1));
+    find("#principal").sendKeys("arn:aws:iam::111122223333:user/eve");
+    find("#principal ~ button").click();
+    await()
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(find("body").getText())
+                    .contains(
+                        "\"allowed\":false",
+                        "no resource-based policy allows the kms:GenerateDataKey action"));
+  }
+
+  @Test
   void every_page_fits_a_narrow_screen_and_loads_without_a_complaint_in_both_themes() {
     String stream = activeStream();
     String key = newKey();

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -79,6 +80,26 @@ class HostileInputTest extends OneNode {
         r -> r.bucket(BUCKET).key("zipped").contentEncoding("gzip"), RequestBody.fromBytes(object));
     assertThat(s3.getObjectAsBytes(r -> r.bucket(BUCKET).key("zipped")).asByteArray())
         .isEqualTo(object);
+  }
+
+  @Test
+  void what_is_not_http_is_answered_like_an_error_of_an_operation() throws Exception {
+    for (String request :
+        List.of(
+            "POST /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+            "POST / HTTP/1.1\r\n\r\n",
+            "hello\r\n\r\n",
+            "POST / HTTP/9.9\r\nHost: x\r\n\r\n",
+            "POST /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n")) {
+      RawAnswer answer = RawAnswer.to(endpoint(), request);
+      assertThat(answer.status()).as("%.60s", request).isBetween(400, 599);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/x-amz-json-1.1");
+      assertThat(UUID.fromString(answer.header("x-amzn-RequestId"))).isNotNull();
+      assertThat(answer.body())
+          .startsWith("{\"__type\":\"MalformedHttpRequestException\",\"message\":\"");
+    }
   }
 
   private HttpRequest.Builder call(String target) {

@@ -2,6 +2,7 @@ package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.core.SdkBytes.fromUtf8String;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,13 +42,21 @@ class JournalCommandTest extends OneNode {
     String key = newKey();
     keyId = key.substring(key.indexOf('/') + 1);
     encrypt(stream, key);
-    storedRecord = put().recordId();
+    put();
     kms.disableKey(r -> r.keyId(key));
     advance(Duration.ofSeconds(2));
     refusedRequest = catchThrowableOfType(InvalidKmsResourceException.class, this::put).requestId();
     advance(Duration.ofHours(3));
     kms.enableKey(r -> r.keyId(key));
+    // What waited for the key is delivered; this one waits for its interval.
+    await().until(() -> s3.listObjectsV2(r -> r.bucket(BUCKET)).keyCount() == 1);
+    storedRecord = put().recordId();
+    String url = endpoint().toString();
+    String running = run("timeline", stream, "--url", url);
+    assertThat(run("follow", stream, "--url", url, "--rounds", "1")).isEqualTo(running);
+    assertThat(run("verify", "--url", url)).contains("all sound");
     data = stop();
+    assertThat(run("timeline", stream, "--data", data.toString())).startsWith(running);
     file = folder.resolve("night.jsonl");
     assertThat(run("export", file.toString(), "--data", data.toString()))
         .contains("events written");
@@ -154,6 +163,8 @@ class JournalCommandTest extends OneNode {
             .readTree(onFile("state", stream, "--at", "1", "--json"))
             .path("DeliveryStreamDescription");
     assertThat(first.path("DeliveryStreamStatus").asText()).isEqualTo("CREATING");
+    assertThat(onFile("state", stream, "--at", "0", "--json"))
+        .startsWith("{\"__type\":\"ResourceNotFoundException\",\"message\":\"Firehose ");
     JsonNode last =
         Json.MAPPER
             .readTree(onFile("state", "stream " + stream, "--json"))
@@ -206,7 +217,16 @@ class JournalCommandTest extends OneNode {
     assertThat(execute("show", "nobody", "--file", file.toString()))
         .isEqualTo(
             new Ended(
-                1, "", "hydrant: There is no entity nobody; `hydrant journal list` shows all.\n"));
+                2, "", "hydrant: There is no entity nobody; `hydrant journal list` shows all.\n"));
+    Ended beyond = execute("state", stream, "--at", "900", "--file", file.toString());
+    assertThat(beyond.code()).isEqualTo(2);
+    assertThat(beyond.err())
+        .startsWith("hydrant: stream|000000000000/us-east-1/" + stream + " has no event 900; its");
+    assertThat(execute("what-if", keyId, "--without", "900", "--file", file.toString()))
+        .isEqualTo(
+            new Ended(
+                2, "", "hydrant: key|000000000000/us-east-1/" + keyId + " has no event 900.\n"));
+    assertThat(execute("list", "--data", folder.resolve("nowhere").toString()).code()).isOne();
     assertThat(execute("list", "--data", folder.resolve("nowhere").toString()).err())
         .contains("There is no journal in");
     assertThat(execute("state", stream, "--time", "noon", "--file", file.toString()).err())

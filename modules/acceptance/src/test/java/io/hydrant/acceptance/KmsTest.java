@@ -53,6 +53,17 @@ class KmsTest extends OneNode {
   }
 
   @Test
+  void a_key_whose_rotation_is_due_in_a_year_is_usable_until_then() throws Exception {
+    String key = newKey();
+    kms.enableKeyRotation(r -> r.keyId(key));
+    SdkBytes text = SdkBytes.fromUtf8String("text");
+    kms.encrypt(r -> r.keyId(key).plaintext(text));
+    restart();
+    kms.encrypt(r -> r.keyId(key).plaintext(text));
+    assertThat(kms.getKeyRotationStatus(r -> r.keyId(key)).rotationPeriodInDays()).isEqualTo(365);
+  }
+
+  @Test
   void an_on_demand_rotation_can_be_had_ten_times() {
     String key = newKey();
     for (int rotation = 0; rotation < 10; rotation++) {

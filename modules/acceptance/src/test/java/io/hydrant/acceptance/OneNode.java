@@ -7,7 +7,6 @@ import io.hydrant.server.Node;
 import io.hydrant.server.Settings;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +50,6 @@ abstract class OneNode {
     Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
   }
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private Node node;
   FirehoseClient firehose;
   KmsClient kms;
@@ -237,7 +235,7 @@ abstract class OneNode {
   /** The files that the node keeps its journal in, as text of single-byte characters. */
   String journalFiles() throws IOException {
     StringBuilder all = new StringBuilder();
-    for (String folder : new String[] {"journal", "snapshots"}) {
+    for (String folder : List.of("journal", "snapshots")) {
       try (var files = Files.walk(node.folder().path().resolve(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
@@ -261,6 +259,6 @@ abstract class OneNode {
   }
 
   HttpResponse<String> http(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpCalls.inspected(request.build());
   }
 }

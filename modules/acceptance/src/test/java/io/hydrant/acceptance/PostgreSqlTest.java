@@ -3,6 +3,9 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hydrant.server.Main;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 
 /** One node with its journal in PostgreSQL. */
@@ -84,6 +88,55 @@ class PostgreSqlTest extends OneNode {
     encrypt(stream, newKey());
     assertThat(http(HttpRequest.newBuilder(endpoint().resolve("/_hydrant/"))).body())
         .contains(stream);
+  }
+
+  @Test
+  void a_journal_moves_into_a_folder_and_into_another_database_and_stays_the_same(
+      @TempDir Path folder) throws Exception {
+    String stream = activeStream();
+    encrypt(stream, newKey());
+    put(stream, "one\n");
+    awaitDelivered(stream, "one\n");
+    stop();
+    String second = database.url().replaceFirst("/h$", "/second");
+    try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE second");
+    }
+    String file = folder.resolve("one.jsonl").toString();
+    String house = folder.resolve("house").toString();
+    String told = journal("export", file, "--with-records", "--postgresql", database.url());
+    journal("import", file, "--data", house);
+    journal("import", file, "--postgresql", second);
+    String fromFolder = folder.resolve("two.jsonl").toString();
+    String fromSecond = folder.resolve("three.jsonl").toString();
+    assertThat(hash(journal("export", fromFolder, "--with-records", "--data", house)))
+        .isEqualTo(hash(told));
+    assertThat(hash(journal("export", fromSecond, "--with-records", "--postgresql", second)))
+        .isEqualTo(hash(told));
+    assertThat(journal("verify", "--postgresql", second)).contains("all sound");
+    assertThat(journal("state", stream, "--postgresql", second))
+        .isEqualTo(journal("state", stream, "--data", house))
+        .contains("\"Status\" : \"ENABLED\"");
+    launch();
+  }
+
+  private static String hash(String told) {
+    return told.substring(told.indexOf("hash "));
+  }
+
+  private static String journal(String... arguments) {
+    StringWriter out = new StringWriter();
+    List<String> all = new ArrayList<>(List.of("journal"));
+    all.addAll(List.of(arguments));
+    assertThat(
+            new CommandLine(new Main())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(all.toArray(String[]::new)))
+        .as(out.toString())
+        .isZero();
+    return out.toString();
   }
 
   private List<String> column(String query) throws Exception {

@@ -35,7 +35,9 @@ record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3, StsClient
   private static SdkClients of(
       URI endpoint,
       StaticCredentialsProvider credentials,
-      Consumer<ClientOverrideConfiguration.Builder> override) {
+      Consumer<ClientOverrideConfiguration.Builder> own) {
+    Consumer<ClientOverrideConfiguration.Builder> override =
+        own.andThen(with -> with.addExecutionInterceptor(new AnswerInspector()));
     return new SdkClients(
         FirehoseClient.builder()
             .endpointOverride(endpoint)

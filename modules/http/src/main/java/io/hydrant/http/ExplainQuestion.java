@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.Query;
 import org.apache.pekko.japi.Pair;
 
@@ -36,6 +37,7 @@ record ExplainQuestion(
   private static final Pattern SERVICE =
       Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final Pattern STREAM = Pattern.compile("[a-zA-Z0-9_.-]{1,64}");
   private static final int ARN_REGION = 3;
   private static final int ARN_ACCOUNT = 4;
 
@@ -59,6 +61,10 @@ record ExplainQuestion(
       return wrong(
           "principal must be the ARN of a root, user, role or session, an account's number, or a"
               + " service such as firehose.amazonaws.com.");
+    }
+    if (Stream.of(resource, query.get("via").orElse("")).anyMatch(ExplainQuestion::isNoStream)
+        && action.startsWith("firehose:")) {
+      return wrong("a stream is named by its ARN or its name, or by * where none is meant.");
     }
     Optional<StreamArn> via =
         query.get("via").filter(text -> !text.isEmpty()).map(text -> stream(text, caller.get()));
@@ -88,6 +94,11 @@ record ExplainQuestion(
     return Arns.principal(principal)
         .flatMap(Principal::account)
         .map(account -> new Caller(account, region, principal, Optional.empty()));
+  }
+
+  private static boolean isNoStream(String text) {
+    String name = text.substring(text.lastIndexOf('/') + 1);
+    return !text.isEmpty() && !text.equals("*") && !STREAM.matcher(name).matches();
   }
 
   /** By its ARN, or by its name in the caller's account and region. */

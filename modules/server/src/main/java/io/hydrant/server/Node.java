@@ -103,6 +103,7 @@ public final class Node implements AutoCloseable {
     }
     time.ifPresent(node.clock::startAt);
     try {
+      JournalCheck.before(folder);
       node.startEngine();
       return node;
     } catch (NodeStartException | RuntimeException e) {
@@ -173,13 +174,15 @@ public final class Node implements AutoCloseable {
         clock,
         faults,
         settings.inspectorForms(),
-        metrics.or(
-            new InspectorRoutes(
-                new Plugs.Journal(started.journal(), folder.audit()),
-                Plugs.buffers(started.firehose().buffers()),
-                clock,
-                faults,
-                settings.inspectorForms())),
+        metrics
+            .or(new JournalPage(new LiveJournal(started.journal(), folder)))
+            .or(
+                new InspectorRoutes(
+                    new Plugs.Journal(started.journal(), folder.audit()),
+                    Plugs.buffers(started.firehose().buffers()),
+                    clock,
+                    faults,
+                    settings.inspectorForms())),
         audit,
         metrics);
   }

@@ -202,7 +202,8 @@ public record Settings(
         externalKms(hydrant),
         Reading.text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
-        Reading.text(hydrant, "s3.folder").map(Path::of),
+        Reading.text(hydrant, "s3.folder")
+            .map(folder -> Path.of(folder).toAbsolutePath().normalize()),
         hydrant.getBoolean("reset.enabled"),
         Reading.text(hydrant, "faults.file").map(Path::of),
         Reading.choice(hydrant, "inspector.forms", "off", "on").equals("on"),

@@ -7,6 +7,10 @@ import java.util.Map;
 /** A configuration of each type of destination, made from the declared shapes. */
 public final class Destinations {
   private static final String MEMBER = "DestinationConfiguration";
+  private static final String BACKUP = "S3BackupConfiguration";
+  private static final Forms FORMS = Forms.of("firehose");
+  private static final Samples SAMPLES =
+      new Samples(FORMS, Map.of("BucketARN", "arn:aws:s3:::bucket", "CustomTimeZone", "UTC"));
 
   private Destinations() {}
 
@@ -20,19 +24,28 @@ public final class Destinations {
     return all(true);
   }
 
+  /** The same with the required members and those of the backup, where the type has one. */
+  public static Map<String, ObjectNode> withBackup() {
+    Map<String, ObjectNode> all = minimal();
+    all.forEach(
+        (name, destination) -> {
+          if (FORMS.form(name).members().containsKey(BACKUP)) {
+            destination.set(BACKUP, SAMPLES.minimal(FORMS.form("S3DestinationConfiguration")));
+          }
+        });
+    return all;
+  }
+
   private static Map<String, ObjectNode> all(boolean full) {
-    Forms forms = Forms.of("firehose");
-    Samples samples =
-        new Samples(forms, Map.of("BucketARN", "arn:aws:s3:::bucket", "CustomTimeZone", "UTC"));
     Map<String, ObjectNode> all = new LinkedHashMap<>();
-    forms
+    FORMS
         .input("CreateDeliveryStream")
         .members()
         .forEach(
             (name, member) -> {
               if (name.endsWith(MEMBER)) {
-                Form form = forms.form(member.shape());
-                all.put(name, full ? samples.full(form) : samples.minimal(form));
+                Form form = FORMS.form(member.shape());
+                all.put(name, full ? SAMPLES.full(form) : SAMPLES.minimal(form));
               }
             });
     return all;

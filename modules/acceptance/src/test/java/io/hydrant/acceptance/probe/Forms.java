@@ -2,6 +2,7 @@ package io.hydrant.acceptance.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,12 +21,29 @@ public final class Forms {
   }
 
   public static Forms of(String service) {
-    String file = "/io/hydrant/http/shape/" + service + ".shapes.json";
+    return new Forms(read("/io/hydrant/http/shape/" + service + ".shapes.json").get("shapes"));
+  }
+
+  static JsonNode read(String file) {
     try (InputStream in = Forms.class.getResourceAsStream(file)) {
-      return new Forms(new ObjectMapper().readTree(in).get("shapes"));
+      return new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** These and others; no shape may be declared twice. */
+  Forms and(JsonNode others) {
+    ObjectNode all = shapes.deepCopy();
+    others
+        .properties()
+        .forEach(
+            each -> {
+              if (all.replace(each.getKey(), each.getValue()) != null) {
+                throw new IllegalStateException(each.getKey() + " is declared twice");
+              }
+            });
+    return new Forms(all);
   }
 
   /** A structure is an operation's input when its name says so and no member has it. */
@@ -57,9 +75,11 @@ public final class Forms {
     return form(operation + INPUT);
   }
 
+  Optional<Form> find(String name) {
+    return Optional.ofNullable(shapes.get(name)).map(declared -> new Form(name, declared));
+  }
+
   Form form(String name) {
-    return Optional.ofNullable(shapes.get(name))
-        .map(declared -> new Form(name, declared))
-        .orElseThrow(() -> new IllegalStateException("no shape " + name));
+    return find(name).orElseThrow(() -> new IllegalStateException("no shape " + name));
   }
 }

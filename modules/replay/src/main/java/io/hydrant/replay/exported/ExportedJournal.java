@@ -1,16 +1,12 @@
 package io.hydrant.replay.exported;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,27 +87,15 @@ public final class ExportedJournal implements JournalSource {
 
   @Override
   public void history(String entity, Consumer<StoredEvent> each) {
+    try (Cursor cursor = open(entity)) {
+      cursor.each(each);
+    }
+  }
+
+  @Override
+  public Cursor open(String entity) {
     Long beginning = beginnings.get(entity);
-    if (beginning == null) {
-      return;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(beginning);
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        ObjectNode object = Line.parse(line).object();
-        if (!object.path("entity").asText().equals(entity)) {
-          return;
-        }
-        each.accept(EventForm.read(object));
-      }
-    } catch (DamagedLineException e) {
-      throw new UnreadableJournalException(
-          "A line of " + entity + " in " + file + " is damaged: " + e.getMessage() + ".", e);
-    } catch (IOException e) {
-      throw new UnreadableJournalException(
-          "The file " + file + " cannot be read: " + e.getMessage(), e);
-    }
+    return beginning == null ? Cursor.of(List.of()) : new FileCursor(file, entity, beginning);
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.iq80.leveldb.WriteOptions;
  * Writes events into the data folder of a node that has never run, in the form of Pekko's LevelDB
  * journal (see {@link io.hydrant.replay.source.LevelDbJournal}), byte for byte as they were.
  */
-public final class LevelDbImport implements AutoCloseable {
+public final class LevelDbImport implements JournalTarget {
   /** Tells the node that it must wake what was imported: nothing remembers it yet. */
   public static final String MARKER = "imported";
 
@@ -68,7 +68,7 @@ public final class LevelDbImport implements AutoCloseable {
     }
   }
 
-  /** Events of one entity come in their order. */
+  @Override
   public void store(StoredEvent stored, Instant at) {
     try {
       if (!last.containsKey(stored.entity()) && stored.number() > 1) {

@@ -1,5 +1,6 @@
 package io.hydrant.replay.fold;
 
+import io.hydrant.core.entity.Event;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.journal.UnreadableEventException;
 import io.hydrant.replay.JournalView;
@@ -16,19 +17,32 @@ public final class Entries {
    * @throws UnreadableJournalException for an event that this version cannot read
    */
   public static JournalView.Entry read(StoredEvent stored) {
+    EventCodec.StoredForm form = form(stored);
+    return new JournalView.Entry(
+        stored.entity(),
+        stored.number(),
+        stored.name(),
+        EventCodec.json(form.event(), form.cause()),
+        form.event(),
+        form.cause());
+  }
+
+  private static EventCodec.StoredForm form(StoredEvent stored) {
     try {
-      EventCodec.StoredForm form = EventCodec.read(stored.name(), stored.bytes().unsafeArray());
-      return new JournalView.Entry(
-          stored.entity(),
-          stored.number(),
-          stored.name(),
-          EventCodec.json(form.event(), form.cause()),
-          form.event(),
-          form.cause());
+      return EventCodec.read(stored.name(), stored.bytes().unsafeArray());
     } catch (UnreadableEventException e) {
       throw new UnreadableJournalException(
           "Event " + stored.number() + " of " + stored.entity() + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The event alone, which is all that a fold needs.
+   *
+   * @throws UnreadableJournalException for an event that this version cannot read
+   */
+  public static Event<?> event(StoredEvent stored) {
+    return form(stored).event();
   }
 
   /** An entity's history, one event after the other. */

@@ -1,7 +1,6 @@
 package io.hydrant.replay.fold;
 
 import io.hydrant.core.entity.History;
-import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.replay.JournalView;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -44,45 +42,22 @@ public final class Inspection {
         .history(stream)
         .thenCompose(
             own -> {
-              List<String> others = new ArrayList<>();
-              for (int incarnation = 1;
-                  incarnation <= StreamFold.incarnations(own);
-                  incarnation++) {
-                others.add(budget(stream, incarnation));
-                others.add(buffer(stream, incarnation));
-              }
-              StreamFold.keys(own).stream()
-                  .flatMap(arn -> KeyFold.entity(arn).stream())
-                  .forEach(others::add);
-              return histories(others)
+              Related related = new Related(stream);
+              own.forEach(entry -> related.see(entry.event()));
+              return histories(related.entities())
                   .thenApply(
                       histories -> {
                         histories.add(0, own);
                         List<List<? extends JournalView.Step>> steps = new ArrayList<>();
                         histories.forEach(history -> steps.add(told(history)));
-                        steps.add(refused(stream, StreamFold.keys(own)));
+                        steps.add(related.of(journal.refusedCalls()));
                         return Timeline.of(steps);
                       });
             });
   }
 
-  /** Refused calls that named the stream or one of its keys. */
-  private List<JournalView.Refused> refused(String stream, Set<String> keys) {
-    StreamArn arn = StreamFold.arn(stream);
-    return journal.refusedCalls().stream()
-        .filter(
-            call ->
-                call.concernsStream(arn.account(), arn.region(), arn.name().value())
-                    || keys.stream()
-                        .anyMatch(key -> call.concernsKey(key.substring(key.lastIndexOf('/') + 1))))
-        .map(JournalView.Refused::new)
-        .toList();
-  }
-
   private static List<JournalView.Entry> told(List<JournalView.Entry> history) {
-    return history.stream()
-        .filter(entry -> !entry.name().startsWith("buffer.records-appended/"))
-        .toList();
+    return history.stream().filter(entry -> Related.isTold(entry.name())).toList();
   }
 
   /** What stood beside the stream after that part of its timeline. */
@@ -111,14 +86,10 @@ public final class Inspection {
   }
 
   public static String budget(String stream, int incarnation) {
-    return "budget|" + id(stream) + "/" + incarnation;
+    return Related.budget(stream, incarnation);
   }
 
   public static String buffer(String stream, int incarnation) {
-    return "buffer|" + id(stream) + "/" + incarnation;
-  }
-
-  private static String id(String stream) {
-    return stream.substring(StreamFold.KIND.length());
+    return Related.buffer(stream, incarnation);
   }
 }

@@ -51,7 +51,7 @@ public final class StreamFold {
     return arns;
   }
 
-  private static Optional<KeyTarget> target(StreamEvent event) {
+  static Optional<KeyTarget> target(StreamEvent event) {
     if (event instanceof StreamEvent.StreamCreated created) {
       return created.encryption();
     }

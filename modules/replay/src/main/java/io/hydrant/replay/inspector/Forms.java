@@ -12,11 +12,16 @@ import static j2html.TagCreator.textarea;
 
 import j2html.tags.DomContent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Forms that post to the admin routes: the clock, faults on demand. */
 final class Forms {
   private static final Map<String, String> SPANS = new LinkedHashMap<>();
+
+  private static final List<String> KEY_ACTIONS =
+      List.of(
+          "GenerateDataKey", "Decrypt", "CreateGrant", "DescribeKey", "Encrypt", "PutKeyPolicy");
 
   private static final String EXAMPLE =
       "{\"service\": \"s3\", \"operation\": \"PutObject\", \"times\": 1, \"unreachable\": true}";
@@ -42,6 +47,25 @@ final class Forms {
             button("Move"))
         .withMethod("post")
         .withAction("/_hydrant/clock")
+        .withClass("action");
+  }
+
+  /** Asks what a principal may do with a key; the answer tells the statements. */
+  static DomContent explain(String keyId) {
+    return form(
+            label("May").withFor("principal"),
+            input()
+                .withId("principal")
+                .withName("principal")
+                .withPlaceholder("arn:aws:iam::000000000000:role/producer")
+                .isRequired(),
+            select(each(KEY_ACTIONS, action -> option(action).withValue("kms:" + action)))
+                .withName("action")
+                .attr("aria-label", "Action"),
+            input().withType("hidden").withName("resource").withValue(keyId),
+            button("Explain"))
+        .withMethod("get")
+        .withAction("/_hydrant/explain")
         .withClass("action");
   }
 

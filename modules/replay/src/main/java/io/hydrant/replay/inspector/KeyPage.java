@@ -42,7 +42,9 @@ record KeyPage(String entity, String path, Timeline timeline, int at) {
                         h2("Grants"),
                         grants(List.copyOf(key.get().grants().values())),
                         h2("Policy"),
-                        pre(key.get().policy().text())))
+                        pre(key.get().policy().text()),
+                        h2("Who may do what now"),
+                        Forms.explain(key.get().arn().toString())))
                 .withClass("columns")));
   }
 

@@ -80,9 +80,9 @@ record Overview(
                             td(row.status()).withClass(tone(row.status())),
                             td(row.encryption()).withClass(tone(row.encryption())),
                             td(row.key()),
-                            td(row.budget()),
-                            td(row.buffer()),
-                            td(row.delivered())))))
+                            td(row.budget()).attr("data-label", "Starts and stops left:"),
+                            td(row.buffer()).attr("data-label", "Buffer:"),
+                            td(row.delivered()).attr("data-label", "Last delivery:")))))
         .withClass("wide");
   }
 

@@ -36,7 +36,8 @@ final class Style {
         overflow: auto; max-height: 45vh; }
       form.action { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: .6rem 0; }
       form.action textarea { flex: 1 1 24rem; font: .85rem/1.45 ui-monospace, monospace; }
-      form.action button, form.action select, form.action textarea { padding: .35rem .7rem; border-radius: 6px;
+      form.action input { flex: 1 1 12rem; }
+      form.action button, form.action select, form.action input, form.action textarea { padding: .35rem .7rem; border-radius: 6px;
         border: 1px solid var(--line); background: var(--soft); color: inherit; }
       nav.steps { display: flex; gap: 1rem; margin: .5rem 0; }
       svg { width: 100%; height: auto; max-width: 34rem; }
@@ -47,7 +48,8 @@ final class Style {
       svg rect.now { stroke: var(--accent); stroke-opacity: 1; stroke-width: 3; }
       @media (max-width: 50rem) { ol.timeline { max-height: 50vh; } .columns { grid-template-columns: minmax(0, 1fr); }
         table.wide thead { display: none; } table.wide tr { display: block; padding: .5rem 0;
-          border-bottom: 1px solid var(--line); } table.wide td { display: block; border: 0; padding: .1rem 0; } }
+          border-bottom: 1px solid var(--line); } table.wide td { display: block; border: 0; padding: .1rem 0; }
+        table.wide td[data-label]::before { content: attr(data-label) " "; opacity: .75; } }
       """;
 
   private Style() {}

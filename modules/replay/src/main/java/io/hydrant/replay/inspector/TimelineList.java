@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 
 /** The timeline as a list in which each step is a link that can be shared. */
 record TimelineList(Timeline timeline, String path, int at) {
+  /** Steps that are shown before and after the chosen one: a page of all could be endless. */
+  private static final int AROUND = 200;
+
   DomContent steps() {
     return nav(
             at > 1 ? a("← earlier").withHref(path + "?at=" + (at - 1)) : span("← earlier"),
@@ -34,8 +37,17 @@ record TimelineList(Timeline timeline, String path, int at) {
   }
 
   DomContent list() {
-    return ol(each(IntStream.rangeClosed(1, timeline.size()).boxed().toList(), this::item))
+    int first = Math.max(1, at - AROUND);
+    int last = Math.min(timeline.size(), at + AROUND);
+    return ol(
+            iff(first > 1, jump("… " + (first - 1) + " earlier", first - 1)),
+            each(IntStream.rangeClosed(first, last).boxed().toList(), this::item),
+            iff(last < timeline.size(), jump("… " + (timeline.size() - last) + " later", last + 1)))
         .withClass("timeline");
+  }
+
+  private LiTag jump(String words, int step) {
+    return li(a(words).withHref(path + "?at=" + step));
   }
 
   private LiTag item(int step) {

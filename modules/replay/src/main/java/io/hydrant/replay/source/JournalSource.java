@@ -1,6 +1,7 @@
 package io.hydrant.replay.source;
 
 import io.hydrant.replay.audit.AuditEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +17,18 @@ public interface JournalSource extends AutoCloseable {
    * @throws UnreadableJournalException where the journal is damaged
    */
   void history(String entity, Consumer<StoredEvent> each);
+
+  /**
+   * The same, for whoever reads several histories side by side or not to the end. Where a journal
+   * cannot be left in the middle, the history is held.
+   *
+   * @throws UnreadableJournalException where the journal is damaged
+   */
+  default Cursor open(String entity) {
+    List<StoredEvent> events = new ArrayList<>();
+    history(entity, events::add);
+    return Cursor.of(events);
+  }
 
   /** Calls that were refused and are kept beside the journal, oldest first. */
   List<AuditEntry> refusedCalls();

@@ -2,7 +2,6 @@ package io.hydrant.replay.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hydrant.core.id.Bytes;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.AuditTrail;
 import java.io.IOException;
@@ -14,14 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.pekko.persistence.serialization.MessageFormats;
-import org.apache.pekko.protobufv3.internal.InvalidProtocolBufferException;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
-import org.iq80.leveldb.DBIterator;
 import org.iq80.leveldb.Options;
-import org.iq80.leveldb.ReadOptions;
 
 /**
  * The journal of a node at rest: Pekko's LevelDB journal and the snapshots beside it.
@@ -31,9 +26,9 @@ import org.iq80.leveldb.ReadOptions;
  * 0 is a counter.
  */
 public final class LevelDbJournal implements JournalSource {
-  private static final int KEY_BYTES = 20;
+  static final int KEY_BYTES = 20;
   private static final int DIRECTORY = 1;
-  private static final int EVENT = 0;
+  static final int EVENT = 0;
 
   private final DB db;
   private final Path folder;
@@ -54,6 +49,14 @@ public final class LevelDbJournal implements JournalSource {
    * @throws UnreadableJournalException where there is no journal, it is in use or damaged
    */
   public static LevelDbJournal open(Path data) {
+    return open(data, true);
+  }
+
+  /**
+   * @param strict whether damage that LevelDB itself would pass over is an error
+   * @throws UnreadableJournalException as above
+   */
+  public static LevelDbJournal open(Path data, boolean strict) {
     Path folder = data.resolve("journal");
     if (!Files.exists(folder.resolve("CURRENT"))) {
       throw new UnreadableJournalException(
@@ -62,11 +65,20 @@ public final class LevelDbJournal implements JournalSource {
     try {
       DB db =
           JniDBFactory.factory.open(
-              folder.toFile(), new Options().createIfMissing(false).paranoidChecks(true));
-      return new LevelDbJournal(db, data, folder);
+              folder.toFile(), new Options().createIfMissing(false).paranoidChecks(strict));
+      return opened(db, data, folder);
     } catch (IOException | DBException e) {
       throw new UnreadableJournalException(
           "The journal in " + folder + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static LevelDbJournal opened(DB db, Path data, Path folder) throws IOException {
+    try {
+      return new LevelDbJournal(db, data, folder);
+    } catch (UnreadableJournalException e) {
+      db.close();
+      throw e;
     }
   }
 
@@ -82,51 +94,30 @@ public final class LevelDbJournal implements JournalSource {
 
   @Override
   public void history(String entity, Consumer<StoredEvent> each) {
-    Optional<StoredEvent> snapshot = snapshots.newest(entity);
-    snapshot.ifPresent(each);
-    Optional.ofNullable(numbers.get(entity))
-        .ifPresent(number -> events(entity, number, snapshot.map(StoredEvent::number), each));
+    try (Cursor cursor = open(entity)) {
+      cursor.each(each);
+    }
   }
 
-  private void events(
-      String entity, int number, Optional<Long> carriedOver, Consumer<StoredEvent> each) {
-    try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      rows.seek(key(number, carriedOver.orElse(0L) + 1));
-      while (rows.hasNext()) {
-        Map.Entry<byte[], byte[]> row = rows.next();
-        ByteBuffer key = ByteBuffer.wrap(row.getKey());
-        if (key.remaining() != KEY_BYTES || key.getInt() != number) {
-          return;
-        }
-        long place = key.getLong();
-        if (key.getInt() == EVENT) {
-          each.accept(stored(entity, place, row.getValue()));
-        }
-      }
+  @Override
+  public Cursor open(String entity) {
+    Optional<StoredEvent> snapshot = snapshots.newest(entity);
+    if (!numbers.containsKey(entity)) {
+      return Cursor.of(snapshot.stream().toList());
+    }
+    int number = numbers.get(entity);
+    byte[] first = key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1);
+    try {
+      return new LevelDbCursor(
+          new Rows(db, first), entity, number, snapshot, cause -> damaged(entity, cause));
     } catch (IOException | DBException e) {
       throw damaged(entity, e);
     }
   }
 
-  private StoredEvent stored(String entity, long number, byte[] value) {
-    try {
-      MessageFormats.PersistentPayload payload =
-          MessageFormats.PersistentMessage.parseFrom(value).getPayload();
-      return new StoredEvent(
-          entity,
-          number,
-          payload.getPayloadManifest().toString(UTF_8),
-          Bytes.wrap(payload.getPayload().toByteArray()));
-    } catch (InvalidProtocolBufferException e) {
-      throw new UnreadableJournalException(
-          "Event " + number + " of " + entity + " is not in Pekko's form.", e);
-    }
-  }
-
   private Map<String, Integer> numbers() {
     Map<String, Integer> found = new TreeMap<>();
-    try (DBIterator rows = db.iterator(new ReadOptions().verifyChecksums(true))) {
-      rows.seek(key(DIRECTORY, 0));
+    try (Rows rows = new Rows(db, key(DIRECTORY, 0))) {
       while (rows.hasNext()) {
         Map.Entry<byte[], byte[]> row = rows.next();
         ByteBuffer key = ByteBuffer.wrap(row.getKey());
@@ -153,8 +144,7 @@ public final class LevelDbJournal implements JournalSource {
             + where
             + ": "
             + cause.getMessage()
-            + ". Restore the folder from a copy, or remove the damaged file and start the node"
-            + " without what it held.",
+            + ". Restore the folder from a copy; a node that starts on it serves what is sound.",
         cause);
   }
 

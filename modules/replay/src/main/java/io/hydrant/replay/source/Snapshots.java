@@ -20,14 +20,14 @@ import java.util.Optional;
  * the length of a header, which is a serializer's number and the event's name; integers are little
  * endian.
  */
-final class Snapshots {
+public final class Snapshots {
   private final Path folder;
 
-  Snapshots(Path folder) {
+  public Snapshots(Path folder) {
     this.folder = folder;
   }
 
-  Optional<StoredEvent> newest(String entity) {
+  public Optional<StoredEvent> newest(String entity) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.hydrant.replay.tell;
 
-import io.hydrant.replay.JournalView;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,8 +18,23 @@ public record Moment(Optional<Long> number, Optional<Instant> time) {
     return new Moment(Optional.of(number), Optional.empty());
   }
 
-  boolean includes(JournalView.Entry entry) {
-    return number.stream().allMatch(last -> entry.number() <= last)
-        && time.stream().allMatch(last -> !entry.event().at().isAfter(last));
+  /** False where neither this event counts nor any behind it. */
+  boolean mayInclude(StoredEvent stored) {
+    return number.stream().allMatch(last -> stored.number() <= last);
+  }
+
+  boolean includes(long place, Instant at) {
+    return number.stream().allMatch(last -> place <= last) && time.stream().noneMatch(at::isAfter);
+  }
+
+  /** Why there is no such moment in the history that led to a state. */
+  public Optional<Refusal> refusal(State reached) {
+    return number
+        .filter(asked -> asked != reached.number())
+        .map(
+            asked ->
+                reached.events() == 0
+                    ? Errors.trimmed(reached.entity(), asked)
+                    : Errors.beyond(reached.entity(), asked, reached.number()));
   }
 }

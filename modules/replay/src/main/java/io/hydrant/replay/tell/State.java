@@ -6,34 +6,36 @@ import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.Entries;
 import io.hydrant.replay.fold.Fold;
 import io.hydrant.replay.fold.Kind;
+import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.time.Instant;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * What an entity had become at a moment.
  *
  * @param events how many led there
+ * @param number of the last of them; 0 where there is none
  * @param first when the first of them happened; the epoch where there is none
  * @param last when the last of them happened; the same
  */
-public record State(String entity, long events, Instant first, Instant last, Object value) {
+public record State(
+    String entity, long events, long number, Instant first, Instant last, Object value) {
   public static State at(JournalSource journal, String entity, Moment moment) {
-    return of(journal, entity, moment::includes);
-  }
-
-  /** Folds the events that count, and those alone. */
-  static State of(JournalSource journal, String entity, Predicate<JournalView.Entry> counts) {
     Walk walk = new Walk(entity);
-    Entries.each(
-        journal,
-        entity,
-        entry -> {
-          if (counts.test(entry)) {
-            walk.step(entry);
-          }
-        });
+    try (Cursor cursor = journal.open(entity)) {
+      Optional<StoredEvent> next = cursor.next();
+      while (next.filter(moment::mayInclude).isPresent()) {
+        StoredEvent stored = next.get();
+        Event<?> event = Entries.event(stored);
+        if (moment.includes(stored.number(), event.at())) {
+          walk.step(stored.number(), stored.name(), event);
+        }
+        next = cursor.next();
+      }
+    }
     return walk.state();
   }
 
@@ -52,6 +54,7 @@ public record State(String entity, long events, Instant first, Instant last, Obj
     private final String entity;
     private final Fold<?, ?> fold;
     private long events;
+    private long number;
     private Instant first = Instant.EPOCH;
     private Instant last = Instant.EPOCH;
 
@@ -65,17 +68,20 @@ public record State(String entity, long events, Instant first, Instant last, Obj
     }
 
     void step(JournalView.Entry entry) {
-      Event<?> event = entry.event();
+      step(entry.number(), entry.name(), entry.event());
+    }
+
+    void step(long place, String name, Event<?> event) {
       try {
         fold.apply(event);
       } catch (IllegalStateException | ClassCastException e) {
         throw new UnreadableJournalException(
             "Event "
-                + entry.number()
+                + place
                 + " of "
                 + entity
                 + " ("
-                + entry.name()
+                + name
                 + ") cannot have followed: "
                 + e.getMessage(),
             e);
@@ -84,11 +90,12 @@ public record State(String entity, long events, Instant first, Instant last, Obj
         first = event.at();
       }
       events++;
+      number = place;
       last = event.at();
     }
 
     State state() {
-      return new State(entity, events, first, last, fold.state());
+      return new State(entity, events, number, first, last, fold.state());
     }
   }
 }

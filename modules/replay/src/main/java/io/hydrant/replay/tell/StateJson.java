@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.buffer.BufferSummary;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.KeyClaims;
-import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.quota.Limits;
 import io.hydrant.core.stream.DescribeDeliveryStream;
+import io.hydrant.core.stream.StreamState;
 import io.hydrant.http.Json;
 import io.hydrant.http.firehose.DescriptionJson;
 import java.time.Instant;
@@ -19,8 +21,11 @@ final class StateJson {
   private StateJson() {}
 
   static JsonNode of(String entity, Object state, Instant now) {
-    if (state instanceof DeliveryStream stream) {
-      return DescriptionJson.write(DescribeDeliveryStream.describe(stream));
+    if (state instanceof StreamState stream) {
+      return new DescribeDeliveryStream()
+          .decide(stream, now)
+          .reply()
+          .fold(DescriptionJson::write, StateJson::refused);
     }
     if (state instanceof EncryptionCallBudget budget) {
       return budget(budget, now);
@@ -43,10 +48,21 @@ final class StateJson {
     return KeyStateJson.of(state).orElseGet(() -> Json.object().put("Exists", false));
   }
 
+  /** The body of the refusal that the API would have answered with. */
+  private static JsonNode refused(Refusal refusal) {
+    ObjectNode body = Json.object().put("__type", refusal.code());
+    refusal.details().forEach(body::put);
+    return body.put("message", refusal.message());
+  }
+
   private static ObjectNode budget(EncryptionCallBudget budget, Instant now) {
     ObjectNode json = Json.object().put("CallsLeft", budget.left(now));
     ArrayNode calls = json.putArray("CallsThatCount");
     budget.counting(now).forEach(call -> calls.add(call.toString()));
+    budget.counting(now).stream()
+        .findFirst()
+        .map(oldest -> oldest.plus(Limits.ENCRYPTION_CALLS_WINDOW))
+        .ifPresent(free -> json.put("NextFreeAt", free.toString()));
     return json;
   }
 

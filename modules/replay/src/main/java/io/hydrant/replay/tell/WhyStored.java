@@ -2,6 +2,7 @@ package io.hydrant.replay.tell;
 
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.Chunk;
+import io.hydrant.core.buffer.ObjectTarget;
 import io.hydrant.core.entity.Event;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.Entries;
@@ -21,7 +22,10 @@ final class WhyStored {
   private final long position;
   private final List<String> lines = new ArrayList<>();
   private Optional<BufferEvent.BatchPlanned> batch = Optional.empty();
+  private Optional<Chunk> chunk = Optional.empty();
+  private Optional<Long> leftBefore = Optional.empty();
   private boolean found;
+  private boolean ended;
 
   private WhyStored(long position) {
     this.position = position;
@@ -47,23 +51,46 @@ final class WhyStored {
         WhyStored why = new WhyStored(position);
         Entries.each(journal, buffer, why::step);
         if (why.found) {
-          all.addAll(why.told(buffer));
+          all.addAll(why.told(journal, stream, buffer));
+        } else {
+          why.leftBefore.ifPresent(
+              number ->
+                  all.add(
+                      "Record "
+                          + position
+                          + " had left "
+                          + buffer
+                          + " before event "
+                          + number
+                          + ", delivered or given up; the events that told more are trimmed."));
         }
       }
     }
     if (all.isEmpty()) {
       all.add(
-          "Record "
+          "The stream has never held a record "
               + position
-              + " of the stream is in no buffer any more: it was delivered and the journal trimmed,"
-              + " or it was never accepted.");
+              + ", which is the place that the id stands for.");
     }
     return all;
   }
 
-  private List<String> told(String buffer) {
+  private List<String> told(JournalSource journal, String stream, String buffer) {
     List<String> told = new ArrayList<>(List.of("Record " + position + " of " + buffer + ":"));
     lines.forEach(line -> told.add("  " + line));
+    Chunk kept = chunk.orElseThrow();
+    int incarnation = Integer.parseInt(buffer.substring(buffer.lastIndexOf('/') + 1));
+    StreamThen then = StreamThen.of(journal, stream, incarnation, kept.epoch(), kept.at());
+    then.status()
+        .ifPresent(status -> told.add("When it came, the stream's encryption was " + status + "."));
+    then.key()
+        .ifPresent(key -> told.add("Key epoch " + kept.epoch() + " is of " + key.keyArn() + "."));
+    if (!ended) {
+      told.add(
+          then.held()
+              .map(failure -> "It waits, since KMS does not open its key: " + failure.details())
+              .orElse("It waits for its delivery."));
+    }
     return told;
   }
 
@@ -77,18 +104,32 @@ final class WhyStored {
       over.buffer().pending().toList().stream()
           .filter(this::holds)
           .forEach(chunk -> kept(entry, chunk));
+      if (!found && position < over.buffer().nextPosition()) {
+        leftBefore = Optional.of(entry.number());
+      }
     } else if (event instanceof BufferEvent.BatchPlanned planned) {
       if (found && batch.isEmpty() && planned.batch().endPosition() > position) {
         batch = Optional.of(planned);
+        ObjectTarget target = planned.batch().target();
         tell(
             entry,
-            "became part of batch " + planned.batch().number() + ", " + planned.batch().target());
+            "became part of batch "
+                + planned.batch().number()
+                + ", s3://"
+                + target.bucket()
+                + "/"
+                + target.key()
+                + " ("
+                + target.compression()
+                + ")");
       }
     } else if (event instanceof BufferEvent.BatchDelivered delivered) {
       if (batch.filter(mine -> mine.batch().number() == delivered.number()).isPresent()) {
+        ended = true;
         tell(entry, "delivered");
       }
-    } else if (event instanceof BufferEvent.RecordsDiscarded && found) {
+    } else if (event instanceof BufferEvent.RecordsDiscarded && found && !ended) {
+      ended = true;
       tell(entry, "given up, since the stream was deleted and delivery did not succeed");
     }
   }
@@ -97,14 +138,15 @@ final class WhyStored {
     return chunk.firstPosition() <= position && position < chunk.nextPosition();
   }
 
-  private void kept(JournalView.Entry entry, Chunk chunk) {
+  private void kept(JournalView.Entry entry, Chunk holding) {
     found = true;
+    chunk = Optional.of(holding);
     String sealed =
-        chunk.epoch() == 0
+        holding.epoch() == 0
             ? "as it came, not encrypted"
-            : "sealed under key epoch " + chunk.epoch();
+            : "sealed under key epoch " + holding.epoch();
     lines.add(
-        Pretty.time(chunk.at())
+        Pretty.time(holding.at())
             + "  accepted and kept "
             + sealed
             + " (event "

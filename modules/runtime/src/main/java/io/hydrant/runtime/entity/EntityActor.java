@@ -18,8 +18,10 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.EventAdapter;
+import org.apache.pekko.persistence.typed.JournalPersistFailed;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.SnapshotCompleted;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
@@ -27,6 +29,8 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one persistent actor: it stamps the time, has commands decided, stores the events, answers
@@ -34,6 +38,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  */
 public final class EntityActor<S, E extends Event<S>, T>
     extends EventSourcedBehavior<EntityMessage<S, E>, E, S> {
+  private static final Logger LOG = LoggerFactory.getLogger(EntityActor.class);
+
   private final EntityKind<S, E> kind;
   private final String entityId;
   private final ServiceClock clock;
@@ -51,7 +57,8 @@ public final class EntityActor<S, E extends Event<S>, T>
       Leave<S, E> leave) {
     super(
         PersistenceId.of(kind.name(), entityId),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1));
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
+            .withLoggingEnabled(false));
     this.kind = kind;
     this.entityId = entityId;
     this.clock = clock;
@@ -171,9 +178,27 @@ public final class EntityActor<S, E extends Event<S>, T>
   public SignalHandler<S> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::follow)
+        .onSignal(RecoveryFailed.class, (state, failed) -> unreadable(failed.getFailure()))
+        .onSignal(JournalPersistFailed.class, (state, failed) -> unwritten(failed.failure()))
         .onSignal(SnapshotCompleted.class, (state, saved) -> trim(saved.metadata().sequenceNr()))
         .onSignal(PostStop.instance(), state -> desk.close())
         .build();
+  }
+
+  /** In words: the stack trace of a damaged journal tells a person nothing more. */
+  private void unreadable(Throwable failure) {
+    LOG.error(
+        "The history of {} cannot be read, so calls to it are not answered: {} Stop the node and"
+            + " look at its journal with `hydrant journal verify`.",
+        persistenceId().id(),
+        failure.getMessage());
+  }
+
+  private void unwritten(Throwable failure) {
+    LOG.error(
+        "An event of {} could not be stored, and its call is not answered: {}",
+        persistenceId().id(),
+        failure.getMessage());
   }
 
   @Override

@@ -23,6 +23,9 @@ final class TaskDesk<S, E extends Event<S>, T> {
   private static final Duration RETRY_FIRST = Duration.ofMillis(250);
   private static final Duration RETRY_MAX = Duration.ofSeconds(5);
 
+  /** The scheduler refuses delays of more than 248 days: after this, the wait goes on. */
+  private static final Duration WAIT_MAX = Duration.ofDays(1);
+
   private final Work<S, E, T> work;
   private final ServiceClock clock;
   private final ActorContext<EntityMessage<S, E>> context;
@@ -79,8 +82,12 @@ final class TaskDesk<S, E extends Event<S>, T> {
       }
     }
     next.ifPresentOrElse(
-        wait -> timers.startSingleTimer(this, new EntityMessage.Wake<>(), wait),
+        wait -> timers.startSingleTimer(this, new EntityMessage.Wake<>(), bounded(wait)),
         () -> timers.cancel(this));
+  }
+
+  private static Duration bounded(Duration wait) {
+    return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
   }
 
   private Duration wait(Outstanding<T> each, Instant now) {

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
@@ -46,6 +48,14 @@ public final class JournalReader {
         .filter(id -> id.indexOf('|') > 0)
         .runWith(Sink.seq(), system)
         .thenApply(ids -> ids.stream().sorted(Comparator.naturalOrder()).toList());
+  }
+
+  /** Hands over the events of an entity from that number on, oldest first, one by one. */
+  public CompletionStage<Done> each(String entity, long from, Consumer<Stored> each) {
+    return events
+        .currentEventsByPersistenceId(entity, from, Long.MAX_VALUE)
+        .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
+        .runForeach(each::accept, system);
   }
 
   /** The events of an entity, oldest first; none for an entity that there is not. */

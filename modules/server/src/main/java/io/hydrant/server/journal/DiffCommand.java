@@ -4,7 +4,6 @@ import io.hydrant.http.Json;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.tell.Difference;
 import io.hydrant.replay.tell.Moment;
-import io.hydrant.replay.tell.State;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +29,8 @@ final class DiffCommand extends JournalReading {
     String entity = entity(journal, name);
     List<Difference> found =
         Difference.between(
-            State.at(journal, entity, Moment.after(from)).json(),
-            State.at(journal, entity, to == null ? Moment.END : Moment.after(to)).json());
+            state(journal, entity, Moment.after(from)).json(),
+            state(journal, entity, to == null ? Moment.END : Moment.after(to)).json());
     found.forEach(this::print);
     if (found.isEmpty() && !json()) {
       out().println("No difference.");

@@ -1,10 +1,12 @@
 package io.hydrant.server.journal;
 
+import io.hydrant.replay.exported.LevelDbImport;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Writes an exported journal into a new data folder, for `hydrant serve --data FOLDER`.",
+      "Writes an exported journal into a new data folder, for `hydrant serve --data FOLDER`, or into",
+      "an empty PostgreSQL.",
       "Records whose data was left out at the export are zeros and cannot be opened."
     },
     mixinStandardHelpOptions = true)
@@ -23,12 +26,11 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "An exported journal")
   private Path file;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "The new data folder")
+  @Option(names = "--data", paramLabel = "FOLDER", description = "The new data folder")
   private Path data;
+
+  @ArgGroup(exclusive = false)
+  private Database database;
 
   @Option(
       names = "--root-key",
@@ -39,11 +41,19 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      long events = Importing.events(file, data, Instant.MAX);
-      if (rootKey != null) {
+      if ((data == null) == (database == null)) {
+        throw new UnreadableJournalException("Import into --data FOLDER or --postgresql URL.");
+      }
+      long events =
+          Importing.events(
+              file, database == null ? LevelDbImport.into(data) : database.target(), Instant.MAX);
+      if (data != null) {
+        Importing.refusedCalls(file, data, Instant.MAX);
+      }
+      if (rootKey != null && data != null) {
         Importing.rootKey(rootKey, data);
       }
-      spec.commandLine().getOut().println(events + " events written to " + data);
+      spec.commandLine().getOut().println(events + " events imported");
       spec.commandLine().getOut().flush();
       return 0;
     } catch (UnreadableJournalException e) {

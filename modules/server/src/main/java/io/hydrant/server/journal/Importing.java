@@ -2,7 +2,7 @@ package io.hydrant.server.journal;
 
 import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.replay.exported.ExportedJournal;
-import io.hydrant.replay.exported.LevelDbImport;
+import io.hydrant.replay.exported.JournalTarget;
 import io.hydrant.replay.fold.Entries;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
@@ -21,19 +21,18 @@ final class Importing {
    * @param until events after it are left out
    * @return how many events were written
    */
-  static long events(Path file, Path data, Instant until) {
+  static long events(Path file, JournalTarget into, Instant until) {
     AtomicLong events = new AtomicLong();
     try (JournalSource journal = ExportedJournal.open(file);
-        LevelDbImport target = LevelDbImport.into(data)) {
+        JournalTarget target = into) {
       for (String entity : journal.entities()) {
         journal.history(entity, stored -> store(target, stored, until, events));
       }
     }
-    refusedCalls(file, data, until);
     return events.get();
   }
 
-  private static void refusedCalls(Path file, Path data, Instant until) {
+  static void refusedCalls(Path file, Path data, Instant until) {
     try (JournalSource journal = ExportedJournal.open(file)) {
       AuditTrail.write(
           data.resolve("audit"),
@@ -44,7 +43,7 @@ final class Importing {
   }
 
   private static void store(
-      LevelDbImport target, StoredEvent stored, Instant until, AtomicLong events) {
+      JournalTarget target, StoredEvent stored, Instant until, AtomicLong events) {
     Instant at = Entries.read(stored).event().at();
     if (!at.isAfter(until)) {
       target.store(stored, at);

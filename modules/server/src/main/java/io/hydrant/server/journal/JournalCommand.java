@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       StateCommand.class,
       DiffCommand.class,
       TimelineCommand.class,
+      FollowCommand.class,
       SearchCommand.class,
       WhyCommand.class,
       WhatIfCommand.class,

@@ -3,8 +3,10 @@ package io.hydrant.server.journal;
 import io.hydrant.replay.exported.ExportedJournal;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.LevelDbJournal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where a journal lies. */
@@ -19,7 +21,22 @@ final class JournalFile {
   @Option(names = "--file", paramLabel = "FILE", description = "Instead: an exported journal")
   private Path file;
 
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Instead: a running node, for example http://127.0.0.1:4573")
+  private URI url;
+
+  @ArgGroup(exclusive = false)
+  private Database database;
+
   JournalSource open() {
+    if (database != null) {
+      return database.open();
+    }
+    if (url != null) {
+      return RunningNode.journal(url);
+    }
     return file()
         .<JournalSource>map(ExportedJournal::open)
         .orElseGet(() -> LevelDbJournal.open(data));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
 import io.hydrant.replay.tell.EntityName;
+import io.hydrant.replay.tell.Moment;
+import io.hydrant.replay.tell.State;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,7 +20,12 @@ abstract class JournalReading implements Callable<Integer> {
   @Option(names = "--json", description = "For programs: a JSON object a line.")
   private boolean json;
 
-  /** Reads and prints; what is wrong is thrown as {@link UnreadableJournalException}. */
+  /**
+   * Reads and prints.
+   *
+   * @throws UnreadableJournalException where the journal is damaged or missing
+   * @throws WrongQuestionException where the question makes no sense
+   */
   abstract void read(JournalSource journal);
 
   @Override
@@ -28,11 +35,17 @@ abstract class JournalReading implements Callable<Integer> {
       out().flush();
       return 0;
     } catch (UnreadableJournalException e) {
-      out().flush();
-      spec.commandLine().getErr().println("hydrant: " + e.getMessage());
-      spec.commandLine().getErr().flush();
-      return 1;
+      return told(e.getMessage(), CommandLine.ExitCode.SOFTWARE);
+    } catch (WrongQuestionException e) {
+      return told(e.getMessage(), CommandLine.ExitCode.USAGE);
     }
+  }
+
+  private int told(String sentence, int exit) {
+    out().flush();
+    spec.commandLine().getErr().println("hydrant: " + sentence);
+    spec.commandLine().getErr().flush();
+    return exit;
   }
 
   final PrintWriter out() {
@@ -47,12 +60,24 @@ abstract class JournalReading implements Callable<Integer> {
     out().println(node);
   }
 
+  /** The state at that moment, which the history must have. */
+  static State state(JournalSource journal, String entity, Moment moment) {
+    State state = State.at(journal, entity, moment);
+    moment
+        .refusal(state)
+        .ifPresent(
+            refusal -> {
+              throw new WrongQuestionException(refusal.message());
+            });
+    return state;
+  }
+
   static String entity(JournalSource journal, String name) {
     return EntityName.resolve(journal.entities(), name)
         .fold(
             entity -> entity,
             refusal -> {
-              throw new UnreadableJournalException(refusal.message());
+              throw new WrongQuestionException(refusal.message());
             });
   }
 }

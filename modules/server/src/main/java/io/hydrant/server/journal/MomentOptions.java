@@ -1,6 +1,5 @@
 package io.hydrant.server.journal;
 
-import io.hydrant.replay.source.UnreadableJournalException;
 import io.hydrant.replay.tell.Moment;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -27,7 +26,7 @@ final class MomentOptions {
     try {
       return Instant.parse(text.trim().replaceFirst(" ", "T").replaceFirst("Z?$", "Z"));
     } catch (DateTimeParseException e) {
-      throw new UnreadableJournalException(
+      throw new WrongQuestionException(
           "A time is written like 2026-11-23T03:14:07Z, not " + text + ".", e);
     }
   }

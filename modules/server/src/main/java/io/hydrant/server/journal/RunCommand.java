@@ -1,5 +1,6 @@
 package io.hydrant.server.journal;
 
+import io.hydrant.replay.exported.LevelDbImport;
 import io.hydrant.replay.source.UnreadableJournalException;
 import io.hydrant.server.ServeCommand;
 import java.nio.file.Files;
@@ -54,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Instant moment = MomentOptions.instant(time);
-      long events = Importing.events(file, data, moment);
+      long events = Importing.events(file, LevelDbImport.into(data), moment);
+      Importing.refusedCalls(file, data, moment);
       if (rootKey != null) {
         Importing.rootKey(rootKey, data);
       }

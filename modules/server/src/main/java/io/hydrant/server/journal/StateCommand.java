@@ -23,7 +23,7 @@ final class StateCommand extends JournalReading {
   @Override
   void read(JournalSource journal) {
     Moment moment = options.moment();
-    State state = State.at(journal, entity(journal, name), moment);
+    State state = state(journal, entity(journal, name), moment);
     JsonNode answer = moment.time().map(state::json).orElseGet(state::json);
     if (json()) {
       print(answer);

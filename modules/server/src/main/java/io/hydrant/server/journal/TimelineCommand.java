@@ -1,9 +1,7 @@
 package io.hydrant.server.journal;
 
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.fold.Inspection;
-import io.hydrant.replay.fold.SourceView;
-import io.hydrant.replay.fold.Timeline;
+import io.hydrant.replay.fold.Merge;
 import io.hydrant.replay.source.JournalSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,24 +33,33 @@ final class TimelineCommand extends JournalReading {
   void read(JournalSource journal) {
     Optional<Instant> first = Optional.ofNullable(since).map(MomentOptions::instant);
     Optional<Instant> last = Optional.ofNullable(until).map(MomentOptions::instant);
-    for (JournalView.Step step : timeline(journal).steps()) {
-      if (first.stream().noneMatch(step.at()::isBefore)
-          && last.stream().noneMatch(step.at()::isAfter)) {
-        if (json()) {
-          print(StepLines.json(step));
-        } else {
-          out().println(StepLines.text(step));
-        }
-      }
+    try (Merge merge = new Merge()) {
+      timeline(journal, merge);
+      merge.each(
+          step -> {
+            if (first.stream().noneMatch(step.at()::isBefore)
+                && last.stream().noneMatch(step.at()::isAfter)) {
+              print(step);
+            }
+          });
     }
   }
 
-  private Timeline timeline(JournalSource journal) {
-    Inspection inspection = new Inspection(new SourceView(journal));
+  private void print(JournalView.Step step) {
+    if (json()) {
+      print(StepLines.json(step));
+    } else {
+      out().println(StepLines.text(step));
+    }
+  }
+
+  private void timeline(JournalSource journal, Merge merge) {
     List<String> entities = new ArrayList<>();
     names.forEach(name -> entities.add(entity(journal, name)));
-    return entities.size() == 1 && entities.get(0).startsWith("stream|")
-        ? inspection.timeline(entities.get(0)).toCompletableFuture().join()
-        : Timeline.of(inspection.histories(entities).toCompletableFuture().join());
+    if (entities.size() == 1 && entities.get(0).startsWith("stream|")) {
+      merge.addStream(journal, entities.get(0));
+    } else {
+      entities.forEach(entity -> merge.add(journal, entity));
+    }
   }
 }

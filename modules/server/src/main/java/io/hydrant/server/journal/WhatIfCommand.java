@@ -9,7 +9,6 @@ import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.Entries;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
-import io.hydrant.replay.source.UnreadableJournalException;
 import io.hydrant.replay.tell.WhatIf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +50,7 @@ final class WhatIfCommand extends JournalReading {
   @Override
   void read(JournalSource journal) {
     String entity = entity(journal, name);
+    requireAll(journal, entity);
     WhatIf otherwise = WhatIf.of(journal, entity, without, inserted(entity));
     if (json()) {
       var answer = Json.object();
@@ -68,6 +69,15 @@ final class WhatIfCommand extends JournalReading {
     if (!otherwise.impossible().isEmpty()) {
       out().println("These events could not have happened then, and are left out:");
       otherwise.impossible().forEach(each -> out().println("  " + each));
+    }
+  }
+
+  /** What never happened cannot be left out. */
+  private void requireAll(JournalSource journal, String entity) {
+    Set<Long> missing = new TreeSet<>(without);
+    journal.history(entity, stored -> missing.remove(stored.number()));
+    if (!missing.isEmpty()) {
+      throw new WrongQuestionException(entity + " has no event " + missing.iterator().next() + ".");
     }
   }
 
@@ -93,7 +103,7 @@ final class WhatIfCommand extends JournalReading {
       }
       return events;
     } catch (IOException e) {
-      throw new UnreadableJournalException(
+      throw new WrongQuestionException(
           "The events in " + file + " cannot be read: " + e.getMessage(), e);
     }
   }

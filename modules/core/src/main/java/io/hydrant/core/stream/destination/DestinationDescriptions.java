@@ -15,12 +15,15 @@ public final class DestinationDescriptions {
   /** The only destination that a stream has. */
   public static final String DESTINATION_ID = "destinationId-000000000001";
 
+  private static final String VPC = "VpcConfigurationDescription";
+  private static final String VPC_ID = "vpc-00000000000000000";
+
   /** Members that the output shapes call otherwise. */
   private static final Map<String, String> RENAMED =
       Map.of(
           "S3Configuration", "S3DestinationDescription",
           "S3BackupConfiguration", "S3BackupDescription",
-          "VpcConfiguration", "VpcConfigurationDescription");
+          "VpcConfiguration", VPC);
 
   /** The members that S3DestinationDescription has. */
   private static final List<String> PLAIN_S3 =
@@ -69,7 +72,7 @@ public final class DestinationDescriptions {
 
   private static Structure other(DestinationType type, Structure configuration) {
     Structure shown =
-        DestinationDefaults.fill(type, renamed(configuration))
+        DestinationDefaults.fill(type, withVpc(renamed(configuration)))
             .withDefault("CloudWatchLoggingOptions", disabled())
             .withDefault("ProcessingConfiguration", noProcessing());
     return type.buffering()
@@ -86,6 +89,14 @@ public final class DestinationDescriptions {
       shown = shown.with(name, inner ? s3((Structure) member.getValue()) : member.getValue());
     }
     return shown;
+  }
+
+  /** Subnets are described with their VPC, which no request names; there is one for all here. */
+  private static Structure withVpc(Structure described) {
+    return described
+        .structure(VPC)
+        .map(vpc -> described.with(VPC, vpc.withDefault("VpcId", new Text(VPC_ID))))
+        .orElse(described);
   }
 
   private static Structure only(Structure configuration, List<String> members) {

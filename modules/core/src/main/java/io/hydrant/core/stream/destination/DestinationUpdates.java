@@ -62,7 +62,11 @@ public final class DestinationUpdates {
       return Reply.failure(refused.get());
     }
     DestinationType kept = type == DestinationType.EXTENDED_S3 ? type : destination.type();
-    return Reply.success(new Destination(kept, merge(destination.configuration(), update)));
+    Structure configuration = merge(destination.configuration(), update);
+    return unless(
+        RequiredMembers.firstMissingInside(configuration),
+        "All parameters must be specified when the update adds a configuration: ",
+        new Destination(kept, configuration));
   }
 
   private static Reply<Destination> replaced(
@@ -76,16 +80,18 @@ public final class DestinationUpdates {
                   + "."));
     }
     Structure configuration = merge(Structure.empty(), update);
-    return RequiredMembers.firstMissing(to, configuration)
-        .map(
-            member ->
-                Reply.<Destination>failure(
-                    DestinationErrors.invalid(
-                        "All parameters must be specified when the type of the destination"
-                            + " changes: "
-                            + member
-                            + " is missing.")))
-        .orElseGet(() -> Reply.success(new Destination(to, configuration)));
+    return unless(
+        RequiredMembers.firstMissing(to, configuration),
+        "All parameters must be specified when the type of the destination changes: ",
+        new Destination(to, configuration));
+  }
+
+  private static Reply<Destination> unless(
+      Optional<String> missing, String rule, Destination destination) {
+    return missing
+        .map(member -> DestinationErrors.invalid(rule + member + " is missing."))
+        .<Reply<Destination>>map(Reply::failure)
+        .orElseGet(() -> Reply.success(destination));
   }
 
   /** "If backup is enabled, you can't update the Firehose stream to disable it." */

@@ -16,12 +16,23 @@ final class RequiredMembers {
 
   /** The first that is missing, an inner one as {@code S3Configuration.BucketARN}. */
   static Optional<String> firstMissing(DestinationType type, Structure configuration) {
-    Stream<String> own = of(type).stream().filter(member -> !configuration.has(member));
-    Stream<String> inner =
-        configuration.structure("S3Configuration").stream()
-            .flatMap(s3 -> S3.stream().filter(member -> !s3.has(member)))
-            .map(member -> "S3Configuration." + member);
-    return Stream.concat(own, inner).findFirst();
+    return of(type).stream()
+        .filter(member -> !configuration.has(member))
+        .findFirst()
+        .or(() -> firstMissingInside(configuration));
+  }
+
+  /** The same for the inner ones alone, which an update can add to a destination that has none. */
+  static Optional<String> firstMissingInside(Structure configuration) {
+    return Stream.of("S3Configuration", "S3BackupConfiguration")
+        .flatMap(member -> missing(member, configuration))
+        .findFirst();
+  }
+
+  private static Stream<String> missing(String s3Member, Structure configuration) {
+    return configuration.structure(s3Member).stream()
+        .flatMap(s3 -> S3.stream().filter(member -> !s3.has(member)))
+        .map(member -> s3Member + "." + member);
   }
 
   private static List<String> of(DestinationType type) {

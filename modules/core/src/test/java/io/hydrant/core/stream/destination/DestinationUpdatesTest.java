@@ -52,6 +52,19 @@ class DestinationUpdatesTest {
   }
 
   @Test
+  void a_backup_that_an_update_adds_needs_its_bucket_and_role() {
+    assertThat(
+            refusal(
+                    DestinationUpdates.merge(
+                        extendedS3(),
+                        members(
+                            "ExtendedS3DestinationUpdate",
+                            members("S3BackupUpdate", members("RoleARN", "r")))))
+                .message())
+        .endsWith("S3BackupConfiguration.BucketARN is missing.");
+  }
+
+  @Test
   void an_s3_update_leaves_an_extended_stream_extended_and_an_extended_one_makes_it_so() {
     assertThat(
             output(

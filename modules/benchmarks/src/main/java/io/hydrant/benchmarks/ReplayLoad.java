@@ -1,0 +1,126 @@
+package io.hydrant.benchmarks;
+
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.journal.EventCodec;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.exported.ExportedJournal;
+import io.hydrant.replay.exported.JournalExport;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.tell.Moment;
+import io.hydrant.replay.tell.State;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * How fast a long history is exported, checked and folded, and in how much memory. Argument: the
+ * number of events; 1,000,000 without.
+ */
+public final class ReplayLoad {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final double MIB = 1024.0 * 1024.0;
+
+  private ReplayLoad() {}
+
+  /** A directory in which one stream comes and goes. */
+  private record LongHistory(long events) implements JournalSource {
+    @Override
+    public List<String> entities() {
+      return List.of("directory|000000000000/us-east-1");
+    }
+
+    @Override
+    public void history(String entity, Consumer<StoredEvent> each) {
+      for (long number = 1; number <= events; number++) {
+        Instant at = START.plusSeconds(number);
+        Event<?> event =
+            number % 2 == 1
+                ? new DirectoryEvent.StreamListed(at, "orders", DeliveryStreamType.DIRECT_PUT)
+                : new DirectoryEvent.StreamUnlisted(at, "orders");
+        each.accept(
+            new StoredEvent(
+                entity, number, EventCodec.name(event), Bytes.wrap(EventCodec.encode(event))));
+      }
+    }
+
+    @Override
+    public List<AuditEntry> refusedCalls() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    long events = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
+    Path file = Files.createTempFile("hydrant-replay-", ".jsonl");
+    try {
+      timed(
+          "exported",
+          events,
+          () -> {
+            try (Writer out = Files.newBufferedWriter(file)) {
+              JournalExport.write(new LongHistory(events), out, false, UnaryOperator.identity());
+            }
+          });
+      timed("hash chain checked", events, () -> ExportedJournal.open(file).close());
+      timed(
+          "read and folded",
+          events,
+          () -> {
+            try (ExportedJournal journal = ExportedJournal.open(file)) {
+              State state = State.at(journal, journal.entities().get(0), Moment.END);
+              if (state.events() != events) {
+                throw new IllegalStateException(state.events() + " events came back");
+              }
+            }
+          });
+      System.out.printf(
+          Locale.ROOT,
+          "%.0f MiB of file, at most %.0f MiB of heap (of %.0f allowed)%n",
+          Files.size(file) / MIB,
+          peak() / MIB,
+          Runtime.getRuntime().maxMemory() / MIB);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static void timed(String what, long events, Work work) throws Exception {
+    long start = System.nanoTime();
+    work.run();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%,d events %s in %.1f s: %,.0f a second%n",
+        events,
+        what,
+        seconds,
+        events / seconds);
+  }
+
+  private static long peak() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
+  }
+}

@@ -1,0 +1,88 @@
+package io.hydrant.replay.exported;
+
+import io.hydrant.journal.JournalSerializer;
+import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Writes events into the tables of pekko-persistence-jdbc, in one transaction: all of them or none.
+ */
+public final class PostgreSqlImport implements JournalTarget {
+  private final Connection connection;
+  private final String writer = UUID.randomUUID().toString();
+  private final Set<String> begun = new HashSet<>();
+
+  private PostgreSqlImport(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * @throws UnreadableJournalException where there are events already, or no tables
+   */
+  public static PostgreSqlImport into(String url, String user, String password) {
+    try {
+      Connection connection = DriverManager.getConnection(url, user, password);
+      connection.setAutoCommit(false);
+      try (PreparedStatement query =
+              connection.prepareStatement("SELECT 1 FROM event_journal LIMIT 1");
+          ResultSet rows = query.executeQuery()) {
+        if (rows.next()) {
+          throw new UnreadableJournalException(
+              "There are events in " + url + " already; import into an empty database.");
+        }
+      }
+      return new PostgreSqlImport(connection);
+    } catch (SQLException e) {
+      throw unwritable(e);
+    }
+  }
+
+  @Override
+  public void store(StoredEvent stored, Instant at) {
+    boolean carriedOver = begun.add(stored.entity()) && stored.number() > 1;
+    String insert =
+        carriedOver
+            ? "INSERT INTO snapshot (persistence_id, sequence_number, created, snapshot_ser_id,"
+                + " snapshot_ser_manifest, snapshot_payload) VALUES (?, ?, ?, ?, ?, ?)"
+            : "INSERT INTO event_journal (persistence_id, sequence_number, write_timestamp,"
+                + " event_ser_id, event_ser_manifest, event_payload, writer, adapter_manifest)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, '')";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setString(1, stored.entity());
+      statement.setLong(2, stored.number());
+      statement.setLong(3, at.toEpochMilli());
+      statement.setInt(4, JournalSerializer.IDENTIFIER);
+      statement.setString(5, stored.name());
+      statement.setBytes(6, stored.bytes().unsafeArray());
+      if (!carriedOver) {
+        statement.setString(7, writer);
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static UnreadableJournalException unwritable(SQLException cause) {
+    return new UnreadableJournalException(
+        "The database cannot be written: " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public void close() {
+    try (connection) {
+      connection.commit();
+    } catch (SQLException e) {
+      throw unwritable(e);
+    }
+  }
+}

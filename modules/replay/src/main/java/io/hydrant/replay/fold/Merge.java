@@ -1,0 +1,77 @@
+package io.hydrant.replay.fold;
+
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.source.Cursor;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Several histories as one, by their times, with one event of each in memory. Arrivals of records
+ * are left out.
+ */
+public final class Merge implements AutoCloseable {
+  private final List<Cursor> open = new ArrayList<>();
+  private final PriorityQueue<Head> heads =
+      new PriorityQueue<>(
+          Comparator.comparing((Head head) -> head.step().at()).thenComparing(Head::place));
+
+  /** The next step of one of the histories. */
+  private record Head(
+      JournalView.Step step, int place, Supplier<Optional<? extends JournalView.Step>> rest) {}
+
+  /** What happens at the same instant stays in the order in which the histories are added. */
+  public Merge add(JournalSource journal, String entity) {
+    Cursor cursor = journal.open(entity);
+    open.add(cursor);
+    return add(open.size(), () -> told(cursor));
+  }
+
+  /** A stream with all that belongs to it, and the refused calls that named it or a key of it. */
+  public Merge addStream(JournalSource journal, String stream) {
+    Related related = new Related(stream);
+    journal.history(stream, stored -> related.see(Entries.event(stored)));
+    add(journal, stream);
+    related.entities().forEach(entity -> add(journal, entity));
+    return add(related.of(journal.refusedCalls()));
+  }
+
+  /** Steps that are known already, in the order of their times. */
+  public Merge add(List<? extends JournalView.Step> steps) {
+    var rest = steps.iterator();
+    return add(
+        Integer.MAX_VALUE, () -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty());
+  }
+
+  private Merge add(int place, Supplier<Optional<? extends JournalView.Step>> rest) {
+    rest.get().ifPresent(step -> heads.add(new Head(step, place, rest)));
+    return this;
+  }
+
+  private static Optional<JournalView.Entry> told(Cursor cursor) {
+    Optional<StoredEvent> event = cursor.next();
+    while (event.isPresent() && !Related.isTold(event.get().name())) {
+      event = cursor.next();
+    }
+    return event.map(Entries::read);
+  }
+
+  public void each(Consumer<JournalView.Step> consumer) {
+    while (!heads.isEmpty()) {
+      Head first = heads.remove();
+      consumer.accept(first.step());
+      add(first.place(), first.rest());
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(Cursor::close);
+  }
+}

@@ -1,0 +1,82 @@
+package io.hydrant.replay.tell;
+
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.EncryptionEvent;
+import io.hydrant.core.stream.EncryptionStatus;
+import io.hydrant.core.stream.FailureDescription;
+import io.hydrant.core.stream.KeyTarget;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.replay.fold.Entries;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a stream stood when a record came, and why its records wait now. */
+final class StreamThen {
+  private final State.Walk walk;
+  private final int incarnation;
+  private final int epoch;
+  private final Instant then;
+  private int incarnations;
+  private Optional<EncryptionStatus> status = Optional.empty();
+  private Optional<KeyTarget> key = Optional.empty();
+
+  private StreamThen(String stream, int incarnation, int epoch, Instant then) {
+    this.walk = new State.Walk(stream);
+    this.incarnation = incarnation;
+    this.epoch = epoch;
+    this.then = then;
+  }
+
+  /**
+   * @param incarnation which of the streams of that name
+   * @param epoch whose key is asked for
+   */
+  static StreamThen of(
+      JournalSource journal, String stream, int incarnation, int epoch, Instant then) {
+    StreamThen found = new StreamThen(stream, incarnation, epoch, then);
+    journal.history(stream, found::take);
+    return found;
+  }
+
+  private void take(StoredEvent stored) {
+    Event<?> event = Entries.event(stored);
+    walk.step(stored.number(), stored.name(), event);
+    if (event instanceof StreamEvent.StreamCreated created) {
+      incarnations++;
+      found(1, created.encryption());
+    } else if (event instanceof EncryptionEvent.EncryptionStarting starting) {
+      found(starting.epoch(), Optional.of(starting.target()));
+    }
+    if (incarnations == incarnation
+        && !event.at().isAfter(then)
+        && walk.state().value() instanceof DeliveryStream stream) {
+      status = Optional.of(stream.encryption().status());
+    }
+  }
+
+  private void found(int number, Optional<KeyTarget> target) {
+    if (incarnations == incarnation && number == epoch && target.isPresent()) {
+      key = target;
+    }
+  }
+
+  /** The encryption's status at that time. */
+  Optional<EncryptionStatus> status() {
+    return status;
+  }
+
+  /** The key of the epoch. */
+  Optional<KeyTarget> key() {
+    return key;
+  }
+
+  /** Why records wait, by the last event. */
+  Optional<FailureDescription> held() {
+    return incarnations == incarnation && walk.state().value() instanceof DeliveryStream stream
+        ? stream.held()
+        : Optional.empty();
+  }
+}
