@@ -7,9 +7,13 @@ import io.hydrant.core.stream.Admission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** What a {@link BufferActor} is sent. */
+/**
+ * What a {@link BufferActor} is sent: puts and commands from any node, the rest by itself alone,
+ * which Pekko is told.
+ */
 public sealed interface BufferMessage {
   record Put(Admission admission, List<Bytes> records, ActorRef<Reply<List<String>>> replyTo)
       implements BufferMessage {
@@ -26,11 +30,14 @@ public sealed interface BufferMessage {
   record Ask<O>(BufferCommand<O> command, ActorRef<Reply<O>> replyTo) implements BufferMessage {}
 
   /** KMS has answered for a data key, or has not been reached. */
-  record KeyOpened(int epoch, Instant askedAt, Reply<Bytes> key) implements BufferMessage {}
+  record KeyOpened(int epoch, Instant askedAt, Reply<Bytes> key)
+      implements BufferMessage, NoSerializationVerificationNeeded {}
 
   /** The write has ended; the next position, or why it was refused, or nothing: no answer. */
-  record Written(Optional<Reply<Long>> reply) implements BufferMessage {}
+  record Written(Optional<Reply<Long>> reply)
+      implements BufferMessage, NoSerializationVerificationNeeded {}
 
   /** The next position is known, so records can be sealed. */
-  record Ready(Optional<Long> nextPosition) implements BufferMessage {}
+  record Ready(Optional<Long> nextPosition)
+      implements BufferMessage, NoSerializationVerificationNeeded {}
 }

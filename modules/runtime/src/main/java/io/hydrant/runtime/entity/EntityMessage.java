@@ -6,9 +6,13 @@ import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import java.util.Optional;
+import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** What an {@link EntityActor} is sent. */
+/**
+ * What an {@link EntityActor} is sent: commands from any node, the rest by itself alone, which
+ * Pekko is told.
+ */
 public sealed interface EntityMessage<S, E extends Event<S>> {
   /**
    * Decide the command, store its events, answer.
@@ -30,11 +34,13 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
   /** A task has ended: with a command to decide, or to be tried again. */
   record TaskEnded<S, E extends Event<S>>(
       Object task, Optional<Command<S, E, ?>> outcome, Optional<Throwable> failure)
-      implements EntityMessage<S, E> {}
+      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {}
 
   /** Leave the memory, if there is still nothing to keep in it. */
-  record Forget<S, E extends Event<S>>() implements EntityMessage<S, E> {}
+  record Forget<S, E extends Event<S>>()
+      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {}
 
   /** Look again at what is due: time has passed, or somebody says that it may go on. */
-  record Wake<S, E extends Event<S>>() implements EntityMessage<S, E> {}
+  record Wake<S, E extends Event<S>>()
+      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {}
 }
