@@ -65,9 +65,6 @@ public final class Errors {
         key + " key spec is " + spec + " which is not valid for " + action + ".");
   }
 
-  /**
-   * @param ending why, in AWS's words
-   */
   static Refusal policyLocksOut() {
     return new Refusal(
         "MalformedPolicyDocumentException",
