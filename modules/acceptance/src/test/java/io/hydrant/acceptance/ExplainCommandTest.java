@@ -18,6 +18,19 @@ import picocli.CommandLine;
 class ExplainCommandTest extends OneNode {
   private static final String ROOT = "arn:aws:iam::000000000000:root";
 
+  @Test
+  void a_via_that_is_no_stream_is_told_also_of_a_key() throws Exception {
+    var answer =
+        http(
+            HttpRequest.newBuilder(
+                endpoint()
+                    .resolve(
+                        "/_hydrant/explain?principal=000000000000&action=kms:Decrypt"
+                            + "&resource=alias/x&via=no%20stream")));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("a stream is named by its ARN or its name");
+  }
+
   private record Told(int code, String out) {}
 
   private Told explain(String... arguments) {

@@ -109,7 +109,10 @@ final class AdminRoutes {
 
   private CompletionStage<HttpResponse> reset() {
     if (admin.reset().isEmpty()) {
-      return done(403, message("Reset is switched off on this node (hydrant.reset.enabled)."));
+      return done(
+          403,
+          message(
+              "This node is not reset: it is one of a cluster, or hydrant.reset.enabled is false."));
     }
     return admin
         .reset()

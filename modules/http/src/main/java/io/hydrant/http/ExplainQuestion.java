@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.Query;
 import org.apache.pekko.japi.Pair;
 
@@ -62,8 +61,8 @@ record ExplainQuestion(
           "principal must be the ARN of a root, user, role or session, an account's number, or a"
               + " service such as firehose.amazonaws.com.");
     }
-    if (Stream.of(resource, query.get("via").orElse("")).anyMatch(ExplainQuestion::isNoStream)
-        && action.startsWith("firehose:")) {
+    if (isNoStream(query.get("via").orElse(""))
+        || (action.startsWith("firehose:") && isNoStream(resource))) {
       return wrong("a stream is named by its ARN or its name, or by * where none is meant.");
     }
     Optional<StreamArn> via =

@@ -2,10 +2,8 @@ package io.hydrant.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hydrant.http.sts.Form;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
@@ -47,16 +45,16 @@ final class FormRoutes {
     if (!isOwn(request)) {
       return AdminAnswer.message(403, "Forms are taken from this node's own pages alone.");
     }
-    Map<String, String> form = read(body);
+    Form form = Form.read(body);
     return switch (request.getUri().path()) {
-      case ClockRoutes.PATH -> clock.advance(form.getOrDefault("advance", ""));
+      case ClockRoutes.PATH -> clock.advance(form.text("advance").orElse(""));
       case FaultRoutes.PATH ->
-          form.containsKey("clear")
+          form.text("clear").isPresent()
               ? faults.handle(HttpMethods.DELETE, FaultRoutes.PATH, new byte[0])
               : faults.handle(
                   HttpMethods.POST,
                   FaultRoutes.PATH,
-                  form.getOrDefault("fault", "").getBytes(UTF_8));
+                  form.text("fault").orElse("").getBytes(UTF_8));
       default -> AdminAnswer.message(404, "There is no form at this path.");
     };
   }
@@ -73,26 +71,6 @@ final class FormRoutes {
       return Optional.ofNullable(URI.create(origin).getAuthority()).orElse("");
     } catch (IllegalArgumentException e) {
       return "";
-    }
-  }
-
-  private static Map<String, String> read(byte[] body) {
-    Map<String, String> form = new LinkedHashMap<>();
-    for (String pair : new String(body, UTF_8).split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        decoded(pair.substring(equals + 1))
-            .ifPresent(value -> form.put(pair.substring(0, equals), value));
-      }
-    }
-    return form;
-  }
-
-  private static Optional<String> decoded(String value) {
-    try {
-      return Optional.of(URLDecoder.decode(value, UTF_8));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 }

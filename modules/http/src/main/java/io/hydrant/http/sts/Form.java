@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The parameters of a call in the query protocol. */
+/** The parameters of a form: of a call in the query protocol, of a page. */
 public record Form(Map<String, String> parameters) {
   public Form {
     parameters = Map.copyOf(parameters);
@@ -34,7 +34,7 @@ public record Form(Map<String, String> parameters) {
     }
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return Optional.ofNullable(parameters.get(name));
   }
 
