@@ -3,12 +3,19 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hydrant.core.id.Bytes;
+import io.hydrant.replay.exported.PostgreSqlImport;
+import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.runtime.storage.PostgreSqlSettings;
+import io.hydrant.runtime.storage.Storage;
 import io.hydrant.server.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +104,7 @@ class PostgreSqlTest extends OneNode {
     encrypt(stream, newKey());
     put(stream, "one\n");
     awaitDelivered(stream, "one\n");
+    assertThat(journal("verify", "--url", endpoint().toString())).contains("all sound");
     stop();
     String second = database.url().replaceFirst("/h$", "/second");
     try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
@@ -107,7 +115,13 @@ class PostgreSqlTest extends OneNode {
     String house = folder.resolve("house").toString();
     String told = journal("export", file, "--with-records", "--postgresql", database.url());
     journal("import", file, "--data", house);
+    anImportThatDoesNotComeToItsEnd(second);
+    Path broken = Files.writeString(folder.resolve("broken.jsonl"), "no journal\n");
+    assertThat(run("import", broken.toString(), "--postgresql", second)).contains("Line 1");
     journal("import", file, "--postgresql", second);
+    assertThat(run("import", file, "--postgresql", second + "?password=hidden"))
+        .contains("There are events in " + second + " already")
+        .doesNotContain("hidden");
     String fromFolder = folder.resolve("two.jsonl").toString();
     String fromSecond = folder.resolve("three.jsonl").toString();
     assertThat(hash(journal("export", fromFolder, "--with-records", "--data", house)))
@@ -121,21 +135,36 @@ class PostgreSqlTest extends OneNode {
     launch();
   }
 
+  /** It leaves nothing: what comes after it finds an empty database. */
+  private static void anImportThatDoesNotComeToItsEnd(String database) {
+    Storage.postgreSql(new PostgreSqlSettings(database, "hydrant", "", true)).prepare();
+    try (PostgreSqlImport half = PostgreSqlImport.into(database, "hydrant", "")) {
+      half.store(
+          new StoredEvent("stream|half", 1, "stream.activated/1", Bytes.ofUtf8("{}")),
+          Instant.EPOCH);
+    }
+  }
+
   private static String hash(String told) {
     return told.substring(told.indexOf("hash "));
   }
 
   private static String journal(String... arguments) {
+    String told = run(arguments);
+    assertThat(told).doesNotContain("hydrant:");
+    return told;
+  }
+
+  private static String run(String... arguments) {
     StringWriter out = new StringWriter();
     List<String> all = new ArrayList<>(List.of("journal"));
     all.addAll(List.of(arguments));
-    assertThat(
-            new CommandLine(new Main())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(out))
-                .execute(all.toArray(String[]::new)))
-        .as(out.toString())
-        .isZero();
+    int code =
+        new CommandLine(new Main())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(out))
+            .execute(all.toArray(String[]::new));
+    assertThat(out.toString().contains("hydrant:")).isEqualTo(code != 0);
     return out.toString();
   }
 

@@ -60,6 +60,7 @@ final class BigJournal {
       for (long hour = 1; hour * EVENTS_AN_HOUR < events; hour++) {
         big.hour(hour);
       }
+      journal.commit();
     }
   }
 

@@ -9,6 +9,8 @@ import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
 import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.replay.inspector.InspectorRoutes;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.PostgreSqlJournal;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.kms.RootKey;
@@ -175,7 +177,7 @@ public final class Node implements AutoCloseable {
         faults,
         settings.inspectorForms(),
         metrics
-            .or(new JournalPage(new LiveJournal(started.journal(), folder)))
+            .or(new JournalPage(() -> journal(started)))
             .or(
                 new InspectorRoutes(
                     new Plugs.Journal(started.journal(), folder.audit()),
@@ -226,6 +228,17 @@ public final class Node implements AutoCloseable {
   /** For example {@code http://127.0.0.1:4573}. */
   public String endpoint() {
     return door.endpoint();
+  }
+
+  /** Of what PostgreSQL holds, snapshots are there too; LevelDB's lie in the folder. */
+  private JournalSource journal(Engine started) {
+    return settings
+        .postgreSql()
+        .<JournalSource>map(
+            db ->
+                new NodeJournal(
+                    PostgreSqlJournal.open(db.url(), db.user(), db.password()), folder.audit()))
+        .orElseGet(() -> new LiveJournal(started.journal(), folder));
   }
 
   /** Where the journal is, in words. */

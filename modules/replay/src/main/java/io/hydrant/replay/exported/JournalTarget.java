@@ -3,12 +3,15 @@ package io.hydrant.replay.exported;
 import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
 
-/** A journal that is filled with events as they were. */
+/** A journal that is filled with events as they were: with all of them, or with none. */
 public interface JournalTarget extends AutoCloseable {
   /** Events of one entity come in their order. */
   void store(StoredEvent stored, Instant at);
 
-  /** What was stored is there for good after it. */
+  /** All have been stored, and are there for good. */
+  void commit();
+
+  /** Without a commit nothing of what was stored stays. */
   @Override
   void close();
 }

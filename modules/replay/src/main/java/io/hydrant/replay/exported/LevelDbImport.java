@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class LevelDbImport implements JournalTarget {
   private final String writer = UUID.randomUUID().toString();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Long> last = new HashMap<>();
+  private boolean committed;
 
   private LevelDbImport(DB db, Path data) {
     this.db = db;
@@ -91,8 +93,7 @@ public final class LevelDbImport implements JournalTarget {
       }
       last.put(stored.entity(), stored.number());
     } catch (IOException | DBException e) {
-      throw new UnreadableJournalException(
-          "The folder " + data + " cannot be written: " + e.getMessage(), e);
+      throw unwritable(e);
     }
   }
 
@@ -137,17 +138,44 @@ public final class LevelDbImport implements JournalTarget {
 
   /** Each entity's highest number is stored beside its events. */
   @Override
-  public void close() {
-    try (db) {
+  public void commit() {
+    try {
       last.forEach(
           (entity, highest) ->
               db.put(
                   key(numbers.get(entity), 0, 0),
                   ByteBuffer.allocate(Long.BYTES).putLong(highest).array(),
                   new WriteOptions().sync(true)));
-    } catch (IOException | DBException e) {
-      throw new UnreadableJournalException(
-          "The folder " + data + " cannot be written: " + e.getMessage(), e);
+      committed = true;
+    } catch (DBException e) {
+      throw unwritable(e);
     }
+  }
+
+  @Override
+  public void close() {
+    try {
+      db.close();
+      if (!committed) {
+        emptied(data.resolve("journal"));
+        emptied(data.resolve("snapshots"));
+        Files.deleteIfExists(data.resolve(MARKER));
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static void emptied(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private UnreadableJournalException unwritable(Exception cause) {
+    return new UnreadableJournalException(
+        "The folder " + data + " cannot be written: " + cause.getMessage(), cause);
   }
 }

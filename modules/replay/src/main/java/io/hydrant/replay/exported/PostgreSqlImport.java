@@ -1,6 +1,7 @@
 package io.hydrant.replay.exported;
 
 import io.hydrant.journal.JournalSerializer;
+import io.hydrant.replay.source.PostgreSqlJournal;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.sql.Connection;
@@ -36,8 +37,11 @@ public final class PostgreSqlImport implements JournalTarget {
               connection.prepareStatement("SELECT 1 FROM event_journal LIMIT 1");
           ResultSet rows = query.executeQuery()) {
         if (rows.next()) {
+          connection.close();
           throw new UnreadableJournalException(
-              "There are events in " + url + " already; import into an empty database.");
+              "There are events in "
+                  + PostgreSqlJournal.address(url)
+                  + " already; import into an empty database.");
         }
       }
       return new PostgreSqlImport(connection);
@@ -78,9 +82,19 @@ public final class PostgreSqlImport implements JournalTarget {
   }
 
   @Override
+  public void commit() {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** A connection that is closed before its commit rolls back. */
+  @Override
   public void close() {
     try (connection) {
-      connection.commit();
+      connection.rollback();
     } catch (SQLException e) {
       throw unwritable(e);
     }

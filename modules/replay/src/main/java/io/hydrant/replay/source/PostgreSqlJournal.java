@@ -39,8 +39,14 @@ public final class PostgreSqlJournal implements JournalSource {
       return new PostgreSqlJournal(connection);
     } catch (SQLException e) {
       throw new UnreadableJournalException(
-          "The database " + url + " cannot be opened: " + e.getMessage(), e);
+          "The database " + address(url) + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /** The URL without its parameters, one of which may be a password. */
+  public static String address(String url) {
+    int parameters = url.indexOf('?');
+    return parameters < 0 ? url : url.substring(0, parameters);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hydrant.replay.MemoryJournal;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.LevelDbJournal;
 import io.hydrant.replay.source.StoredEvent;
@@ -36,12 +37,6 @@ class ExportTest {
     return file(content.getBytes(UTF_8));
   }
 
-  private static List<StoredEvent> events(JournalSource journal) {
-    List<StoredEvent> events = new ArrayList<>();
-    journal.entities().forEach(entity -> journal.history(entity, events::add));
-    return events;
-  }
-
   private List<String> findings(byte[] content) throws IOException {
     List<String> findings = new ArrayList<>();
     JournalSource journal = ExportedJournal.scan(file(content), findings);
@@ -53,21 +48,21 @@ class ExportTest {
 
   @Test
   void a_journal_with_its_records_comes_back_byte_for_byte() throws Exception {
-    JournalSource back = ExportedJournal.open(file(export(new SmallJournal(), true)));
-    assertThat(events(back)).isEqualTo(events(new SmallJournal()));
+    JournalSource back = ExportedJournal.open(file(export(SmallJournal.journal(), true)));
+    assertThat(SmallJournal.events(back)).isEqualTo(SmallJournal.events(SmallJournal.journal()));
     assertThat(findings(Files.readAllBytes(folder.resolve("journal.jsonl")))).isEmpty();
   }
 
   @Test
   void records_stay_at_home_unless_they_are_asked_for() throws Exception {
-    String text = export(new SmallJournal(), false);
+    String text = export(SmallJournal.journal(), false);
     assertThat(text).doesNotContain(SmallJournal.SECRET).doesNotContain("YSByZWNvcmQ");
     assertThat(findings(text.getBytes(UTF_8))).isEmpty();
   }
 
   @Test
   void every_single_changed_byte_is_found() throws Exception {
-    byte[] sound = export(new SmallJournal(), true).getBytes(UTF_8);
+    byte[] sound = export(SmallJournal.journal(), true).getBytes(UTF_8);
     for (int place = 0; place < sound.length; place++) {
       byte[] damaged = sound.clone();
       damaged[place] ^= 0x01;
@@ -77,7 +72,7 @@ class ExportTest {
 
   @Test
   void every_lost_doubled_or_moved_line_is_found_and_named() throws Exception {
-    List<String> sound = export(new SmallJournal(), true).lines().toList();
+    List<String> sound = export(SmallJournal.journal(), true).lines().toList();
     for (int line = 0; line < sound.size(); line++) {
       List<String> lost = new ArrayList<>(sound);
       lost.remove(line);
@@ -109,7 +104,7 @@ class ExportTest {
     assertThatThrownBy(() -> ExportedJournal.open(file("")))
         .isInstanceOf(UnreadableJournalException.class)
         .hasMessageContaining("empty");
-    String sound = export(new SmallJournal(), true);
+    String sound = export(SmallJournal.journal(), true);
     String cut = sound.substring(0, sound.lastIndexOf("{\"end\""));
     assertThatThrownBy(() -> ExportedJournal.open(file(cut)))
         .isInstanceOf(UnreadableJournalException.class)
@@ -118,13 +113,14 @@ class ExportTest {
 
   @Test
   void what_is_imported_is_what_was_exported() throws Exception {
-    SmallJournal journal = new SmallJournal();
+    MemoryJournal journal = SmallJournal.journal();
     Path data = folder.resolve("data");
     try (LevelDbImport target = LevelDbImport.into(data)) {
-      events(journal).forEach(stored -> target.store(stored, SmallJournal.AT));
+      SmallJournal.events(journal).forEach(stored -> target.store(stored, SmallJournal.AT));
+      target.commit();
     }
     try (LevelDbJournal back = LevelDbJournal.open(data)) {
-      assertThat(events(back)).isEqualTo(events(journal));
+      assertThat(SmallJournal.events(back)).isEqualTo(SmallJournal.events(journal));
       assertThat(export(back, true)).isEqualTo(export(journal, true));
     }
     assertThatThrownBy(() -> LevelDbImport.into(data))
@@ -133,8 +129,25 @@ class ExportTest {
   }
 
   @Test
+  void an_import_that_does_not_come_to_its_end_leaves_nothing() {
+    MemoryJournal journal = SmallJournal.journal();
+    Path data = folder.resolve("half");
+    try (LevelDbImport target = LevelDbImport.into(data)) {
+      target.store(SmallJournal.events(journal).get(0), SmallJournal.AT);
+    }
+    assertThat(data.resolve(LevelDbImport.MARKER)).doesNotExist();
+    try (LevelDbImport again = LevelDbImport.into(data)) {
+      SmallJournal.events(journal).forEach(stored -> again.store(stored, SmallJournal.AT));
+      again.commit();
+    }
+    try (LevelDbJournal back = LevelDbJournal.open(data)) {
+      assertThat(SmallJournal.events(back)).isEqualTo(SmallJournal.events(journal));
+    }
+  }
+
+  @Test
   void redaction_leaves_no_name_and_a_journal_that_folds() throws Exception {
-    SmallJournal journal = new SmallJournal();
+    MemoryJournal journal = SmallJournal.journal();
     StringWriter out = new StringWriter();
     JournalExport.write(journal, out, false, new Redaction().knowing(journal.entities()));
     assertThat(out.toString()).doesNotContain("000000000000", "orders", "mallory");
@@ -144,20 +157,27 @@ class ExportTest {
 
   @Test
   void events_that_are_lost_doubled_or_swapped_in_a_journal_are_found() {
-    for (int place = 0; place < 3; place++) {
-      SmallJournal lost = new SmallJournal();
-      SmallJournal doubled = new SmallJournal();
-      SmallJournal swapped = new SmallJournal();
-      String entity = lost.entities().get(0);
-      if (place < 2) {
-        lost.histories.get(entity).remove(place);
-        Collections.swap(swapped.histories.get(entity), place, place + 1);
-        assertThat(Verification.of(lost, entity).findings()).isNotEmpty();
-        assertThat(Verification.of(swapped, entity).findings()).isNotEmpty();
+    List<StoredEvent> sound =
+        SmallJournal.events(SmallJournal.journal()).stream()
+            .filter(event -> event.entity().equals(SmallJournal.BUDGET))
+            .toList();
+    for (int place = 0; place < sound.size(); place++) {
+      List<StoredEvent> doubled = new ArrayList<>(sound);
+      doubled.add(place, sound.get(place));
+      assertThat(wrong(doubled)).anyMatch(finding -> finding.contains("follows event"));
+      // A history that ends an event earlier is a sound one.
+      if (place < sound.size() - 1) {
+        List<StoredEvent> lost = new ArrayList<>(sound);
+        lost.remove(place);
+        assertThat(wrong(lost)).isNotEmpty();
+        List<StoredEvent> swapped = new ArrayList<>(sound);
+        Collections.swap(swapped, place, place + 1);
+        assertThat(wrong(swapped)).isNotEmpty();
       }
-      doubled.histories.get(entity).add(place, doubled.histories.get(entity).get(place));
-      assertThat(Verification.of(doubled, entity).findings())
-          .anyMatch(finding -> finding.contains("follows event"));
     }
+  }
+
+  private static List<String> wrong(List<StoredEvent> history) {
+    return Verification.of(SmallJournal.of(history), SmallJournal.BUDGET).findings();
   }
 }

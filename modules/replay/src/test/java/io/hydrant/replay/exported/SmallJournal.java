@@ -10,33 +10,50 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.quota.EncryptionCallKind;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.DeliveryStreamType;
-import io.hydrant.journal.EventCodec;
-import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.MemoryJournal;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** A journal of three entities, in memory. */
-final class SmallJournal implements JournalSource {
+/** A journal of three entities. */
+final class SmallJournal {
   static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   static final String SECRET = "a record that stays here";
-  final Map<String, List<StoredEvent>> histories = new LinkedHashMap<>();
+  static final String BUDGET = "budget|000000000000/us-east-1/orders/1";
+  private static final Cause CAUSE =
+      new Cause("Call", "arn:aws:iam::000000000000:user/mallory", Optional.of("7b6f1e"));
 
-  SmallJournal() {
-    add("budget|000000000000/us-east-1/orders/1", start(0), start(1), start(2));
-    add(
-        "buffer|000000000000/us-east-1/orders/1",
-        appended(0, Bytes.ofUtf8(SECRET)),
-        appended(1, Bytes.ofUtf8("two")));
-    add(
-        "directory|000000000000/us-east-1",
-        new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT));
+  private SmallJournal() {}
+
+  static MemoryJournal journal() {
+    String buffer = "buffer|000000000000/us-east-1/orders/1";
+    return new MemoryJournal()
+        .with(BUDGET, CAUSE, start(0))
+        .with(BUDGET, CAUSE, start(1))
+        .with(BUDGET, CAUSE, start(2))
+        .with(buffer, CAUSE, appended(0, Bytes.ofUtf8(SECRET)))
+        .with(buffer, CAUSE, appended(1, Bytes.ofUtf8("two")))
+        .with(
+            "directory|000000000000/us-east-1",
+            CAUSE,
+            new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT));
+  }
+
+  /** All events, entity by entity. */
+  static List<StoredEvent> events(JournalSource journal) {
+    List<StoredEvent> events = new ArrayList<>();
+    journal.entities().forEach(entity -> journal.history(entity, events::add));
+    return events;
+  }
+
+  /** The budget's history alone, in this order. */
+  static MemoryJournal of(List<StoredEvent> history) {
+    MemoryJournal journal = new MemoryJournal();
+    history.forEach(journal::with);
+    return journal;
   }
 
   private static Event<?> start(int hour) {
@@ -50,42 +67,4 @@ final class SmallJournal implements JournalSource {
         new Chunk(AT, position, 0, List.of(record), record.size()),
         new BufferingPolicy(1_000, 60));
   }
-
-  private void add(String entity, Event<?>... events) {
-    List<StoredEvent> history = new ArrayList<>();
-    for (Event<?> event : events) {
-      history.add(
-          new StoredEvent(
-              entity,
-              history.size() + 1L,
-              EventCodec.name(event),
-              Bytes.wrap(
-                  EventCodec.encode(
-                      event,
-                      Optional.of(
-                          new Cause(
-                              "Call",
-                              "arn:aws:iam::000000000000:user/mallory",
-                              Optional.of("7b6f1e")))))));
-    }
-    histories.put(entity, history);
-  }
-
-  @Override
-  public List<String> entities() {
-    return List.copyOf(histories.keySet());
-  }
-
-  @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    histories.getOrDefault(entity, List.of()).forEach(each);
-  }
-
-  @Override
-  public List<AuditEntry> refusedCalls() {
-    return List.of();
-  }
-
-  @Override
-  public void close() {}
 }

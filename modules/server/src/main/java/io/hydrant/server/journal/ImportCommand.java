@@ -46,7 +46,9 @@ final class ImportCommand implements Callable<Integer> {
       }
       long events =
           Importing.events(
-              file, database == null ? LevelDbImport.into(data) : database.target(), Instant.MAX);
+              file,
+              () -> database == null ? LevelDbImport.into(data) : database.target(),
+              Instant.MAX);
       if (data != null) {
         Importing.refusedCalls(file, data, Instant.MAX);
       }

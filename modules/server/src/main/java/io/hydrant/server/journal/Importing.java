@@ -12,22 +12,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** An exported journal becomes a node's data folder. */
 final class Importing {
   private Importing() {}
 
   /**
+   * The file is looked at before there is a target, which gets all of its events or none.
+   *
    * @param until events after it are left out
    * @return how many events were written
    */
-  static long events(Path file, JournalTarget into, Instant until) {
+  static long events(Path file, Supplier<JournalTarget> into, Instant until) {
     AtomicLong events = new AtomicLong();
     try (JournalSource journal = ExportedJournal.open(file);
-        JournalTarget target = into) {
+        JournalTarget target = into.get()) {
       for (String entity : journal.entities()) {
         journal.history(entity, stored -> store(target, stored, until, events));
       }
+      target.commit();
     }
     return events.get();
   }

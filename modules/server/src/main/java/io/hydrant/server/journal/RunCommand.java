@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Instant moment = MomentOptions.instant(time);
-      long events = Importing.events(file, LevelDbImport.into(data), moment);
+      long events = Importing.events(file, () -> LevelDbImport.into(data), moment);
       Importing.refusedCalls(file, data, moment);
       if (rootKey != null) {
         Importing.rootKey(rootKey, data);
