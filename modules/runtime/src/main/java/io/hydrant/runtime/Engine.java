@@ -193,6 +193,11 @@ public final class Engine implements AutoCloseable {
     return new JournalReader(system);
   }
 
+  /** Completes when it has stopped, told to or not: a node that the others give up stops itself. */
+  public CompletionStage<?> whenTerminated() {
+    return system.getWhenTerminated();
+  }
+
   /** Hands over what is under way, then stops. */
   public CompletionStage<?> stop() {
     system.terminate();
