@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hydrant.server.demo.ChildNode;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.ServiceUnavailableException;
 
@@ -80,6 +88,33 @@ class ClusterTest extends ThreeNodes {
   }
 
   @Test
+  @Order(3)
+  void nodes_show_each_other_certificates() throws Exception {
+    String[] address = addressOfSelf(node(0)).split(":", 2);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certificate());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, trust.getTrustManagers(), null);
+    try (SSLSocket socket =
+        (SSLSocket) tls.getSocketFactory().createSocket(address[0], Integer.parseInt(address[1]))) {
+      socket.startHandshake();
+      assertThat(socket.getSession().getPeerPrincipal().getName()).isEqualTo("CN=hydrant");
+      // Whoever has none to show is not let in.
+      assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SSLException.class);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void a_node_with_another_root_key_is_not_let_in(@TempDir Path folder) {
+    try (ChildNode stranger = stranger(folder, Base64.getEncoder().encodeToString(new byte[32]))) {
+      assertThatThrownBy(stranger::start).hasMessageContaining("another KMS root key");
+    }
+    awaitAllUp();
+  }
+
+  @Test
   @Order(4)
   void puts_are_refused_while_the_database_is_away_and_go_on_when_it_is_back() throws Exception {
     String stream = activeStreams(on(0), 1).get(0);
@@ -109,6 +144,8 @@ class ClusterTest extends ThreeNodes {
       awaitAllUp();
       awaitRecords(producers);
       producers.stop();
+      // A put that had been lost on the way would have waited ten seconds for its answer.
+      assertThat(producers.longestPause()).isLessThan(Duration.ofSeconds(9));
       tell("While a node stopped and started, no put waited longer than", producers.longestPause());
       awaitDelivered(streams, producers.acknowledged());
     }

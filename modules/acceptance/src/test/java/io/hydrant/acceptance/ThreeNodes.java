@@ -13,12 +13,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,13 +45,15 @@ abstract class ThreeNodes {
   private final Map<URI, SdkClients> clients = new ConcurrentHashMap<>();
   PostgreSql database;
   private LocalCluster cluster;
+  private KeyStore certificate;
+  private Path config;
 
   @BeforeAll
   void startCluster(@TempDir Path folder) throws Exception {
     database = PostgreSql.start();
-    SelfSigned.in(folder);
+    certificate = SelfSigned.in(folder);
     // A node that does not answer is given up sooner than a team would want it.
-    Path config =
+    config =
         Files.writeString(
             folder.resolve("cluster.conf"),
             """
@@ -83,6 +89,28 @@ abstract class ThreeNodes {
     if (database != null) {
       database.close();
     }
+  }
+
+  /** Of all nodes. */
+  KeyStore certificate() {
+    return certificate;
+  }
+
+  /** One more node, with a root key of its own. */
+  ChildNode stranger(Path folder, String rootKey) {
+    Map<String, String> environment = new HashMap<>(cluster.environment());
+    environment.put("HYDRANT_KMS_ROOT_KEY", rootKey);
+    environment.put("HYDRANT_CLUSTER_PORT", "0");
+    return new ChildNode(folder, 0, environment, line -> {}, "--config", config.toString());
+  }
+
+  /** Where the other nodes reach that one. */
+  static String addressOfSelf(ChildNode node) throws Exception {
+    Matcher self =
+        Pattern.compile("\"address\":\"([^\"]+)\"[^}]*\"self\":true")
+            .matcher(get(node, "/_hydrant/cluster").body());
+    assertThat(self.find()).isTrue();
+    return self.group(1);
   }
 
   ChildNode node(int number) {

@@ -3,7 +3,6 @@ package io.hydrant.server;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Storage;
 import io.hydrant.runtime.storage.StorageException;
 import java.io.IOException;
@@ -53,11 +52,12 @@ final class NodeEngine implements AutoCloseable {
   synchronized void start() throws NodeStartException {
     try {
       storage.prepare();
+      storage.claim(settings.rootKey().fingerprint());
       Engine started = Engine.start(settings, clock);
       engine = Optional.of(started);
       listener.accept(engine);
       started.whenTerminated().thenRun(() -> returnAfter(started));
-    } catch (StorageException | RootKeyException e) {
+    } catch (StorageException e) {
       throw new NodeStartException(e.getMessage(), e);
     } catch (TimeoutException e) {
       throw new NodeStartException("The node did not get up in time; see its log.", e);
