@@ -131,8 +131,8 @@ class EmbeddedS3Test {
 
   @Test
   void a_bucket_that_is_not_there_is_named_as_such() {
-    assertThatThrownBy(
-            () -> s3.putObject(r -> r.bucket("nowhere").key("k"), RequestBody.fromString("x")))
+    // Asked without a body: an answer that comes before a body is sent can break the sending.
+    assertThatThrownBy(() -> s3.listObjectsV2(r -> r.bucket("nowhere")))
         .isInstanceOf(NoSuchBucketException.class);
   }
 

@@ -6,6 +6,7 @@ import io.hydrant.core.policy.AccessRequest;
 import io.hydrant.core.policy.Authorization;
 import io.hydrant.core.policy.CallerRequest;
 import io.hydrant.core.policy.Denial;
+import io.hydrant.core.policy.Errors;
 import io.hydrant.core.policy.NamedPolicy;
 import io.hydrant.core.policy.Permissions;
 import io.hydrant.core.policy.Policy;

@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.policy.AccessRequest;
 import io.hydrant.core.policy.CallerRequest;
+import io.hydrant.core.policy.Errors;
 import io.hydrant.core.policy.IdentityAccess;
 import io.hydrant.core.policy.NamedPolicy;
 import io.hydrant.core.policy.Principal;

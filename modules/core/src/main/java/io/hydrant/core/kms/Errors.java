@@ -1,7 +1,6 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Refusal;
-import io.hydrant.core.id.Caller;
 
 /** Every refusal of the KMS API, in KMS's own words as far as they are known. */
 public final class Errors {
@@ -64,22 +63,6 @@ public final class Errors {
     return new Refusal(
         "InvalidKeyUsageException",
         key + " key spec is " + spec + " which is not valid for " + action + ".");
-  }
-
-  /**
-   * @param ending why, in AWS's words
-   */
-  static Refusal accessDenied(Caller caller, String action, String resource, String ending) {
-    return new Refusal(
-        "AccessDeniedException",
-        "User: "
-            + caller.principalArn()
-            + " is not authorized to perform: "
-            + action
-            + " on resource: "
-            + resource
-            + " "
-            + ending);
   }
 
   static Refusal policyLocksOut() {

@@ -1,10 +1,29 @@
 package io.hydrant.core.policy;
 
 import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
 
-/** Every refusal of a policy. */
+/** Every refusal of a policy, and by policies. */
 public final class Errors {
   private Errors() {}
+
+  /**
+   * What a caller may not do.
+   *
+   * @param ending why, as {@link Denial#ending} words it
+   */
+  public static Refusal accessDenied(Caller caller, String action, String resource, String ending) {
+    return new Refusal(
+        "AccessDeniedException",
+        "User: "
+            + caller.principalArn()
+            + " is not authorized to perform: "
+            + action
+            + " on resource: "
+            + resource
+            + " "
+            + ending);
+  }
 
   /** The text is not JSON, or JSON of another kind. */
   public static Refusal notAnObject() {

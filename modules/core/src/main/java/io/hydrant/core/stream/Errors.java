@@ -1,26 +1,12 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Refusal;
-import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import java.util.Map;
 
 /** Every refusal that a stream can answer. */
 public final class Errors {
   private Errors() {}
-
-  static Refusal accessDenied(Caller caller, String action, String resource, String ending) {
-    return new Refusal(
-        "AccessDeniedException",
-        "User: "
-            + caller.principalArn()
-            + " is not authorized to perform: "
-            + action
-            + " on resource: "
-            + resource
-            + " "
-            + ending);
-  }
 
   public static Refusal notFound(StreamArn arn) {
     return new Refusal(
