@@ -4,130 +4,67 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.cluster.LocalCluster;
 import io.hydrant.server.demo.ChildNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
-import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
-import software.amazon.awssdk.services.firehose.model.KeyType;
-import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
 import software.amazon.awssdk.services.firehose.model.ServiceUnavailableException;
 
-/** Three nodes in processes of their own, on one PostgreSQL. */
+/** Three nodes are one service, whatever becomes of one of them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ClusterTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String BUCKET = "bucket";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  private static PostgreSql database;
-  private static LocalCluster cluster;
-  private static List<SdkClients> nodes;
-
-  @BeforeAll
-  static void startCluster(@TempDir Path folder) throws Exception {
-    database = PostgreSql.start();
-    // A node that was killed is given up sooner than a team would want it.
-    Path config =
-        Files.writeString(
-            folder.resolve("cluster.conf"),
-            """
-            hydrant.encryption { enabling-duration = 100ms, disabling-duration = 100ms }
-            pekko.cluster {
-              split-brain-resolver.stable-after = 3s
-              down-removal-margin = 1s
-              failure-detector.acceptable-heartbeat-pause = 2s
-            }
-            """);
-    cluster =
-        LocalCluster.of(
-            new LocalCluster.Plan(
-                3,
-                0,
-                folder,
-                Map.of("HYDRANT_POSTGRESQL_URL", database.url()),
-                List.of("--config", config.toString())),
-            (number, line) -> {});
-    cluster.start();
-    nodes =
-        cluster.nodes().stream().map(node -> SdkClients.withoutRetries(node.endpoint())).toList();
-    nodes.get(0).s3().createBucket(r -> r.bucket(BUCKET));
-  }
-
-  @AfterAll
-  static void stopCluster() {
-    if (cluster != null) {
-      cluster.close();
-    }
-    if (database != null) {
-      database.close();
-    }
-  }
+class ClusterTest extends ThreeNodes {
+  private static final int ACKNOWLEDGED_BEFORE = 100;
 
   @Test
   @Order(1)
-  void three_nodes_are_one_service() throws Exception {
-    for (ChildNode node : cluster.nodes()) {
-      assertThat(get(node, "/_hydrant/ready").statusCode()).isEqualTo(200);
-      assertThat(get(node, "/_hydrant/cluster").body().split("\"status\":\"Up\"", -1)).hasSize(4);
+  void what_one_node_has_answered_all_of_them_know() {
+    awaitAllUp();
+    String key = on(0).kms().createKey().keyMetadata().arn();
+    List<String> streams = newNames(6);
+    for (int i = 0; i < streams.size(); i++) {
+      create(on(i), streams.get(i));
+      assertThat(status(on(i + 1), streams.get(i))).isNotNull();
     }
-    String key = nodes.get(0).kms().createKey().keyMetadata().arn();
-    for (int i = 0; i < 6; i++) {
-      String stream = newName();
-      create(on(i), stream);
-      // At once: what one node has answered all of them know.
-      assertThat(status(on(i + 1), stream)).isNotNull();
-      awaitActive(on(i + 2), stream);
-      encrypt(on(i), stream, key);
+    for (int i = 0; i < streams.size(); i++) {
+      awaitActive(on(i + 2), streams.get(i));
+      encrypt(on(i), streams.get(i), key);
+    }
+    for (String stream : streams) {
       await()
           .atMost(PATIENCE)
           .until(() -> encryption(on(2), stream) == DeliveryStreamEncryptionStatus.ENABLED);
       for (int node = 0; node < 3; node++) {
-        assertThat(put(on(node), stream, "from-" + node).encrypted()).isTrue();
+        assertThat(put(on(node), stream, stream + "/from-" + node).encrypted()).isTrue();
       }
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(delivered(stream))
-                      .containsExactlyInAnyOrder("from-0", "from-1", "from-2"));
+    }
+    for (String stream : streams) {
+      awaitDelivered(
+          List.of(stream), List.of(stream + "/from-0", stream + "/from-1", stream + "/from-2"));
     }
     assertThat(on(1).kms().listGrants(r -> r.keyId(key)).grants()).hasSize(6);
+    assertThat(on(2).firehose().listDeliveryStreams().deliveryStreamNames()).containsAll(streams);
   }
 
   @Test
   @Order(2)
   void a_clock_that_is_moved_at_one_node_is_moved_at_all() throws Exception {
-    post(cluster.nodes().get(1), "/_hydrant/clock", "{\"advance\":\"P30D\"}");
-    for (ChildNode node : cluster.nodes()) {
-      assertThat(get(node, "/_hydrant/clock").body())
-          .isGreaterThan("{\"now\":\"" + java.time.Instant.now().plus(Duration.ofDays(29)));
+    post(node(1), "/_hydrant/clock", "{\"advance\":\"P30D\"}");
+    for (int node = 0; node < 3; node++) {
+      assertThat(get(node(node), "/_hydrant/clock").body())
+          .isGreaterThan("{\"now\":\"" + Instant.now().plus(Duration.ofDays(29)));
     }
   }
 
@@ -135,7 +72,7 @@ class ClusterTest {
   @Order(3)
   void faults_that_are_ordered_at_one_node_are_met_at_all() throws Exception {
     post(
-        cluster.nodes().get(2),
+        node(2),
         "/_hydrant/faults",
         """
         {"service":"firehose","operation":"ListDeliveryStreams",
@@ -146,186 +83,142 @@ class ClusterTest {
       assertThatThrownBy(() -> client.firehose().listDeliveryStreams())
           .isInstanceOf(ServiceUnavailableException.class);
     }
-    HTTP.send(
-        HttpRequest.newBuilder(cluster.nodes().get(0).endpoint().resolve("/_hydrant/faults"))
-            .DELETE()
-            .build(),
-        HttpResponse.BodyHandlers.discarding());
-    assertThat(on(2).firehose().listDeliveryStreams().deliveryStreamNames()).hasSize(6);
+    send(HttpRequest.newBuilder(node(0).endpoint().resolve("/_hydrant/faults")).DELETE());
+    assertThat(on(2).firehose().listDeliveryStreams().deliveryStreamNames()).isNotEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void nodes_show_each_other_certificates() throws Exception {
+    String[] address = addressOfSelf(node(0)).split(":", 2);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certificate());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, trust.getTrustManagers(), null);
+    try (SSLSocket socket =
+        (SSLSocket) tls.getSocketFactory().createSocket(address[0], Integer.parseInt(address[1]))) {
+      socket.startHandshake();
+      assertThat(socket.getSession().getPeerPrincipal().getName()).isEqualTo("CN=hydrant");
+      // Whoever has none to show is not let in.
+      assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SSLException.class);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void a_node_with_another_root_key_is_not_let_in(@TempDir Path folder) {
+    try (ChildNode stranger = stranger(folder, Base64.getEncoder().encodeToString(new byte[32]))) {
+      assertThatThrownBy(stranger::start).hasMessageContaining("another KMS root key");
+    }
+    awaitAllUp();
   }
 
   @Test
   @Order(4)
-  void puts_wait_for_a_database_that_is_away_and_go_on_when_it_is_back() throws Exception {
-    String stream = newName();
-    create(on(0), stream);
-    awaitActive(on(0), stream);
+  void puts_are_refused_while_the_database_is_away_and_go_on_when_it_is_back() throws Exception {
+    String stream = activeStreams(on(0), 1).get(0);
     put(on(1), stream, "before");
     database.down();
-    long start = System.nanoTime();
-    assertThatThrownBy(() -> put(on(1), stream, "lost"))
+    long asked = System.nanoTime();
+    assertThatThrownBy(() -> put(on(1), stream, "refused"))
         .isInstanceOf(ServiceUnavailableException.class);
-    Duration refusedAfter = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(refusedAfter).isLessThan(Duration.ofSeconds(15));
+    Duration refused = since(asked);
+    assertThat(refused).isLessThan(Duration.ofSeconds(15));
     database.up();
-    start = System.nanoTime();
+    long back = System.nanoTime();
     putUntilTaken(on(2), stream, "after");
-    System.out.println(
-        "A put without the database was refused after "
-            + refusedAfter.toMillis()
-            + " ms; puts went on "
-            + (System.nanoTime() - start) / 1_000_000
-            + " ms after it was back");
-    await().atMost(PATIENCE).until(() -> delivered(stream).contains("after"));
-    assertThat(delivered(stream)).contains("before");
+    tell("A put without the database was refused after", refused);
+    tell("Puts went on, after the database was back, within", since(back));
+    awaitDelivered(List.of(stream), List.of("before", "after"));
   }
 
   @Test
   @Order(5)
-  void a_node_that_is_killed_takes_no_acknowledged_record_with_it() throws Exception {
-    List<String> streams = List.of(newName(), newName(), newName(), newName());
-    for (String stream : streams) {
-      create(on(1), stream);
-      awaitActive(on(1), stream);
+  void a_node_that_stops_hands_over_and_one_that_starts_takes_its_share() throws Exception {
+    List<String> streams = activeStreams(on(1), 4);
+    try (Producers producers = new Producers(streams, (stream, text) -> put(on(1), stream, text))) {
+      awaitRecords(producers);
+      assertThat(node(0).stop()).isIn(0, 143);
+      node(0).start();
+      awaitAllUp();
+      awaitRecords(producers);
+      producers.stop();
+      // A put that had been lost on the way would have waited ten seconds for its answer.
+      assertThat(producers.longestPause()).isLessThan(Duration.ofSeconds(9));
+      tell("While a node stopped and started, no put waited longer than", producers.longestPause());
+      awaitDelivered(streams, producers.acknowledged());
     }
-    Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-    AtomicBoolean going = new AtomicBoolean(true);
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService clients = Executors.newFixedThreadPool(streams.size());
-    for (String stream : streams) {
-      clients.execute(
-          () -> {
-            while (going.get()) {
-              String record = stream + "/" + number.incrementAndGet();
-              try {
-                put(on(1 + number.get() % 2), stream, record);
-                acknowledged.add(record);
-              } catch (SdkException e) {
-                // Not acknowledged; the client goes on with the next one.
-              }
-            }
-          });
+    // It learned from the others what no journal holds.
+    assertThat(get(node(0), "/_hydrant/clock").body())
+        .isGreaterThan("{\"now\":\"" + Instant.now().plus(Duration.ofDays(29)));
+  }
+
+  @Test
+  @Order(6)
+  void a_killed_node_takes_no_acknowledged_record_with_it_and_its_work_goes_on() throws Exception {
+    List<String> streams = activeStreams(on(1), 4);
+    List<String> leftAlone = activeStreams(on(1), 8);
+    String key = on(1).kms().createKey().keyMetadata().arn();
+    try (Producers producers = new Producers(streams, (stream, text) -> put(on(1), stream, text))) {
+      awaitRecords(producers);
+      for (String stream : leftAlone) {
+        put(on(1), stream, stream + "/waits");
+        encrypt(on(1), stream, key);
+      }
+      // The node that tells where entities live, while eight streams are ENABLING.
+      node(0).kill();
+      long killed = System.nanoTime();
+      await().atMost(PATIENCE).until(() -> producers.allTakenSince(killed + 1_000_000_000L));
+      tell("After the kill puts to all streams were taken again within", since(killed));
+      producers.stop();
+      awaitDelivered(streams, producers.acknowledged());
     }
-    await().atMost(PATIENCE).until(() -> acknowledged.size() > 200);
-    long killed = System.nanoTime();
-    // The oldest: it tells where entities live, and has some of these streams'.
-    cluster.nodes().get(0).kill();
-    for (String stream : streams) {
-      putUntilTaken(on(1), stream, stream + "/again");
-      acknowledged.add(stream + "/again");
+    for (String stream : leftAlone) {
+      awaitDelivered(List.of(stream), List.of(stream + "/waits"));
+      await().atMost(PATIENCE).until(() -> events(stream, "stream.encryption-enabled") == 1);
     }
-    System.out.println(
-        "Puts to all streams succeeded again "
-            + (System.nanoTime() - killed) / 1_000_000
-            + " ms after the kill");
-    going.set(false);
-    clients.shutdown();
-    assertThat(clients.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                streams.stream()
-                    .flatMap(stream -> delivered(stream).stream())
-                    .toList()
-                    .containsAll(acknowledged));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> get(cluster.nodes().get(1), "/_hydrant/ready").statusCode() == 200);
+    node(0).start();
+    awaitAllUp();
   }
 
-  private static SdkClients on(int node) {
-    return nodes.get(node % nodes.size());
+  @Test
+  @Order(7)
+  void a_node_that_was_cut_off_comes_back_by_itself() throws Exception {
+    List<String> streams = activeStreams(on(1), 4);
+    try (Producers producers = new Producers(streams, (stream, text) -> put(on(1), stream, text))) {
+      awaitRecords(producers);
+      // It stands still, as in a long pause: the others cannot tell it from a cut cable.
+      signal("STOP");
+      long stopped = System.nanoTime();
+      await().atMost(PATIENCE).until(() -> producers.allTakenSince(stopped + 5_000_000_000L));
+      signal("CONT");
+      long woken = System.nanoTime();
+      awaitAllUp();
+      tell("A node that was cut off was back among the others within", since(woken));
+      producers.stop();
+      awaitDelivered(streams, producers.acknowledged());
+    }
   }
 
-  private static String newName() {
-    return "stream-" + UUID.randomUUID();
-  }
-
-  private static void create(SdkClients client, String name) {
-    client
-        .firehose()
-        .createDeliveryStream(
-            r ->
-                r.deliveryStreamName(name)
-                    .extendedS3DestinationConfiguration(
-                        c ->
-                            c.bucketARN("arn:aws:s3:::" + BUCKET)
-                                .roleARN("arn:aws:iam::000000000000:role/firehose")
-                                .prefix(name + "/")
-                                .bufferingHints(b -> b.intervalInSeconds(1).sizeInMBs(1))));
-  }
-
-  private static DeliveryStreamStatus status(SdkClients client, String name) {
-    return client
-        .firehose()
-        .describeDeliveryStream(r -> r.deliveryStreamName(name))
-        .deliveryStreamDescription()
-        .deliveryStreamStatus();
-  }
-
-  private static void awaitActive(SdkClients client, String name) {
-    await().atMost(PATIENCE).until(() -> status(client, name) == DeliveryStreamStatus.ACTIVE);
-  }
-
-  private static void encrypt(SdkClients client, String name, String key) {
-    client
-        .firehose()
-        .startDeliveryStreamEncryption(
-            r ->
-                r.deliveryStreamName(name)
-                    .deliveryStreamEncryptionConfigurationInput(
-                        c -> c.keyType(KeyType.CUSTOMER_MANAGED_CMK).keyARN(key)));
-  }
-
-  private static DeliveryStreamEncryptionStatus encryption(SdkClients client, String name) {
-    return client
-        .firehose()
-        .describeDeliveryStream(r -> r.deliveryStreamName(name))
-        .deliveryStreamDescription()
-        .deliveryStreamEncryptionConfiguration()
-        .status();
-  }
-
-  private static PutRecordResponse put(SdkClients client, String stream, String record) {
-    return client
-        .firehose()
-        .putRecord(
-            r ->
-                r.deliveryStreamName(stream)
-                    .record(b -> b.data(SdkBytes.fromUtf8String(record + "\n"))));
-  }
-
-  private static void putUntilTaken(SdkClients client, String stream, String record) {
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsInstanceOf(SdkException.class)
-        .until(() -> put(client, stream, record).recordId() != null);
-  }
-
-  private static List<String> delivered(String stream) {
-    return new String(
-            DeliveredObjects.of(nodes.get(1).s3(), BUCKET, stream + "/"),
-            java.nio.charset.StandardCharsets.UTF_8)
-        .lines()
-        .toList();
-  }
-
-  private static HttpResponse<String> get(ChildNode node, String path)
-      throws IOException, InterruptedException {
-    URI target = node.endpoint().resolve(path);
-    return HTTP.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void post(ChildNode node, String path, String body)
-      throws IOException, InterruptedException {
+  private void signal(String name) throws Exception {
     assertThat(
-            HTTP.send(
-                    HttpRequest.newBuilder(node.endpoint().resolve(path))
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                    HttpResponse.BodyHandlers.ofString())
-                .statusCode())
-        .isEqualTo(200);
+            new ProcessBuilder("kill", "-" + name, String.valueOf(node(2).pid())).start().waitFor())
+        .isZero();
+  }
+
+  private static void awaitRecords(Producers producers) {
+    int before = producers.acknowledged().size();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> producers.acknowledged().size() > before + ACKNOWLEDGED_BEFORE);
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  private static void tell(String what, Duration time) {
+    System.out.println(what + " " + time.toMillis() + " ms");
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hydrant.server.Node;
 import io.hydrant.server.NodeStartException;
 import io.hydrant.server.Settings;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,53 +32,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 
 class TlsTest {
-  private static final String PASSWORD = "password";
-
   @TempDir private Path folder;
-
-  /** A certificate for 127.0.0.1, made for this test, in PEM files as well. */
-  private KeyStore certificate() throws Exception {
-    Path store = folder.resolve("node.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "node",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=hydrant",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    pem("cert.pem", "CERTIFICATE", keys.getCertificate("node").getEncoded());
-    pem("key.pem", "PRIVATE KEY", keys.getKey("node", PASSWORD.toCharArray()).getEncoded());
-    return keys;
-  }
-
-  private void pem(String file, String kind, byte[] der) throws Exception {
-    Files.writeString(
-        folder.resolve(file),
-        "-----BEGIN "
-            + kind
-            + "-----\n"
-            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-            + "\n-----END "
-            + kind
-            + "-----\n");
-  }
 
   private Settings settings(String key) throws Exception {
     return Settings.load(Optional.empty(), flags(key));
@@ -106,7 +58,7 @@ class TlsTest {
 
   @Test
   void with_a_certificate_sdk_and_http_2_clients_are_served_over_https() throws Exception {
-    TrustManager[] trust = trusting(certificate());
+    TrustManager[] trust = trusting(SelfSigned.in(folder));
     try (Node node = Node.start(settings("key.pem"))) {
       assertThat(node.endpoint()).startsWith("https://127.0.0.1:");
       FirehoseClient firehose =
@@ -137,7 +89,7 @@ class TlsTest {
   /** HTTP/2 has no Host header, and yet the host is signed. */
   @Test
   void a_signature_holds_over_http_2() throws Exception {
-    TrustManager[] trust = trusting(certificate());
+    TrustManager[] trust = trusting(SelfSigned.in(folder));
     Map<String, Object> all = new HashMap<>(SignedIdentity.settings());
     all.putAll(flags("key.pem"));
     try (Node node = Node.start(Settings.load(Optional.empty(), all))) {
@@ -192,7 +144,7 @@ class TlsTest {
 
   @Test
   void files_that_do_not_serve_are_told_in_a_sentence() throws Exception {
-    certificate();
+    SelfSigned.in(folder);
     Files.writeString(folder.resolve("junk.pem"), "junk");
     assertThatThrownBy(() -> Node.start(settings("junk.pem")))
         .isInstanceOf(NodeStartException.class)

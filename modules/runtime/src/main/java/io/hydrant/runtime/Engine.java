@@ -30,7 +30,6 @@ import io.hydrant.runtime.kms.KeyWork;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
-import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.meter.MeteredKms;
 import io.hydrant.runtime.meter.MeteredStore;
 import io.hydrant.runtime.stream.CallerPermissions;
@@ -91,20 +90,14 @@ public final class Engine implements AutoCloseable {
 
   /**
    * @throws TimeoutException where the node does not get up
-   * @throws RootKeyException where the others have another one
    */
   public static Engine start(EngineSettings settings, ServiceClock clock)
       throws TimeoutException, InterruptedException {
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
     try {
       Membership membership = Membership.join(system, settings.cluster());
-      Bulletins bulletins =
-          Bulletins.start(
-              system, membership, clock, settings.faults(), settings.rootKey().fingerprint());
-      if (!bulletins.agree()) {
-        throw new RootKeyException(
-            "The other nodes of the cluster have another KMS root key; give all the same one.");
-      }
+      Bulletins bulletins = Bulletins.start(system, membership, clock, settings.faults());
+      bulletins.share().join();
       return new Engine(settings, clock, system, membership, bulletins);
     } catch (TimeoutException | InterruptedException | RuntimeException e) {
       system.terminate();
@@ -191,6 +184,11 @@ public final class Engine implements AutoCloseable {
   /** The journal, for those who look. */
   public JournalReader journal() {
     return new JournalReader(system);
+  }
+
+  /** Completes when it has stopped, told to or not: a node that the others give up stops itself. */
+  public CompletionStage<?> whenTerminated() {
+    return system.getWhenTerminated();
   }
 
   /** Hands over what is under way, then stops. */

@@ -1,6 +1,5 @@
 package io.hydrant.server;
 
-import com.typesafe.config.Config;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.http.Admin;
 import io.hydrant.http.HydrantServer;
@@ -17,7 +16,6 @@ import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Folder;
 import io.hydrant.runtime.storage.Storage;
-import io.hydrant.runtime.storage.StorageException;
 import io.hydrant.server.metrics.Metrics;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -52,7 +49,7 @@ public final class Node implements AutoCloseable {
   private final AuditTrail audit;
   private final Metrics metrics = new Metrics();
   private final Door door;
-  private volatile Optional<Engine> engine = Optional.empty();
+  private final NodeEngine engine;
   private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler = Starting::answer;
 
   private Node(Settings settings, DataFolder folder) throws NodeStartException {
@@ -60,6 +57,7 @@ public final class Node implements AutoCloseable {
     this.folder = folder;
     this.storage = storage(settings, folder);
     this.firstFaults = FaultsFile.read(settings.faultsFile());
+    faults.begin(firstFaults);
     try {
       this.rootKey = RootKey.load(settings.kmsRootKey(), folder.path());
     } catch (RootKeyException e) {
@@ -74,6 +72,7 @@ public final class Node implements AutoCloseable {
       closeQuietly(s3);
       throw e;
     }
+    this.engine = new NodeEngine(engineSettings(), storage, clock, this::engineIs);
   }
 
   private static Storage storage(Settings settings, DataFolder folder) {
@@ -106,7 +105,8 @@ public final class Node implements AutoCloseable {
     time.ifPresent(node.clock::startAt);
     try {
       JournalCheck.before(folder);
-      node.startEngine();
+      node.engine.start();
+      node.engine.awakenAfterImport(folder.path());
       return node;
     } catch (NodeStartException | RuntimeException e) {
       node.close();
@@ -114,40 +114,30 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private void startEngine() throws NodeStartException {
-    faults.begin(firstFaults);
-    try {
-      storage.prepare();
-      Engine started =
-          Engine.start(
-              new EngineSettings(
-                  engineConfig(),
-                  settings.cluster(),
-                  settings.pace(),
-                  settings.dataKeyCache(),
-                  settings.callerPermissions(),
-                  settings.pendingBytesMax(),
-                  settings.throughputLimited(),
-                  settings.streamsMax(),
-                  settings.streamsPerKeyMax(),
-                  rootKey,
-                  identification.identities(),
-                  settings.externalKms(),
-                  s3.store(),
-                  faults,
-                  metrics),
-              clock);
-      engine = Optional.of(started);
-      handler = handler(started);
-      Awakening.afterImport(folder.path(), started);
-    } catch (StorageException | RootKeyException e) {
-      throw new NodeStartException(e.getMessage(), e);
-    } catch (TimeoutException e) {
-      throw new NodeStartException("The node did not get up in time; see its log.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NodeStartException("The start was interrupted.", e);
+  private EngineSettings engineSettings() {
+    return new EngineSettings(
+        settings.cluster().config().withFallback(storage.config()).withFallback(settings.config()),
+        settings.cluster(),
+        settings.pace(),
+        settings.dataKeyCache(),
+        settings.callerPermissions(),
+        settings.pendingBytesMax(),
+        settings.throughputLimited(),
+        settings.streamsMax(),
+        settings.streamsPerKeyMax(),
+        rootKey,
+        identification.identities(),
+        settings.externalKms(),
+        s3.store(),
+        faults,
+        metrics);
+  }
+
+  private void engineIs(Optional<Engine> now) {
+    if (now.isEmpty()) {
+      faults.begin(firstFaults);
     }
+    handler = now.map(this::handler).orElse(Starting::answer);
   }
 
   private Function<HttpRequest, CompletionStage<HttpResponse>> handler(Engine started) {
@@ -189,21 +179,18 @@ public final class Node implements AutoCloseable {
         metrics);
   }
 
-  /** Stops the engine, deletes all that it knew, starts it again. Objects in S3 go too. */
+  /** Forgets all that the node knew. Objects in S3 go too. */
   private CompletionStage<?> reset() {
-    handler = Starting::answer;
     return CompletableFuture.runAsync(
         () -> {
           try {
-            engine.ifPresent(Engine::close);
-            engine = Optional.empty();
-            storage.empty();
-            Folder.empty(folder.audit());
-            if (s3.isEmbedded()) {
-              Folder.empty(settings.s3Folder().orElse(folder.s3()));
-            }
-            clock.reset();
-            startEngine();
+            engine.startEmpty(
+                () -> {
+                  Folder.empty(folder.audit());
+                  if (s3.isEmbedded()) {
+                    Folder.empty(settings.s3Folder().orElse(folder.s3()));
+                  }
+                });
             LOG.info("All state was reset");
           } catch (IOException | NodeStartException e) {
             LOG.error("The reset did not succeed; restart the node", e);
@@ -211,14 +198,6 @@ public final class Node implements AutoCloseable {
           }
         },
         runnable -> new Thread(runnable, "reset").start());
-  }
-
-  private Config engineConfig() {
-    return settings
-        .cluster()
-        .config()
-        .withFallback(storage.config())
-        .withFallback(settings.config());
   }
 
   public int port() {
@@ -259,7 +238,7 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     door.drain();
-    engine.ifPresent(Engine::close);
+    engine.close();
     closeQuietly(s3);
     closeQuietly(audit);
     closeQuietly(folder);

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.hydrant.http.identity.UnknownKeys;
+import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
+import io.hydrant.runtime.storage.PostgreSqlSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,18 @@ class SettingsSourcesTest {
                 Map.entry("HYDRANT_HOST", "0.0.0.0"),
                 Map.entry("HYDRANT_PORT", "0"),
                 Map.entry("HYDRANT_DATA", "/srv/hydrant"),
+                Map.entry("HYDRANT_STORAGE", "postgresql"),
+                Map.entry("HYDRANT_POSTGRESQL_URL", "jdbc:postgresql://db/hydrant"),
+                Map.entry("HYDRANT_POSTGRESQL_USER", "team"),
+                Map.entry("HYDRANT_POSTGRESQL_PASSWORD", "secret"),
+                Map.entry("HYDRANT_POSTGRESQL_MIGRATE", "off"),
+                Map.entry("HYDRANT_CLUSTER_SEEDS", "node-1:24573, node-2:24573"),
+                Map.entry("HYDRANT_CLUSTER_HOST", "node-2"),
+                Map.entry("HYDRANT_CLUSTER_PORT", "24574"),
+                Map.entry("HYDRANT_CLUSTER_TLS_CERTIFICATE", "/etc/node.pem"),
+                Map.entry("HYDRANT_CLUSTER_TLS_KEY", "/etc/node.key"),
+                Map.entry("HYDRANT_CLUSTER_TLS_AUTHORITY", "/etc/ca.pem"),
+                Map.entry("HYDRANT_S3_FOLDER", "/srv/objects"),
                 Map.entry("HYDRANT_ACCOUNT", "123456789012"),
                 Map.entry("HYDRANT_IDENTITIES", "/etc/identities.json"),
                 Map.entry("HYDRANT_AUTH_UNKNOWN_KEYS", "reject"),
@@ -78,6 +93,20 @@ class SettingsSourcesTest {
     assertThat(settings.port()).isZero();
     assertThat(settings.data()).isEqualTo(Path.of("/srv/hydrant"));
     assertThat(settings.account()).isEqualTo("123456789012");
+    assertThat(settings.postgreSql())
+        .contains(new PostgreSqlSettings("jdbc:postgresql://db/hydrant", "team", "secret", false));
+    assertThat(settings.cluster())
+        .isEqualTo(
+            new ClusterSettings(
+                "node-2",
+                24574,
+                List.of("node-1:24573", "node-2:24573"),
+                Optional.of(
+                    new ClusterSettings.ClusterTls(
+                        Path.of("/etc/node.pem"),
+                        Path.of("/etc/node.key"),
+                        Path.of("/etc/ca.pem")))));
+    assertThat(settings.s3Folder()).contains(Path.of("/srv/objects"));
     assertThat(settings.auth())
         .isEqualTo(
             new AuthSettings(
@@ -107,6 +136,34 @@ class SettingsSourcesTest {
     assertThat(refusal(Optional.of(file("hydrant.prot = 1")), Map.of()))
         .isEqualTo(
             "There is no setting hydrant.prot; config/hydrant.conf lists those that there are.");
+  }
+
+  @Test
+  void the_nodes_of_a_cluster_need_a_database() throws Exception {
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_CLUSTER_SEEDS", "node-1:24573")))
+        .isEqualTo(
+            "The nodes of a cluster share their journal: hydrant.cluster.seeds needs"
+                + " hydrant.storage = postgresql.");
+  }
+
+  @Test
+  void a_seed_is_a_host_and_a_port() throws Exception {
+    assertThat(
+            refusal(
+                Optional.of(file("hydrant.storage = postgresql")),
+                Map.of("HYDRANT_CLUSTER_SEEDS", "node-1:24573,node-2")))
+        .isEqualTo("hydrant.cluster.seeds must be like node-1:24573,node-2:24573, not node-2.");
+  }
+
+  @Test
+  void a_database_has_a_jdbc_url_that_is_told_without_secrets() throws Exception {
+    assertThat(
+            refusal(
+                Optional.of(file("hydrant.storage = postgresql")),
+                Map.of("HYDRANT_POSTGRESQL_URL", "postgres://db?password=secret")))
+        .isEqualTo("hydrant.postgresql.url must be like jdbc:postgresql://127.0.0.1:5432/hydrant.");
+    assertThat(new PostgreSqlSettings("jdbc:postgresql://db/h?password=a", "team", "b", true))
+        .hasToString("jdbc:postgresql://db/h");
   }
 
   @Test

@@ -9,14 +9,12 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.stream.Errors;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.runtime.entity.EntityMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -28,11 +26,9 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * next one (group commit), sealed at the moment they are written, when their places are known.
  */
 final class BufferActor extends AbstractBehavior<BufferMessage> {
-  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(8);
-
   private final BufferSettings settings;
   private final BufferKeys keys;
-  private final ActorRef<EntityMessage<RecordBuffer, BufferEvent>> entity;
+  private final BufferEntity entity;
   private final RecordIds recordIds = new RecordIds();
   private final DataKeyCache cache;
   private final Set<Integer> asked = new HashSet<>();
@@ -40,6 +36,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final ThroughputGate throughput;
   private Optional<PutGroup> writing = Optional.empty();
   private Optional<Long> nextPosition = Optional.empty();
+  private boolean leaving;
 
   private BufferActor(
       ActorContext<BufferMessage> context,
@@ -50,10 +47,9 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     this.settings = settings;
     this.keys = keys;
     this.cache = new DataKeyCache(settings.dataKeyCache());
-    this.entity = context.spawn(entity, "entity");
-    context.watch(this.entity);
+    this.entity = BufferEntity.spawn(context, entity);
     this.throughput = ThroughputGate.of(settings, keys.arn().region());
-    askPosition();
+    this.entity.askPosition();
   }
 
   static Behavior<BufferMessage> create(
@@ -71,21 +67,22 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
         .onMessage(BufferMessage.KeyOpened.class, this::onKeyOpened)
         .onMessage(BufferMessage.Written.class, this::onWritten)
         .onMessage(BufferMessage.Ready.class, this::onReady)
+        .onMessage(BufferMessage.HandOver.class, handOver -> leave())
         .build();
   }
 
   private Behavior<BufferMessage> onAsk(BufferMessage.Ask<?> ask) {
-    forward(ask);
+    entity.forward(ask);
     return this;
-  }
-
-  private <O> void forward(BufferMessage.Ask<O> ask) {
-    entity.tell(new EntityMessage.Execute<>(ask.command(), ask.replyTo()));
   }
 
   private Behavior<BufferMessage> onPut(BufferMessage.Put put) {
     if (queue.heldBytes() + put.dataBytes() > settings.waitingBytesMax()) {
       put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("Slow down.")));
+      return this;
+    }
+    if (leaving) {
+      put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("The stream moves; try again.")));
       return this;
     }
     Optional<Refusal> over = throughput.refusal(put);
@@ -143,7 +140,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
               return false;
             });
     write();
-    return this;
+    return goOn();
   }
 
   private void write() {
@@ -161,7 +158,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       return;
     }
     writing = Optional.of(group);
-    append(
+    entity.append(
         new BufferCommand.AppendRecords(
             group.firstPosition(),
             first.epoch(),
@@ -169,13 +166,6 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
             group.dataBytes(),
             BufferSettings.policy(first.admission().buffering()),
             settings.pendingBytesMax()));
-  }
-
-  private void append(BufferCommand.AppendRecords command) {
-    tellEntity(
-        command,
-        (reply, failure) ->
-            new BufferMessage.Written(failure == null ? Optional.of(reply) : Optional.empty()));
   }
 
   private Behavior<BufferMessage> onWritten(BufferMessage.Written written) {
@@ -186,8 +176,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       Refusal unknown = Errors.serviceUnavailable("The journal did not answer in time; try again.");
       group.puts().forEach(put -> queue.answer(put, Reply.failure(unknown)));
       nextPosition = Optional.empty();
-      askPosition();
-      return this;
+      entity.askPosition();
+      return goOn();
     }
     written
         .reply()
@@ -203,7 +193,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
               return false;
             });
     write();
-    return this;
+    return goOn();
   }
 
   private void acknowledge(PutGroup group) {
@@ -217,37 +207,22 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     }
   }
 
-  private void askPosition() {
-    tellEntity(
-        new BufferCommand.NextPosition(),
-        (reply, failure) ->
-            failure == null
-                ? new BufferMessage.Ready(
-                    reply.fold(next -> Optional.of(next), refusal -> Optional.empty()))
-                : new BufferMessage.Ready(Optional.empty()));
+  /** Puts that came are answered first; those that come now are told to try again. */
+  private Behavior<BufferMessage> leave() {
+    leaving = true;
+    return goOn();
+  }
+
+  private Behavior<BufferMessage> goOn() {
+    return leaving && queue.heldPuts() == 0 ? Behaviors.stopped() : this;
   }
 
   private Behavior<BufferMessage> onReady(BufferMessage.Ready ready) {
     nextPosition = ready.nextPosition();
     if (nextPosition.isEmpty()) {
-      askPosition();
+      entity.askPosition();
     }
     write();
-    return this;
-  }
-
-  private void tellEntity(
-      BufferCommand<Long> command,
-      org.apache.pekko.japi.function.Function2<Reply<Long>, Throwable, BufferMessage> then) {
-    // A class literal cannot name type arguments.
-    @SuppressWarnings("unchecked")
-    Class<Reply<Long>> type = (Class<Reply<Long>>) (Class<?>) Reply.class;
-    getContext()
-        .ask(
-            type,
-            entity,
-            WRITE_TIMEOUT,
-            (ActorRef<Reply<Long>> replyTo) -> new EntityMessage.Execute<>(command, replyTo),
-            then);
+    return goOn();
   }
 }

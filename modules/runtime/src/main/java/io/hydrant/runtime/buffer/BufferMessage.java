@@ -40,4 +40,7 @@ public sealed interface BufferMessage {
   /** The next position is known, so records can be sealed. */
   record Ready(Optional<Long> nextPosition)
       implements BufferMessage, NoSerializationVerificationNeeded {}
+
+  /** The buffer moves to another node: answer what came, then stop. */
+  record HandOver() implements BufferMessage {}
 }

@@ -54,7 +54,7 @@ public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferT
       BufferTask task, RecordBuffer buffer) {
     return streams
         .get()
-        .ask(StreamId.of(arn), new DeliveryView.Read())
+        .look(StreamId.of(arn), new DeliveryView.Read())
         .thenCompose(
             reply ->
                 reply.fold(

@@ -14,17 +14,25 @@ final class PutQueue {
   private final Deque<BufferMessage.Put> line = new ArrayDeque<>();
   private final Map<Integer, List<BufferMessage.Put>> waitingForKey = new HashMap<>();
   private long heldBytes;
+  private int heldPuts;
 
   /** Data of all puts that came and are not answered. */
   long heldBytes() {
     return heldBytes;
   }
 
+  /** Puts that came and are not answered. */
+  int heldPuts() {
+    return heldPuts;
+  }
+
   void came(BufferMessage.Put put) {
+    heldPuts++;
     heldBytes += put.dataBytes();
   }
 
   void answer(BufferMessage.Put put, Reply<List<String>> reply) {
+    heldPuts--;
     heldBytes -= put.dataBytes();
     put.replyTo().tell(reply);
   }

@@ -56,6 +56,7 @@ public final class ShardedBuffers implements Buffers {
                       new BufferKeys(kms, StreamId.arn(id)),
                       EntityActor.create(KIND, id, settings.clock(), work.apply(id), self -> {}));
                 })
+            .withStopMessage(new BufferMessage.HandOver())
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(true)));
     return new ShardedBuffers(sharding, timeout);
   }

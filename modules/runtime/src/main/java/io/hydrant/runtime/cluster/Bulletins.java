@@ -5,9 +5,7 @@ import io.hydrant.runtime.cluster.ClusterMessage.Bulletin;
 import io.hydrant.runtime.cluster.ClusterMessage.Hear;
 import io.hydrant.runtime.fault.Faults;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.ActorSelection;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -30,31 +28,18 @@ public final class Bulletins {
   private final Membership membership;
   private final ServiceClock clock;
   private final Faults faults;
-  private final String rootKey;
 
   private Bulletins(
-      ActorSystem<?> system,
-      Membership membership,
-      ServiceClock clock,
-      Faults faults,
-      String rootKey) {
+      ActorSystem<?> system, Membership membership, ServiceClock clock, Faults faults) {
     this.system = system;
     this.membership = membership;
     this.clock = clock;
     this.faults = faults;
-    this.rootKey = rootKey;
   }
 
-  /**
-   * @param rootKey a fingerprint, the same at nodes with the same root key
-   */
   public static Bulletins start(
-      ActorSystem<?> system,
-      Membership membership,
-      ServiceClock clock,
-      Faults faults,
-      String rootKey) {
-    Bulletins bulletins = new Bulletins(system, membership, clock, faults, rootKey);
+      ActorSystem<?> system, Membership membership, ServiceClock clock, Faults faults) {
+    Bulletins bulletins = new Bulletins(system, membership, clock, faults);
     system.systemActorOf(bulletins.listener(), NAME, Props.empty());
     return bulletins;
   }
@@ -73,7 +58,7 @@ public final class Bulletins {
 
   private Bulletin ours() {
     Faults.Stand stand = faults.stand();
-    return new Bulletin(clock.offset(), stand.revision(), stand.plan(), rootKey);
+    return new Bulletin(clock.offset(), stand.revision(), stand.plan());
   }
 
   private void takeOver(Bulletin theirs) {
@@ -82,38 +67,22 @@ public final class Bulletins {
   }
 
   /** Completes when all nodes that can be reached agree, or after two seconds. */
-  public CompletionStage<?> share() {
-    return exchange();
+  public CompletableFuture<Void> share() {
+    return CompletableFuture.allOf(
+        membership.others().stream().map(this::tell).toArray(CompletableFuture<?>[]::new));
   }
 
-  /**
-   * The same, and looks whether all have the same root key: what one wraps, all must open.
-   *
-   * @return whether they have
-   */
-  public boolean agree() {
-    return exchange().join().stream().allMatch(theirs -> theirs.rootKey().equals(rootKey));
-  }
-
-  private CompletableFuture<List<Bulletin>> exchange() {
-    List<CompletableFuture<List<Bulletin>>> answers =
-        membership.others().stream().map(this::tell).toList();
-    return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
-        .thenApply(all -> answers.stream().flatMap(answer -> answer.join().stream()).toList());
-  }
-
-  /** What that node answers; nothing where it does not. */
-  private CompletableFuture<List<Bulletin>> tell(Address node) {
+  private CompletableFuture<?> tell(Address node) {
     ActorSelection listener = Adapter.toClassic(system).actorSelection(node + "/system/" + NAME);
     return Patterns.askWithReplyTo(
             listener, replyTo -> new Hear(ours(), Adapter.toTyped(replyTo)), PATIENCE)
         .handle(
             (answer, failure) -> {
+              // Who does not answer will ask when it is back.
               if (answer instanceof Bulletin theirs) {
                 takeOver(theirs);
-                return List.of(theirs);
               }
-              return List.<Bulletin>of();
+              return true;
             })
         .toCompletableFuture();
   }

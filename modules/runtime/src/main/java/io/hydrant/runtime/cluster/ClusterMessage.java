@@ -11,10 +11,8 @@ public sealed interface ClusterMessage {
    *
    * @param clock how far the service's clock was moved
    * @param revision of the faults: the higher one holds
-   * @param rootKey a fingerprint of the node's root key
    */
-  record Bulletin(Duration clock, long revision, FaultPlan faults, String rootKey)
-      implements ClusterMessage {}
+  record Bulletin(Duration clock, long revision, FaultPlan faults) implements ClusterMessage {}
 
   /** Take this over where it is newer, and answer with what holds then. */
   record Hear(Bulletin bulletin, ActorRef<Bulletin> replyTo) implements ClusterMessage {}

@@ -25,4 +25,12 @@ public interface EntityRegion<S, E extends Event<S>> {
   /** The same; the journal tells that the events come from that caller's call. */
   <O> CompletionStage<Reply<O>> ask(
       String entityId, Command<S, E, O> command, Optional<Caller> caller);
+
+  /**
+   * The same for a command that only looks: it is given again where no answer comes soon, because
+   * messages can be lost while entities move from one node to another.
+   */
+  default <O> CompletionStage<Reply<O>> look(String entityId, Command<S, E, O> command) {
+    return ask(entityId, command);
+  }
 }

@@ -7,6 +7,7 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.runtime.ServiceClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
@@ -16,6 +17,9 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /** Entities spread over the cluster by Pekko Cluster Sharding. */
 public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<S, E> {
+  /** How often a look is tried within the timeout. */
+  private static final int LOOKS = 4;
+
   private final ClusterSharding sharding;
   private final EntityTypeKey<EntityMessage<S, E>> key;
   private final Duration timeout;
@@ -61,8 +65,33 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
   @Override
   public <O> CompletionStage<Reply<O>> ask(
       String entityId, Command<S, E, O> command, Optional<Caller> caller) {
+    return ask(entityId, command, caller, timeout);
+  }
+
+  @Override
+  public <O> CompletionStage<Reply<O>> look(String entityId, Command<S, E, O> command) {
+    return look(entityId, command, LOOKS);
+  }
+
+  private <O> CompletionStage<Reply<O>> look(
+      String entityId, Command<S, E, O> command, int looksLeft) {
+    return ask(entityId, command, Optional.empty(), timeout.dividedBy(LOOKS))
+        .handle(
+            (reply, failure) -> {
+              if (failure == null) {
+                return CompletableFuture.completedFuture(reply);
+              }
+              return looksLeft > 1
+                  ? look(entityId, command, looksLeft - 1)
+                  : CompletableFuture.<Reply<O>>failedFuture(failure);
+            })
+        .thenCompose(answer -> answer);
+  }
+
+  private <O> CompletionStage<Reply<O>> ask(
+      String entityId, Command<S, E, O> command, Optional<Caller> caller, Duration patience) {
     return sharding
         .entityRefFor(key, entityId)
-        .ask(replyTo -> new EntityMessage.Execute<S, E, O>(command, caller, replyTo), timeout);
+        .ask(replyTo -> new EntityMessage.Execute<S, E, O>(command, caller, replyTo), patience);
   }
 }

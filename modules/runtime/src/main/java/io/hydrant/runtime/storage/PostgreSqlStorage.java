@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -58,6 +60,38 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
     }
   }
 
+  @Override
+  public void claim(String rootKey) {
+    if (!rootKey.equals(firstOr(rootKey))) {
+      throw new StorageException(
+          "The keys in "
+              + settings.address()
+              + " are wrapped under another KMS root key; give all nodes that use it the same"
+              + " one.");
+    }
+  }
+
+  private String firstOr(String rootKey) {
+    try (Connection connection = connect();
+        PreparedStatement first =
+            connection.prepareStatement(
+                "INSERT INTO root_key (fingerprint) VALUES (?) ON CONFLICT DO NOTHING");
+        Statement which = connection.createStatement()) {
+      first.setString(1, rootKey);
+      first.executeUpdate();
+      try (ResultSet row = which.executeQuery("SELECT fingerprint FROM root_key")) {
+        return row.next() ? row.getString(1) : "";
+      }
+    } catch (SQLException e) {
+      throw new StorageException(
+          "The tables in " + settings.address() + " cannot be used: " + reason(e) + ".", e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+  }
+
   /** The first line of the innermost cause. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
@@ -69,10 +103,9 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
 
   @Override
   public void empty() {
-    try (Connection connection =
-            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE event_journal, event_tag, snapshot");
+      statement.execute("TRUNCATE event_journal, event_tag, snapshot, root_key");
     } catch (SQLException e) {
       throw new StorageException("The tables in " + settings.address() + " were not emptied", e);
     }

@@ -8,8 +8,20 @@ public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
   /** Pekko's part of the configuration. */
   Config config();
 
-  /** Makes the place ready, before any entity looks at it. */
+  /**
+   * Makes the place ready, before anybody looks at it.
+   *
+   * @throws StorageException where it cannot be used
+   */
   void prepare();
+
+  /**
+   * Sees to it that all nodes that use the place have the same KMS root key: the first one's.
+   *
+   * @param rootKey its fingerprint
+   * @throws StorageException where the place belongs to another one
+   */
+  void claim(String rootKey);
 
   /** Deletes all events and snapshots; nobody may be using them. */
   void empty();

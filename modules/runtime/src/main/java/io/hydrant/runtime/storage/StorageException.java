@@ -2,6 +2,10 @@ package io.hydrant.runtime.storage;
 
 /** The journal's place cannot be used; the message says why, without secrets. */
 public final class StorageException extends RuntimeException {
+  StorageException(String message) {
+    super(message);
+  }
+
   StorageException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -156,12 +156,12 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<DeliveryStreamDescription>> describeDeliveryStream(
       Caller caller, StreamName name) {
-    return ask(caller, name, new DescribeDeliveryStream());
+    return streams.look(StreamId.of(arn(caller, name)), new DescribeDeliveryStream());
   }
 
   public CompletionStage<Reply<ListDeliveryStreams.Output>> listDeliveryStreams(
       Caller caller, ListDeliveryStreams input) {
-    return directories.ask(StreamId.directory(caller), input);
+    return directories.look(StreamId.directory(caller), input);
   }
 
   public CompletionStage<Reply<ListTagsForDeliveryStream.Output>> listTagsForDeliveryStream(

@@ -47,7 +47,7 @@ final class Puts {
       List<Bytes> records,
       int triesLeft) {
     return streams
-        .ask(StreamId.of(arn), admit)
+        .look(StreamId.of(arn), admit)
         .thenCompose(
             admitted ->
                 admitted.fold(

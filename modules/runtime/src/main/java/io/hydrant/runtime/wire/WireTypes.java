@@ -18,6 +18,7 @@ final class WireTypes {
           EntityMessage.Execute.class,
           BufferMessage.Put.class,
           BufferMessage.Ask.class,
+          BufferMessage.HandOver.class,
           ClusterMessage.Hear.class,
           ClusterMessage.Bulletin.class);
   private static final Map<String, Class<?>> FOUND = new ConcurrentHashMap<>();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -19,9 +20,11 @@ import java.util.stream.Collectors;
 /** Nodes on this machine, a process each, with one journal, one root key and one S3 folder. */
 public final class LocalCluster implements AutoCloseable {
   private final List<ChildNode> nodes;
+  private final Map<String, String> environment;
 
-  private LocalCluster(List<ChildNode> nodes) {
+  private LocalCluster(List<ChildNode> nodes, Map<String, String> environment) {
     this.nodes = List.copyOf(nodes);
+    this.environment = Map.copyOf(environment);
   }
 
   /**
@@ -67,13 +70,13 @@ public final class LocalCluster implements AutoCloseable {
               line -> listener.accept(number, line),
               plan.flags().toArray(String[]::new)));
     }
-    return new LocalCluster(nodes);
+    return new LocalCluster(nodes, all);
   }
 
   /** Made at the first start. */
   private static String rootKey(Path data) throws IOException {
     Files.createDirectories(data);
-    RootKey.load(java.util.Optional.empty(), data);
+    RootKey.load(Optional.empty(), data);
     return Files.readString(data.resolve(RootKey.FILE_NAME)).strip();
   }
 
@@ -115,6 +118,11 @@ public final class LocalCluster implements AutoCloseable {
       close();
       throw new IOException(e.getCause().getMessage(), e);
     }
+  }
+
+  /** The settings that all nodes have, among them the root key. */
+  public Map<String, String> environment() {
+    return environment;
   }
 
   public List<ChildNode> nodes() {

@@ -1,0 +1,85 @@
+package io.hydrant.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Clients that put into streams without a pause, a client a stream, until they are closed. */
+final class Producers implements AutoCloseable {
+  private static final int SECONDS_MAX = 60;
+
+  private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+  private final Map<String, Long> lastTaken = new ConcurrentHashMap<>();
+  private final Map<String, Long> longestPause = new ConcurrentHashMap<>();
+  private final AtomicInteger number = new AtomicInteger();
+  private final ExecutorService clients;
+  private volatile boolean going = true;
+
+  /**
+   * @param put puts a record into a stream, or throws
+   */
+  Producers(List<String> streams, BiConsumer<String, String> put) {
+    clients = Executors.newFixedThreadPool(streams.size());
+    for (String stream : streams) {
+      lastTaken.put(stream, System.nanoTime());
+      clients.execute(() -> produce(stream, put));
+    }
+  }
+
+  private void produce(String stream, BiConsumer<String, String> put) {
+    while (going) {
+      String record = stream + "/" + number.incrementAndGet();
+      try {
+        put.accept(stream, record);
+        acknowledged.add(record);
+        long now = System.nanoTime();
+        longestPause.merge(stream, now - lastTaken.put(stream, now), Math::max);
+      } catch (SdkException e) {
+        // Not acknowledged; the client goes on with the next one.
+      }
+    }
+  }
+
+  /** The records that were taken, in no order. */
+  Queue<String> acknowledged() {
+    return acknowledged;
+  }
+
+  /** Whether records of every stream have been taken since that {@link System#nanoTime}. */
+  boolean allTakenSince(long nanos) {
+    return lastTaken.values().stream().allMatch(taken -> taken - nanos > 0);
+  }
+
+  /** Between two records of a stream that were taken. */
+  Duration longestPause() {
+    return Duration.ofNanos(
+        longestPause.values().stream().mapToLong(pause -> pause).max().orElse(0));
+  }
+
+  /** Returns when the last put has been answered. */
+  void stop() {
+    going = false;
+    clients.shutdown();
+    try {
+      assertThat(clients.awaitTermination(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

@@ -1,0 +1,262 @@
+package io.hydrant.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hydrant.server.cluster.LocalCluster;
+import io.hydrant.server.demo.ChildNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
+import software.amazon.awssdk.services.firehose.model.KeyType;
+import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
+
+/** Tests of three nodes in processes of their own that talk over TLS, on one PostgreSQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ThreeNodes {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String BUCKET = "bucket";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Map<URI, SdkClients> clients = new ConcurrentHashMap<>();
+  PostgreSql database;
+  private LocalCluster cluster;
+  private KeyStore certificate;
+  private Path config;
+
+  @BeforeAll
+  void startCluster(@TempDir Path folder) throws Exception {
+    database = PostgreSql.start();
+    certificate = SelfSigned.in(folder);
+    // A node that does not answer is given up sooner than a team would want it.
+    config =
+        Files.writeString(
+            folder.resolve("cluster.conf"),
+            """
+            hydrant.encryption { enabling-duration = 1500ms, disabling-duration = 100ms }
+            hydrant.cluster.tls {
+              certificate = "%1$s/cert.pem", key = "%1$s/key.pem", authority = "%1$s/cert.pem"
+            }
+            pekko.cluster {
+              split-brain-resolver.stable-after = 3s
+              down-removal-margin = 1s
+              failure-detector.acceptable-heartbeat-pause = 2s
+            }
+            """
+                .formatted(folder));
+    cluster =
+        LocalCluster.of(
+            new LocalCluster.Plan(
+                3,
+                0,
+                folder,
+                Map.of("HYDRANT_POSTGRESQL_URL", database.url()),
+                List.of("--config", config.toString())),
+            (number, line) -> {});
+    cluster.start();
+    on(0).s3().createBucket(r -> r.bucket(BUCKET));
+  }
+
+  @AfterAll
+  void stopCluster() {
+    if (cluster != null) {
+      cluster.close();
+    }
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  /** Of all nodes. */
+  KeyStore certificate() {
+    return certificate;
+  }
+
+  /** One more node, with a root key of its own. */
+  ChildNode stranger(Path folder, String rootKey) {
+    Map<String, String> environment = new HashMap<>(cluster.environment());
+    environment.put("HYDRANT_KMS_ROOT_KEY", rootKey);
+    environment.put("HYDRANT_CLUSTER_PORT", "0");
+    return new ChildNode(folder, 0, environment, line -> {}, "--config", config.toString());
+  }
+
+  /** Where the other nodes reach that one. */
+  static String addressOfSelf(ChildNode node) throws Exception {
+    Matcher self =
+        Pattern.compile("\"address\":\"([^\"]+)\"[^}]*\"self\":true")
+            .matcher(get(node, "/_hydrant/cluster").body());
+    assertThat(self.find()).isTrue();
+    return self.group(1);
+  }
+
+  ChildNode node(int number) {
+    return cluster.nodes().get(number % cluster.nodes().size());
+  }
+
+  /** Clients of that node that ask once. */
+  SdkClients on(int number) {
+    return clients.computeIfAbsent(node(number).endpoint(), SdkClients::withoutRetries);
+  }
+
+  static List<String> newNames(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "stream-" + UUID.randomUUID()).toList();
+  }
+
+  static void create(SdkClients client, String name) {
+    client
+        .firehose()
+        .createDeliveryStream(
+            r ->
+                r.deliveryStreamName(name)
+                    .extendedS3DestinationConfiguration(
+                        c ->
+                            c.bucketARN("arn:aws:s3:::" + BUCKET)
+                                .roleARN("arn:aws:iam::000000000000:role/firehose")
+                                .prefix(name + "/")
+                                .bufferingHints(b -> b.intervalInSeconds(1).sizeInMBs(1))));
+  }
+
+  static List<String> activeStreams(SdkClients client, int count) {
+    List<String> names = newNames(count);
+    names.forEach(name -> create(client, name));
+    names.forEach(name -> awaitActive(client, name));
+    return names;
+  }
+
+  static void awaitActive(SdkClients client, String name) {
+    await().atMost(PATIENCE).until(() -> status(client, name) == DeliveryStreamStatus.ACTIVE);
+  }
+
+  static DeliveryStreamStatus status(SdkClients client, String name) {
+    return client
+        .firehose()
+        .describeDeliveryStream(r -> r.deliveryStreamName(name))
+        .deliveryStreamDescription()
+        .deliveryStreamStatus();
+  }
+
+  static void encrypt(SdkClients client, String name, String key) {
+    client
+        .firehose()
+        .startDeliveryStreamEncryption(
+            r ->
+                r.deliveryStreamName(name)
+                    .deliveryStreamEncryptionConfigurationInput(
+                        c -> c.keyType(KeyType.CUSTOMER_MANAGED_CMK).keyARN(key)));
+  }
+
+  static DeliveryStreamEncryptionStatus encryption(SdkClients client, String name) {
+    return client
+        .firehose()
+        .describeDeliveryStream(r -> r.deliveryStreamName(name))
+        .deliveryStreamDescription()
+        .deliveryStreamEncryptionConfiguration()
+        .status();
+  }
+
+  static PutRecordResponse put(SdkClients client, String stream, String record) {
+    return client
+        .firehose()
+        .putRecord(
+            r ->
+                r.deliveryStreamName(stream)
+                    .record(b -> b.data(SdkBytes.fromUtf8String(record + "\n"))));
+  }
+
+  static void putUntilTaken(SdkClients client, String stream, String record) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(SdkException.class)
+        .until(() -> put(client, stream, record).recordId() != null);
+  }
+
+  /** Looked at in S3: the stream itself is not asked. */
+  List<String> delivered(String stream) {
+    return new String(DeliveredObjects.of(on(2).s3(), BUCKET, stream + "/"), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
+  }
+
+  void awaitDelivered(List<String> streams, Iterable<String> records) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(streams.stream().flatMap(stream -> delivered(stream).stream()))
+                    .containsAll(records));
+  }
+
+  /** How many events of that name a stream's history has; the stream itself is not asked. */
+  int events(String stream, String name) throws Exception {
+    try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
+        var query =
+            connection.prepareStatement(
+                "SELECT count(*) FROM event_journal"
+                    + " WHERE persistence_id LIKE ? AND event_ser_manifest LIKE ?")) {
+      query.setString(1, "stream|%" + stream);
+      query.setString(2, name + "/%");
+      try (var rows = query.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  void awaitAllUp() {
+    for (int number = 0; number < 3; number++) {
+      ChildNode node = node(number);
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(
+              () ->
+                  get(node, "/_hydrant/ready").statusCode() == 200
+                      && ups(get(node, "/_hydrant/cluster").body()) == 3);
+    }
+  }
+
+  private static int ups(String members) {
+    return members.split("\"status\":\"Up\",\"reachable\":true", -1).length - 1;
+  }
+
+  static HttpResponse<String> get(ChildNode node, String path) throws Exception {
+    return send(HttpRequest.newBuilder(node.endpoint().resolve(path)));
+  }
+
+  static void post(ChildNode node, String path, String body) throws Exception {
+    assertThat(
+            send(HttpRequest.newBuilder(node.endpoint().resolve(path))
+                    .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return HTTP.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

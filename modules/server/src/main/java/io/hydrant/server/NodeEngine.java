@@ -1,0 +1,125 @@
+package io.hydrant.server;
+
+import io.hydrant.runtime.Engine;
+import io.hydrant.runtime.EngineSettings;
+import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.storage.Storage;
+import io.hydrant.runtime.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node's engine, which the door may outlive: it is started, started empty by a reset, and started
+ * anew when it has stopped by itself, because the other nodes could not reach it and gave it up.
+ */
+final class NodeEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeEngine.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final EngineSettings settings;
+  private final Storage storage;
+  private final ServiceClock clock;
+  private final Consumer<Optional<Engine>> listener;
+  private volatile boolean closed;
+  private volatile Optional<Thread> returning = Optional.empty();
+  private Optional<Engine> engine = Optional.empty();
+
+  /** What is to be deleted while no engine runs. */
+  interface Deletion {
+    void run() throws IOException;
+  }
+
+  /**
+   * @param listener is told the engine that calls go to; empty while there is none
+   */
+  NodeEngine(
+      EngineSettings settings,
+      Storage storage,
+      ServiceClock clock,
+      Consumer<Optional<Engine>> listener) {
+    this.settings = settings;
+    this.storage = storage;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  synchronized void start() throws NodeStartException {
+    try {
+      storage.prepare();
+      storage.claim(settings.rootKey().fingerprint());
+      Engine started = Engine.start(settings, clock);
+      engine = Optional.of(started);
+      listener.accept(engine);
+      started.whenTerminated().thenRun(() -> returnAfter(started));
+    } catch (StorageException e) {
+      throw new NodeStartException(e.getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new NodeStartException("The node did not get up in time; see its log.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NodeStartException("The start was interrupted.", e);
+    }
+  }
+
+  /** Wakes what an imported journal holds, if one was imported. */
+  synchronized void awakenAfterImport(Path data) {
+    engine.ifPresent(running -> Awakening.afterImport(data, running));
+  }
+
+  /** Stops the engine, deletes all that it knew, starts it again. */
+  synchronized void startEmpty(Deletion others) throws IOException, NodeStartException {
+    stop();
+    storage.empty();
+    others.run();
+    clock.reset();
+    start();
+  }
+
+  private synchronized void stop() {
+    listener.accept(Optional.empty());
+    Optional<Engine> running = engine;
+    engine = Optional.empty();
+    running.ifPresent(Engine::close);
+  }
+
+  private void returnAfter(Engine lost) {
+    Thread thread = new Thread(() -> comeBack(lost), "return");
+    returning = Optional.of(thread);
+    thread.start();
+  }
+
+  private synchronized void comeBack(Engine lost) {
+    if (engine.filter(lost::equals).isEmpty()) {
+      return;
+    }
+    LOG.warn("The other nodes have given this one up; it joins them anew");
+    stop();
+    while (!closed) {
+      try {
+        start();
+        LOG.info("The node works again");
+        return;
+      } catch (NodeStartException e) {
+        LOG.warn("The node does not work yet: {}", e.getMessage());
+      }
+      try {
+        wait(PAUSE.toMillis());
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    returning.ifPresent(Thread::interrupt);
+    stop();
+  }
+}
