@@ -26,8 +26,6 @@ import software.amazon.awssdk.services.firehose.model.ServiceUnavailableExceptio
 /** Three nodes are one service, whatever becomes of one of them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterTest extends ThreeNodes {
-  private static final int ACKNOWLEDGED_BEFORE = 100;
-
   @Test
   @Order(1)
   void what_one_node_has_answered_all_of_them_know() {
@@ -176,7 +174,9 @@ class ClusterTest extends ThreeNodes {
     }
     for (String stream : leftAlone) {
       awaitDelivered(List.of(stream), List.of(stream + "/waits"));
-      await().atMost(PATIENCE).until(() -> events(stream, "stream.encryption-enabled") == 1);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> events("stream", stream, "stream.encryption-enabled") == 1);
     }
     node(0).start();
     awaitAllUp();
@@ -205,20 +205,5 @@ class ClusterTest extends ThreeNodes {
     assertThat(
             new ProcessBuilder("kill", "-" + name, String.valueOf(node(2).pid())).start().waitFor())
         .isZero();
-  }
-
-  private static void awaitRecords(Producers producers) {
-    int before = producers.acknowledged().size();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> producers.acknowledged().size() > before + ACKNOWLEDGED_BEFORE);
-  }
-
-  private static Duration since(long nanos) {
-    return Duration.ofNanos(System.nanoTime() - nanos);
-  }
-
-  private static void tell(String what, Duration time) {
-    System.out.println(what + " " + time.toMillis() + " ms");
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ThreeNodes {
   static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int SOME = 100;
   private static final String BUCKET = "bucket";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -75,6 +77,7 @@ abstract class ThreeNodes {
                 0,
                 folder,
                 Map.of("HYDRANT_POSTGRESQL_URL", database.url()),
+                this::own,
                 List.of("--config", config.toString())),
             (number, line) -> {});
     cluster.start();
@@ -89,6 +92,11 @@ abstract class ThreeNodes {
     if (database != null) {
       database.close();
     }
+  }
+
+  /** Settings that one node alone has, by its number from 1. */
+  Map<String, String> own(int number) {
+    return Map.of();
   }
 
   /** Of all nodes. */
@@ -210,20 +218,44 @@ abstract class ThreeNodes {
                     .containsAll(records));
   }
 
-  /** How many events of that name a stream's history has; the stream itself is not asked. */
-  int events(String stream, String name) throws Exception {
+  /**
+   * How many events of that name the history of an entity of a stream has; the entity itself is not
+   * asked.
+   */
+  int events(String kind, String stream, String name) throws Exception {
     try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
         var query =
             connection.prepareStatement(
                 "SELECT count(*) FROM event_journal"
                     + " WHERE persistence_id LIKE ? AND event_ser_manifest LIKE ?")) {
-      query.setString(1, "stream|%" + stream);
+      query.setString(1, kind + "|%" + stream + "%");
       query.setString(2, name + "/%");
       try (var rows = query.executeQuery()) {
         rows.next();
         return rows.getInt(1);
       }
     }
+  }
+
+  /** No entity's history tells of two actors that wrote it in turns: each came after the last. */
+  void assertOneWriterAtATime() throws Exception {
+    Map<String, List<String>> writers = new HashMap<>();
+    try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT persistence_id, writer FROM event_journal ORDER BY sequence_number")) {
+      while (rows.next()) {
+        List<String> known = writers.computeIfAbsent(rows.getString(1), id -> new ArrayList<>());
+        if (known.isEmpty() || !known.get(known.size() - 1).equals(rows.getString(2))) {
+          known.add(rows.getString(2));
+        }
+      }
+    }
+    assertThat(writers.values())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each).doesNotHaveDuplicates());
   }
 
   void awaitAllUp() {
@@ -258,5 +290,21 @@ abstract class ThreeNodes {
   static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return HTTP.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Waits until more records have been taken. */
+  static void awaitRecords(Producers producers) {
+    int before = producers.acknowledged().size();
+    await().atMost(PATIENCE).until(() -> producers.acknowledged().size() > before + SOME);
+  }
+
+  /** That {@link System#nanoTime}. */
+  static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  /** Prints what was measured. */
+  static void tell(String what, Duration time) {
+    System.out.println(what + " " + time.toMillis() + " ms");
   }
 }

@@ -32,6 +32,7 @@ import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.meter.MeteredKms;
 import io.hydrant.runtime.meter.MeteredStore;
+import io.hydrant.runtime.storage.Presence;
 import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
@@ -89,13 +90,15 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * @param presence is closed when the engine has stopped
    * @throws TimeoutException where the node does not get up
    */
-  public static Engine start(EngineSettings settings, ServiceClock clock)
+  public static Engine start(EngineSettings settings, ServiceClock clock, Presence presence)
       throws TimeoutException, InterruptedException {
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
+    system.getWhenTerminated().thenRun(presence::close);
     try {
-      Membership membership = Membership.join(system, settings.cluster());
+      Membership membership = Membership.join(system, settings.cluster(), presence);
       Bulletins bulletins = Bulletins.start(system, membership, clock, settings.faults());
       bulletins.share().join();
       return new Engine(settings, clock, system, membership, bulletins);

@@ -53,7 +53,7 @@ final class NodeEngine implements AutoCloseable {
     try {
       storage.prepare();
       storage.claim(settings.rootKey().fingerprint());
-      Engine started = Engine.start(settings, clock);
+      Engine started = Engine.start(settings, clock, storage.presence());
       engine = Optional.of(started);
       listener.accept(engine);
       started.whenTerminated().thenRun(() -> returnAfter(started));

@@ -1,5 +1,7 @@
 package io.hydrant.runtime.cluster;
 
+import io.hydrant.runtime.storage.Presence;
+import io.hydrant.runtime.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.AddressFromURIString;
@@ -18,6 +21,12 @@ import org.apache.pekko.cluster.MemberStatus;
 /** A node's place among the nodes. */
 public final class Membership {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+  /** Longer than the others need to take a node in. */
+  private static final Duration SEEK_PAUSE = Duration.ofSeconds(4);
+
+  private static final int SOLITUDE_LOOKS = 20;
+  private static final Duration SOLITUDE_PAUSE = Duration.ofMillis(250);
 
   private final Cluster cluster;
 
@@ -34,26 +43,75 @@ public final class Membership {
   }
 
   /**
-   * Returns once the node is a member.
+   * Returns once the node is a member. Of the seeds any may found the cluster, if no other node is
+   * there.
    *
+   * @throws StorageException where a node without seeds is not alone
    * @throws TimeoutException where the others do not take it in
    */
-  public static Membership join(ActorSystem<?> system, ClusterSettings settings)
+  public static Membership join(ActorSystem<?> system, ClusterSettings settings, Presence presence)
       throws TimeoutException, InterruptedException {
     Cluster cluster = Cluster.get(system.classicSystem());
     CompletableFuture<Boolean> up = new CompletableFuture<>();
     cluster.registerOnMemberUp(() -> up.complete(true));
     if (settings.isAlone()) {
+      awaitSolitude(presence);
       cluster.join(cluster.selfAddress());
+      await(up, START_TIMEOUT);
     } else {
-      cluster.joinSeedNodes(seeds(system, settings));
+      seek(cluster, seeds(system, settings), presence, up);
     }
+    presence.isMember();
+    return new Membership(cluster);
+  }
+
+  /** A node that was killed a moment ago may still seem to be there. */
+  private static void awaitSolitude(Presence presence) throws InterruptedException {
+    for (int looks = 1; !presence.mayFound(); looks++) {
+      if (looks == SOLITUDE_LOOKS) {
+        throw new StorageException(
+            "Another node uses this journal. Stop it, or give both the same hydrant.cluster.seeds"
+                + " so that they work as one.");
+      }
+      Thread.sleep(SOLITUDE_PAUSE.toMillis());
+    }
+  }
+
+  private static void seek(
+      Cluster cluster, List<Address> seeds, Presence presence, CompletableFuture<?> up)
+      throws TimeoutException, InterruptedException {
+    Address self = cluster.selfAddress();
+    List<Address> others = seeds.stream().filter(seed -> !seed.equals(self)).toList();
+    boolean founds = false;
+    long start = System.nanoTime();
+    while (true) {
+      if (!founds) {
+        founds = seeds.contains(self) && presence.mayFound();
+        // Who comes first in its own list founds a cluster when none of the others has one.
+        cluster.joinSeedNodes(founds ? withFirst(self, others) : others);
+      }
+      try {
+        await(up, SEEK_PAUSE);
+        return;
+      } catch (TimeoutException e) {
+        if (System.nanoTime() - start > START_TIMEOUT.toNanos()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void await(CompletableFuture<?> up, Duration patience)
+      throws TimeoutException, InterruptedException {
     try {
-      up.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-      return new Membership(cluster);
+      up.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static List<Address> withFirst(Address self, List<Address> others) {
+    return Stream.concat(Stream.of(self), others.stream()).toList();
   }
 
   private static List<Address> seeds(ActorSystem<?> system, ClusterSettings settings) {

@@ -28,6 +28,11 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
   public void claim(String rootKey) {}
 
   @Override
+  public Presence presence() {
+    return Presence.ALONE;
+  }
+
+  @Override
   public void empty() {
     try {
       Folder.empty(journal);

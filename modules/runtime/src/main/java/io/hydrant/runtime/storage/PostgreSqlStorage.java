@@ -88,6 +88,11 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
     }
   }
 
+  @Override
+  public Presence presence() {
+    return new PostgreSqlPresence(settings);
+  }
+
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
   }

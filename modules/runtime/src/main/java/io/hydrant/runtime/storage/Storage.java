@@ -23,6 +23,9 @@ public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
    */
   void claim(String rootKey);
 
+  /** Whether other nodes that use the place are there; of one engine, which closes it. */
+  Presence presence();
+
   /** Deletes all events and snapshots; nobody may be using them. */
   void empty();
 

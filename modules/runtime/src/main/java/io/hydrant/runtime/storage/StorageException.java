@@ -2,7 +2,7 @@ package io.hydrant.runtime.storage;
 
 /** The journal's place cannot be used; the message says why, without secrets. */
 public final class StorageException extends RuntimeException {
-  StorageException(String message) {
+  public StorageException(String message) {
     super(message);
   }
 

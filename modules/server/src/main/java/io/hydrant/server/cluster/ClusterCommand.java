@@ -95,7 +95,7 @@ public final class ClusterCommand implements Callable<Integer> {
     if (config != null) {
       flags.addAll(List.of("--config", config.toString()));
     }
-    return new LocalCluster.Plan(count, port, data, environment, flags);
+    return new LocalCluster.Plan(count, port, data, environment, number -> Map.of(), flags);
   }
 
   private static void put(Map<String, String> environment, String name, String value) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Nodes on this machine, a process each, with one journal, one root key and one S3 folder. */
@@ -33,10 +34,16 @@ public final class LocalCluster implements AutoCloseable {
    * @param port of the first one, the others follow; 0 for any free ones
    * @param data the nodes' folders are made in it
    * @param environment settings that all nodes have, such as where the journal is
+   * @param own settings that one node alone has, by its number from 1; they go before all others
    * @param flags of {@code serve}
    */
   public record Plan(
-      int count, int port, Path data, Map<String, String> environment, List<String> flags) {
+      int count,
+      int port,
+      Path data,
+      Map<String, String> environment,
+      IntFunction<Map<String, String>> own,
+      List<String> flags) {
     public Plan {
       environment = Map.copyOf(environment);
       flags = List.copyOf(flags);
@@ -62,6 +69,7 @@ public final class LocalCluster implements AutoCloseable {
       int number = i + 1;
       Map<String, String> own = new HashMap<>(all);
       own.put("HYDRANT_CLUSTER_PORT", String.valueOf(ports.get(i)));
+      own.putAll(plan.own().apply(number));
       nodes.add(
           new ChildNode(
               plan.data().resolve("node-" + number),
