@@ -7,12 +7,13 @@ import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
-/** Pekko's door to the bytes of what nodes tell each other: commands and replies. */
+/** Pekko's door to what nodes tell each other: commands and replies, as Jackson writes them. */
 public final class MessageSerializer extends SerializerWithStringManifest implements Refs {
   private static final int IDENTIFIER = 45_732;
-  private static final String VERSION = "1";
+  private static final String VERSION = "cbor/1";
 
   private final ExtendedActorSystem system;
+  private final WireMapper mapper = new WireMapper(this);
 
   public MessageSerializer(ExtendedActorSystem system) {
     this.system = system;
@@ -30,7 +31,7 @@ public final class MessageSerializer extends SerializerWithStringManifest implem
 
   @Override
   public byte[] toBinary(Object message) {
-    return WireWriter.write(message, this);
+    return mapper.write(message);
   }
 
   @Override
@@ -38,7 +39,7 @@ public final class MessageSerializer extends SerializerWithStringManifest implem
     if (!version.equals(VERSION)) {
       throw new NotSerializableException("Messages of form " + version + " are not known here");
     }
-    return WireReader.read(bytes, this);
+    return mapper.read(bytes);
   }
 
   @Override

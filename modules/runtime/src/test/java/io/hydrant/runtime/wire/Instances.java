@@ -1,6 +1,8 @@
 package io.hydrant.runtime.wire;
 
 import io.hydrant.core.id.Bytes;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,6 +13,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,9 +65,23 @@ final class Instances {
     }
     if (plain.isSealed()) {
       Class<?>[] permitted = plain.getPermittedSubclasses();
-      return of(permitted[random.nextInt(permitted.length)], given, depth);
+      Class<?> chosen = permitted[random.nextInt(permitted.length)];
+      return of(chosen, handedOn(plain, chosen, given), depth);
     }
     return value(plain);
+  }
+
+  /** The type arguments of a sealed interface are those of its cases, in the same order. */
+  private static Map<TypeVariable<?>, Type> handedOn(
+      Class<?> from, Class<?> to, Map<TypeVariable<?>, Type> given) {
+    Map<TypeVariable<?>, Type> inside = new HashMap<>();
+    for (int i = 0;
+        i < Math.min(from.getTypeParameters().length, to.getTypeParameters().length);
+        i++) {
+      inside.put(
+          to.getTypeParameters()[i], given.getOrDefault(from.getTypeParameters()[i], String.class));
+    }
+    return inside;
   }
 
   private Object many(ParameterizedType generic, Map<TypeVariable<?>, Type> given, int depth) {
@@ -102,22 +119,32 @@ final class Instances {
   }
 
   private Object record(Class<?> type, Map<TypeVariable<?>, Type> given, int depth) {
-    RecordForm form = WireTypes.form(type);
     RecordComponent[] components = type.getRecordComponents();
-    RuntimeException refused = new IllegalStateException();
+    Exception refused = new IllegalStateException();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Object[] values = new Object[components.length];
       for (int i = 0; i < values.length; i++) {
         values[i] = of(components[i].getGenericType(), given, depth + 1);
       }
       try {
-        return form.make(values);
-      } catch (WireException e) {
+        return canonical(type, components).newInstance(values);
+      } catch (InvocationTargetException e) {
         // Its constructor does not take everything.
         refused = e;
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
       }
     }
     throw new IllegalStateException("No instance of " + type, refused);
+  }
+
+  private static Constructor<?> canonical(Class<?> type, RecordComponent[] components)
+      throws NoSuchMethodException {
+    Constructor<?> constructor =
+        type.getDeclaredConstructor(
+            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    constructor.setAccessible(true);
+    return constructor;
   }
 
   private Object value(Class<?> type) {

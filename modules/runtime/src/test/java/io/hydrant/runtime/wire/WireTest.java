@@ -3,6 +3,9 @@ package io.hydrant.runtime.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Empty;
@@ -45,8 +48,10 @@ class WireTest {
         }
       };
 
+  private static final WireMapper MAPPER = new WireMapper(REFS);
+
   private static Object across(Object message) {
-    return WireReader.read(WireWriter.write(message, REFS), REFS);
+    return MAPPER.read(MAPPER.write(message));
   }
 
   @SuppressWarnings("unchecked")
@@ -127,7 +132,7 @@ class WireTest {
             new BufferMessage.Ready(Optional.of(1L)),
             Reply.success(new Object()),
             Reply.success((Runnable) () -> {}))) {
-      assertThatThrownBy(() -> WireWriter.write(local, REFS))
+      assertThatThrownBy(() -> MAPPER.write(local))
           .isInstanceOf(WireException.class)
           .hasMessageContaining("may not cross");
     }
@@ -135,7 +140,7 @@ class WireTest {
 
   @Test
   void nothing_but_messages_is_made_from_what_arrives() {
-    byte[] bytes = WireWriter.write(Reply.success("x"), REFS);
+    byte[] bytes = MAPPER.write(Reply.success("x"));
     String success = Reply.Success.class.getName();
     String foreign = new String(bytes, StandardCharsets.ISO_8859_1);
     byte[] forged =
@@ -143,20 +148,41 @@ class WireTest {
             .replace(success, "java.lang.ProcessBuilder" + " ".repeat(success.length() - 24))
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(forged).isNotEqualTo(bytes);
-    assertThatThrownBy(() -> WireReader.read(forged, REFS)).isInstanceOf(WireException.class);
+    assertThatThrownBy(() -> MAPPER.read(forged)).isInstanceOf(WireException.class);
     assertThatThrownBy(() -> WireTypes.named("java.lang.ProcessBuilder"))
         .isInstanceOf(WireException.class);
   }
 
   @Test
   void a_message_that_is_cut_off_or_changed_is_refused() {
-    byte[] bytes =
-        WireWriter.write(Reply.success(List.of("orders", Optional.of(1), Bytes.EMPTY)), REFS);
+    byte[] bytes = MAPPER.write(Reply.success(List.of("orders", Optional.of(1), Bytes.EMPTY)));
     for (int end = 0; end < bytes.length; end++) {
       byte[] cut = Arrays.copyOf(bytes, end);
-      assertThatThrownBy(() -> WireReader.read(cut, REFS)).isInstanceOf(WireException.class);
+      assertThatThrownBy(() -> MAPPER.read(cut)).isInstanceOf(WireException.class);
     }
     byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
-    assertThatThrownBy(() -> WireReader.read(longer, REFS)).isInstanceOf(WireException.class);
+    assertThatThrownBy(() -> MAPPER.read(longer)).isInstanceOf(WireException.class);
+  }
+
+  @Test
+  void a_node_of_the_next_version_may_send_more_and_one_of_the_last_less() throws Exception {
+    BufferMessage.Put put =
+        new BufferMessage.Put(
+            (Admission) new Instances(1).of(Admission.class),
+            List.of(Bytes.ofUtf8("record")),
+            WireTest.ref());
+    ObjectMapper cbor = new CBORMapper();
+    ObjectNode more = (ObjectNode) cbor.readTree(MAPPER.write(put));
+    more.putObject("unheardOf").put("@", "io.hydrant.core.id.NotHere").put("with", 1);
+    ((ObjectNode) more.get("admission")).put("unheardOf", "of");
+    assertThat(MAPPER.read(cbor.writeValueAsBytes(more))).isEqualTo(put);
+
+    ObjectNode less = (ObjectNode) cbor.readTree(MAPPER.write(put));
+    less.remove("records");
+    ((ObjectNode) less.get("admission")).remove("sealedUnder");
+    BufferMessage.Put arrived = (BufferMessage.Put) MAPPER.read(cbor.writeValueAsBytes(less));
+    assertThat(arrived.records()).isEmpty();
+    assertThat(arrived.admission().sealedUnder()).isEmpty();
+    assertThat(arrived.replyTo()).isEqualTo(put.replyTo());
   }
 }
