@@ -23,6 +23,7 @@ final class Producers implements AutoCloseable {
   private final Map<String, Long> lastTaken = new ConcurrentHashMap<>();
   private final Map<String, Long> longestPause = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
+  private final Queue<String> refused = new ConcurrentLinkedQueue<>();
   private final ExecutorService clients;
   private volatile boolean going = true;
 
@@ -46,7 +47,8 @@ final class Producers implements AutoCloseable {
         long now = System.nanoTime();
         longestPause.merge(stream, now - lastTaken.put(stream, now), Math::max);
       } catch (SdkException e) {
-        // Not acknowledged; the client goes on with the next one.
+        // The client goes on with the next one.
+        refused.add(e.getMessage());
       }
     }
   }
@@ -54,6 +56,11 @@ final class Producers implements AutoCloseable {
   /** The records that were taken, in no order. */
   Queue<String> acknowledged() {
     return acknowledged;
+  }
+
+  /** Why puts were not acknowledged. */
+  Queue<String> refused() {
+    return refused;
   }
 
   /** Whether records of every stream have been taken since that {@link System#nanoTime}. */

@@ -54,7 +54,6 @@ abstract class ThreeNodes {
   void startCluster(@TempDir Path folder) throws Exception {
     database = PostgreSql.start();
     certificate = SelfSigned.in(folder);
-    // A node that does not answer is given up sooner than a team would want it.
     config =
         Files.writeString(
             folder.resolve("cluster.conf"),
@@ -62,11 +61,6 @@ abstract class ThreeNodes {
             hydrant.encryption { enabling-duration = 1500ms, disabling-duration = 100ms }
             hydrant.cluster.tls {
               certificate = "%1$s/cert.pem", key = "%1$s/key.pem", authority = "%1$s/cert.pem"
-            }
-            pekko.cluster {
-              split-brain-resolver.stable-after = 3s
-              down-removal-margin = 1s
-              failure-detector.acceptable-heartbeat-pause = 2s
             }
             """
                 .formatted(folder));

@@ -48,7 +48,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** All entities of one node: starts them, wires them, stops them. */
 public final class Engine implements AutoCloseable {
-  private static final Duration ASK_TIMEOUT = Duration.ofSeconds(10);
+  /** Longer than it takes until the entities of a node that died live at another one. */
+  private static final Duration ASK_TIMEOUT = Duration.ofSeconds(12);
+
   private static final int DELIVERY_THREADS = 4;
   private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
   private static final long WRITE_BYTES_MAX = 1024L * 1024;

@@ -8,6 +8,10 @@ public final class Errors {
   public static final Refusal STALE_EPOCH =
       new Refusal("StaleEpoch", "the key of these records is not in force any more");
 
+  /** The put is sent again; a client sees it only where the move takes too long. */
+  public static final Refusal MOVES =
+      new Refusal("ServiceUnavailableException", "The stream moves to another node; try again.");
+
   private Errors() {}
 
   static Refusal full(long bytesMax) {

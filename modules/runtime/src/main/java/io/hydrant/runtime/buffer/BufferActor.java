@@ -77,12 +77,15 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   }
 
   private Behavior<BufferMessage> onPut(BufferMessage.Put put) {
+    if (queue.hasComeBefore(put)) {
+      return this;
+    }
     if (queue.heldBytes() + put.dataBytes() > settings.waitingBytesMax()) {
       put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("Slow down.")));
       return this;
     }
     if (leaving) {
-      put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("The stream moves; try again.")));
+      put.replyTo().tell(Reply.failure(io.hydrant.core.buffer.Errors.MOVES));
       return this;
     }
     Optional<Refusal> over = throughput.refusal(put);
@@ -207,7 +210,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     }
   }
 
-  /** Puts that came are answered first; those that come now are told to try again. */
+  /** Puts that came are answered first; those that come now must follow the buffer. */
   private Behavior<BufferMessage> leave() {
     leaving = true;
     return goOn();

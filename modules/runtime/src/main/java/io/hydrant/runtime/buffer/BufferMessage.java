@@ -15,7 +15,16 @@ import org.apache.pekko.actor.typed.ActorRef;
  * which Pekko is told.
  */
 public sealed interface BufferMessage {
-  record Put(Admission admission, List<Bytes> records, ActorRef<Reply<List<String>>> replyTo)
+  /**
+   * Seal and store records.
+   *
+   * @param id by which it is known when it is sent once more; empty from nodes of before
+   */
+  record Put(
+      Optional<String> id,
+      Admission admission,
+      List<Bytes> records,
+      ActorRef<Reply<List<String>>> replyTo)
       implements BufferMessage {
     long dataBytes() {
       return records.stream().mapToLong(Bytes::size).sum();

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class PutQueue {
   private final Deque<BufferMessage.Put> line = new ArrayDeque<>();
   private final Map<Integer, List<BufferMessage.Put>> waitingForKey = new HashMap<>();
+  private final RepeatedPuts repeated = new RepeatedPuts(System::nanoTime);
   private long heldBytes;
   private int heldPuts;
 
@@ -26,7 +27,13 @@ final class PutQueue {
     return heldPuts;
   }
 
+  /** Whether it came before and is answered with the first one. */
+  boolean hasComeBefore(BufferMessage.Put put) {
+    return repeated.hasComeBefore(put);
+  }
+
   void came(BufferMessage.Put put) {
+    repeated.came(put);
     heldPuts++;
     heldBytes += put.dataBytes();
   }
@@ -35,6 +42,7 @@ final class PutQueue {
     heldPuts--;
     heldBytes -= put.dataBytes();
     put.replyTo().tell(reply);
+    repeated.answered(put, reply);
   }
 
   void enqueue(BufferMessage.Put put) {

@@ -3,6 +3,7 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferTask;
+import io.hydrant.core.buffer.Errors;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -15,12 +16,19 @@ import io.hydrant.runtime.kms.KmsLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /** Buffers spread over the cluster. They are remembered: delivery goes on without a call. */
@@ -28,6 +36,14 @@ public final class ShardedBuffers implements Buffers {
   private static final EntityTypeKey<BufferMessage> KEY =
       EntityTypeKey.create(BufferMessage.class, "buffer");
 
+  /** A put that has no answer after that is sent once more. */
+  static final Duration RESENT_AFTER = Duration.ofSeconds(1);
+
+  private static final Duration MOVE_PAUSE = Duration.ofMillis(100);
+  private static final Reply<List<String>> MOVES = Reply.failure(Errors.MOVES);
+
+  private final String idPrefix = UUID.randomUUID() + "-";
+  private final AtomicLong puts = new AtomicLong();
   private final ClusterSharding sharding;
   private final Duration timeout;
 
@@ -76,9 +92,34 @@ public final class ShardedBuffers implements Buffers {
   @Override
   public CompletionStage<Reply<List<String>>> put(
       String bufferId, Admission admission, List<Bytes> records) {
-    return sharding
-        .entityRefFor(KEY, bufferId)
-        .ask(replyTo -> new BufferMessage.Put(admission, records, replyTo), timeout);
+    Optional<String> id = Optional.of(idPrefix + puts.incrementAndGet());
+    EntityRef<BufferMessage> buffer = sharding.entityRefFor(KEY, bufferId);
+    return untilAnswered(
+        () ->
+            buffer.ask(
+                replyTo -> new BufferMessage.Put(id, admission, records, replyTo), RESENT_AFTER),
+        System.nanoTime() + timeout.minus(RESENT_AFTER).toNanos());
+  }
+
+  /** Messages are lost while a buffer moves from one node to another. */
+  private static CompletionStage<Reply<List<String>>> untilAnswered(
+      Supplier<CompletionStage<Reply<List<String>>>> send, long lastSendNanos) {
+    return send.get()
+        .handle(
+            (reply, failure) -> {
+              boolean moves = failure == null && reply.equals(MOVES);
+              if (System.nanoTime() - lastSendNanos > 0 || (failure == null && !moves)) {
+                return failure == null
+                    ? CompletableFuture.completedFuture(reply)
+                    : CompletableFuture.<Reply<List<String>>>failedFuture(failure);
+              }
+              Executor pause =
+                  CompletableFuture.delayedExecutor(
+                      moves ? MOVE_PAUSE.toMillis() : 0, TimeUnit.MILLISECONDS);
+              return CompletableFuture.supplyAsync(() -> untilAnswered(send, lastSendNanos), pause)
+                  .thenCompose(later -> later);
+            })
+        .thenCompose(answer -> answer);
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 /** Entities spread over the cluster by Pekko Cluster Sharding. */
 public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<S, E> {
   /** How often a look is tried within the timeout. */
-  private static final int LOOKS = 4;
+  private static final int LOOKS = 12;
 
   private final ClusterSharding sharding;
   private final EntityTypeKey<EntityMessage<S, E>> key;

@@ -108,7 +108,10 @@ class WireTest {
     Admission admission = (Admission) new Instances(1).of(Admission.class);
     assertArrives(
         new BufferMessage.Put(
-            admission, List.of(Bytes.EMPTY, Bytes.ofUtf8("record\n")), WireTest.ref()));
+            Optional.of("put-1"),
+            admission,
+            List.of(Bytes.EMPTY, Bytes.ofUtf8("record\n")),
+            WireTest.ref()));
     assertArrives(
         new BufferMessage.Ask<>(
             new io.hydrant.core.buffer.BufferCommand.NextPosition(), WireTest.ref()));
@@ -168,6 +171,7 @@ class WireTest {
   void a_node_of_the_next_version_may_send_more_and_one_of_the_last_less() throws Exception {
     BufferMessage.Put put =
         new BufferMessage.Put(
+            Optional.empty(),
             (Admission) new Instances(1).of(Admission.class),
             List.of(Bytes.ofUtf8("record")),
             WireTest.ref());
