@@ -1,5 +1,14 @@
 package io.hydrant.acceptance;
 
+import static io.hydrant.acceptance.NodeStreams.activeStreams;
+import static io.hydrant.acceptance.NodeStreams.awaitActive;
+import static io.hydrant.acceptance.NodeStreams.createStream;
+import static io.hydrant.acceptance.NodeStreams.encrypt;
+import static io.hydrant.acceptance.NodeStreams.encryption;
+import static io.hydrant.acceptance.NodeStreams.newNames;
+import static io.hydrant.acceptance.NodeStreams.put;
+import static io.hydrant.acceptance.NodeStreams.putUntilTaken;
+import static io.hydrant.acceptance.NodeStreams.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +42,7 @@ class ClusterTest extends ThreeNodes {
     String key = on(0).kms().createKey().keyMetadata().arn();
     List<String> streams = newNames(6);
     for (int i = 0; i < streams.size(); i++) {
-      create(on(i), streams.get(i));
+      createStream(on(i), streams.get(i));
       assertThat(status(on(i + 1), streams.get(i))).isNotNull();
     }
     for (int i = 0; i < streams.size(); i++) {
@@ -177,7 +186,7 @@ class ClusterTest extends ThreeNodes {
       awaitDelivered(List.of(stream), List.of(stream + "/waits"));
       await()
           .atMost(PATIENCE)
-          .until(() -> events("stream", stream, "stream.encryption-enabled") == 1);
+          .until(() -> journal().events("stream", stream, "stream.encryption-enabled") == 1);
     }
     node(0).start();
     awaitAllUp();

@@ -1,5 +1,9 @@
 package io.hydrant.acceptance;
 
+import static io.hydrant.acceptance.NodeStreams.activeStreams;
+import static io.hydrant.acceptance.NodeStreams.encrypt;
+import static io.hydrant.acceptance.NodeStreams.encryption;
+import static io.hydrant.acceptance.NodeStreams.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -84,7 +88,7 @@ class PartitionTest extends ThreeNodes {
       awaitDelivered(streams, majority.acknowledged().stream().map("ours/"::concat).toList());
       awaitDelivered(streams, minority.acknowledged().stream().map("theirs/"::concat).toList());
     }
-    assertOneWriterAtATime();
+    journal().assertOneWriterAtATime();
     int twice = 0;
     for (String stream : streams) {
       List<String> all = delivered(stream);
@@ -92,7 +96,7 @@ class PartitionTest extends ThreeNodes {
     }
     System.out.println("Delivered twice: " + twice);
     // The one call was counted once, and every later one comes on top of it.
-    assertThat(events("budget", budgeted, "quota.encryption-call-counted")).isEqualTo(1);
+    assertThat(journal().events("budget", budgeted, "quota.encryption-call-counted")).isEqualTo(1);
   }
 
   private void awaitEncryption(String stream, DeliveryStreamEncryptionStatus status) {

@@ -14,34 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
-import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
-import software.amazon.awssdk.services.firehose.model.KeyType;
-import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
 
 /** Tests of three nodes in processes of their own that talk over TLS, on one PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ThreeNodes {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int SOME = 100;
-  private static final String BUCKET = "bucket";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Map<URI, SdkClients> clients = new ConcurrentHashMap<>();
@@ -74,8 +63,9 @@ abstract class ThreeNodes {
                 this::own,
                 List.of("--config", config.toString())),
             (number, line) -> {});
+    prepare(cluster);
     cluster.start();
-    on(0).s3().createBucket(r -> r.bucket(BUCKET));
+    on(0).s3().createBucket(r -> r.bucket(NodeStreams.BUCKET));
   }
 
   @AfterAll
@@ -92,6 +82,13 @@ abstract class ThreeNodes {
   Map<String, String> own(int number) {
     return Map.of();
   }
+
+  SharedJournal journal() {
+    return new SharedJournal(database.url());
+  }
+
+  /** Before the nodes are started for the first time. */
+  void prepare(LocalCluster nodes) {}
 
   /** Of all nodes. */
   KeyStore certificate() {
@@ -124,81 +121,11 @@ abstract class ThreeNodes {
     return clients.computeIfAbsent(node(number).endpoint(), SdkClients::withoutRetries);
   }
 
-  static List<String> newNames(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "stream-" + UUID.randomUUID()).toList();
-  }
-
-  static void create(SdkClients client, String name) {
-    client
-        .firehose()
-        .createDeliveryStream(
-            r ->
-                r.deliveryStreamName(name)
-                    .extendedS3DestinationConfiguration(
-                        c ->
-                            c.bucketARN("arn:aws:s3:::" + BUCKET)
-                                .roleARN("arn:aws:iam::000000000000:role/firehose")
-                                .prefix(name + "/")
-                                .bufferingHints(b -> b.intervalInSeconds(1).sizeInMBs(1))));
-  }
-
-  static List<String> activeStreams(SdkClients client, int count) {
-    List<String> names = newNames(count);
-    names.forEach(name -> create(client, name));
-    names.forEach(name -> awaitActive(client, name));
-    return names;
-  }
-
-  static void awaitActive(SdkClients client, String name) {
-    await().atMost(PATIENCE).until(() -> status(client, name) == DeliveryStreamStatus.ACTIVE);
-  }
-
-  static DeliveryStreamStatus status(SdkClients client, String name) {
-    return client
-        .firehose()
-        .describeDeliveryStream(r -> r.deliveryStreamName(name))
-        .deliveryStreamDescription()
-        .deliveryStreamStatus();
-  }
-
-  static void encrypt(SdkClients client, String name, String key) {
-    client
-        .firehose()
-        .startDeliveryStreamEncryption(
-            r ->
-                r.deliveryStreamName(name)
-                    .deliveryStreamEncryptionConfigurationInput(
-                        c -> c.keyType(KeyType.CUSTOMER_MANAGED_CMK).keyARN(key)));
-  }
-
-  static DeliveryStreamEncryptionStatus encryption(SdkClients client, String name) {
-    return client
-        .firehose()
-        .describeDeliveryStream(r -> r.deliveryStreamName(name))
-        .deliveryStreamDescription()
-        .deliveryStreamEncryptionConfiguration()
-        .status();
-  }
-
-  static PutRecordResponse put(SdkClients client, String stream, String record) {
-    return client
-        .firehose()
-        .putRecord(
-            r ->
-                r.deliveryStreamName(stream)
-                    .record(b -> b.data(SdkBytes.fromUtf8String(record + "\n"))));
-  }
-
-  static void putUntilTaken(SdkClients client, String stream, String record) {
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsInstanceOf(SdkException.class)
-        .until(() -> put(client, stream, record).recordId() != null);
-  }
-
   /** Looked at in S3: the stream itself is not asked. */
   List<String> delivered(String stream) {
-    return new String(DeliveredObjects.of(on(2).s3(), BUCKET, stream + "/"), StandardCharsets.UTF_8)
+    return new String(
+            DeliveredObjects.of(on(2).s3(), NodeStreams.BUCKET, stream + "/"),
+            StandardCharsets.UTF_8)
         .lines()
         .toList();
   }
@@ -210,46 +137,6 @@ abstract class ThreeNodes {
             () ->
                 assertThat(streams.stream().flatMap(stream -> delivered(stream).stream()))
                     .containsAll(records));
-  }
-
-  /**
-   * How many events of that name the history of an entity of a stream has; the entity itself is not
-   * asked.
-   */
-  int events(String kind, String stream, String name) throws Exception {
-    try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
-        var query =
-            connection.prepareStatement(
-                "SELECT count(*) FROM event_journal"
-                    + " WHERE persistence_id LIKE ? AND event_ser_manifest LIKE ?")) {
-      query.setString(1, kind + "|%" + stream + "%");
-      query.setString(2, name + "/%");
-      try (var rows = query.executeQuery()) {
-        rows.next();
-        return rows.getInt(1);
-      }
-    }
-  }
-
-  /** No entity's history tells of two actors that wrote it in turns: each came after the last. */
-  void assertOneWriterAtATime() throws Exception {
-    Map<String, List<String>> writers = new HashMap<>();
-    try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
-        var rows =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "SELECT persistence_id, writer FROM event_journal ORDER BY sequence_number")) {
-      while (rows.next()) {
-        List<String> known = writers.computeIfAbsent(rows.getString(1), id -> new ArrayList<>());
-        if (known.isEmpty() || !known.get(known.size() - 1).equals(rows.getString(2))) {
-          known.add(rows.getString(2));
-        }
-      }
-    }
-    assertThat(writers.values())
-        .isNotEmpty()
-        .allSatisfy(each -> assertThat(each).doesNotHaveDuplicates());
   }
 
   void awaitAllUp() {

@@ -30,7 +30,7 @@ import io.hydrant.runtime.kms.KeyWork;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
-import io.hydrant.runtime.meter.MeteredKms;
+import io.hydrant.runtime.kms.MeteredKms;
 import io.hydrant.runtime.meter.MeteredStore;
 import io.hydrant.runtime.storage.Presence;
 import io.hydrant.runtime.stream.CallerPermissions;
@@ -38,19 +38,27 @@ import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All entities of one node: starts them, wires them, stops them. */
 public final class Engine implements AutoCloseable {
   /** Longer than it takes until the entities of a node that died live at another one. */
   private static final Duration ASK_TIMEOUT = Duration.ofSeconds(12);
 
+  /** Less than whoever stops a node waits before it kills it. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int DELIVERY_THREADS = 4;
   private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
   private static final long WRITE_BYTES_MAX = 1024L * 1024;
@@ -76,8 +84,14 @@ public final class Engine implements AutoCloseable {
     this.kms =
         new KmsParts(
             ShardedRegion.start(
-                system, KmsGateway.KEY, clock, new KeyWork(settings.rootKey()), false, ASK_TIMEOUT),
-            region(clock, KmsGateway.KEY_DIRECTORY),
+                system,
+                KmsGateway.KEY,
+                clock,
+                new KeyWork(settings.rootKey()),
+                settings.meters(),
+                false,
+                ASK_TIMEOUT),
+            region(settings, clock, KmsGateway.KEY_DIRECTORY),
             settings.rootKey(),
             settings.identities());
     this.link = new MeteredKms(new FaultyKms(link(settings), settings.faults()), settings.meters());
@@ -127,25 +141,34 @@ public final class Engine implements AutoCloseable {
                 settings.pendingBytesMax(),
                 WAITING_BYTES_MAX,
                 WRITE_BYTES_MAX,
-                settings.throughputLimited()),
+                settings.throughputLimited(),
+                settings.meters()),
             link,
             id -> new BufferWork(StreamId.arn(id), streams::get, delivery),
             ASK_TIMEOUT);
     EntityRegion<StreamDirectory, DirectoryEvent> directories =
-        region(clock, new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY));
+        region(
+            settings,
+            clock,
+            new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY));
     streams.set(
         ShardedRegion.start(
             system,
             STREAM,
             clock,
             new StreamWork(link, buffers, directories, settings.pace().propagation()),
+            settings.meters(),
             true,
             ASK_TIMEOUT));
     return new FirehoseParts(
         streams.get(),
         directories,
-        region(clock, new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED)),
-        region(clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
+        region(
+            settings,
+            clock,
+            new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED)),
+        region(
+            settings, clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
         buffers,
         link,
         new CallerPermissions(link, clock, settings.callerPermissions(), settings.dataKeyCache()),
@@ -165,8 +188,9 @@ public final class Engine implements AutoCloseable {
           state -> state instanceof NoStream);
 
   private <S, E extends Event<S>> EntityRegion<S, E> region(
-      ServiceClock clock, EntityKind<S, E> kind) {
-    return ShardedRegion.start(system, kind, clock, Work.none(), false, ASK_TIMEOUT);
+      EngineSettings settings, ServiceClock clock, EntityKind<S, E> kind) {
+    return ShardedRegion.start(
+        system, kind, clock, Work.none(), settings.meters(), false, ASK_TIMEOUT);
   }
 
   public KmsParts kms() {
@@ -210,6 +234,13 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    stop().toCompletableFuture().join();
+    try {
+      stop().toCompletableFuture().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      LOG.warn(
+          "The entities did not stop within {} s and are left alone; what was acknowledged is in"
+              + " the journal",
+          STOP_TIMEOUT.toSeconds());
+    }
   }
 }

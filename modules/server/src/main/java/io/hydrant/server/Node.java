@@ -12,6 +12,7 @@ import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.PostgreSqlJournal;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.EngineSettings;
+import io.hydrant.runtime.cluster.Membership;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Folder;
@@ -47,9 +48,10 @@ public final class Node implements AutoCloseable {
   private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
   private final List<Fault> firstFaults;
   private final AuditTrail audit;
-  private final Metrics metrics = new Metrics();
+  private final Metrics metrics = new Metrics(clock::now, this::membership);
   private final Door door;
   private final NodeEngine engine;
+  private volatile Optional<Membership> membership = Optional.empty();
   private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler = Starting::answer;
 
   private Node(Settings settings, DataFolder folder) throws NodeStartException {
@@ -137,6 +139,7 @@ public final class Node implements AutoCloseable {
     if (now.isEmpty()) {
       faults.begin(firstFaults);
     }
+    membership = now.map(Engine::membership);
     handler = now.map(this::handler).orElse(Starting::answer);
   }
 
@@ -198,6 +201,10 @@ public final class Node implements AutoCloseable {
           }
         },
         runnable -> new Thread(runnable, "reset").start());
+  }
+
+  private Optional<Membership> membership() {
+    return membership;
   }
 
   public int port() {

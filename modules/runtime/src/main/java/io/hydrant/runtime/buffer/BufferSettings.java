@@ -3,6 +3,7 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.stream.destination.BufferingHints;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.meter.Meters;
 import java.time.Duration;
 
 /**
@@ -20,7 +21,8 @@ public record BufferSettings(
     long pendingBytesMax,
     long waitingBytesMax,
     long writeBytesMax,
-    boolean throughputLimited) {
+    boolean throughputLimited,
+    Meters meters) {
   private static final long MEBIBYTE = 1024L * 1024;
 
   static BufferingPolicy policy(BufferingHints hints) {

@@ -70,7 +70,13 @@ public final class ShardedBuffers implements Buffers {
                   return BufferActor.create(
                       settings,
                       new BufferKeys(kms, StreamId.arn(id)),
-                      EntityActor.create(KIND, id, settings.clock(), work.apply(id), self -> {}));
+                      EntityActor.create(
+                          KIND,
+                          id,
+                          settings.clock(),
+                          work.apply(id),
+                          settings.meters(),
+                          self -> {}));
                 })
             .withStopMessage(new BufferMessage.HandOver())
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(true)));

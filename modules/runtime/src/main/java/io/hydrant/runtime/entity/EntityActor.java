@@ -5,6 +5,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.meter.Meters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +48,8 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final TaskDesk<S, E, T> desk;
   private final Leave<S, E> leave;
   private final CausedEvents<E> causes;
+  private final Meters meters;
+  private long writingSince;
 
   private EntityActor(
       EntityKind<S, E> kind,
@@ -54,7 +57,8 @@ public final class EntityActor<S, E extends Event<S>, T>
       ServiceClock clock,
       ActorContext<EntityMessage<S, E>> context,
       TaskDesk<S, E, T> desk,
-      Leave<S, E> leave) {
+      Leave<S, E> leave,
+      Meters meters) {
     super(
         PersistenceId.of(kind.name(), entityId),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
@@ -66,6 +70,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.desk = desk;
     this.leave = leave;
     this.causes = new CausedEvents<>(kind.events());
+    this.meters = meters;
   }
 
   public static <S, E extends Event<S>, T> Behavior<EntityMessage<S, E>> create(
@@ -73,6 +78,7 @@ public final class EntityActor<S, E extends Event<S>, T>
       String entityId,
       ServiceClock clock,
       Work<S, E, T> work,
+      Meters meters,
       Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
     return Behaviors.setup(
         context ->
@@ -84,7 +90,8 @@ public final class EntityActor<S, E extends Event<S>, T>
                         clock,
                         context,
                         new TaskDesk<>(work, clock, context, timers),
-                        new Leave<>(context.getSelf(), timers, passivate))));
+                        new Leave<>(context.getSelf(), timers, passivate),
+                        meters)));
   }
 
   @Override
@@ -165,10 +172,13 @@ public final class EntityActor<S, E extends Event<S>, T>
       follow(state);
       return Effect().none();
     }
+    writingSince = System.nanoTime();
     return Effect()
         .persist(decision.events())
         .thenRun(
             stored -> {
+              meters.journalWritten(kind.name(), true, System.nanoTime() - writingSince);
+              meters.entityLives(kind.name(), entityId, stored);
               answer.accept(decision.reply());
               follow(stored);
             });
@@ -177,12 +187,22 @@ public final class EntityActor<S, E extends Event<S>, T>
   @Override
   public SignalHandler<S> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), this::follow)
+        .onSignal(RecoveryCompleted.instance(), this::live)
         .onSignal(RecoveryFailed.class, (state, failed) -> unreadable(failed.getFailure()))
         .onSignal(JournalPersistFailed.class, (state, failed) -> unwritten(failed.failure()))
         .onSignal(SnapshotCompleted.class, (state, saved) -> trim(saved.metadata().sequenceNr()))
-        .onSignal(PostStop.instance(), state -> desk.close())
+        .onSignal(PostStop.instance(), state -> end())
         .build();
+  }
+
+  private void live(S state) {
+    meters.entityLives(kind.name(), entityId, state);
+    follow(state);
+  }
+
+  private void end() {
+    desk.close();
+    meters.entityLeft(kind.name(), entityId);
   }
 
   /** In words: the stack trace of a damaged journal tells a person nothing more. */
@@ -195,6 +215,7 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   private void unwritten(Throwable failure) {
+    meters.journalWritten(kind.name(), false, System.nanoTime() - writingSince);
     LOG.error(
         "An event of {} could not be stored, and its call is not answered: {}",
         persistenceId().id(),

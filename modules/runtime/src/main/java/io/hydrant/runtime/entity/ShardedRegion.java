@@ -5,6 +5,7 @@ import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.meter.Meters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
       EntityKind<S, E> kind,
       ServiceClock clock,
       Work<S, E, T> work,
+      Meters meters,
       boolean remember,
       Duration timeout) {
     // A class literal cannot name type arguments.
@@ -57,6 +59,7 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
                         entity.getEntityId(),
                         clock,
                         work,
+                        meters,
                         self -> entity.getShard().tell(new ClusterSharding.Passivate<>(self))))
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(remember)));
     return new ShardedRegion<>(sharding, key, timeout);

@@ -10,6 +10,15 @@ public interface Meters {
 
         @Override
         public void objectWritten(String outcome, long bytes, long nanos) {}
+
+        @Override
+        public void entityLives(String kind, String entityId, Object state) {}
+
+        @Override
+        public void entityLeft(String kind, String entityId) {}
+
+        @Override
+        public void journalWritten(String kind, boolean stored, long nanos) {}
       };
 
   /**
@@ -25,4 +34,22 @@ public interface Meters {
    * @param outcome {@code OK} or {@code Failed}; what failed is tried again
    */
   void objectWritten(String outcome, long bytes, long nanos);
+
+  /**
+   * An entity has come to live on this node, or has a new state.
+   *
+   * @param kind for example {@code buffer}
+   * @param state one of the core's, immutable
+   */
+  void entityLives(String kind, String entityId, Object state);
+
+  /** An entity lives on this node no more. */
+  void entityLeft(String kind, String entityId);
+
+  /**
+   * A command's events were written to the journal, or could not be.
+   *
+   * @param nanos from the decision to the answer of the journal
+   */
+  void journalWritten(String kind, boolean stored, long nanos);
 }

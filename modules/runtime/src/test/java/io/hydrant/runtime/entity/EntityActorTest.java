@@ -10,6 +10,7 @@ import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.EncryptionCallKind;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.meter.Meters;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
@@ -41,6 +42,7 @@ class EntityActorTest {
                   "000000000000/us-east-1/orders/1",
                   clock,
                   Work.none(),
+                  Meters.NONE,
                   self -> {}),
               EventSourcedBehaviorTestKit.disabledSerializationSettings().withVerifyEvents(true));
 

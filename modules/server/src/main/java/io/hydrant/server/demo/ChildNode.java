@@ -31,6 +31,7 @@ public final class ChildNode implements AutoCloseable {
   private final Consumer<String> listener;
   private final List<String> flags;
   private final Deque<String> lines = new ArrayDeque<>();
+  private String program = System.getProperty("java.class.path");
   private Process process;
   private boolean ended;
   private Thread reader;
@@ -63,6 +64,11 @@ public final class ChildNode implements AutoCloseable {
     this.flags = List.of(flags);
   }
 
+  /** From its next start on the node is what lies there; at first it is what this process is. */
+  public void startFrom(String classPath) {
+    program = classPath;
+  }
+
   /** Returns once the node is ready. */
   public URI start() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -71,7 +77,7 @@ public final class ChildNode implements AutoCloseable {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xshare:auto");
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(program);
     command.add("io.hydrant.server.Main");
     command.addAll(List.of("serve", "--port", String.valueOf(port), "--data", data.toString()));
     command.addAll(flags);

@@ -1,4 +1,4 @@
-package io.hydrant.runtime.meter;
+package io.hydrant.runtime.kms;
 
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
@@ -6,7 +6,7 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyType;
-import io.hydrant.runtime.kms.KmsLink;
+import io.hydrant.runtime.meter.Meters;
 import java.util.concurrent.CompletionStage;
 
 /** The way to KMS, watched. */
