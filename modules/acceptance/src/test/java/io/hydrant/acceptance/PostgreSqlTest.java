@@ -9,9 +9,11 @@ import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
 import io.hydrant.runtime.storage.Storage;
 import io.hydrant.server.Main;
+import io.hydrant.server.demo.ChildNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -133,6 +135,61 @@ class PostgreSqlTest extends OneNode {
         .isEqualTo(journal("state", stream, "--data", house))
         .contains("\"Status\" : \"ENABLED\"");
     launch();
+  }
+
+  @Test
+  void what_an_imported_journal_owes_is_done_without_a_call(@TempDir Path folder) throws Exception {
+    String stream = newName();
+    create(stream, 900);
+    put(stream, "waits\n");
+    Path data = stop();
+    String third = database.url().replaceFirst("/h$", "/third");
+    try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE third");
+    }
+    String file = folder.resolve("journal.jsonl").toString();
+    journal("export", file, "--with-records", "--postgresql", database.url());
+    journal("import", file, "--postgresql", third);
+    try (ChildNode node =
+        new ChildNode(
+            folder.resolve("node"),
+            0,
+            Map.of(
+                "HYDRANT_STORAGE",
+                "postgresql",
+                "HYDRANT_POSTGRESQL_URL",
+                third,
+                "HYDRANT_S3_FOLDER",
+                folder.resolve("s3").toString(),
+                "HYDRANT_KMS_ROOT_KEY",
+                Files.readString(data.resolve("kms-root-key")).strip()),
+            line -> {})) {
+      SdkClients other = SdkClients.withoutRetries(node.start());
+      other.s3().createBucket(r -> r.bucket(BUCKET));
+      http(
+          HttpRequest.newBuilder(node.endpoint().resolve("/_hydrant/clock"))
+              .POST(HttpRequest.BodyPublishers.ofString("{\"advance\":\"PT15M\"}")));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  new String(
+                          DeliveredObjects.of(other.s3(), BUCKET, stream + "/"),
+                          StandardCharsets.UTF_8)
+                      .equals("waits\n"));
+      await().atMost(PATIENCE).until(() -> count(third, "to_wake") == 0);
+    }
+    launch();
+  }
+
+  private static int count(String url, String table) throws Exception {
+    try (var connection = DriverManager.getConnection(url, "hydrant", "");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   /** It leaves nothing: what comes after it finds an empty database. */

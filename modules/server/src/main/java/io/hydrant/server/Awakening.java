@@ -4,9 +4,11 @@ import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.replay.exported.LevelDbImport;
 import io.hydrant.runtime.Engine;
+import io.hydrant.runtime.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,18 @@ final class Awakening {
 
   private Awakening() {}
 
-  static void afterImport(Path data, Engine engine) {
+  static void afterImport(Path data, Storage storage, Engine engine) {
+    storage
+        .toWake()
+        .forEach(
+            entity ->
+                wake(engine, entity)
+                    .thenRunAsync(() -> storage.woken(entity))
+                    .exceptionally(failure -> notWoken(entity)));
+    afterImport(data, engine);
+  }
+
+  private static void afterImport(Path data, Engine engine) {
     Path marker = data.resolve(LevelDbImport.MARKER);
     if (!Files.exists(marker)) {
       return;
@@ -30,7 +43,8 @@ final class Awakening {
         .entities()
         .thenAccept(
             entities -> {
-              entities.forEach(entity -> wake(engine, entity));
+              entities.forEach(
+                  entity -> wake(engine, entity).exceptionally(failure -> notWoken(entity)));
               try {
                 Files.delete(marker);
               } catch (IOException e) {
@@ -39,21 +53,24 @@ final class Awakening {
             });
   }
 
-  private static void wake(Engine engine, String entity) {
+  /** Completes when it has answered, at once where nothing is to be woken. */
+  private static CompletableFuture<Void> wake(Engine engine, String entity) {
     String id = entity.substring(entity.indexOf('|') + 1);
     if (entity.startsWith("stream|")) {
-      told(entity, engine.firehose().streams().ask(id, new DescribeDeliveryStream()));
-    } else if (entity.startsWith("buffer|")) {
-      told(entity, engine.firehose().buffers().ask(id, new BufferCommand.Summarize()));
+      return answer(engine.firehose().streams().ask(id, new DescribeDeliveryStream()));
     }
+    if (entity.startsWith("buffer|")) {
+      return answer(engine.firehose().buffers().ask(id, new BufferCommand.Summarize()));
+    }
+    return CompletableFuture.completedFuture(null);
   }
 
-  private static void told(String entity, CompletionStage<?> answer) {
-    answer.whenComplete(
-        (done, failure) -> {
-          if (failure != null) {
-            LOG.warn("{} of the imported journal does not answer", entity);
-          }
-        });
+  private static CompletableFuture<Void> answer(CompletionStage<?> reply) {
+    return reply.toCompletableFuture().thenRun(() -> {});
+  }
+
+  private static Void notWoken(String entity) {
+    LOG.warn("{} of the imported journal does not answer", entity);
+    return null;
   }
 }

@@ -69,7 +69,7 @@ final class NodeEngine implements AutoCloseable {
 
   /** Wakes what an imported journal holds, if one was imported. */
   synchronized void awakenAfterImport(Path data) {
-    engine.ifPresent(running -> Awakening.afterImport(data, running));
+    engine.ifPresent(running -> Awakening.afterImport(data, storage, running));
   }
 
   /** Stops the engine, deletes all that it knew, starts it again. */

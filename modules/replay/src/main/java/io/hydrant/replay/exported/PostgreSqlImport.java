@@ -18,6 +18,9 @@ import java.util.UUID;
  * Writes events into the tables of pekko-persistence-jdbc, in one transaction: all of them or none.
  */
 public final class PostgreSqlImport implements JournalTarget {
+  /** Kinds of entities whose work goes on without a call. */
+  private static final Set<String> WORKING = Set.of("stream", "buffer");
+
   private final Connection connection;
   private final String writer = UUID.randomUUID().toString();
   private final Set<String> begun = new HashSet<>();
@@ -52,7 +55,11 @@ public final class PostgreSqlImport implements JournalTarget {
 
   @Override
   public void store(StoredEvent stored, Instant at) {
-    boolean carriedOver = begun.add(stored.entity()) && stored.number() > 1;
+    boolean first = begun.add(stored.entity());
+    if (first && WORKING.contains(stored.entity().replaceFirst("[|].*", ""))) {
+      toWake(stored.entity());
+    }
+    boolean carriedOver = first && stored.number() > 1;
     String insert =
         carriedOver
             ? "INSERT INTO snapshot (persistence_id, sequence_number, created, snapshot_ser_id,"
@@ -71,6 +78,15 @@ public final class PostgreSqlImport implements JournalTarget {
         statement.setString(7, writer);
       }
       statement.executeUpdate();
+    } catch (SQLException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void toWake(String entity) {
+    try (PreparedStatement row = connection.prepareStatement("INSERT INTO to_wake VALUES (?)")) {
+      row.setString(1, entity);
+      row.executeUpdate();
     } catch (SQLException e) {
       throw unwritable(e);
     }

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Two folders that belong to one node alone. */
@@ -31,6 +32,15 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
   public Presence presence() {
     return Presence.ALONE;
   }
+
+  /** Whether a folder was imported is told by a file beside it. */
+  @Override
+  public List<String> toWake() {
+    return List.of();
+  }
+
+  @Override
+  public void woken(String entity) {}
 
   @Override
   public void empty() {

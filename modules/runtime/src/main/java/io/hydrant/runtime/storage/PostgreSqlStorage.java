@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -83,14 +85,45 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
         return row.next() ? row.getString(1) : "";
       }
     } catch (SQLException e) {
-      throw new StorageException(
-          "The tables in " + settings.address() + " cannot be used: " + reason(e) + ".", e);
+      throw unusable(e);
     }
   }
 
   @Override
   public Presence presence() {
     return new PostgreSqlPresence(settings);
+  }
+
+  @Override
+  public List<String> toWake() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT persistence_id FROM to_wake")) {
+      List<String> entities = new ArrayList<>();
+      while (rows.next()) {
+        entities.add(rows.getString(1));
+      }
+      return entities;
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  @Override
+  public void woken(String entity) {
+    try (Connection connection = connect();
+        PreparedStatement row =
+            connection.prepareStatement("DELETE FROM to_wake WHERE persistence_id = ?")) {
+      row.setString(1, entity);
+      row.executeUpdate();
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  private StorageException unusable(SQLException cause) {
+    return new StorageException(
+        "The tables in " + settings.address() + " cannot be used: " + reason(cause) + ".", cause);
   }
 
   private Connection connect() throws SQLException {
@@ -110,7 +143,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   public void empty() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE event_journal, event_tag, snapshot, root_key");
+      statement.execute("TRUNCATE event_journal, event_tag, snapshot, root_key, to_wake");
     } catch (SQLException e) {
       throw new StorageException("The tables in " + settings.address() + " were not emptied", e);
     }

@@ -2,6 +2,7 @@ package io.hydrant.runtime.storage;
 
 import com.typesafe.config.Config;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the journal is. The entities, their events and the bytes are the same everywhere. */
 public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
@@ -25,6 +26,12 @@ public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
 
   /** Whether other nodes that use the place are there; of one engine, which closes it. */
   Presence presence();
+
+  /** Entities of an imported journal whose work goes on without a call, once they are woken. */
+  List<String> toWake();
+
+  /** That one has answered, and will be remembered from now on. */
+  void woken(String entity);
 
   /** Deletes all events and snapshots; nobody may be using them. */
   void empty();
