@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
+import software.amazon.awssdk.services.firehose.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.firehose.model.ServiceUnavailableException;
 
 /** Three nodes are one service, whatever becomes of one of them. */
@@ -91,6 +92,16 @@ class ClusterTest extends ThreeNodes {
     }
     send(HttpRequest.newBuilder(node(0).endpoint().resolve("/_hydrant/faults")).DELETE());
     assertThat(on(2).firehose().listDeliveryStreams().deliveryStreamNames()).isNotEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void what_one_node_refused_is_told_by_any_of_them() {
+    String nobody = newNames(1).get(0);
+    SdkClients first = on(0);
+    assertThatThrownBy(() -> put(first, nobody, "refused"))
+        .isInstanceOf(ResourceNotFoundException.class);
+    await().atMost(PATIENCE).until(() -> get(node(2), "/_hydrant/journal").body().contains(nobody));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hydrant.core.id.Bytes;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
+import software.amazon.awssdk.services.firehose.model.ResourceInUseException;
 
 /** One node with its journal in PostgreSQL. */
 class PostgreSqlTest extends OneNode {
@@ -107,7 +109,10 @@ class PostgreSqlTest extends OneNode {
     put(stream, "one\n");
     awaitDelivered(stream, "one\n");
     assertThat(journal("verify", "--url", endpoint().toString())).contains("all sound");
+    assertThatThrownBy(() -> create(stream, 1)).isInstanceOf(ResourceInUseException.class);
     stop();
+    assertThat(journal("timeline", stream, "--postgresql", database.url()))
+        .contains("CreateDeliveryStream refused");
     String second = database.url().replaceFirst("/h$", "/second");
     try (var connection = DriverManager.getConnection(database.url(), "hydrant", "");
         var statement = connection.createStatement()) {
@@ -134,6 +139,9 @@ class PostgreSqlTest extends OneNode {
     assertThat(journal("state", stream, "--postgresql", second))
         .isEqualTo(journal("state", stream, "--data", house))
         .contains("\"Status\" : \"ENABLED\"");
+    assertThat(journal("timeline", stream, "--postgresql", second))
+        .isEqualTo(journal("timeline", stream, "--data", house))
+        .contains("CreateDeliveryStream refused");
     launch();
   }
 

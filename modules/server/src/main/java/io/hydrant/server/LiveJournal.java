@@ -3,7 +3,7 @@ package io.hydrant.server;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.audit.AuditTrail;
+import io.hydrant.replay.audit.FolderAudit;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.Snapshots;
 import io.hydrant.replay.source.StoredEvent;
@@ -40,7 +40,7 @@ record LiveJournal(JournalReader reader, DataFolder folder) implements JournalSo
 
   @Override
   public List<AuditEntry> refusedCalls() {
-    return AuditTrail.list(folder.audit());
+    return FolderAudit.list(folder.audit());
   }
 
   @Override

@@ -6,7 +6,10 @@ import io.hydrant.http.HydrantServer;
 import io.hydrant.http.Identification;
 import io.hydrant.http.KmsPassThrough;
 import io.hydrant.http.s3.S3PassThrough;
+import io.hydrant.replay.audit.AuditStore;
 import io.hydrant.replay.audit.AuditTrail;
+import io.hydrant.replay.audit.DatabaseAudit;
+import io.hydrant.replay.audit.FolderAudit;
 import io.hydrant.replay.inspector.InspectorRoutes;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.PostgreSqlJournal;
@@ -65,7 +68,7 @@ public final class Node implements AutoCloseable {
     } catch (RootKeyException e) {
       throw new NodeStartException(e.getMessage(), e);
     }
-    this.audit = new AuditTrail(folder.audit(), settings.auditBytesMax(), clock::now);
+    this.audit = new AuditTrail(auditStore(), clock::now);
     this.identification = NodeIdentities.open(settings.auth(), rootKey);
     this.s3 = NodeS3.start(settings, folder);
     try {
@@ -173,7 +176,7 @@ public final class Node implements AutoCloseable {
             .or(new JournalPage(() -> journal(started)))
             .or(
                 new InspectorRoutes(
-                    new Plugs.Journal(started.journal(), folder.audit()),
+                    new Plugs.Journal(started.journal(), audit),
                     Plugs.buffers(started.firehose().buffers()),
                     clock,
                     faults,
@@ -220,11 +223,17 @@ public final class Node implements AutoCloseable {
   private JournalSource journal(Engine started) {
     return settings
         .postgreSql()
-        .<JournalSource>map(
-            db ->
-                new NodeJournal(
-                    PostgreSqlJournal.open(db.url(), db.user(), db.password()), folder.audit()))
+        .<JournalSource>map(db -> PostgreSqlJournal.open(db.url(), db.user(), db.password()))
         .orElseGet(() -> new LiveJournal(started.journal(), folder));
+  }
+
+  /** Beside the journal, so that nodes which share one share it too. */
+  private AuditStore auditStore() {
+    return settings
+        .postgreSql()
+        .<AuditStore>map(
+            db -> new DatabaseAudit(db.url(), db.user(), db.password(), settings.auditBytesMax()))
+        .orElseGet(() -> new FolderAudit(folder.audit(), settings.auditBytesMax()));
   }
 
   /** Where the journal is, in words. */

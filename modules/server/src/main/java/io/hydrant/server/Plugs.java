@@ -23,7 +23,6 @@ import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -99,16 +98,16 @@ final class Plugs {
 
   static final class Journal implements JournalView {
     private final JournalReader reader;
-    private final Path audit;
+    private final AuditTrail audit;
 
-    Journal(JournalReader reader, Path audit) {
+    Journal(JournalReader reader, AuditTrail audit) {
       this.reader = reader;
       this.audit = audit;
     }
 
     @Override
     public List<AuditEntry> refusedCalls() {
-      return AuditTrail.list(audit);
+      return audit.entries();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.hydrant.replay.exported;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hydrant.journal.JournalSerializer;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.audit.FolderAudit;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pekko.persistence.serialization.MessageFormats;
@@ -93,6 +96,15 @@ public final class LevelDbImport implements JournalTarget {
       }
       last.put(stored.entity(), stored.number());
     } catch (IOException | DBException e) {
+      throw unwritable(e);
+    }
+  }
+
+  @Override
+  public void refused(List<AuditEntry> calls) {
+    try {
+      FolderAudit.write(data.resolve("audit"), calls);
+    } catch (IOException e) {
       throw unwritable(e);
     }
   }

@@ -1,6 +1,8 @@
 package io.hydrant.replay.exported;
 
 import io.hydrant.journal.JournalSerializer;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.audit.DatabaseAudit;
 import io.hydrant.replay.source.PostgreSqlJournal;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -87,6 +90,17 @@ public final class PostgreSqlImport implements JournalTarget {
     try (PreparedStatement row = connection.prepareStatement("INSERT INTO to_wake VALUES (?)")) {
       row.setString(1, entity);
       row.executeUpdate();
+    } catch (SQLException e) {
+      throw unwritable(e);
+    }
+  }
+
+  @Override
+  public void refused(List<AuditEntry> calls) {
+    try {
+      for (AuditEntry call : calls) {
+        DatabaseAudit.append(connection, call);
+      }
     } catch (SQLException e) {
       throw unwritable(e);
     }

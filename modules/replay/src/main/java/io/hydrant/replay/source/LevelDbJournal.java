@@ -3,7 +3,7 @@ package io.hydrant.replay.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.audit.AuditTrail;
+import io.hydrant.replay.audit.FolderAudit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ public final class LevelDbJournal implements JournalSource {
 
   @Override
   public List<AuditEntry> refusedCalls() {
-    return AuditTrail.list(audit);
+    return FolderAudit.list(audit);
   }
 
   @Override

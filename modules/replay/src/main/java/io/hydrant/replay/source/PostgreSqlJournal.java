@@ -2,6 +2,7 @@ package io.hydrant.replay.source;
 
 import io.hydrant.core.id.Bytes;
 import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.audit.DatabaseAudit;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * The journal in a PostgreSQL, whether nodes run on it or not: the tables of
- * pekko-persistence-jdbc. Refused calls lie beside each node, not here.
+ * pekko-persistence-jdbc, and the calls that its nodes have refused.
  */
 public final class PostgreSqlJournal implements JournalSource {
   /** Rows that are fetched at a time: histories may be long. */
@@ -115,7 +116,11 @@ public final class PostgreSqlJournal implements JournalSource {
 
   @Override
   public List<AuditEntry> refusedCalls() {
-    return List.of();
+    try {
+      return DatabaseAudit.list(connection);
+    } catch (SQLException e) {
+      throw unreadable("the refused calls", e);
+    }
   }
 
   @Override

@@ -32,11 +32,11 @@ class AuditTrailTest {
 
   @Test
   void a_refused_call_is_read_as_it_was_noted() {
-    try (AuditTrail trail = new AuditTrail(folder, 100_000, () -> NOW)) {
+    try (AuditTrail trail = new AuditTrail(new FolderAudit(folder, 100_000), () -> NOW)) {
       trail.note(call(1));
     }
-    assertThat(AuditTrail.list(folder)).containsExactly(AuditEntry.of(NOW, call(1)));
-    AuditEntry entry = AuditTrail.list(folder).get(0);
+    assertThat(FolderAudit.list(folder)).containsExactly(AuditEntry.of(NOW, call(1)));
+    AuditEntry entry = FolderAudit.list(folder).get(0);
     assertThat(entry.concernsStream("000000000000", "us-east-1", "orders")).isTrue();
     assertThat(entry.concernsStream("000000000000", "us-east-1", "others")).isFalse();
   }
@@ -44,12 +44,12 @@ class AuditTrailTest {
   @Test
   void the_oldest_make_room_for_the_newest() throws IOException {
     int bytesMax = 20_000;
-    try (AuditTrail trail = new AuditTrail(folder, bytesMax, () -> NOW)) {
+    try (AuditTrail trail = new AuditTrail(new FolderAudit(folder, bytesMax), () -> NOW)) {
       for (int number = 0; number < 1_000; number++) {
         trail.note(call(number));
       }
     }
-    List<AuditEntry> kept = AuditTrail.list(folder);
+    List<AuditEntry> kept = FolderAudit.list(folder);
     assertThat(kept).hasSizeBetween(20, 200);
     assertThat(kept.get(kept.size() - 1).requestId()).isEqualTo("request-999");
     try (Stream<Path> files = Files.list(folder)) {
@@ -60,19 +60,19 @@ class AuditTrailTest {
 
   @Test
   void a_line_that_a_crash_cut_short_is_passed_over() throws IOException {
-    try (AuditTrail trail = new AuditTrail(folder, 100_000, () -> NOW)) {
+    try (AuditTrail trail = new AuditTrail(new FolderAudit(folder, 100_000), () -> NOW)) {
       trail.note(call(1));
     }
     Path file = folder.resolve("refused-calls.jsonl");
     Files.writeString(file, Files.readString(file) + "{\"at\":\"2026-01");
-    assertThat(AuditTrail.list(folder)).hasSize(1);
+    assertThat(FolderAudit.list(folder)).hasSize(1);
   }
 
   @Test
   void no_room_keeps_nothing() {
-    try (AuditTrail trail = new AuditTrail(folder.resolve("none"), 0, () -> NOW)) {
+    try (AuditTrail trail = new AuditTrail(new FolderAudit(folder.resolve("none"), 0), () -> NOW)) {
       trail.note(call(1));
     }
-    assertThat(AuditTrail.list(folder.resolve("none"))).isEmpty();
+    assertThat(FolderAudit.list(folder.resolve("none"))).isEmpty();
   }
 }

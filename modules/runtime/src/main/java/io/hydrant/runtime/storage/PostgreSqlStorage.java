@@ -143,7 +143,8 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   public void empty() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE event_journal, event_tag, snapshot, root_key, to_wake");
+      statement.execute(
+          "TRUNCATE event_journal, event_tag, snapshot, root_key, to_wake, refused_call");
     } catch (SQLException e) {
       throw new StorageException("The tables in " + settings.address() + " were not emptied", e);
     }

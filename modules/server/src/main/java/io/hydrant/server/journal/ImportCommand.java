@@ -49,9 +49,6 @@ final class ImportCommand implements Callable<Integer> {
               file,
               () -> database == null ? LevelDbImport.into(data) : database.target(),
               Instant.MAX);
-      if (data != null) {
-        Importing.refusedCalls(file, data, Instant.MAX);
-      }
       if (rootKey != null && data != null) {
         Importing.rootKey(rootKey, data);
       }

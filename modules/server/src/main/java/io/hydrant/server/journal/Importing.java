@@ -1,6 +1,5 @@
 package io.hydrant.server.journal;
 
-import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.replay.exported.ExportedJournal;
 import io.hydrant.replay.exported.JournalTarget;
 import io.hydrant.replay.fold.Entries;
@@ -14,7 +13,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** An exported journal becomes a node's data folder. */
+/** An exported journal becomes a node's data folder, or moves into a database. */
 final class Importing {
   private Importing() {}
 
@@ -31,19 +30,11 @@ final class Importing {
       for (String entity : journal.entities()) {
         journal.history(entity, stored -> store(target, stored, until, events));
       }
+      target.refused(
+          journal.refusedCalls().stream().filter(call -> !call.at().isAfter(until)).toList());
       target.commit();
     }
     return events.get();
-  }
-
-  static void refusedCalls(Path file, Path data, Instant until) {
-    try (JournalSource journal = ExportedJournal.open(file)) {
-      AuditTrail.write(
-          data.resolve("audit"),
-          journal.refusedCalls().stream().filter(call -> !call.at().isAfter(until)).toList());
-    } catch (IOException e) {
-      throw new UnreadableJournalException("The folder " + data + " cannot be written: " + e, e);
-    }
   }
 
   private static void store(

@@ -56,7 +56,6 @@ final class RunCommand implements Callable<Integer> {
     try {
       Instant moment = MomentOptions.instant(time);
       long events = Importing.events(file, () -> LevelDbImport.into(data), moment);
-      Importing.refusedCalls(file, data, moment);
       if (rootKey != null) {
         Importing.rootKey(rootKey, data);
       }

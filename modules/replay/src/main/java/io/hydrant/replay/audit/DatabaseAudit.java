@@ -1,0 +1,130 @@
+package io.hydrant.replay.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hydrant.http.Json;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refused calls of all nodes, in the database that they share. */
+public final class DatabaseAudit implements AuditStore {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseAudit.class);
+
+  /** About what an entry takes; the setting counts bytes. */
+  private static final long ENTRY_BYTES = 1024;
+
+  /** After so many, those that are too many are deleted. */
+  private static final int TRIMMED_EACH = 500;
+
+  private static final int TIMEOUT_SECONDS = 5;
+
+  private final String url;
+  private final Properties properties = new Properties();
+  private final long entriesMax;
+  private Optional<Connection> connection = Optional.empty();
+  private int appended;
+
+  /**
+   * @param bytesMax what all entries may take, by a thousand bytes each; 0 keeps nothing
+   */
+  public DatabaseAudit(String url, String user, String password, long bytesMax) {
+    this.url = url;
+    this.entriesMax = bytesMax / ENTRY_BYTES;
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", "hydrant refused calls");
+    properties.setProperty("connectTimeout", String.valueOf(TIMEOUT_SECONDS));
+    properties.setProperty("socketTimeout", String.valueOf(TIMEOUT_SECONDS));
+  }
+
+  @Override
+  public synchronized void append(AuditEntry entry) throws IOException {
+    if (entriesMax == 0) {
+      return;
+    }
+    try {
+      if (connection.isEmpty()) {
+        connection = Optional.of(DriverManager.getConnection(url, properties));
+      }
+      append(connection.get(), entry);
+      if (++appended % TRIMMED_EACH == 0) {
+        trim(connection.get());
+      }
+    } catch (SQLException e) {
+      close();
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Also of whoever has a connection of his own. */
+  public static void append(Connection connection, AuditEntry entry) throws SQLException {
+    try (PreparedStatement row =
+        connection.prepareStatement("INSERT INTO refused_call (entry) VALUES (?)")) {
+      row.setString(1, entry.json().toString());
+      row.executeUpdate();
+    }
+  }
+
+  private void trim(Connection open) throws SQLException {
+    try (PreparedStatement rows =
+        open.prepareStatement(
+            "DELETE FROM refused_call WHERE number <="
+                + " (SELECT number FROM refused_call ORDER BY number DESC OFFSET ? LIMIT 1)")) {
+      rows.setLong(1, entriesMax);
+      rows.executeUpdate();
+    }
+  }
+
+  /** What is kept in that database, oldest first. */
+  public static List<AuditEntry> list(Connection connection) throws SQLException {
+    List<AuditEntry> entries = new ArrayList<>();
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT entry FROM refused_call ORDER BY number");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        AuditEntry.of(Json.MAPPER.readTree(rows.getString(1))).ifPresent(entries::add);
+      }
+      return entries;
+    } catch (JsonProcessingException e) {
+      throw new SQLException("a refused call is no JSON", e);
+    }
+  }
+
+  @Override
+  public List<AuditEntry> entries() {
+    try (Connection own = DriverManager.getConnection(url, properties)) {
+      return list(own);
+    } catch (SQLException e) {
+      LOG.warn("The refused calls in the database cannot be read: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  @Override
+  public String place() {
+    return "the database";
+  }
+
+  @Override
+  public synchronized void close() {
+    Optional<Connection> had = connection;
+    connection = Optional.empty();
+    had.ifPresent(
+        each -> {
+          try {
+            each.close();
+          } catch (SQLException e) {
+            LOG.debug("A connection was lost: {}", e.getMessage());
+          }
+        });
+  }
+}
