@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  *
  * @param cluster this node and the others
  * @param reset forgets all state; empty where it is switched off
+ * @param flush delivers what is buffered
  * @param forms whether the pages may operate the clock and the faults
  */
 public record Admin(
@@ -16,6 +17,7 @@ public record Admin(
     Optional<Supplier<CompletionStage<?>>> reset,
     ClockControl clock,
     FaultControl faults,
+    FlushControl flush,
     boolean forms,
     AdminPages pages,
     RefusedCalls refusals,

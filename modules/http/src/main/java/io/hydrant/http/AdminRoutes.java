@@ -18,6 +18,7 @@ final class AdminRoutes {
   private final Admin admin;
   private final FaultRoutes faults;
   private final ClockRoutes clock;
+  private final FlushRoute flush;
   private final ClusterRoute cluster;
   private final ExplainRoute explain;
   private final FormRoutes forms;
@@ -29,6 +30,7 @@ final class AdminRoutes {
     this.admin = admin;
     this.faults = new FaultRoutes(admin.faults());
     this.clock = new ClockRoutes(admin.clock());
+    this.flush = new FlushRoute(admin.flush());
     this.cluster = new ClusterRoute(admin.cluster());
     this.forms = new FormRoutes(clock, faults);
     this.pages = admin.pages();
@@ -59,6 +61,11 @@ final class AdminRoutes {
     if (path.equals(FaultRoutes.PATH) || path.startsWith(FaultRoutes.PATH + "/")) {
       AdminAnswer answer = faults.handle(request.method(), path, body);
       return get ? done(answer) : shared(answer);
+    }
+    if (path.equals(FlushRoute.PATH)) {
+      return post
+          ? flush.flush(body).thenApply(told -> answer(told.status(), told.body()))
+          : notAllowed("POST");
     }
     if (path.equals(ExplainRoute.PATH)) {
       return get

@@ -45,6 +45,7 @@ public final class Door implements AutoCloseable {
                 Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                 new MovedClock(),
                 new KeptFaults(),
+                FlushControl.NONE,
                 true,
                 AdminPages.none(),
                 call -> {},

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hydrant.core.buffer.Chunk;
 import io.hydrant.core.buffer.Chunks;
+import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -42,6 +43,7 @@ final class EventMapper {
             .addDeserializer(KeyPolicy.class, new KeyPolicyJson.Reader())
             .setMixInAnnotation(Caller.class, WithoutEmptyVia.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
+            .setMixInAnnotation(RecordBuffer.class, WithoutZero.class)
             .setMixInAnnotation(Chunk.class, WithTail.class)
             .setMixInAnnotation(Chunks.class, AsList.class);
     return JsonMapper.builder()
@@ -76,6 +78,13 @@ final class EventMapper {
 
     /** The event's cause tells it. */
     @JsonIgnore Optional<String> requestId;
+  }
+
+  /** Told only where there is one: nodes of before know no such thing. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class WithoutZero {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long dueUpTo;
   }
 
   /** Records stand behind the object, their sizes in it. */

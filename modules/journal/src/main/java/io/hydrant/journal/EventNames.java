@@ -58,6 +58,7 @@ public final class EventNames {
     name("buffer.batch-delivered/1", BufferEvent.BatchDelivered.class);
     name("buffer.epoch-fenced/1", BufferEvent.EpochFenced.class);
     name("buffer.closing/1", BufferEvent.BufferClosing.class);
+    name("buffer.delivery-ordered/1", BufferEvent.DeliveryOrdered.class);
     name("buffer.records-discarded/1", BufferEvent.RecordsDiscarded.class);
     name("buffer.carried-over/2", BufferEvent.BufferCarriedOver.class);
     former("buffer.carried-over/1", BufferEvent.BufferCarriedOver.class);

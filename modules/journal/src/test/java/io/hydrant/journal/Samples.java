@@ -129,6 +129,7 @@ final class Samples {
         new BufferEvent.BatchDelivered(AT, 3),
         new BufferEvent.EpochFenced(AT, 1),
         new BufferEvent.BufferClosing(AT),
+        new BufferEvent.DeliveryOrdered(AT, 9),
         new BufferEvent.RecordsDiscarded(AT, 5),
         new BufferEvent.BufferCarriedOver(
             AT,
@@ -140,7 +141,8 @@ final class Samples {
                 Optional.of(POLICY),
                 Optional.of(BATCH),
                 Optional.of(AT),
-                Optional.of(AT))),
+                Optional.of(AT),
+                0)),
         new KeyEvent.KeyCreated(
             AT,
             KEY,

@@ -171,6 +171,7 @@ public final class Node implements AutoCloseable {
             : Optional.empty(),
         clock,
         faults,
+        Plugs.flush(started),
         settings.inspectorForms(),
         metrics
             .or(new JournalPage(() -> journal(started)))

@@ -5,6 +5,7 @@ import io.hydrant.http.ClockControl;
 import io.hydrant.http.ClusterView;
 import io.hydrant.http.FaultControl;
 import io.hydrant.http.FirehoseApi;
+import io.hydrant.http.FlushControl;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.identity.Sealing;
 import io.hydrant.journal.EventCodec;
@@ -15,6 +16,7 @@ import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.buffer.Flush;
 import io.hydrant.runtime.crypto.Sealer;
 import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.journal.JournalReader;
@@ -82,6 +84,21 @@ final class Plugs {
     public CompletionStage<?> share() {
       return engine.bulletins().share();
     }
+  }
+
+  static FlushControl flush(Engine engine) {
+    Flush flush = new Flush(engine.firehose().buffers(), engine.journal());
+    return stream ->
+        flush
+            .deliver(stream)
+            .thenApply(
+                all ->
+                    all.stream()
+                        .map(
+                            each ->
+                                new FlushControl.Flushed(
+                                    each.stream().toString(), each.records(), each.left()))
+                        .toList());
   }
 
   /** Their summaries; a buffer that does not answer is no reason to have no page. */

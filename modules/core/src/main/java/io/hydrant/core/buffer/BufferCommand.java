@@ -77,6 +77,26 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     }
   }
 
+  /** All that is held now is to be delivered at once; answers how many records that are. */
+  record OrderDelivery() implements BufferCommand<Long> {
+    @Override
+    public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
+      long records =
+          buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum();
+      return records == buffer.orderedRecords()
+          ? Decision.answer(records)
+          : Decision.store(new BufferEvent.DeliveryOrdered(now, buffer.nextPosition()), records);
+    }
+  }
+
+  /** How many of the records that were ordered are still held. */
+  record OrderedRecords() implements BufferCommand<Long> {
+    @Override
+    public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
+      return Decision.answer(buffer.orderedRecords());
+    }
+  }
+
   record BatchUploaded(long number) implements BufferCommand<Empty> {
     @Override
     public Decision<BufferEvent, Empty> decide(RecordBuffer buffer, Instant now) {

@@ -27,7 +27,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           Optional.of(policy),
           buffer.batch(),
           buffer.closingSince(),
-          buffer.deliveredAt());
+          buffer.deliveredAt(),
+          buffer.dueUpTo());
     }
   }
 
@@ -45,7 +46,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.policy(),
           Optional.of(batch),
           buffer.closingSince(),
-          buffer.deliveredAt());
+          buffer.deliveredAt(),
+          buffer.dueUpTo());
     }
   }
 
@@ -68,7 +70,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.policy(),
           Optional.empty(),
           buffer.closingSince(),
-          Optional.of(at));
+          Optional.of(at),
+          buffer.dueUpTo());
     }
   }
 
@@ -84,7 +87,25 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.policy(),
           buffer.batch(),
           buffer.closingSince(),
-          buffer.deliveredAt());
+          buffer.deliveredAt(),
+          buffer.dueUpTo());
+    }
+  }
+
+  /** Somebody wants what is held before that place now, not when its time has come. */
+  record DeliveryOrdered(Instant at, long upTo) implements BufferEvent {
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return new RecordBuffer(
+          buffer.nextPosition(),
+          buffer.nextBatch(),
+          buffer.fence(),
+          buffer.pending(),
+          buffer.policy(),
+          buffer.batch(),
+          buffer.closingSince(),
+          buffer.deliveredAt(),
+          upTo);
     }
   }
 
@@ -100,7 +121,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.policy(),
           buffer.batch(),
           Optional.of(at),
-          buffer.deliveredAt());
+          buffer.deliveredAt(),
+          buffer.dueUpTo());
     }
   }
 
@@ -116,7 +138,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.policy(),
           Optional.empty(),
           buffer.closingSince(),
-          buffer.deliveredAt());
+          buffer.deliveredAt(),
+          buffer.dueUpTo());
     }
   }
 

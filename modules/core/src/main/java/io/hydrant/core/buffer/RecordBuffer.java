@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param policy of the last put
  * @param closingSince the stream is being deleted: deliver at once
  * @param deliveredAt when a batch was last delivered
+ * @param dueUpTo records before this place are to be delivered at once, because somebody said so
  */
 public record RecordBuffer(
     long nextPosition,
@@ -24,7 +25,8 @@ public record RecordBuffer(
     Optional<BufferingPolicy> policy,
     Optional<Batch> batch,
     Optional<Instant> closingSince,
-    Optional<Instant> deliveredAt) {
+    Optional<Instant> deliveredAt,
+    long dueUpTo) {
 
   public static final RecordBuffer EMPTY =
       new RecordBuffer(
@@ -35,7 +37,8 @@ public record RecordBuffer(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          0);
 
   public RecordBuffer {
     if (batch.isPresent() && pending.isEmpty()) {
@@ -78,8 +81,19 @@ public record RecordBuffer(
       return Optional.empty();
     }
     BufferingPolicy hints = policy.orElseThrow();
-    Instant oldest = pending.oldest().orElseThrow().at();
-    boolean full = closingSince.isPresent() || pendingBytes() >= hints.sizeBytes();
-    return Optional.of(full ? oldest : oldest.plusSeconds(hints.intervalSeconds()));
+    Chunk oldest = pending.oldest().orElseThrow();
+    boolean atOnce =
+        closingSince.isPresent()
+            || oldest.firstPosition() < dueUpTo
+            || pendingBytes() >= hints.sizeBytes();
+    return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(hints.intervalSeconds()));
+  }
+
+  /** Records that are to be delivered at once, because somebody said so, and are not yet. */
+  long orderedRecords() {
+    return pending.toList().stream()
+        .filter(chunk -> chunk.firstPosition() < dueUpTo)
+        .mapToLong(chunk -> chunk.records().size())
+        .sum();
   }
 }

@@ -55,6 +55,32 @@ class RecordBufferTest {
   }
 
   @Test
+  void what_somebody_wants_now_is_due_at_once_and_what_comes_after_it_waits() {
+    append(0, 10);
+    assertThat(tell(new BufferCommand.OrderDelivery())).isEqualTo(Reply.success(1L));
+    now = now.plusSeconds(5);
+    append(0, 10);
+    assertThat(buffer().batchDue()).contains(now.minusSeconds(5));
+    assertThat(tell(new BufferCommand.OrderedRecords())).isEqualTo(Reply.success(1L));
+    tell(new BufferCommand.PlanBatch(1, TARGET));
+    tell(new BufferCommand.BatchUploaded(1));
+    assertThat(tell(new BufferCommand.OrderedRecords())).isEqualTo(Reply.success(0L));
+    append(0, 10);
+    assertThat(buffer().batchDue()).contains(now.plusSeconds(60));
+  }
+
+  @Test
+  void an_order_to_deliver_what_is_ordered_already_or_nothing_is_no_event() {
+    assertThat(tell(new BufferCommand.OrderDelivery())).isEqualTo(Reply.success(0L));
+    assertThat(events).isEmpty();
+    append(0, 10);
+    tell(new BufferCommand.OrderDelivery());
+    int before = events.size();
+    assertThat(tell(new BufferCommand.OrderDelivery())).isEqualTo(Reply.success(1L));
+    assertThat(events).hasSize(before);
+  }
+
+  @Test
   void the_object_is_named_before_it_is_uploaded_and_the_same_after_a_crash() {
     append(0, 100);
     tell(new BufferCommand.PlanBatch(1, TARGET));

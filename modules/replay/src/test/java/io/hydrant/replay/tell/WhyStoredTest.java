@@ -72,7 +72,8 @@ class WhyStoredTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.empty(),
+                        0)));
     assertThat(WhyStored.tell(trimmed, Night.STREAM, 8))
         .containsExactly(
             "Record 8 had left buffer|000000000000/us-east-1/orders/1 before event 1, delivered or"

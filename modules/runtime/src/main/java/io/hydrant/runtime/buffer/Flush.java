@@ -1,0 +1,88 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.runtime.id.StreamId;
+import io.hydrant.runtime.journal.JournalReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** Has what buffers hold delivered at once, whichever nodes they live on. */
+public final class Flush {
+  private static final String KIND = "buffer|";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Buffers buffers;
+  private final JournalReader journal;
+
+  /**
+   * What became of one buffer.
+   *
+   * @param records that were held
+   * @param left of them after ten seconds: delivery is in trouble
+   */
+  public record Flushed(StreamArn stream, long records, long left) {}
+
+  public Flush(Buffers buffers, JournalReader journal) {
+    this.buffers = buffers;
+    this.journal = journal;
+  }
+
+  /**
+   * Answers when all that was held is delivered, or after ten seconds.
+   *
+   * @param stream by its name, in any region; empty for all streams
+   */
+  public CompletionStage<List<Flushed>> deliver(Optional<String> stream) {
+    return journal
+        .entities()
+        .thenCompose(
+            entities -> {
+              List<CompletableFuture<Flushed>> asked =
+                  entities.stream()
+                      .filter(entity -> entity.startsWith(KIND))
+                      .map(entity -> entity.substring(KIND.length()))
+                      .filter(
+                          id -> stream.stream().allMatch(StreamId.arn(id).name().value()::equals))
+                      .map(this::order)
+                      .toList();
+              return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
+                  .thenApply(
+                      done ->
+                          asked.stream()
+                              .map(CompletableFuture::join)
+                              .filter(flushed -> flushed.records() > 0)
+                              .toList());
+            });
+  }
+
+  private CompletableFuture<Flushed> order(String id) {
+    return count(id, new BufferCommand.OrderDelivery())
+        .thenCompose(
+            records ->
+                awaitGone(id, records, System.nanoTime() + PATIENCE.toNanos())
+                    .thenApply(left -> new Flushed(StreamId.arn(id), records, left)));
+  }
+
+  private CompletableFuture<Long> awaitGone(String id, long left, long deadline) {
+    if (left == 0 || System.nanoTime() - deadline > 0) {
+      return CompletableFuture.completedFuture(left);
+    }
+    return new CompletableFuture<Long>()
+        .completeOnTimeout(left, PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+        .thenCompose(waited -> count(id, new BufferCommand.OrderedRecords()))
+        .thenCompose(now -> awaitGone(id, now, deadline));
+  }
+
+  private CompletableFuture<Long> count(String id, BufferCommand<Long> command) {
+    return buffers
+        .ask(id, command)
+        .thenApply(reply -> reply.fold(records -> records, refusal -> 0L))
+        .toCompletableFuture();
+  }
+}
