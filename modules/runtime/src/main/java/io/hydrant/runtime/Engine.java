@@ -32,6 +32,7 @@ import io.hydrant.runtime.kms.KmsLink;
 import io.hydrant.runtime.kms.KmsParts;
 import io.hydrant.runtime.meter.MeteredKms;
 import io.hydrant.runtime.meter.MeteredStore;
+import io.hydrant.runtime.origin.Spans;
 import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
@@ -73,11 +74,19 @@ public final class Engine implements AutoCloseable {
     this.kms =
         new KmsParts(
             ShardedRegion.start(
-                system, KmsGateway.KEY, clock, new KeyWork(settings.rootKey()), false, ASK_TIMEOUT),
-            region(clock, KmsGateway.KEY_DIRECTORY),
+                system,
+                KmsGateway.KEY,
+                clock,
+                settings.spans(),
+                new KeyWork(settings.rootKey()),
+                false,
+                ASK_TIMEOUT),
+            region(clock, settings.spans(), KmsGateway.KEY_DIRECTORY),
             settings.rootKey(),
             settings.identities());
-    this.link = new MeteredKms(new FaultyKms(link(settings), settings.faults()), settings.meters());
+    this.link =
+        new MeteredKms(
+            new FaultyKms(link(settings), settings.faults()), settings.meters(), settings.spans());
     this.firehose = firehose(settings, clock);
   }
 
@@ -111,7 +120,10 @@ public final class Engine implements AutoCloseable {
         new BatchDelivery(
             link,
             new MeteredStore(
-                new FaultyStore(settings.store(), settings.faults()), settings.meters()),
+                new FaultyStore(settings.store(), settings.faults()),
+                settings.meters(),
+                settings.spans()),
+            settings.spans(),
             deliveryThreads);
     ShardedBuffers buffers =
         ShardedBuffers.start(
@@ -122,25 +134,36 @@ public final class Engine implements AutoCloseable {
                 settings.pendingBytesMax(),
                 WAITING_BYTES_MAX,
                 WRITE_BYTES_MAX,
-                settings.throughputLimited()),
+                settings.throughputLimited(),
+                settings.spans()),
             link,
             id -> new BufferWork(StreamId.arn(id), streams::get, delivery),
             ASK_TIMEOUT);
     EntityRegion<StreamDirectory, DirectoryEvent> directories =
-        region(clock, new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY));
+        region(
+            clock,
+            settings.spans(),
+            new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY));
     streams.set(
         ShardedRegion.start(
             system,
             STREAM,
             clock,
+            settings.spans(),
             new StreamWork(link, buffers, directories, settings.pace().propagation()),
             true,
             ASK_TIMEOUT));
     return new FirehoseParts(
         streams.get(),
         directories,
-        region(clock, new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED)),
-        region(clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
+        region(
+            clock,
+            settings.spans(),
+            new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED)),
+        region(
+            clock,
+            settings.spans(),
+            new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
         buffers,
         link,
         new CallerPermissions(link, clock, settings.callerPermissions(), settings.dataKeyCache()),
@@ -160,8 +183,8 @@ public final class Engine implements AutoCloseable {
           state -> state instanceof NoStream);
 
   private <S, E extends Event<S>> EntityRegion<S, E> region(
-      ServiceClock clock, EntityKind<S, E> kind) {
-    return ShardedRegion.start(system, kind, clock, Work.none(), false, ASK_TIMEOUT);
+      ServiceClock clock, Spans spans, EntityKind<S, E> kind) {
+    return ShardedRegion.start(system, kind, clock, spans, Work.none(), false, ASK_TIMEOUT);
   }
 
   public KmsParts kms() {

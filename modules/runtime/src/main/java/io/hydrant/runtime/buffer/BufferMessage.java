@@ -3,6 +3,7 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,11 @@ import org.apache.pekko.actor.typed.ActorRef;
  * which Pekko is told.
  */
 public sealed interface BufferMessage {
-  record Put(Admission admission, List<Bytes> records, ActorRef<Reply<List<String>>> replyTo)
+  record Put(
+      Admission admission,
+      List<Bytes> records,
+      Origin origin,
+      ActorRef<Reply<List<String>>> replyTo)
       implements BufferMessage {
     long dataBytes() {
       return records.stream().mapToLong(Bytes::size).sum();

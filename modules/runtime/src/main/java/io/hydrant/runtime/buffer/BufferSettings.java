@@ -3,6 +3,7 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.stream.destination.BufferingHints;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param waitingBytesMax data of one stream that may wait to be written
  * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param writeBytesMax data that goes into one write, unless a single call has more
+ * @param spans is told of writes
  */
 public record BufferSettings(
     ServiceClock clock,
@@ -20,7 +22,8 @@ public record BufferSettings(
     long pendingBytesMax,
     long waitingBytesMax,
     long writeBytesMax,
-    boolean throughputLimited) {
+    boolean throughputLimited,
+    Spans spans) {
   private static final long MEBIBYTE = 1024L * 1024;
 
   static BufferingPolicy policy(BufferingHints hints) {

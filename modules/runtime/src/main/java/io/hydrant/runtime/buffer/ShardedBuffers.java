@@ -6,12 +6,14 @@ import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.entity.EntityActor;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.Work;
 import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.KmsLink;
+import io.hydrant.runtime.origin.Origins;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,13 @@ public final class ShardedBuffers implements Buffers {
                   return BufferActor.create(
                       settings,
                       new BufferKeys(kms, StreamId.arn(id)),
-                      EntityActor.create(KIND, id, settings.clock(), work.apply(id), self -> {}));
+                      EntityActor.create(
+                          KIND,
+                          id,
+                          settings.clock(),
+                          settings.spans(),
+                          work.apply(id),
+                          self -> {}));
                 })
             .withStopMessage(new BufferMessage.HandOver())
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(true)));
@@ -76,15 +84,18 @@ public final class ShardedBuffers implements Buffers {
   @Override
   public CompletionStage<Reply<List<String>>> put(
       String bufferId, Admission admission, List<Bytes> records) {
-    return sharding
-        .entityRefFor(KEY, bufferId)
-        .ask(replyTo -> new BufferMessage.Put(admission, records, replyTo), timeout);
+    Origin origin = Origins.current();
+    return Origins.kept(
+        sharding
+            .entityRefFor(KEY, bufferId)
+            .ask(replyTo -> new BufferMessage.Put(admission, records, origin, replyTo), timeout));
   }
 
   @Override
   public <O> CompletionStage<Reply<O>> ask(String bufferId, BufferCommand<O> command) {
-    return sharding
-        .entityRefFor(KEY, bufferId)
-        .ask(replyTo -> new BufferMessage.Ask<>(command, replyTo), timeout);
+    return Origins.kept(
+        sharding
+            .entityRefFor(KEY, bufferId)
+            .ask(replyTo -> new BufferMessage.Ask<>(command, replyTo), timeout));
   }
 }

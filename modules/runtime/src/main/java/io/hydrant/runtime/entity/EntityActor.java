@@ -4,9 +4,13 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Origin;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -47,11 +51,15 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final TaskDesk<S, E, T> desk;
   private final Leave<S, E> leave;
   private final CausedEvents<E> causes;
+  private final Spans spans;
+  private Origin origin = Origin.NONE;
+  private Spans.Span writing = Spans.Span.NONE;
 
   private EntityActor(
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
+      Spans spans,
       ActorContext<EntityMessage<S, E>> context,
       TaskDesk<S, E, T> desk,
       Leave<S, E> leave) {
@@ -62,6 +70,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.kind = kind;
     this.entityId = entityId;
     this.clock = clock;
+    this.spans = spans;
     this.context = context;
     this.desk = desk;
     this.leave = leave;
@@ -72,6 +81,7 @@ public final class EntityActor<S, E extends Event<S>, T>
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
+      Spans spans,
       Work<S, E, T> work,
       Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
     return Behaviors.setup(
@@ -82,6 +92,7 @@ public final class EntityActor<S, E extends Event<S>, T>
                         kind,
                         entityId,
                         clock,
+                        spans,
                         context,
                         new TaskDesk<>(work, clock, context, timers),
                         new Leave<>(context.getSelf(), timers, passivate))));
@@ -108,6 +119,20 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   private Effect<E, S> onMessage(S state, EntityMessage<S, E> message) {
+    origin = origin(message);
+    return Origins.during(origin, () -> handle(state, message));
+  }
+
+  private Origin origin(EntityMessage<S, E> message) {
+    if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
+      return execute.origin();
+    }
+    return message instanceof EntityMessage.TaskEnded<S, E> ended
+        ? desk.origin(ended)
+        : Origin.NONE;
+  }
+
+  private Effect<E, S> handle(S state, EntityMessage<S, E> message) {
     causes.now(Optional.empty());
     if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
       return execute(state, execute);
@@ -165,12 +190,19 @@ public final class EntityActor<S, E extends Event<S>, T>
       follow(state);
       return Effect().none();
     }
+    Origin from = origin;
+    writing = spans.journalWrite(persistenceId().id(), () -> List.of(from));
     return Effect()
         .persist(decision.events())
         .thenRun(
             stored -> {
-              answer.accept(decision.reply());
-              follow(stored);
+              writing.ended("OK");
+              Origins.during(
+                  from,
+                  () -> {
+                    answer.accept(decision.reply());
+                    follow(stored);
+                  });
             });
   }
 
@@ -195,10 +227,14 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   private void unwritten(Throwable failure) {
-    LOG.error(
-        "An event of {} could not be stored, and its call is not answered: {}",
-        persistenceId().id(),
-        failure.getMessage());
+    writing.ended("Failed");
+    Origins.during(
+        origin,
+        () ->
+            LOG.error(
+                "An event of {} could not be stored, and its call is not answered: {}",
+                persistenceId().id(),
+                failure.getMessage()));
   }
 
   @Override

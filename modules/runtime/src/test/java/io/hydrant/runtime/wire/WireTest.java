@@ -10,6 +10,7 @@ import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.buffer.BufferMessage;
 import io.hydrant.runtime.entity.EntityMessage;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /** What nodes tell each other, as bytes and back. */
 class WireTest {
   private static final int INSTANCES = 20;
+  private static final Origin ORIGIN =
+      Origin.request("6f1e").in("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
   /** One actor is all there is. */
   private static final Refs REFS =
@@ -103,7 +106,7 @@ class WireTest {
     Admission admission = (Admission) new Instances(1).of(Admission.class);
     assertArrives(
         new BufferMessage.Put(
-            admission, List.of(Bytes.EMPTY, Bytes.ofUtf8("record\n")), WireTest.ref()));
+            admission, List.of(Bytes.EMPTY, Bytes.ofUtf8("record\n")), ORIGIN, WireTest.ref()));
     assertArrives(
         new BufferMessage.Ask<>(
             new io.hydrant.core.buffer.BufferCommand.NextPosition(), WireTest.ref()));
@@ -111,7 +114,7 @@ class WireTest {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static Object execute(Command<?, ?, Empty> command, Optional<Caller> caller) {
-    return new EntityMessage.Execute(command, caller, WireTest.<Reply<Empty>>ref());
+    return new EntityMessage.Execute(command, caller, ORIGIN, WireTest.<Reply<Empty>>ref());
   }
 
   private static void assertArrives(Object message) {
