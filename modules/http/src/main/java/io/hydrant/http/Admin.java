@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param cluster this node and the others
  * @param reset forgets all state; empty where it is switched off
  * @param forms whether the pages may operate the clock and the faults
+ * @param watch surrounds calls
  */
 public record Admin(
     ClusterView cluster,
@@ -19,4 +20,5 @@ public record Admin(
     boolean forms,
     AdminPages pages,
     RefusedCalls refusals,
-    CallMeter meter) {}
+    CallMeter meter,
+    CallWatch watch) {}

@@ -20,7 +20,6 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.JournalPersistFailed;
 import org.apache.pekko.persistence.typed.PersistenceId;
@@ -157,22 +156,6 @@ public final class EntityActor<S, E extends Event<S>, T>
     desk.follow(state);
     if (kind.forgettable().test(state)) {
       leave.soon();
-    }
-  }
-
-  /** Lets go of an entity that holds nothing. */
-  private record Leave<S, E extends Event<S>>(
-      ActorRef<EntityMessage<S, E>> self,
-      TimerScheduler<EntityMessage<S, E>> timers,
-      Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
-    void soon() {
-      timers.startSingleTimer(Leave.class, new EntityMessage.Forget<>(), PAUSE);
-    }
-
-    void now() {
-      passivate.accept(self);
     }
   }
 
