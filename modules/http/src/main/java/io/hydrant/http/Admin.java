@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param reset forgets all state; empty where it is switched off
  * @param flush delivers what is buffered
  * @param forms whether the pages may operate the clock and the faults
+ * @param watch surrounds calls
  */
 public record Admin(
     ClusterView cluster,
@@ -21,4 +22,5 @@ public record Admin(
     boolean forms,
     AdminPages pages,
     RefusedCalls refusals,
-    CallMeter meter) {}
+    CallMeter meter,
+    CallWatch watch) {}

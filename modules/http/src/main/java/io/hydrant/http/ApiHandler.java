@@ -5,25 +5,20 @@ import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.http.shape.SerializationException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** AWS JSON 1.1: from a request to an operation and back. Nothing a client sends makes it fail. */
 final class ApiHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-
   /** A longer target is not repeated in a message. */
   private static final int TARGET_CHARS_MAX = 128;
 
@@ -35,6 +30,7 @@ final class ApiHandler {
   private final ApiRates rates;
   private final RefusedCalls refusals;
   private final CallMeter meter;
+  private final CallWatch watch;
 
   ApiHandler(
       Map<String, Service> services,
@@ -44,7 +40,9 @@ final class ApiHandler {
       FaultControl faults,
       ApiRates rates,
       RefusedCalls refusals,
-      CallMeter meter) {
+      CallMeter meter,
+      CallWatch watch) {
+    this.watch = watch;
     this.meter = meter;
     this.refusals = refusals;
     this.faults = faults;
@@ -69,7 +67,7 @@ final class ApiHandler {
             (reply, failure) ->
                 failure == null
                     ? reply
-                    : Reply.<JsonNode>failure(unexpected(requestId, request, failure)))
+                    : Reply.<JsonNode>failure(Unanswered.refusal(requestId, request, failure)))
         .thenApply(
             reply ->
                 reply.fold(
@@ -108,35 +106,82 @@ final class ApiHandler {
         .of(request, sent, service.get().signingName())
         .fold(
             caller ->
-                invoke(service.get(), operation.get(), caller.during(requestId.toString()), body),
-            refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
+                invoke(
+                    service.get(),
+                    operation.get(),
+                    caller.during(requestId.toString()),
+                    traceparent(request),
+                    body),
+            refusal ->
+                watch.watched(
+                    new WatchedCall(
+                        requestId.toString(),
+                        traceparent(request),
+                        service.get().name().name(),
+                        operation.get().name(),
+                        List.of()),
+                    () -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+  }
+
+  private static Optional<String> traceparent(HttpRequest request) {
+    return request.getHeader("traceparent").map(HttpHeader::value);
   }
 
   private CompletionStage<Reply<JsonNode>> invoke(
-      Service service, Operation operation, Caller caller, byte[] body) {
+      Service service,
+      Operation operation,
+      Caller caller,
+      Optional<String> traceparent,
+      byte[] body) {
     long start = System.nanoTime();
-    return parsed(service, operation, caller, body)
+    Reply<JsonNode> input = parsed(body);
+    JsonNode told = input.fold(json -> json, refusal -> Json.object());
+    WatchedCall call =
+        new WatchedCall(
+            caller.requestId().orElse(""),
+            traceparent,
+            service.name().name(),
+            operation.name(),
+            service.call(operation, told).resources());
+    return watch
+        .watched(
+            call,
+            () ->
+                input.fold(
+                    json -> taken(service, operation, caller, json),
+                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))))
+        .thenApply(reply -> noted(call, caller, told, reply))
         .whenComplete(
             (reply, failure) ->
                 meter.answered(
-                    service.name().name(),
-                    operation.name(),
+                    call.service(),
+                    call.operation(),
                     failure == null
                         ? reply.fold(done -> "OK", refusal -> refusal.code())
                         : "NoAnswer",
                     System.nanoTime() - start));
   }
 
-  private CompletionStage<Reply<JsonNode>> parsed(
-      Service service, Operation operation, Caller caller, byte[] body) {
+  private static Reply<JsonNode> parsed(byte[] body) {
     try {
-      JsonNode input = RequestJson.parse(body);
-      return run(service, operation, caller, input)
-          .thenApply(reply -> noted(service, operation, caller, input, reply));
+      return Reply.success(RequestJson.parse(body));
     } catch (SerializationException e) {
-      return refused("SerializationException", e.getMessage())
-          .thenApply(reply -> noted(service, operation, caller, Json.object(), reply));
+      return unreadable(e);
     }
+  }
+
+  /** What is JSON of the right shape may still hold what cannot be read. */
+  private CompletionStage<Reply<JsonNode>> taken(
+      Service service, Operation operation, Caller caller, JsonNode input) {
+    try {
+      return run(service, operation, caller, input);
+    } catch (SerializationException e) {
+      return CompletableFuture.completedFuture(unreadable(e));
+    }
+  }
+
+  private static Reply<JsonNode> unreadable(SerializationException e) {
+    return Reply.failure(new Refusal("SerializationException", e.getMessage()));
   }
 
   private CompletionStage<Reply<JsonNode>> run(
@@ -157,15 +202,15 @@ final class ApiHandler {
   }
 
   private Reply<JsonNode> noted(
-      Service service, Operation operation, Caller caller, JsonNode input, Reply<JsonNode> reply) {
+      WatchedCall call, Caller caller, JsonNode input, Reply<JsonNode> reply) {
     if (reply instanceof Reply.Failure<JsonNode> failure) {
       refusals.note(
           new RefusedCall(
-              caller.requestId().orElse(""),
-              service.name().name(),
-              operation.name(),
+              call.requestId(),
+              call.service(),
+              call.operation(),
               caller,
-              service.call(operation, input).resources(),
+              call.resources(),
               SafeParameters.of(input),
               failure.refusal()));
     }
@@ -190,25 +235,5 @@ final class ApiHandler {
 
   private static CompletionStage<Reply<JsonNode>> refused(String code, String message) {
     return CompletableFuture.completedFuture(Reply.failure(new Refusal(code, message)));
-  }
-
-  private static Refusal unexpected(UUID requestId, HttpRequest request, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    String target = request.getHeader("X-Amz-Target").map(HttpHeader::value).orElse("?");
-    if (cause instanceof TimeoutException) {
-      LOG.atWarn().addKeyValue("requestId", requestId).log("{} was not answered in time", target);
-      return new Refusal(
-          "ServiceUnavailableException", "The request was not answered in time; try again.");
-    }
-    LOG.atError()
-        .addKeyValue("requestId", requestId)
-        .setCause(cause)
-        .log("{} met a bug in Hydrant", target);
-    return new Refusal(
-        "InternalFailure",
-        "Hydrant met a bug; its log has more under request id " + requestId + ".");
   }
 }

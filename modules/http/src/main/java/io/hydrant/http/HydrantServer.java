@@ -71,7 +71,8 @@ public final class HydrantServer {
             admin.faults(),
             new ApiRates(settings.apiRateLimited(), admin.clock()),
             admin.refusals(),
-            admin.meter());
+            admin.meter(),
+            admin.watch());
     ExplainRoute explain =
         new ExplainRoute(firehose, kms, identification.identities(), clock, settings.account());
     Sts sts = new Sts(identification.identities(), tokens, clock);

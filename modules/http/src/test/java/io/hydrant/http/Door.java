@@ -49,7 +49,8 @@ public final class Door implements AutoCloseable {
                 true,
                 AdminPages.none(),
                 call -> {},
-                (service, operation, outcome, nanos) -> {}));
+                (service, operation, outcome, nanos) -> {},
+                CallWatch.none()));
   }
 
   /** Fails where the door throws. */

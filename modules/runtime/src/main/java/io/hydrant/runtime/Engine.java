@@ -87,6 +87,7 @@ public final class Engine implements AutoCloseable {
                 system,
                 KmsGateway.KEY,
                 clock,
+                settings.spans(),
                 new KeyWork(settings.rootKey()),
                 settings.meters(),
                 false,
@@ -94,7 +95,9 @@ public final class Engine implements AutoCloseable {
             region(settings, clock, KmsGateway.KEY_DIRECTORY),
             settings.rootKey(),
             settings.identities());
-    this.link = new MeteredKms(new FaultyKms(link(settings), settings.faults()), settings.meters());
+    this.link =
+        new MeteredKms(
+            new FaultyKms(link(settings), settings.faults()), settings.meters(), settings.spans());
     this.firehose = firehose(settings, clock);
   }
 
@@ -130,7 +133,10 @@ public final class Engine implements AutoCloseable {
         new BatchDelivery(
             link,
             new MeteredStore(
-                new FaultyStore(settings.store(), settings.faults()), settings.meters()),
+                new FaultyStore(settings.store(), settings.faults()),
+                settings.meters(),
+                settings.spans()),
+            settings.spans(),
             deliveryThreads);
     ShardedBuffers buffers =
         ShardedBuffers.start(
@@ -142,7 +148,8 @@ public final class Engine implements AutoCloseable {
                 WAITING_BYTES_MAX,
                 WRITE_BYTES_MAX,
                 settings.throughputLimited(),
-                settings.meters()),
+                settings.meters(),
+                settings.spans()),
             link,
             id -> new BufferWork(StreamId.arn(id), streams::get, delivery),
             ASK_TIMEOUT);
@@ -156,6 +163,7 @@ public final class Engine implements AutoCloseable {
             system,
             STREAM,
             clock,
+            settings.spans(),
             new StreamWork(link, buffers, directories, settings.pace().propagation()),
             settings.meters(),
             true,
@@ -190,7 +198,7 @@ public final class Engine implements AutoCloseable {
   private <S, E extends Event<S>> EntityRegion<S, E> region(
       EngineSettings settings, ServiceClock clock, EntityKind<S, E> kind) {
     return ShardedRegion.start(
-        system, kind, clock, Work.none(), settings.meters(), false, ASK_TIMEOUT);
+        system, kind, clock, settings.spans(), Work.none(), settings.meters(), false, ASK_TIMEOUT);
   }
 
   public KmsParts kms() {

@@ -9,6 +9,7 @@ import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,4 +42,5 @@ public record EngineSettings(
     Optional<ExternalKmsSettings> externalKms,
     ObjectStore store,
     Faults faults,
-    Meters meters) {}
+    Meters meters,
+    Spans spans) {}

@@ -21,6 +21,7 @@ import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Folder;
 import io.hydrant.runtime.storage.Storage;
 import io.hydrant.server.metrics.Metrics;
+import io.hydrant.server.traces.Traces;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Node implements AutoCloseable {
   private final List<Fault> firstFaults;
   private final AuditTrail audit;
   private final Metrics metrics = new Metrics(clock::now, this::membership);
+  private final Traces traces;
   private final Door door;
   private final NodeEngine engine;
   private volatile Optional<Membership> membership = Optional.empty();
@@ -77,6 +79,7 @@ public final class Node implements AutoCloseable {
       closeQuietly(s3);
       throw e;
     }
+    this.traces = Traces.open(settings.traces(), settings.host() + ":" + door.port());
     this.engine = new NodeEngine(engineSettings(), storage, clock, this::engineIs);
   }
 
@@ -135,7 +138,8 @@ public final class Node implements AutoCloseable {
         settings.externalKms(),
         s3.store(),
         faults,
-        metrics);
+        metrics,
+        traces.spans());
   }
 
   private void engineIs(Optional<Engine> now) {
@@ -183,7 +187,8 @@ public final class Node implements AutoCloseable {
                     faults,
                     settings.inspectorForms())),
         audit,
-        metrics);
+        metrics,
+        traces.calls());
   }
 
   /** Forgets all that the node knew. Objects in S3 go too. */
@@ -259,6 +264,7 @@ public final class Node implements AutoCloseable {
     closeQuietly(s3);
     closeQuietly(audit);
     closeQuietly(folder);
+    traces.close();
     door.close();
   }
 

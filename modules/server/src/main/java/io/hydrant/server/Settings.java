@@ -8,6 +8,7 @@ import io.hydrant.core.stream.Pace;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
+import io.hydrant.server.traces.TraceSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
  * @param apiRateLimited whether control calls are held to AWS's rate
  * @param logLevel of Hydrant's own log: OFF, ERROR, WARN, INFO, DEBUG or TRACE
  * @param logFormat text for people, json for programs
+ * @param traces where spans are sent; empty: nowhere
  * @param config all of it, with Pekko's part
  */
 public record Settings(
@@ -72,6 +74,7 @@ public record Settings(
     long apiBodyBytesMax,
     String logLevel,
     String logFormat,
+    Optional<TraceSettings> traces,
     Config config) {
 
   /** PEM files: a certificate with its chain, and its key. */
@@ -221,6 +224,7 @@ public record Settings(
         hydrant.getBytes("api.body-bytes-max"),
         logLevel,
         Reading.choice(hydrant, "log-format", "text", "json"),
+        TraceReading.traces(hydrant),
         config);
   }
 

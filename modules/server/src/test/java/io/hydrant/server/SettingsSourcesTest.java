@@ -9,6 +9,7 @@ import io.hydrant.http.identity.UnknownKeys;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
+import io.hydrant.server.traces.TraceSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,9 @@ class SettingsSourcesTest {
                 Map.entry("HYDRANT_ENCRYPTION_DISABLING_DURATION", "4s"),
                 Map.entry("HYDRANT_BUFFER_BYTES_MAX", "1MiB"),
                 Map.entry("HYDRANT_API_BODY_BYTES_MAX", "2MiB"),
+                Map.entry("HYDRANT_TRACES_ENDPOINT", "http://127.0.0.1:4318/v1/traces"),
+                Map.entry("HYDRANT_TRACES_RATIO", "0.5"),
+                Map.entry("HYDRANT_TRACES_SERVICE", "firehose"),
                 Map.entry("HYDRANT_LOG_LEVEL", "debug"),
                 // A shell exports functions under names like this one.
                 Map.entry("BASH_FUNC_x%%", "() { :; }")));
@@ -112,6 +116,9 @@ class SettingsSourcesTest {
             new AuthSettings(
                 Optional.of(Path.of("/etc/identities.json")), UnknownKeys.REJECT, true));
     assertThat(settings.kmsRootKey()).contains("a2V5");
+    assertThat(settings.traces())
+        .contains(
+            new TraceSettings(URI.create("http://127.0.0.1:4318/v1/traces"), 0.5, "firehose"));
     assertThat(settings.dataKeyCache()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.externalKms())
         .contains(
@@ -182,6 +189,21 @@ class SettingsSourcesTest {
   void the_endpoint_of_a_kms_has_a_scheme_and_a_host() throws Exception {
     assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_KMS_ENDPOINT", "localhost:4566")))
         .isEqualTo("hydrant.kms.endpoint must be like http://127.0.0.1:4566, not localhost:4566.");
+  }
+
+  @Test
+  void nothing_is_traced_unless_it_is_said_where_to() throws Exception {
+    assertThat(Settings.load(Optional.of(file("")), Map.of(), Map.of()).traces()).isEmpty();
+  }
+
+  @Test
+  void where_traces_go_has_a_scheme_and_a_host_and_a_ratio_is_a_part() throws Exception {
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_TRACES_ENDPOINT", "collector:4318")))
+        .isEqualTo(
+            "hydrant.traces.endpoint must be like http://127.0.0.1:4318/v1/traces, not"
+                + " collector:4318.");
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_TRACES_RATIO", "1.5")))
+        .isEqualTo("hydrant.traces.ratio must be from 0 to 1, not 1.5.");
   }
 
   @Test

@@ -4,11 +4,14 @@ import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.Chunk;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.delivery.Compression;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.runtime.kms.KmsLink;
+import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.origin.Spans;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +27,27 @@ import java.util.concurrent.Executor;
 public final class BatchDelivery {
   private final KmsLink kms;
   private final ObjectStore store;
+  private final Spans spans;
   private final Executor blocking;
 
   /**
    * @param blocking runs uploads, which block
    */
-  public BatchDelivery(KmsLink kms, ObjectStore store, Executor blocking) {
+  public BatchDelivery(KmsLink kms, ObjectStore store, Spans spans, Executor blocking) {
     this.kms = kms;
     this.store = store;
+    this.spans = spans;
     this.blocking = blocking;
   }
 
   CompletionStage<Void> deliver(Batch batch, List<Chunk> chunks, DeliveryView view) {
+    Spans.Span span = spans.delivery(view.arn());
+    return Origins.during(span.origin(), () -> send(batch, chunks, view))
+        .whenComplete((done, failure) -> span.ended(failure == null ? "OK" : "Failed"));
+  }
+
+  private CompletionStage<Void> send(Batch batch, List<Chunk> chunks, DeliveryView view) {
+    Origin origin = Origins.current();
     BufferKeys keys = new BufferKeys(kms, view.arn());
     CompletionStage<Map<Integer, Bytes>> opened =
         CompletableFuture.completedFuture(new HashMap<>());
@@ -52,11 +64,14 @@ public final class BatchDelivery {
     Compression compression = Compression.of(batch.target().compression());
     return opened.thenAcceptAsync(
         all ->
-            store.put(
-                batch.target().bucket(),
-                batch.target().key(),
-                compression.compress(body(chunks, view, all)),
-                compression.contentEncoding()),
+            Origins.during(
+                origin,
+                () ->
+                    store.put(
+                        batch.target().bucket(),
+                        batch.target().key(),
+                        compression.compress(body(chunks, view, all)),
+                        compression.contentEncoding())),
         blocking);
   }
 

@@ -9,6 +9,8 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.stream.Errors;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.runtime.entity.EntityMessage;
+import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,12 +22,16 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * In front of a buffer's entity: puts that arrive while a write is under way go together into the
  * next one (group commit), sealed at the moment they are written, when their places are known.
  */
 final class BufferActor extends AbstractBehavior<BufferMessage> {
+  private static final Logger LOG = LoggerFactory.getLogger(BufferActor.class);
+
   private final BufferSettings settings;
   private final BufferKeys keys;
   private final BufferEntity entity;
@@ -35,6 +41,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final PutQueue queue = new PutQueue();
   private final ThroughputGate throughput;
   private Optional<PutGroup> writing = Optional.empty();
+  private Spans.Span storing = Spans.Span.NONE;
   private Optional<Long> nextPosition = Optional.empty();
   private boolean leaving;
 
@@ -62,7 +69,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   @Override
   public Receive<BufferMessage> createReceive() {
     return newReceiveBuilder()
-        .onMessage(BufferMessage.Put.class, this::onPut)
+        .onMessage(BufferMessage.Put.class, put -> Origins.during(put.origin(), () -> onPut(put)))
         .onMessage(BufferMessage.Ask.class, this::onAsk)
         .onMessage(BufferMessage.KeyOpened.class, this::onKeyOpened)
         .onMessage(BufferMessage.Written.class, this::onWritten)
@@ -156,11 +163,12 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     if (first.epoch() != 0 && key.isEmpty()) {
       // The key grew old in the queue: ask KMS again before anything is sealed.
       queue.park(first.epoch(), group.puts());
-      askKey(first.admission().sealedUnder().orElseThrow());
+      Origins.during(first.origin(), () -> askKey(first.admission().sealedUnder().orElseThrow()));
       write();
       return;
     }
     writing = Optional.of(group);
+    storing = settings.spans().journalWrite("buffer of " + keys.arn(), group::origins);
     entity.append(
         new BufferCommand.AppendRecords(
             group.firstPosition(),
@@ -177,7 +185,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     if (written.reply().isEmpty()) {
       // Stored or not, nobody knows: where the next record goes must be asked.
       Refusal unknown = Errors.serviceUnavailable("The journal did not answer in time; try again.");
-      group.puts().forEach(put -> queue.answer(put, Reply.failure(unknown)));
+      storing.ended("NoAnswer");
+      group.puts().forEach(put -> unanswered(put, unknown));
       nextPosition = Optional.empty();
       entity.askPosition();
       return goOn();
@@ -187,16 +196,25 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
         .get()
         .fold(
             next -> {
+              storing.ended("OK");
               nextPosition = Optional.of(next);
               acknowledge(group);
               return true;
             },
             refusal -> {
+              storing.ended(refusal.code());
               group.puts().forEach(put -> queue.answer(put, Reply.failure(refusal)));
               return false;
             });
     write();
     return goOn();
+  }
+
+  private void unanswered(BufferMessage.Put put, Refusal unknown) {
+    Origins.during(
+        put.origin(),
+        () -> LOG.warn("The journal did not answer in time for stream {}", keys.arn().name()));
+    queue.answer(put, Reply.failure(unknown));
   }
 
   private void acknowledge(PutGroup group) {

@@ -3,6 +3,7 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +20,20 @@ public sealed interface BufferMessage {
    * Seal and store records.
    *
    * @param id by which it is known when it is sent once more; empty from nodes of before
+   * @param origin of the call, for those who watch
    */
   record Put(
       Optional<String> id,
       Admission admission,
       List<Bytes> records,
+      Origin origin,
       ActorRef<Reply<List<String>>> replyTo)
       implements BufferMessage {
+    public Put {
+      // A node of the version before tells none.
+      origin = Optional.ofNullable(origin).orElse(Origin.NONE);
+    }
+
     long dataBytes() {
       return records.stream().mapToLong(Bytes::size).sum();
     }

@@ -4,6 +4,7 @@ import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.stream.destination.BufferingHints;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param waitingBytesMax data of one stream that may wait to be written
  * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param writeBytesMax data that goes into one write, unless a single call has more
+ * @param spans is told of writes
  */
 public record BufferSettings(
     ServiceClock clock,
@@ -22,7 +24,8 @@ public record BufferSettings(
     long waitingBytesMax,
     long writeBytesMax,
     boolean throughputLimited,
-    Meters meters) {
+    Meters meters,
+    Spans spans) {
   private static final long MEBIBYTE = 1024L * 1024;
 
   static BufferingPolicy policy(BufferingHints hints) {

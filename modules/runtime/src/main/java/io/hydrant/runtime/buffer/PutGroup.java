@@ -1,6 +1,7 @@
 package io.hydrant.runtime.buffer;
 
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.id.StreamArn;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
 
   long dataBytes() {
     return puts.stream().mapToLong(BufferMessage.Put::dataBytes).sum();
+  }
+
+  /** Where its puts come from. */
+  List<Origin> origins() {
+    return puts.stream().map(BufferMessage.Put::origin).toList();
   }
 
   /**

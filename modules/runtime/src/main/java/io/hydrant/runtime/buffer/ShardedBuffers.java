@@ -7,12 +7,14 @@ import io.hydrant.core.buffer.Errors;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.entity.EntityActor;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.Work;
 import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.KmsLink;
+import io.hydrant.runtime.origin.Origins;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,7 @@ public final class ShardedBuffers implements Buffers {
                           KIND,
                           id,
                           settings.clock(),
+                          settings.spans(),
                           work.apply(id),
                           settings.meters(),
                           self -> {}));
@@ -99,12 +102,15 @@ public final class ShardedBuffers implements Buffers {
   public CompletionStage<Reply<List<String>>> put(
       String bufferId, Admission admission, List<Bytes> records) {
     Optional<String> id = Optional.of(idPrefix + puts.incrementAndGet());
+    Origin origin = Origins.current();
     EntityRef<BufferMessage> buffer = sharding.entityRefFor(KEY, bufferId);
-    return untilAnswered(
-        () ->
-            buffer.ask(
-                replyTo -> new BufferMessage.Put(id, admission, records, replyTo), RESENT_AFTER),
-        System.nanoTime() + timeout.minus(RESENT_AFTER).toNanos());
+    return Origins.kept(
+        untilAnswered(
+            () ->
+                buffer.ask(
+                    replyTo -> new BufferMessage.Put(id, admission, records, origin, replyTo),
+                    RESENT_AFTER),
+            System.nanoTime() + timeout.minus(RESENT_AFTER).toNanos()));
   }
 
   /** Messages are lost while a buffer moves from one node to another. */
@@ -130,8 +136,9 @@ public final class ShardedBuffers implements Buffers {
 
   @Override
   public <O> CompletionStage<Reply<O>> ask(String bufferId, BufferCommand<O> command) {
-    return sharding
-        .entityRefFor(KEY, bufferId)
-        .ask(replyTo -> new BufferMessage.Ask<>(command, replyTo), timeout);
+    return Origins.kept(
+        sharding
+            .entityRefFor(KEY, bufferId)
+            .ask(replyTo -> new BufferMessage.Ask<>(command, replyTo), timeout));
   }
 }

@@ -4,10 +4,14 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Origin;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -17,7 +21,6 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.JournalPersistFailed;
 import org.apache.pekko.persistence.typed.PersistenceId;
@@ -50,11 +53,15 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final CausedEvents<E> causes;
   private final Meters meters;
   private long writingSince;
+  private final Spans spans;
+  private Origin origin = Origin.NONE;
+  private Spans.Span writing = Spans.Span.NONE;
 
   private EntityActor(
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
+      Spans spans,
       ActorContext<EntityMessage<S, E>> context,
       TaskDesk<S, E, T> desk,
       Leave<S, E> leave,
@@ -66,6 +73,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.kind = kind;
     this.entityId = entityId;
     this.clock = clock;
+    this.spans = spans;
     this.context = context;
     this.desk = desk;
     this.leave = leave;
@@ -77,6 +85,7 @@ public final class EntityActor<S, E extends Event<S>, T>
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
+      Spans spans,
       Work<S, E, T> work,
       Meters meters,
       Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
@@ -88,6 +97,7 @@ public final class EntityActor<S, E extends Event<S>, T>
                         kind,
                         entityId,
                         clock,
+                        spans,
                         context,
                         new TaskDesk<>(work, clock, context, timers),
                         new Leave<>(context.getSelf(), timers, passivate),
@@ -115,6 +125,20 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   private Effect<E, S> onMessage(S state, EntityMessage<S, E> message) {
+    origin = origin(message);
+    return Origins.during(origin, () -> handle(state, message));
+  }
+
+  private Origin origin(EntityMessage<S, E> message) {
+    if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
+      return execute.origin();
+    }
+    return message instanceof EntityMessage.TaskEnded<S, E> ended
+        ? desk.origin(ended)
+        : Origin.NONE;
+  }
+
+  private Effect<E, S> handle(S state, EntityMessage<S, E> message) {
     causes.now(Optional.empty());
     if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
       return execute(state, execute);
@@ -142,22 +166,6 @@ public final class EntityActor<S, E extends Event<S>, T>
     }
   }
 
-  /** Lets go of an entity that holds nothing. */
-  private record Leave<S, E extends Event<S>>(
-      ActorRef<EntityMessage<S, E>> self,
-      TimerScheduler<EntityMessage<S, E>> timers,
-      Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
-    void soon() {
-      timers.startSingleTimer(Leave.class, new EntityMessage.Forget<>(), PAUSE);
-    }
-
-    void now() {
-      passivate.accept(self);
-    }
-  }
-
   private <O> Effect<E, S> execute(S state, EntityMessage.Execute<S, E, O> execute) {
     ActorRef<Reply<O>> replyTo = execute.replyTo();
     causes.now(execute.cause());
@@ -173,14 +181,21 @@ public final class EntityActor<S, E extends Event<S>, T>
       return Effect().none();
     }
     writingSince = System.nanoTime();
+    Origin from = origin;
+    writing = spans.journalWrite(persistenceId().id(), () -> List.of(from));
     return Effect()
         .persist(decision.events())
         .thenRun(
             stored -> {
               meters.journalWritten(kind.name(), true, System.nanoTime() - writingSince);
               meters.entityLives(kind.name(), entityId, stored);
-              answer.accept(decision.reply());
-              follow(stored);
+              writing.ended("OK");
+              Origins.during(
+                  from,
+                  () -> {
+                    answer.accept(decision.reply());
+                    follow(stored);
+                  });
             });
   }
 
@@ -216,10 +231,14 @@ public final class EntityActor<S, E extends Event<S>, T>
 
   private void unwritten(Throwable failure) {
     meters.journalWritten(kind.name(), false, System.nanoTime() - writingSince);
-    LOG.error(
-        "An event of {} could not be stored, and its call is not answered: {}",
-        persistenceId().id(),
-        failure.getMessage());
+    writing.ended("Failed");
+    Origins.during(
+        origin,
+        () ->
+            LOG.error(
+                "An event of {} could not be stored, and its call is not answered: {}",
+                persistenceId().id(),
+                failure.getMessage()));
   }
 
   @Override

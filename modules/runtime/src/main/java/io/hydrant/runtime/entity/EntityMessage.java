@@ -5,6 +5,7 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.Origin;
 import java.util.Optional;
 import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -18,12 +19,18 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
    * Decide the command, store its events, answer.
    *
    * @param caller whose call the events are told to come from; empty for Hydrant's own commands
+   * @param origin of the call, for those who watch
    */
   record Execute<S, E extends Event<S>, O>(
-      Command<S, E, O> command, Optional<Caller> caller, ActorRef<Reply<O>> replyTo)
+      Command<S, E, O> command, Optional<Caller> caller, Origin origin, ActorRef<Reply<O>> replyTo)
       implements EntityMessage<S, E> {
+    public Execute {
+      // A node of the version before tells none.
+      origin = Optional.ofNullable(origin).orElse(Origin.NONE);
+    }
+
     public Execute(Command<S, E, O> command, ActorRef<Reply<O>> replyTo) {
-      this(command, Optional.empty(), replyTo);
+      this(command, Optional.empty(), Origin.NONE, replyTo);
     }
 
     Optional<Cause> cause() {

@@ -4,8 +4,11 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.Origin;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +43,7 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
       ActorSystem<?> system,
       EntityKind<S, E> kind,
       ServiceClock clock,
+      Spans spans,
       Work<S, E, T> work,
       Meters meters,
       boolean remember,
@@ -58,6 +62,7 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
                         kind,
                         entity.getEntityId(),
                         clock,
+                        spans,
                         work,
                         meters,
                         self -> entity.getShard().tell(new ClusterSharding.Passivate<>(self))))
@@ -93,8 +98,12 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
 
   private <O> CompletionStage<Reply<O>> ask(
       String entityId, Command<S, E, O> command, Optional<Caller> caller, Duration patience) {
-    return sharding
-        .entityRefFor(key, entityId)
-        .ask(replyTo -> new EntityMessage.Execute<S, E, O>(command, caller, replyTo), patience);
+    Origin origin = Origins.current();
+    return Origins.kept(
+        sharding
+            .entityRefFor(key, entityId)
+            .ask(
+                replyTo -> new EntityMessage.Execute<S, E, O>(command, caller, origin, replyTo),
+                patience));
   }
 }

@@ -2,7 +2,9 @@ package io.hydrant.runtime.entity;
 
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.id.Origin;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.origin.Origins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
@@ -32,6 +35,9 @@ final class TaskDesk<S, E extends Event<S>, T> {
   private final TimerScheduler<EntityMessage<S, E>> timers;
   private final Set<T> underWay = new HashSet<>();
   private final Map<T, Pause> paused = new HashMap<>();
+
+  /** Where tasks come from, as long as the entity is in memory. */
+  private final Map<T, Origin> origins = new HashMap<>();
 
   /** A task that did not succeed: how often, and when it is tried again. */
   private record Pause(int failures, long untilNanos) {
@@ -68,7 +74,10 @@ final class TaskDesk<S, E extends Event<S>, T> {
   void follow(S state) {
     Instant now = clock.now();
     List<Outstanding<T>> owed = work.outstanding(state);
-    paused.keySet().retainAll(owed.stream().map(Outstanding::task).toList());
+    Set<T> tasks = owed.stream().map(Outstanding::task).collect(Collectors.toSet());
+    paused.keySet().retainAll(tasks);
+    origins.keySet().removeIf(task -> !tasks.contains(task) && !underWay.contains(task));
+    tasks.forEach(task -> origins.putIfAbsent(task, Origins.current()));
     Optional<Duration> next = Optional.empty();
     for (Outstanding<T> each : owed) {
       if (underWay.contains(each.task())) {
@@ -101,11 +110,16 @@ final class TaskDesk<S, E extends Event<S>, T> {
   private void start(T task, S state) {
     underWay.add(task);
     context.pipeToSelf(
-        work.perform(task, state),
+        Origins.during(origins.get(task), () -> work.perform(task, state)),
         (outcome, failure) ->
             failure == null
                 ? new EntityMessage.TaskEnded<S, E>(task, outcome, Optional.empty())
                 : new EntityMessage.TaskEnded<S, E>(task, Optional.empty(), Optional.of(failure)));
+  }
+
+  /** The task's, and so that of what it leads to. */
+  Origin origin(EntityMessage.TaskEnded<S, E> ended) {
+    return origins.getOrDefault(ended.task(), Origin.NONE);
   }
 
   /** A task has ended; without an outcome it is tried again after a pause. */

@@ -6,6 +6,7 @@ import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.origin.Origins;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,8 +76,7 @@ public class Faults {
     if (effect.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    return clock
-        .reached(clock.now().plus(effect.get().delay()))
+    return Origins.kept(clock.reached(clock.now().plus(effect.get().delay())))
         .thenApply(
             now -> {
               if (!effect.get().unreachable()) {

@@ -7,65 +7,95 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyType;
 import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.origin.Spans;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** The way to KMS, watched. */
 public final class MeteredKms implements KmsLink {
   private final KmsLink kms;
   private final Meters meters;
+  private final Spans spans;
 
-  public MeteredKms(KmsLink kms, Meters meters) {
+  public MeteredKms(KmsLink kms, Meters meters, Spans spans) {
     this.kms = kms;
     this.meters = meters;
+    this.spans = spans;
   }
 
-  private <O> CompletionStage<Reply<O>> met(String operation, CompletionStage<Reply<O>> call) {
+  private <O> CompletionStage<Reply<O>> met(
+      String operation,
+      String key,
+      Optional<StreamArn> stream,
+      Supplier<CompletionStage<Reply<O>>> call) {
     long start = System.nanoTime();
-    return call.whenComplete(
-        (reply, failure) ->
-            meters.kmsCall(
-                operation,
-                failure == null ? reply.fold(done -> "OK", refusal -> refusal.code()) : "NoAnswer",
-                System.nanoTime() - start));
+    Spans.Span span = spans.kmsCall(operation, key, stream);
+    return Origins.kept(
+        Origins.during(span.origin(), call)
+            .whenComplete(
+                (reply, failure) -> {
+                  String outcome =
+                      failure == null
+                          ? reply.fold(done -> "OK", refusal -> refusal.code())
+                          : "NoAnswer";
+                  meters.kmsCall(operation, outcome, System.nanoTime() - start);
+                  span.ended(outcome);
+                }));
   }
 
   @Override
   public CompletionStage<Reply<String>> describeKey(Caller caller, String keyArn) {
-    return met("DescribeKey", kms.describeKey(caller, keyArn));
+    return met("DescribeKey", keyArn, Optional.empty(), () -> kms.describeKey(caller, keyArn));
   }
 
   @Override
   public CompletionStage<Reply<String>> awsOwnedKey(String region) {
-    return met("DescribeKey", kms.awsOwnedKey(region));
+    return met("DescribeKey", "aws-owned", Optional.empty(), () -> kms.awsOwnedKey(region));
   }
 
   @Override
   public CompletionStage<Reply<String>> createGrant(
       Caller caller, String keyArn, StreamArn stream, String grantName) {
-    return met("CreateGrant", kms.createGrant(caller, keyArn, stream, grantName));
+    return met(
+        "CreateGrant",
+        keyArn,
+        Optional.of(stream),
+        () -> kms.createGrant(caller, keyArn, stream, grantName));
   }
 
   @Override
   public CompletionStage<Reply<DataKey>> generateDataKey(
       KeyType type, String keyArn, StreamArn stream) {
-    return met("GenerateDataKey", kms.generateDataKey(type, keyArn, stream));
+    return met(
+        "GenerateDataKey",
+        keyArn,
+        Optional.of(stream),
+        () -> kms.generateDataKey(type, keyArn, stream));
   }
 
   @Override
   public CompletionStage<Reply<Bytes>> decrypt(
       KeyType type, String keyArn, Bytes wrapped, StreamArn stream) {
-    return met("Decrypt", kms.decrypt(type, keyArn, wrapped, stream));
+    return met(
+        "Decrypt", keyArn, Optional.of(stream), () -> kms.decrypt(type, keyArn, wrapped, stream));
   }
 
   @Override
   public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
-    return met("CallerPermissions", kms.permits(caller, keyArn, stream));
+    return met(
+        "CallerPermissions",
+        keyArn,
+        Optional.of(stream),
+        () -> kms.permits(caller, keyArn, stream));
   }
 
   @Override
   public CompletionStage<Reply<Empty>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {
-    return met("RetireGrant", kms.retireGrant(keyArn, grantId, stream));
+    return met(
+        "RetireGrant", keyArn, Optional.of(stream), () -> kms.retireGrant(keyArn, grantId, stream));
   }
 
   @Override

@@ -80,13 +80,11 @@ public final class CallerPermissions {
         .handle(
             (reply, failure) -> {
               if (failure != null) {
-                LOG.atWarn()
-                    .addKeyValue("requestId", caller.requestId().orElse("none"))
-                    .log(
-                        "Key {} could not be asked what {} may do; stream {}'s grant alone decides",
-                        use.keyArn(),
-                        use.principalArn(),
-                        use.stream());
+                LOG.warn(
+                    "Key {} could not be asked what {} may do; stream {}'s grant alone decides",
+                    use.keyArn(),
+                    use.principalArn(),
+                    use.stream());
                 return Reply.success(new Empty());
               }
               return reply.fold(

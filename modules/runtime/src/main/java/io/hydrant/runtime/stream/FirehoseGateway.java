@@ -110,25 +110,23 @@ public class FirehoseGateway {
                 entered.fold(
                     done -> streams.ask(StreamId.of(arn), command, Optional.of(command.caller())),
                     FirehoseGateway::refused))
-        .thenApply(created -> told(command.caller(), created, input));
+        .thenApply(created -> told(created, input));
   }
 
   /** Delivery to other destinations than S3 does not exist yet: that is news, not an error. */
   private static Reply<CreateDeliveryStream.Output> told(
-      Caller caller, Reply<CreateDeliveryStream.Output> created, CreateDeliveryStream.Input input) {
+      Reply<CreateDeliveryStream.Output> created, CreateDeliveryStream.Input input) {
     DestinationType type =
         Destinations.choose(input.configurations())
             .fold(Destination::type, refusal -> DestinationType.EXTENDED_S3);
     if (!type.isS3()) {
       created.map(
           output -> {
-            LOG.atWarn()
-                .addKeyValue("requestId", caller.requestId().orElse("none"))
-                .log(
-                    "Stream {} has a destination that Hydrant does not deliver to ({}); its records"
-                        + " stay in the buffer",
-                    output.arn(),
-                    type);
+            LOG.warn(
+                "Stream {} has a destination that Hydrant does not deliver to ({}); its records"
+                    + " stay in the buffer",
+                output.arn(),
+                type);
             return output;
           });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.core.stream.destination.BufferingHints;
 import java.util.List;
@@ -23,7 +24,8 @@ class RepeatedPutsTest {
   private final RepeatedPuts puts = new RepeatedPuts(() -> now);
 
   private static BufferMessage.Put put(Optional<String> id, TestInbox<Reply<List<String>>> from) {
-    return new BufferMessage.Put(id, ADMISSION, List.of(Bytes.ofUtf8("record")), from.getRef());
+    return new BufferMessage.Put(
+        id, ADMISSION, List.of(Bytes.ofUtf8("record")), Origin.NONE, from.getRef());
   }
 
   private boolean comes(String id, TestInbox<Reply<List<String>>> from) {

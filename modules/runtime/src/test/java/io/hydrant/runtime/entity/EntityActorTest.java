@@ -11,6 +11,7 @@ import io.hydrant.core.quota.EncryptionCallKind;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
@@ -41,6 +42,7 @@ class EntityActorTest {
                   new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED),
                   "000000000000/us-east-1/orders/1",
                   clock,
+                  Spans.NONE,
                   Work.none(),
                   Meters.NONE,
                   self -> {}),

@@ -13,6 +13,7 @@ import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.buffer.BufferMessage;
 import io.hydrant.runtime.entity.EntityMessage;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** What nodes tell each other, as bytes and back. */
 class WireTest {
   private static final int INSTANCES = 20;
+  private static final Origin ORIGIN =
+      Origin.request("6f1e").in("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
   /** One actor is all there is. */
   private static final Refs REFS =
@@ -111,6 +114,7 @@ class WireTest {
             Optional.of("put-1"),
             admission,
             List.of(Bytes.EMPTY, Bytes.ofUtf8("record\n")),
+            ORIGIN,
             WireTest.ref()));
     assertArrives(
         new BufferMessage.Ask<>(
@@ -119,7 +123,7 @@ class WireTest {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static Object execute(Command<?, ?, Empty> command, Optional<Caller> caller) {
-    return new EntityMessage.Execute(command, caller, WireTest.<Reply<Empty>>ref());
+    return new EntityMessage.Execute(command, caller, ORIGIN, WireTest.<Reply<Empty>>ref());
   }
 
   private static void assertArrives(Object message) {
@@ -174,6 +178,7 @@ class WireTest {
             Optional.empty(),
             (Admission) new Instances(1).of(Admission.class),
             List.of(Bytes.ofUtf8("record")),
+            ORIGIN,
             WireTest.ref());
     ObjectMapper cbor = new CBORMapper();
     ObjectNode more = (ObjectNode) cbor.readTree(MAPPER.write(put));
@@ -183,9 +188,11 @@ class WireTest {
 
     ObjectNode less = (ObjectNode) cbor.readTree(MAPPER.write(put));
     less.remove("records");
+    less.remove("origin");
     ((ObjectNode) less.get("admission")).remove("sealedUnder");
     BufferMessage.Put arrived = (BufferMessage.Put) MAPPER.read(cbor.writeValueAsBytes(less));
     assertThat(arrived.records()).isEmpty();
+    assertThat(arrived.origin()).isEqualTo(Origin.NONE);
     assertThat(arrived.admission().sealedUnder()).isEmpty();
     assertThat(arrived.replyTo()).isEqualTo(put.replyTo());
   }

@@ -1,0 +1,132 @@
+package io.hydrant.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A line of the log tells the request that caused it. Messages cross as bytes here. */
+class RequestLogTest extends OneNode {
+  /** Keeps what is logged, by threads of all kinds. */
+  private static final class Lines extends AppenderBase<ILoggingEvent> {
+    private final List<ILoggingEvent> kept = new CopyOnWriteArrayList<>();
+
+    @Override
+    protected void append(ILoggingEvent line) {
+      line.prepareForDeferredProcessing();
+      kept.add(line);
+    }
+  }
+
+  private final Lines lines = new Lines();
+  private final Logger logger = (Logger) LoggerFactory.getLogger("io.hydrant");
+
+  @BeforeAll
+  void listen() {
+    lines.start();
+    logger.setLevel(Level.WARN);
+    logger.setAdditive(false);
+    logger.addAppender(lines);
+  }
+
+  @AfterAll
+  void listenNoMore() {
+    logger.detachAppender(lines);
+    logger.setLevel(Level.ERROR);
+    logger.setAdditive(true);
+  }
+
+  /** What the first line tells that has both texts; empty for no request. */
+  private Optional<String> requestOf(String one, String other) {
+    await().atMost(PATIENCE).until(() -> line(one, other).isPresent());
+    Map<String, String> told = line(one, other).orElseThrow().getMDCPropertyMap();
+    assertThat(told).doesNotContainKey("traceId");
+    return Optional.ofNullable(told.get("requestId"));
+  }
+
+  private Optional<ILoggingEvent> line(String one, String other) {
+    return lines.kept.stream()
+        .filter(line -> line.getFormattedMessage().contains(one))
+        .filter(line -> line.getFormattedMessage().contains(other))
+        .findFirst();
+  }
+
+  @Test
+  void so_does_that_of_work_which_the_stream_does_after_the_answer() {
+    String stream = activeStream();
+    String key = newKey();
+    fault(
+        "{'service':'kms','operation':'CreateGrant','on':'"
+            + key
+            + "','times':1,'unreachable':true}");
+    String request =
+        firehose
+            .startDeliveryStreamEncryption(
+                r ->
+                    r.deliveryStreamName(stream)
+                        .deliveryStreamEncryptionConfigurationInput(
+                            c -> c.keyType("CUSTOMER_MANAGED_CMK").keyARN(key)))
+            .responseMetadata()
+            .requestId();
+    assertThat(requestOf("did not succeed", key)).contains(request);
+  }
+
+  @Test
+  void so_does_that_of_work_which_other_work_leads_to() {
+    String stream = activeStream();
+    String key = newKey();
+    fault(
+        "{'service':'kms','operation':'GenerateDataKey','on':'"
+            + key
+            + "','times':1,'unreachable':true}");
+    String request =
+        firehose
+            .startDeliveryStreamEncryption(
+                r ->
+                    r.deliveryStreamName(stream)
+                        .deliveryStreamEncryptionConfigurationInput(
+                            c -> c.keyType("CUSTOMER_MANAGED_CMK").keyARN(key)))
+            .responseMetadata()
+            .requestId();
+    assertThat(requestOf("GenerateDataKey", key)).contains(request);
+  }
+
+  @Test
+  void so_does_that_of_a_call_that_has_been_to_several_entities() {
+    String stream = newName();
+    String request =
+        firehose
+            .createDeliveryStream(
+                r ->
+                    r.deliveryStreamName(stream)
+                        .httpEndpointDestinationConfiguration(
+                            c ->
+                                c.endpointConfiguration(e -> e.url("https://example.com"))
+                                    .s3Configuration(
+                                        s3 ->
+                                            s3.bucketARN("arn:aws:s3:::" + BUCKET)
+                                                .roleARN("arn:aws:iam::000000000000:role/f"))))
+            .responseMetadata()
+            .requestId();
+    assertThat(requestOf("does not deliver to", stream)).contains(request);
+  }
+
+  @Test
+  void a_delivery_is_no_requests() {
+    String stream = activeStream();
+    fault("{'service':'s3','operation':'PutObject','unreachable':true}");
+    put(stream, "one");
+    assertThat(requestOf("Delivery of stream " + stream, "did not succeed")).isEmpty();
+  }
+}

@@ -1,0 +1,23 @@
+package io.hydrant.http;
+
+import io.hydrant.core.entity.Reply;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Surrounds every call of an operation that there is. */
+public interface CallWatch {
+  /** Has the call answered, and watches. The answer is handed on as it is. */
+  <O> CompletionStage<Reply<O>> watched(
+      WatchedCall call, Supplier<CompletionStage<Reply<O>>> answer);
+
+  /** To where nobody watches. */
+  static CallWatch none() {
+    return new CallWatch() {
+      @Override
+      public <O> CompletionStage<Reply<O>> watched(
+          WatchedCall call, Supplier<CompletionStage<Reply<O>>> answer) {
+        return answer.get();
+      }
+    };
+  }
+}
