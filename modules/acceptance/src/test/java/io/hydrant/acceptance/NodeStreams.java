@@ -25,6 +25,10 @@ final class NodeStreams {
   }
 
   static void createStream(SdkClients client, String name) {
+    createStream(client, name, 1);
+  }
+
+  static void createStream(SdkClients client, String name, int intervalSeconds) {
     client
         .firehose()
         .createDeliveryStream(
@@ -35,7 +39,8 @@ final class NodeStreams {
                             c.bucketARN("arn:aws:s3:::" + BUCKET)
                                 .roleARN("arn:aws:iam::000000000000:role/firehose")
                                 .prefix(name + "/")
-                                .bufferingHints(b -> b.intervalInSeconds(1).sizeInMBs(1))));
+                                .bufferingHints(
+                                    b -> b.intervalInSeconds(intervalSeconds).sizeInMBs(1))));
   }
 
   static List<String> activeStreams(SdkClients client, int count) {

@@ -33,6 +33,15 @@ record SharedJournal(String url) {
     }
   }
 
+  /** How many imported entities are still to be woken. */
+  int toWake() throws Exception {
+    try (var connection = DriverManager.getConnection(url, "hydrant", "");
+        var rows = connection.createStatement().executeQuery("SELECT count(*) FROM to_wake")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
   /** No entity's history tells of two actors that wrote it in turns: each came after the last. */
   void assertOneWriterAtATime() throws Exception {
     Map<String, List<String>> writers = new HashMap<>();

@@ -88,7 +88,7 @@ abstract class ThreeNodes {
   }
 
   /** Before the nodes are started for the first time. */
-  void prepare(LocalCluster nodes) {}
+  void prepare(LocalCluster nodes) throws Exception {}
 
   /** Of all nodes. */
   KeyStore certificate() {

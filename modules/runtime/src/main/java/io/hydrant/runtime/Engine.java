@@ -14,8 +14,7 @@ import io.hydrant.runtime.buffer.BatchDelivery;
 import io.hydrant.runtime.buffer.BufferSettings;
 import io.hydrant.runtime.buffer.BufferWork;
 import io.hydrant.runtime.buffer.ShardedBuffers;
-import io.hydrant.runtime.cluster.Bulletins;
-import io.hydrant.runtime.cluster.Membership;
+import io.hydrant.runtime.cluster.Nodes;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.entity.ShardedRegion;
@@ -64,22 +63,16 @@ public final class Engine implements AutoCloseable {
   private static final long WRITE_BYTES_MAX = 1024L * 1024;
 
   private final ActorSystem<Void> system;
-  private final Membership membership;
-  private final Bulletins bulletins;
+  private final Nodes nodes;
   private final ExecutorService deliveryThreads;
   private final KmsParts kms;
   private final KmsLink link;
   private final FirehoseParts firehose;
 
   private Engine(
-      EngineSettings settings,
-      ServiceClock clock,
-      ActorSystem<Void> system,
-      Membership membership,
-      Bulletins bulletins) {
+      EngineSettings settings, ServiceClock clock, ActorSystem<Void> system, Nodes nodes) {
     this.system = system;
-    this.membership = membership;
-    this.bulletins = bulletins;
+    this.nodes = nodes;
     this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
     this.kms =
         new KmsParts(
@@ -117,10 +110,7 @@ public final class Engine implements AutoCloseable {
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
     system.getWhenTerminated().thenRun(presence::close);
     try {
-      Membership membership = Membership.join(system, settings.cluster(), presence);
-      Bulletins bulletins = Bulletins.start(system, membership, clock, settings.faults());
-      bulletins.share().join();
-      return new Engine(settings, clock, system, membership, bulletins);
+      return new Engine(settings, clock, system, Nodes.join(system, settings, clock, presence));
     } catch (TimeoutException | InterruptedException | RuntimeException e) {
       system.terminate();
       throw e;
@@ -209,13 +199,9 @@ public final class Engine implements AutoCloseable {
     return firehose;
   }
 
-  public Membership membership() {
-    return membership;
-  }
-
-  /** What this node and the others share. */
-  public Bulletins bulletins() {
-    return bulletins;
+  /** This node and the others. */
+  public Nodes nodes() {
+    return nodes;
   }
 
   /** The journal, for those who look. */

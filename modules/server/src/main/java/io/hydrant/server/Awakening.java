@@ -8,6 +8,7 @@ import io.hydrant.runtime.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class Awakening {
             entity ->
                 wake(engine, entity)
                     .thenRunAsync(() -> storage.woken(entity))
+                    .thenApply(awake -> true)
                     .exceptionally(failure -> notWoken(entity)));
     afterImport(data, engine);
   }
@@ -41,16 +43,33 @@ final class Awakening {
     engine
         .journal()
         .entities()
-        .thenAccept(
-            entities -> {
-              entities.forEach(
-                  entity -> wake(engine, entity).exceptionally(failure -> notWoken(entity)));
-              try {
-                Files.delete(marker);
-              } catch (IOException e) {
-                LOG.warn("{} could not be deleted; imported streams are woken again", marker);
-              }
-            });
+        .thenCompose(entities -> wake(engine, entities))
+        .thenAcceptAsync(all -> unmark(marker, all));
+  }
+
+  /** Whether all have answered. */
+  private static CompletableFuture<Boolean> wake(Engine engine, List<String> entities) {
+    CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
+    for (String entity : entities) {
+      all =
+          all.thenCombine(
+              wake(engine, entity)
+                  .thenApply(awake -> true)
+                  .exceptionally(failure -> notWoken(entity)),
+              Boolean::logicalAnd);
+    }
+    return all;
+  }
+
+  /** Not before: what a crash in between has left asleep is woken by the next start. */
+  private static void unmark(Path marker, boolean allAwake) {
+    try {
+      if (allAwake) {
+        Files.delete(marker);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} could not be deleted; imported streams are woken again", marker);
+    }
   }
 
   /** Completes when it has answered, at once where nothing is to be woken. */
@@ -69,8 +88,8 @@ final class Awakening {
     return reply.toCompletableFuture().thenRun(() -> {});
   }
 
-  private static Void notWoken(String entity) {
+  private static boolean notWoken(String entity) {
     LOG.warn("{} of the imported journal does not answer", entity);
-    return null;
+    return false;
   }
 }

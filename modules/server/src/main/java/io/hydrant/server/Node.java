@@ -146,7 +146,7 @@ public final class Node implements AutoCloseable {
     if (now.isEmpty()) {
       faults.begin(firstFaults);
     }
-    membership = now.map(Engine::membership);
+    membership = now.map(started -> started.nodes().membership());
     handler = now.map(this::handler).orElse(Starting::answer);
   }
 

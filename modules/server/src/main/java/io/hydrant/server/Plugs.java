@@ -70,19 +70,19 @@ final class Plugs {
 
     @Override
     public boolean ready() {
-      return engine.membership().isUp();
+      return engine.nodes().membership().isUp();
     }
 
     @Override
     public List<Member> members() {
-      return engine.membership().nodes().stream()
+      return engine.nodes().membership().nodes().stream()
           .map(node -> new Member(node.address(), node.status(), node.reachable(), node.self()))
           .toList();
     }
 
     @Override
     public CompletionStage<?> share() {
-      return engine.bulletins().share();
+      return engine.nodes().bulletins().share();
     }
   }
 

@@ -61,8 +61,16 @@ public record Fault(
         && effect.share().isPresent() == call.batch();
   }
 
+  /** Whether the other one is this one, at another time of its life. */
+  boolean isSameAs(Fault other) {
+    return counted(0, Optional.empty()).equals(other.counted(0, Optional.empty()));
+  }
+
   Fault afterStrike() {
-    return new Fault(
-        id, service, operation, on, by, timesLeft.map(left -> left - 1), struck + 1, effect);
+    return counted(struck + 1, timesLeft.map(left -> left - 1));
+  }
+
+  private Fault counted(int strikes, Optional<Integer> left) {
+    return new Fault(id, service, operation, on, by, left, strikes, effect);
   }
 }

@@ -27,6 +27,21 @@ public record FaultPlan(int lastId, List<Fault> faults) {
     return new Met(this, Optional.empty());
   }
 
+  /** This plan, whose faults have struck as often as they have there, if that is more often. */
+  public FaultPlan withStrikesOf(FaultPlan others) {
+    return new FaultPlan(
+        lastId,
+        faults.stream()
+            .map(
+                fault ->
+                    others.faults.stream()
+                        .filter(fault::isSameAs)
+                        .filter(other -> other.struck() > fault.struck())
+                        .findFirst()
+                        .orElse(fault))
+            .toList());
+  }
+
   /** With one more, under a new id. */
   public FaultPlan plus(Fault fault) {
     List<Fault> changed = new ArrayList<>(faults);

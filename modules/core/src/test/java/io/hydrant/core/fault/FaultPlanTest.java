@@ -54,6 +54,31 @@ class FaultPlanTest {
     }
   }
 
+  @Property
+  void strikes_are_counted_on_wherever_the_next_one_is_decided(
+      @ForAll @IntRange(min = 0, max = 5) int here, @ForAll @IntRange(min = 0, max = 5) int there) {
+    FaultPlan plan = FaultPlan.NONE.plus(fault(Optional.empty(), Optional.of(5)));
+    FaultPlan together = struck(plan, here).withStrikesOf(struck(plan, there));
+    assertThat(together).isEqualTo(struck(plan, Math.max(here, there)));
+    assertThat(together).isEqualTo(struck(plan, there).withStrikesOf(struck(plan, here)));
+  }
+
+  private static FaultPlan struck(FaultPlan plan, int times) {
+    FaultPlan struck = plan;
+    for (int i = 0; i < times; i++) {
+      struck = struck.meet(call("Decrypt", KEY)).plan();
+    }
+    return struck;
+  }
+
+  @Test
+  void strikes_of_another_fault_are_not_taken_over() {
+    FaultPlan ours = FaultPlan.NONE.plus(fault(Optional.empty(), Optional.of(5)));
+    FaultPlan theirs = struck(FaultPlan.NONE.plus(fault(Optional.of(KEY), Optional.of(5))), 3);
+    assertThat(ours.withStrikesOf(theirs)).isEqualTo(ours);
+    assertThat(FaultPlan.NONE.withStrikesOf(theirs)).isEqualTo(FaultPlan.NONE);
+  }
+
   @Test
   void it_strikes_only_what_it_is_about() {
     FaultPlan plan = FaultPlan.NONE.plus(fault(Optional.of("k"), Optional.empty()));

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -93,6 +94,8 @@ public final class DatabaseAudit implements AuditStore {
       while (rows.next()) {
         AuditEntry.of(Json.MAPPER.readTree(rows.getString(1))).ifPresent(entries::add);
       }
+      // Nodes write on threads of their own: what came later at one may be there before.
+      entries.sort(Comparator.comparing(AuditEntry::at));
       return entries;
     } catch (JsonProcessingException e) {
       throw new SQLException("a refused call is no JSON", e);

@@ -1,10 +1,13 @@
 package io.hydrant.runtime.cluster;
 
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.fault.FaultPlan;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** What the nodes' {@link Bulletins} tell each other. */
+/** What the nodes tell each other, besides calls of their entities. */
 public sealed interface ClusterMessage {
   /**
    * What all nodes share and no journal holds.
@@ -16,4 +19,10 @@ public sealed interface ClusterMessage {
 
   /** Take this over where it is newer, and answer with what holds then. */
   record Hear(Bulletin bulletin, ActorRef<Bulletin> replyTo) implements ClusterMessage {}
+
+  /** Decide whether a fault strikes that call. */
+  record Strike(FaultCall call, ActorRef<Struck> replyTo) implements ClusterMessage {}
+
+  /** What the call meets. */
+  record Struck(Optional<Fault.Effect> effect) implements ClusterMessage {}
 }

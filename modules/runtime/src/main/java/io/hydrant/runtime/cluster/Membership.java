@@ -152,6 +152,21 @@ public final class Membership {
         .toList();
   }
 
+  /** Whom all nodes let decide what one of them must: the one that has been there longest. */
+  Address eldest() {
+    Set<Member> unreachable = cluster.state().getUnreachable();
+    return members().stream()
+        .filter(member -> member.status().equals(MemberStatus.up()))
+        .filter(member -> !unreachable.contains(member))
+        .min((one, other) -> one.isOlderThan(other) ? -1 : 1)
+        .map(Member::address)
+        .orElse(cluster.selfAddress());
+  }
+
+  boolean isSelf(Address address) {
+    return address.equals(cluster.selfAddress());
+  }
+
   private List<Member> members() {
     return StreamSupport.stream(cluster.state().getMembers().spliterator(), false).toList();
   }

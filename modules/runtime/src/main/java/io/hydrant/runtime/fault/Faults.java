@@ -14,9 +14,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/** The faults of this node. They live in memory: a restart is free of them. */
+/**
+ * The faults, as this node knows them. They live in memory: a restart is free of them. Of the nodes
+ * of a cluster one decides which calls they strike, so that each strikes as often as it was told.
+ */
 public class Faults {
   private final ServiceClock clock;
+  private final Referee here = call -> CompletableFuture.completedFuture(strike(call));
+  private volatile Referee referee = here;
   private final AtomicReference<Stand> stand = new AtomicReference<>(new Stand(0, FaultPlan.NONE));
 
   /**
@@ -30,12 +35,19 @@ public class Faults {
     }
   }
 
+  /** Decides what calls meet. */
+  @FunctionalInterface
+  public interface Referee {
+    CompletionStage<Optional<Fault.Effect>> decide(FaultCall call);
+  }
+
   public Faults(ServiceClock clock) {
     this.clock = clock;
   }
 
-  /** Those that a node starts with. */
+  /** Those that a node starts with, before it knows of others. */
   public void begin(List<Fault> faults) {
+    referee = here;
     FaultPlan plan = FaultPlan.NONE;
     for (Fault fault : faults) {
       plan = plan.plus(fault);
@@ -47,9 +59,19 @@ public class Faults {
     return stand.get();
   }
 
-  /** The faults of another node, where they were changed more often. */
+  /** Who decides from now on. */
+  public void decidedBy(Referee whoever) {
+    referee = whoever;
+  }
+
+  /** The faults of another node, where they were changed more often; strikes are never undone. */
   public void takeOver(Stand theirs) {
-    stand.updateAndGet(ours -> ours.revision() < theirs.revision() ? theirs : ours);
+    stand.updateAndGet(
+        ours -> {
+          Stand newer = ours.revision() < theirs.revision() ? theirs : ours;
+          Stand older = newer.equals(theirs) ? ours : theirs;
+          return new Stand(newer.revision(), newer.plan().withStrikesOf(older.plan()));
+        });
   }
 
   public List<Fault> list() {
@@ -72,15 +94,20 @@ public class Faults {
    * unreachable, the stage fails for Firehose's own calls; clients are told so.
    */
   public CompletionStage<Optional<Refusal>> meet(FaultCall call) {
-    Optional<Fault.Effect> effect = struck(call);
-    if (effect.isEmpty()) {
-      return CompletableFuture.completedFuture(Optional.empty());
-    }
-    return Origins.kept(clock.reached(clock.now().plus(effect.get().delay())))
+    return struck(call)
+        .thenCompose(
+            effect ->
+                effect
+                    .map(struck -> met(call, struck))
+                    .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+  }
+
+  private CompletionStage<Optional<Refusal>> met(FaultCall call, Fault.Effect effect) {
+    return Origins.kept(clock.reached(clock.now().plus(effect.delay())))
         .thenApply(
             now -> {
-              if (!effect.get().unreachable()) {
-                return effect.get().error();
+              if (!effect.unreachable()) {
+                return effect.error();
               }
               if (call.by() == Fault.By.CLIENT) {
                 return Optional.of(Errors.unreachable(call.operation()));
@@ -90,14 +117,20 @@ public class Faults {
   }
 
   /** What the records of a batch meet. */
-  public Optional<Fault.Effect> struck(FaultCall call) {
+  public CompletionStage<Optional<Fault.Effect>> struck(FaultCall call) {
+    // Most calls meet nothing, and for them nobody is asked.
+    return stand.get().plan().meet(call).effect().isEmpty()
+        ? CompletableFuture.completedFuture(Optional.empty())
+        : Origins.kept(referee.decide(call));
+  }
+
+  /** Decides at this node. */
+  public Optional<Fault.Effect> strike(FaultCall call) {
     while (true) {
       Stand before = stand.get();
-      if (before.plan().faults().isEmpty()) {
-        return Optional.empty();
-      }
       FaultPlan.Met met = before.plan().meet(call);
-      if (stand.compareAndSet(before, new Stand(before.revision(), met.plan()))) {
+      if (met.effect().isEmpty()
+          || stand.compareAndSet(before, new Stand(before.revision(), met.plan()))) {
         return met.effect();
       }
     }

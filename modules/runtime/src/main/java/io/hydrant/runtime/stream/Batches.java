@@ -26,14 +26,19 @@ final class Batches {
 
   CompletionStage<Reply<PutRecordBatch.Output>> put(
       Caller caller, StreamArn arn, List<Bytes> records) {
-    Optional<Fault.Effect> struck =
-        faults.struck(
+    return faults
+        .struck(
             new FaultCall(
                 Fault.Service.FIREHOSE,
                 "PutRecordBatch",
                 Fault.By.CLIENT,
                 List.of(arn.toString()),
-                true));
+                true))
+        .thenCompose(struck -> put(caller, arn, records, struck));
+  }
+
+  private CompletionStage<Reply<PutRecordBatch.Output>> put(
+      Caller caller, StreamArn arn, List<Bytes> records, Optional<Fault.Effect> struck) {
     List<Bytes> kept = new ArrayList<>();
     for (int place = 0; place < records.size(); place++) {
       if (!fails(struck, place)) {

@@ -38,7 +38,9 @@ final class WireTypes extends TypeIdResolverBase {
           BufferMessage.Ask.class,
           BufferMessage.HandOver.class,
           ClusterMessage.Hear.class,
-          ClusterMessage.Bulletin.class);
+          ClusterMessage.Bulletin.class,
+          ClusterMessage.Strike.class,
+          ClusterMessage.Struck.class);
 
   /** By what is sent; a sorted map is a map too, so it comes first. */
   private static final List<Value> VALUES =

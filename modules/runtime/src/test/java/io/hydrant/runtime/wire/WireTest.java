@@ -11,14 +11,18 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.buffer.BufferMessage;
+import io.hydrant.runtime.cluster.ClusterMessage;
 import io.hydrant.runtime.entity.EntityMessage;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +123,19 @@ class WireTest {
     assertArrives(
         new BufferMessage.Ask<>(
             new io.hydrant.core.buffer.BufferCommand.NextPosition(), WireTest.ref()));
+  }
+
+  @Test
+  void what_nodes_tell_each_other_of_faults_arrives_as_it_was_sent() {
+    Instances instances = new Instances(7);
+    assertArrives(
+        new ClusterMessage.Strike((FaultCall) instances.of(FaultCall.class), WireTest.ref()));
+    Refusal error = (Refusal) instances.of(Refusal.class);
+    for (Optional<Double> share : List.of(Optional.<Double>empty(), Optional.of(0.1))) {
+      Fault.Effect effect = new Fault.Effect(Duration.ofHours(1), true, Optional.of(error), share);
+      assertArrives(new ClusterMessage.Struck(Optional.of(effect)));
+    }
+    assertArrives(new ClusterMessage.Struck(Optional.empty()));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
