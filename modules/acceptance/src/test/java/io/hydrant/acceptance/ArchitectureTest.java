@@ -96,6 +96,15 @@ class ArchitectureTest {
           .because("every arrow points down");
 
   @ArchTest
+  static final ArchRule one_package_knows_the_library_of_traces =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.hydrant.server.traces..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.opentelemetry.."))
+          .because("what happens is told in Hydrant's own words");
+
+  @ArchTest
   static final ArchRule delivery_knows_no_actor =
       noClasses()
           .that()
