@@ -1,5 +1,6 @@
 package io.hydrant.acceptance;
 
+import static io.hydrant.acceptance.JournalCommands.run;
 import static io.hydrant.acceptance.NodeStreams.awaitActive;
 import static io.hydrant.acceptance.NodeStreams.createStream;
 import static io.hydrant.acceptance.NodeStreams.encrypt;
@@ -9,11 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.Main;
 import io.hydrant.server.cluster.LocalCluster;
 import io.hydrant.server.demo.ChildNode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
 import software.amazon.awssdk.services.firehose.model.Tag;
 
@@ -255,17 +252,5 @@ class ClusterAdminTest extends ThreeNodes {
     assertThat(List.of(isStruck(1), isStruck(2), isStruck(1), isStruck(2)))
         .containsExactly(true, false, false, false);
     node(0).start();
-  }
-
-  /** What the command prints, errors too. */
-  private static String run(String... arguments) {
-    StringWriter out = new StringWriter();
-    List<String> all = new ArrayList<>(List.of("journal"));
-    all.addAll(List.of(arguments));
-    new CommandLine(new Main())
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(out))
-        .execute(all.toArray(String[]::new));
-    return out.toString();
   }
 }

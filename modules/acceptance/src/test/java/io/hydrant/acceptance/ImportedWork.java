@@ -1,8 +1,8 @@
 package io.hydrant.acceptance;
 
+import static io.hydrant.acceptance.JournalCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.server.Main;
 import io.hydrant.server.Node;
 import io.hydrant.server.Settings;
 import java.net.URI;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /** A stream of another node that was exported with a record to deliver and half encrypted. */
 final class ImportedWork {
@@ -45,16 +44,8 @@ final class ImportedWork {
       NodeStreams.encrypt(client, stream, client.kms().createKey().keyMetadata().arn());
     }
     String file = data.resolve("journal.jsonl").toString();
-    run("export", file, "--with-records", "--data", data.toString());
-    run("import", file, "--postgresql", database);
-  }
-
-  private static void run(String command, String file, String... more) {
-    String[] arguments = new String[more.length + 3];
-    arguments[0] = "journal";
-    arguments[1] = command;
-    arguments[2] = file;
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    assertThat(new CommandLine(new Main()).execute(arguments)).isZero();
+    assertThat(run("export", file, "--with-records", "--data", data.toString()))
+        .contains("events written");
+    assertThat(run("import", file, "--postgresql", database)).contains("events imported");
   }
 }
