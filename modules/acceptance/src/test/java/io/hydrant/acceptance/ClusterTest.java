@@ -232,7 +232,7 @@ class ClusterTest extends ThreeNodes {
       await().atMost(PATIENCE).until(() -> producers.allTakenSince(stopped + 5_000_000_000L));
       signal("CONT");
       long woken = System.nanoTime();
-      awaitAllUp();
+      awaitAllUpOrGone(node(2));
       tell("A node that was cut off was back among the others within", since(woken));
       producers.stop();
       awaitDelivered(streams, producers.acknowledged());

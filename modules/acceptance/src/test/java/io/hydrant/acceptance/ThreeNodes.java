@@ -140,15 +140,27 @@ abstract class ThreeNodes {
   }
 
   void awaitAllUp() {
+    await().atMost(PATIENCE).ignoreExceptions().until(this::areAllUp);
+  }
+
+  private boolean areAllUp() throws Exception {
     for (int number = 0; number < 3; number++) {
       ChildNode node = node(number);
-      await()
-          .atMost(PATIENCE)
-          .ignoreExceptions()
-          .until(
-              () ->
-                  get(node, "/_hydrant/ready").statusCode() == 200
-                      && ups(get(node, "/_hydrant/cluster").body()) == 3);
+      if (get(node, "/_hydrant/ready").statusCode() != 200
+          || ups(get(node, "/_hydrant/cluster").body()) != 3) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same, if need be after the node has exited and, as whoever runs it does, was started. */
+  void awaitAllUpOrGone(ChildNode node) throws IOException, InterruptedException {
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> !node.isAlive() || areAllUp());
+    if (!node.isAlive()) {
+      System.out.println("The node has exited and is started again");
+      node.start();
+      awaitAllUp();
     }
   }
 

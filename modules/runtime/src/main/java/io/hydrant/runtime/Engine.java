@@ -14,6 +14,7 @@ import io.hydrant.runtime.buffer.BatchDelivery;
 import io.hydrant.runtime.buffer.BufferSettings;
 import io.hydrant.runtime.buffer.BufferWork;
 import io.hydrant.runtime.buffer.ShardedBuffers;
+import io.hydrant.runtime.cluster.LastResort;
 import io.hydrant.runtime.cluster.Nodes;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityRegion;
@@ -37,6 +38,7 @@ import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -46,8 +48,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All entities of one node: starts them, wires them, stops them. */
 public final class Engine implements AutoCloseable {
@@ -57,7 +57,7 @@ public final class Engine implements AutoCloseable {
   /** Less than whoever stops a node waits before it kills it. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
   private static final int DELIVERY_THREADS = 4;
   private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
   private static final long WRITE_BYTES_MAX = 1024L * 1024;
@@ -228,13 +228,16 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    CompletableFuture<?> stopped = stop().toCompletableFuture();
     try {
-      stop().toCompletableFuture().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+      stopped.copy().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
-      LOG.warn(
-          "The entities did not stop within {} s and are left alone; what was acknowledged is in"
-              + " the journal",
-          STOP_TIMEOUT.toSeconds());
+      LastResort.end(system);
+      stopped
+          .copy()
+          .completeOnTimeout(null, END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+          .exceptionally(failure -> null)
+          .join();
     }
   }
 }

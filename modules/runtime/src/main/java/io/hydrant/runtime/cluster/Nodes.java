@@ -17,6 +17,9 @@ public record Nodes(Membership membership, Bulletins bulletins) {
       ActorSystem<?> system, EngineSettings settings, ServiceClock clock, Presence presence)
       throws TimeoutException, InterruptedException {
     Membership membership = Membership.join(system, settings.cluster(), presence);
+    if (!settings.cluster().isAlone()) {
+      LastResort.watch(system);
+    }
     Bulletins bulletins = Bulletins.start(system, membership, clock, settings.faults());
     bulletins.share().join();
     Strikes.start(system, membership, bulletins, settings.faults());

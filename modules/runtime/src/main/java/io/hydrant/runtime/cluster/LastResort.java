@@ -1,0 +1,62 @@
+package io.hydrant.runtime.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorSystemImpl;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.Cluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that a node which is no member any more comes to its end. An orderly stop has been
+ * seen not to, after a write that met another node's; until the old system has ended the node
+ * cannot join anew.
+ */
+public final class LastResort {
+  private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
+  /** Longer than all that an orderly stop waits for. */
+  private static final Duration ORDERLY = Duration.ofSeconds(20);
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+  private LastResort() {}
+
+  /**
+   * From now on a system that is removed from the cluster ends, in order or not. If it does not,
+   * the process does: whoever runs it starts it again.
+   */
+  public static void watch(ActorSystem<?> system) {
+    Cluster.get(system.classicSystem())
+        .registerOnMemberRemoved(
+            () -> {
+              after(ORDERLY, () -> end(system));
+              after(ORDERLY.plus(AT_ONCE), () -> exit(system));
+            });
+  }
+
+  private static void after(Duration delay, Runnable task) {
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(task);
+  }
+
+  private static boolean hasEnded(ActorSystem<?> system) {
+    return system.getWhenTerminated().toCompletableFuture().isDone();
+  }
+
+  private static void exit(ActorSystem<?> system) {
+    if (!hasEnded(system)) {
+      LOG.error("The node's entities do not end, so the process exits; start it again");
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  /** Stops all entities at once; what they acknowledged is in the journal. */
+  public static void end(ActorSystem<?> system) {
+    if (!hasEnded(system) && system.classicSystem() instanceof ActorSystemImpl running) {
+      LOG.warn("The node's entities did not come to their end in order; they are ended now");
+      running.abort();
+    }
+  }
+}
