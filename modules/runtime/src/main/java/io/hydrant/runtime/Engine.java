@@ -55,7 +55,7 @@ public final class Engine implements AutoCloseable {
   private static final Duration ASK_TIMEOUT = Duration.ofSeconds(12);
 
   /** Less than whoever stops a node waits before it kills it. */
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
   private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
   private static final int DELIVERY_THREADS = 4;
