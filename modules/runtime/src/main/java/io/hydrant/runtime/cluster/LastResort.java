@@ -1,11 +1,11 @@
 package io.hydrant.runtime.cluster;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorSystemImpl;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.Cluster;
+import org.apache.pekko.cluster.MemberStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,25 +20,44 @@ public final class LastResort {
   /** Longer than all that an orderly stop waits for. */
   private static final Duration ORDERLY = Duration.ofSeconds(20);
 
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
   private LastResort() {}
 
   /**
-   * From now on a system that is removed from the cluster ends, in order or not. If it does not,
-   * the process does: whoever runs it starts it again.
+   * From now on a system that has begun to stop, or is no member any more, ends: in order or not.
+   * If it does not, the process does: whoever runs it starts it again.
    */
   public static void watch(ActorSystem<?> system) {
-    Cluster.get(system.classicSystem())
-        .registerOnMemberRemoved(
-            () -> {
-              after(ORDERLY, () -> end(system));
-              after(ORDERLY.plus(AT_ONCE), () -> exit(system));
-            });
+    Thread watch = new Thread(() -> untilEnded(system), "last resort");
+    watch.setDaemon(true);
+    watch.start();
   }
 
-  private static void after(Duration delay, Runnable task) {
-    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(task);
+  private static void untilEnded(ActorSystem<?> system) {
+    Duration stopping = Duration.ZERO;
+    try {
+      while (!hasEnded(system)) {
+        Thread.sleep(LOOK.toMillis());
+        stopping = isStopping(system) ? stopping.plus(LOOK) : Duration.ZERO;
+        if (stopping.equals(ORDERLY)) {
+          end(system);
+        }
+        if (stopping.compareTo(ORDERLY.plus(AT_ONCE)) > 0) {
+          exit(system);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isStopping(ActorSystem<?> system) {
+    Cluster cluster = Cluster.get(system.classicSystem());
+    return CoordinatedShutdown.get(system.classicSystem()).getShutdownReason().isPresent()
+        || cluster.isTerminated()
+        || cluster.selfMember().status().equals(MemberStatus.down());
   }
 
   private static boolean hasEnded(ActorSystem<?> system) {
