@@ -21,7 +21,7 @@ public record Admission(int incarnation, Optional<KeyEpoch> sealedUnder, Bufferi
    */
   static Optional<Refusal> refusal(DeliveryStream stream, String operation) {
     if (stream.type() != DeliveryStreamType.DIRECT_PUT) {
-      return Optional.of(Errors.invalidSource(stream));
+      return Optional.of(Errors.putNotPermitted(stream.type()));
     }
     return switch (stream.lifecycle().status()) {
       case ACTIVE -> Optional.empty();

@@ -7,10 +7,13 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
+import io.hydrant.core.stream.destination.CredentialRules;
 import io.hydrant.core.stream.destination.Destination;
 import io.hydrant.core.stream.destination.DestinationRules;
 import io.hydrant.core.stream.destination.Destinations;
 import io.hydrant.core.stream.destination.ObjectKeyRules;
+import io.hydrant.core.stream.destination.PlaceRules;
+import io.hydrant.core.stream.destination.SourceRules;
 import io.hydrant.core.stream.destination.Sources;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +49,7 @@ public record CreateDeliveryStream(
     if (state instanceof DeliveryStream) {
       return Decision.refuse(Errors.alreadyExists(arn));
     }
-    Optional<Refusal> wrong = check(arn.name(), input);
+    Optional<Refusal> wrong = check(caller, arn.name(), input);
     if (wrong.isPresent()) {
       return Decision.refuse(wrong.get());
     }
@@ -71,7 +74,12 @@ public record CreateDeliveryStream(
         SessionAge.beginning(state, created, now), Reply.success(new Output(arn)));
   }
 
-  /** What can be said of the call alone, before a key is looked at or a name is taken. */
+  /** What can be said of the call and its caller, before a key is looked at or a name is taken. */
+  public static Optional<Refusal> check(Caller caller, StreamName name, Input input) {
+    return check(name, input).or(() -> PlaceRules.check(caller, input.configurations()));
+  }
+
+  /** What can be said of the call alone. */
   public static Optional<Refusal> check(StreamName name, Input input) {
     return Sources.check(input.type(), input.configurations())
         .or(() -> refusal(name, input))
@@ -84,6 +92,10 @@ public record CreateDeliveryStream(
         .fold(
             destination ->
                 DestinationRules.check(destination)
+                    .or(() -> SourceRules.check(input.type(), destination))
+                    .or(
+                        () ->
+                            CredentialRules.atCreation(destination.type(), input.configurations()))
                     .or(() -> ObjectKeyRules.check(destination, name)),
             Optional::of);
   }

@@ -43,8 +43,8 @@ public record DeliveryStream(
     if (encryption.keys().newest().stream().anyMatch(key -> key.number() > lastEpoch)) {
       throw new IllegalStateException("a key in force from an epoch that has not begun");
     }
-    if (type != DeliveryStreamType.DIRECT_PUT && !(encryption instanceof Encryption.Disabled)) {
-      throw new IllegalStateException("only a DirectPut stream can be encrypted");
+    if (!type.takesEncryption() && !(encryption instanceof Encryption.Disabled)) {
+      throw new IllegalStateException("a stream of type " + type + " cannot be encrypted");
     }
   }
 

@@ -17,6 +17,14 @@ public enum DeliveryStreamType {
     return wireName;
   }
 
+  /** Tells if Firehose encrypts what such a stream buffers; else its source does. */
+  public boolean takesEncryption() {
+    return switch (this) {
+      case DIRECT_PUT, DATABASE_AS_SOURCE -> true;
+      case KINESIS_STREAM_AS_SOURCE, MSK_AS_SOURCE -> false;
+    };
+  }
+
   /** The type of that wire name; the validator has let only known names through. */
   public static DeliveryStreamType of(String wireName) {
     for (DeliveryStreamType type : values()) {

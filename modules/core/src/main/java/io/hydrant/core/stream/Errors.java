@@ -82,15 +82,31 @@ public final class Errors {
     return new Refusal("LimitExceededException", message);
   }
 
-  static Refusal invalidSource(DeliveryStream stream) {
-    return new Refusal(
-        "InvalidSourceException",
-        "Firehose "
-            + stream.arn().name()
-            + " reads from its own source ("
-            + stream.type().wireName()
-            + "); records can be put only to a DirectPut stream.",
-        Map.of("code", "InvalidSourceException"));
+  /**
+   * A put to a stream that reads from a source. The words are recorded for a Kinesis source; for
+   * the others they are assumed to be the same. InvalidSourceException is for puts that do not come
+   * from CloudWatch Logs where records are decompressed.
+   */
+  static Refusal putNotPermitted(DeliveryStreamType type) {
+    return invalidArgument(
+        "This operation is not permitted on " + type.wireName() + " delivery stream type.");
+  }
+
+  /** Recorded from AWS, September 2026, for a creation; assumed for a start. */
+  static Refusal encryptionNotPermitted() {
+    return invalidArgument(
+        "Server side encryption from firehose is only allowed for direct put delivery streams and"
+            + " database as a source delivery streams");
+  }
+
+  /** Recorded from AWS, September 2026. */
+  static Refusal keyArnMissing() {
+    return invalidArgument("KeyARN has to be specified when KeyType is CUSTOMER_MANAGED_CMK");
+  }
+
+  /** Recorded from AWS, September 2026. */
+  static Refusal keyArnNotTaken() {
+    return invalidArgument("KeyARN cannot be specified when KeyType is AWS_OWNED_CMK");
   }
 
   static Refusal versionMismatch(DeliveryStream stream, String given) {

@@ -3,12 +3,18 @@ package io.hydrant.core.stream;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.stream.destination.CredentialRules;
 import io.hydrant.core.stream.destination.Destination;
 import io.hydrant.core.stream.destination.DestinationDescriptions;
 import io.hydrant.core.stream.destination.DestinationRules;
 import io.hydrant.core.stream.destination.DestinationUpdates;
 import io.hydrant.core.stream.destination.ObjectKeyRules;
+import io.hydrant.core.stream.destination.PlaceRules;
+import io.hydrant.core.stream.destination.SourceRules;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * UpdateDestination: merges what is given into the destination, if the caller knows its current
@@ -36,9 +42,16 @@ public record UpdateDestination(
         .fold(merged -> checked(stream, merged, now), Decision::refuse);
   }
 
-  private static Decision<StreamEvent, Empty> checked(
+  /** What can be said of the call and its caller alone. */
+  public Optional<Refusal> check(Caller caller) {
+    return PlaceRules.check(caller, updates);
+  }
+
+  private Decision<StreamEvent, Empty> checked(
       DeliveryStream stream, Destination merged, Instant now) {
     return DestinationRules.check(merged)
+        .or(() -> SourceRules.check(stream.type(), merged))
+        .or(() -> CredentialRules.atUpdate(stream.destination(), merged, updates))
         .or(() -> ObjectKeyRules.check(merged, stream.arn().name()))
         .<Decision<StreamEvent, Empty>>map(Decision::refuse)
         .orElseGet(

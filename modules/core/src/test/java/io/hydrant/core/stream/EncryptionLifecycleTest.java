@@ -141,7 +141,7 @@ class EncryptionLifecycleTest {
   }
 
   @Test
-  void only_direct_put_streams_are_encrypted() {
+  void a_stream_that_reads_from_kinesis_is_not_encrypted() {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE, Optional.empty());
     history.pass(Duration.ofSeconds(1));

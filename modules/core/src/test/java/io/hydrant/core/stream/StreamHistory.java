@@ -37,6 +37,13 @@ final class StreamHistory {
     return history;
   }
 
+  /** As these events tell it. */
+  static StreamHistory of(StreamEvent... events) {
+    StreamHistory history = new StreamHistory();
+    history.events.addAll(List.of(events));
+    return history;
+  }
+
   /** With encryption under a first customer key. */
   static StreamHistory encrypted() {
     StreamHistory history = active();

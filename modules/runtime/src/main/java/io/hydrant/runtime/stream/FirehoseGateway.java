@@ -71,7 +71,7 @@ public class FirehoseGateway {
   public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
       Caller caller, StreamName name, CreateDeliveryStream.Input input) {
     StreamArn arn = arn(caller, name);
-    Optional<Refusal> wrong = CreateDeliveryStream.check(name, input);
+    Optional<Refusal> wrong = CreateDeliveryStream.check(caller, name, input);
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
@@ -202,7 +202,10 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<Empty>> updateDestination(
       Caller caller, StreamName name, UpdateDestination input) {
-    return ask(caller, name, input);
+    return input
+        .check(caller)
+        .map(FirehoseGateway::<Empty>refused)
+        .orElseGet(() -> ask(caller, name, input));
   }
 
   private <O> CompletionStage<Reply<O>> ask(

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the service fills in for destinations other than S3. From the API's model where it names a
- * default; the acknowledgment of Splunk, the retries of Splunk, HTTP, Snowflake and Iceberg and the
- * backup modes that are called {@code FailedDataOnly} are what the service's clients assume.
+ * What the service fills in for destinations other than S3. From the service model where it names a
+ * default. The acknowledgment of Splunk, the retries of HTTP, Snowflake and Iceberg and the backup
+ * modes that are called {@code FailedDataOnly} are what the service's clients document. Retries of
+ * Splunk: AWS names no default; clients document 300 seconds and so do published configurations,
+ * one client sends 3600 by itself.
  */
 final class DestinationDefaults {
   private DestinationDefaults() {}
@@ -32,7 +34,7 @@ final class DestinationDefaults {
           with("FailedDocumentsOnly", 300, "IndexRotationPeriod", new Text("OneDay"));
       case OPENSEARCH_SERVERLESS -> with("FailedDocumentsOnly", 300);
       case SPLUNK ->
-          with("FailedEventsOnly", 3600, "HECAcknowledgmentTimeoutInSeconds", new Numeric(180));
+          with("FailedEventsOnly", 300, "HECAcknowledgmentTimeoutInSeconds", new Numeric(180));
       case HTTP_ENDPOINT -> with("FailedDataOnly", 300);
       case SNOWFLAKE -> with("FailedDataOnly", 60, "DataLoadingOption", new Text("JSON_MAPPING"));
       case ICEBERG -> with("FailedDataOnly", 300, "AppendOnly", new Bool(false));

@@ -11,8 +11,10 @@ public enum DestinationType {
   OPENSEARCH("AmazonopensearchserviceDestination", 5, 300),
   OPENSEARCH_SERVERLESS("AmazonOpenSearchServerlessDestination", 5, 300),
   SPLUNK("SplunkDestination", 5, 60),
+  /** 300 seconds: service model; the page create-configure-backup says 60. */
   HTTP_ENDPOINT("HttpEndpointDestination", 5, 300),
-  SNOWFLAKE("SnowflakeDestination", 128, 0),
+  /** 1 MB: AWS documentation, page create-configure-backup; the service model still says 128. */
+  SNOWFLAKE("SnowflakeDestination", 1, 0),
   ICEBERG("IcebergDestination", 5, 300);
 
   private final String stem;

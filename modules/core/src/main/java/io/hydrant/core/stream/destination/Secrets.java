@@ -11,8 +11,7 @@ import java.util.Set;
  * nothing is delivered to the destinations that need them.
  */
 final class Secrets {
-  private static final Set<String> MEMBERS =
-      Set.of("Password", "PrivateKey", "KeyPassphrase", "AccessKey");
+  static final Set<String> MEMBERS = Set.of("Password", "PrivateKey", "KeyPassphrase", "AccessKey");
 
   private Secrets() {}
 

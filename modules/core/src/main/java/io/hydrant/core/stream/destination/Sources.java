@@ -23,12 +23,15 @@ public final class Sources {
         return Optional.of(DestinationErrors.invalid(notApplicable(each, member.get())));
       }
     }
-    return required(type)
-        .filter(member -> !configurations.has(member))
-        .map(
-            member ->
-                DestinationErrors.invalid(
-                    member + " is required for a stream of type " + type.wireName() + "."));
+    boolean given = required(type).filter(member -> !configurations.has(member)).isEmpty();
+    return given
+        ? SourceRules.secrets(configurations)
+        : switch (type) {
+          case DIRECT_PUT -> Optional.empty();
+          case KINESIS_STREAM_AS_SOURCE -> Optional.of(KindErrors.noKinesisSource());
+          case MSK_AS_SOURCE -> Optional.of(KindErrors.noMskSource());
+          case DATABASE_AS_SOURCE -> Optional.of(KindErrors.noDatabaseSource());
+        };
   }
 
   private static Optional<String> required(DeliveryStreamType type) {

@@ -97,7 +97,11 @@ class DestinationDescriptionsTest {
     assertThat(described(DestinationType.SPLUNK).integer("HECAcknowledgmentTimeoutInSeconds"))
         .contains(180);
     assertThat(described(DestinationType.SNOWFLAKE).structure("BufferingHints"))
-        .contains(hints(128, 0));
+        .contains(hints(1, 0));
+    assertThat(described(DestinationType.HTTP_ENDPOINT).structure("BufferingHints"))
+        .contains(hints(5, 300));
+    assertThat(described(DestinationType.SPLUNK).structure("RetryOptions"))
+        .contains(members("DurationInSeconds", 300));
     assertThat(described(DestinationType.ELASTICSEARCH).text("IndexRotationPeriod"))
         .contains("OneDay");
     assertThat(described(DestinationType.REDSHIFT).structure("RetryOptions"))

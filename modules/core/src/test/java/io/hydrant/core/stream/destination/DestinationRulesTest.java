@@ -161,22 +161,6 @@ class DestinationRulesTest {
     check(extendedS3("CustomTimeZone", zone), good, "Mars/Olympus");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "UNCOMPRESSED, true",
-    "GZIP, true",
-    "ZIP, false",
-    "Snappy, false",
-    "HADOOP_SNAPPY, false"
-  })
-  void redshift_reads_no_zip_and_no_snappy(String format, boolean good) {
-    check(
-        new Destination(
-            DestinationType.REDSHIFT, members("S3Configuration", s3("CompressionFormat", format))),
-        good,
-        format);
-  }
-
   @Test
   void buckets_inside_other_configurations_keep_the_same_rules() {
     Structure wrong = s3("BucketARN", "logs");

@@ -30,14 +30,16 @@ class SourcesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "KINESIS_STREAM_AS_SOURCE, KinesisStreamSourceConfiguration",
-    "MSK_AS_SOURCE, MSKSourceConfiguration",
-    "DATABASE_AS_SOURCE, DatabaseSourceConfiguration"
+    "KINESIS_STREAM_AS_SOURCE, KinesisStreamSourceConfiguration, KinesisSourceStreamConfig is"
+        + " mandatory for KinesisStreamAsSource stream type.",
+    "MSK_AS_SOURCE, MSKSourceConfiguration, MSKSourceConfig is mandatory for MSK as Source stream"
+        + " type.",
+    "DATABASE_AS_SOURCE, DatabaseSourceConfiguration, DatabaseSourceConfig is mandatory for"
+        + " Database as Source stream type."
   })
   void a_type_that_reads_needs_its_source_and_no_other_takes_it(
-      DeliveryStreamType type, String member) {
-    assertThat(Sources.check(type, Structure.empty()).orElseThrow().message())
-        .contains(member + " is required");
+      DeliveryStreamType type, String member, String mandatory) {
+    assertThat(Sources.check(type, Structure.empty()).orElseThrow().message()).isEqualTo(mandatory);
     assertThat(Sources.check(type, members(member, members()))).isEmpty();
     for (DeliveryStreamType other : DeliveryStreamType.values()) {
       if (other != type) {

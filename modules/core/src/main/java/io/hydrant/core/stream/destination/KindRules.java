@@ -1,0 +1,29 @@
+package io.hydrant.core.stream.destination;
+
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Refusal;
+import java.util.Optional;
+
+/** The rules that each kind of destination has of its own, beyond those of its S3 buckets. */
+final class KindRules {
+  private KindRules() {}
+
+  /** InvalidArgumentException for the first rule that is broken. */
+  static Optional<Refusal> check(Destination destination) {
+    Structure configuration = destination.configuration();
+    return SecretsManagerRules.check(configuration)
+        .or(
+            () ->
+                switch (destination.type()) {
+                  case S3, EXTENDED_S3 -> Optional.empty();
+                  case REDSHIFT -> RedshiftRules.check(configuration);
+                  case ELASTICSEARCH -> OpenSearchRules.check(configuration);
+                  case OPENSEARCH -> OpenSearchRules.checkWithoutTypes(configuration);
+                  case OPENSEARCH_SERVERLESS -> ServerlessRules.check(configuration);
+                  case SPLUNK -> SplunkRules.check(configuration);
+                  case HTTP_ENDPOINT -> HttpEndpointRules.check(configuration);
+                  case SNOWFLAKE -> SnowflakeRules.check(configuration);
+                  case ICEBERG -> IcebergRules.check(configuration);
+                });
+  }
+}

@@ -1,0 +1,35 @@
+package io.hydrant.core.stream.destination;
+
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.Refusal;
+import java.util.Optional;
+
+/** How an OpenSearch or Elasticsearch domain is named. Recorded from AWS, September 2026. */
+final class OpenSearchRules {
+  private OpenSearchRules() {}
+
+  /** The endpoint or the ARN of the domain, and not both. */
+  static Optional<Refusal> check(Structure configuration) {
+    boolean arn = configuration.has("DomainARN");
+    boolean endpoint = configuration.has("ClusterEndpoint");
+    if (arn && endpoint) {
+      return Optional.of(KindErrors.twoOpenSearchDomains());
+    }
+    return arn || endpoint ? Optional.empty() : Optional.of(KindErrors.noOpenSearchDomain());
+  }
+
+  /**
+   * The same for a domain of a version that has no types. AWS looks at the domain's version; there
+   * is no domain here, so that the configuration that is named after OpenSearch stands for the
+   * versions without types, and the one that is named after Elasticsearch for those with them.
+   */
+  static Optional<Refusal> checkWithoutTypes(Structure configuration) {
+    return check(configuration)
+        .or(
+            () ->
+                configuration
+                    .text("TypeName")
+                    .filter(name -> !name.isEmpty())
+                    .map(name -> KindErrors.typeName()));
+  }
+}
