@@ -61,9 +61,10 @@ class BadInputTest extends OneNode {
     assertThat(answer.body())
         .contains("2 validation errors detected: ")
         .contains(
-            "Value 'a b' at 'deliveryStreamName' failed to satisfy constraint: Member must satisfy"
+            "Value at 'deliveryStreamName' failed to satisfy constraint: Member must satisfy"
                 + " regular expression pattern: [a-zA-Z0-9_.-]+")
-        .contains("at 'records' failed to satisfy constraint: Member must have length greater");
+        .contains(
+            "Value at 'records' failed to satisfy constraint: Member must have length greater");
   }
 
   @Test

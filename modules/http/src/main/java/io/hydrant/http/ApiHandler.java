@@ -93,8 +93,14 @@ final class ApiHandler {
     int dot = target.indexOf('.');
     Optional<Service> service =
         Optional.ofNullable(services.get(dot < 0 ? "" : target.substring(0, dot)));
+    String name = target.substring(dot + 1);
     Optional<Operation> operation =
-        service.flatMap(s -> Optional.ofNullable(s.operations().get(target.substring(dot + 1))));
+        service.flatMap(s -> Optional.ofNullable(s.operations().get(name)));
+    if (service.isPresent() && service.get().unbuilt().contains(name)) {
+      return refused(
+          "UnsupportedOperationException",
+          "Hydrant does not build the operation " + name + " of " + service.get().name() + ".");
+    }
     if (operation.isEmpty()) {
       return refused(
           "UnknownOperationException",

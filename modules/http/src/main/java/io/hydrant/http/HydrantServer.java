@@ -5,12 +5,14 @@ import io.hydrant.http.firehose.FirehoseOperations;
 import io.hydrant.http.identity.CredentialDesk;
 import io.hydrant.http.identity.SessionTokens;
 import io.hydrant.http.kms.KmsOperations;
+import io.hydrant.http.kms.UnbuiltOperations;
 import io.hydrant.http.shape.Shapes;
 import io.hydrant.http.signature.SignatureCheck;
 import io.hydrant.http.sts.Sts;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -50,11 +52,17 @@ public final class HydrantServer {
                     Fault.Service.FIREHOSE,
                     FIREHOSE,
                     FirehoseOperations.all(firehose),
+                    Set.of(),
                     Shapes.firehose(),
                     new FirehoseAccess(identification.identities(), clock)),
             KMS,
                 Service.of(
-                    Fault.Service.KMS, KMS, KmsOperations.all(kms), Shapes.kms(), Access.LATER));
+                    Fault.Service.KMS,
+                    KMS,
+                    KmsOperations.all(kms),
+                    UnbuiltOperations.NAMES,
+                    Shapes.kms(),
+                    Access.LATER));
     SessionTokens tokens = new SessionTokens(identification.sessions());
     Callers callers =
         new Callers(

@@ -8,6 +8,7 @@ import io.hydrant.http.shape.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +17,13 @@ import java.util.stream.Stream;
  * One AWS service behind the door.
  *
  * @param targetPrefix the part of {@code X-Amz-Target} before the dot
+ * @param unbuilt operations that AWS has and Hydrant does not build
  */
 record Service(
     Fault.Service name,
     String targetPrefix,
     Map<String, Operation> operations,
+    Set<String> unbuilt,
     Validator validator,
     Access access) {
   /** In credential scopes. */
@@ -32,12 +35,14 @@ record Service(
       Fault.Service name,
       String targetPrefix,
       List<Operation> operations,
+      Set<String> unbuilt,
       Shapes shapes,
       Access access) {
     return new Service(
         name,
         targetPrefix,
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity())),
+        unbuilt,
         new Validator(shapes),
         access);
   }

@@ -85,7 +85,7 @@ class OddInputTest {
     assertThat(answer.message())
         .startsWith(
             "200001 validation errors detected: Value at 'records' failed to satisfy constraint:"
-                + " Member must have length less than or equal to 500; Value null at"
+                + " Member must have length less than or equal to 500; Value at"
                 + " 'records.1.member' failed to satisfy constraint: Member must not be null; ")
         .endsWith(" more");
     assertThat(answer.body().size()).isLessThan(10_000);

@@ -23,7 +23,7 @@ final class Texts {
               "arn:.*:kms:[a-zA-Z0-9\\-]+:\\d{12}:(key|alias)/[a-zA-Z_0-9+=,.@\\-_/]+",
               "arn:aws:kms:us-east-1:000000000000:alias/{k}"),
           Map.entry("arn:.*:s3:::[\\w\\.\\-]{1,255}", "arn:{a}:s3:::bucket"),
-          Map.entry("^$|\\.[0-9a-z!\\-_.*'()]+", ".{g}"),
+          Map.entry("^(|\\.[0-9a-z!\\-_.*'()]+)$", ".{g}"),
           Map.entry(
               "jdbc:(redshift|postgresql)://((?!-)[A-Za-z0-9-]{1,63}(?<!-)\\.)+"
                   + "(redshift(-serverless)?)\\.([a-zA-Z0-9\\.\\-]+):\\d{1,5}/[a-zA-Z0-9_$-]+",

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,34 +21,36 @@ import java.util.regex.Pattern;
  */
 public final class Shapes {
   private final Map<String, Shape> shapes;
+  private final Wording wording;
 
-  private Shapes(Map<String, Shape> shapes) {
+  private Shapes(Map<String, Shape> shapes, Wording wording) {
     this.shapes = shapes;
+    this.wording = wording;
   }
 
   public static Shapes firehose() {
-    return load("firehose.shapes.json");
+    return load("firehose.shapes.json", Wording.FIREHOSE);
   }
 
   public static Shapes kms() {
-    return load("kms.shapes.json");
+    return load("kms.shapes.json", Wording.KMS);
   }
 
-  private static Shapes load(String resource) {
+  private static Shapes load(String resource, Wording wording) {
     try (InputStream in = Shapes.class.getResourceAsStream(resource)) {
       Map<String, Shape> shapes = new HashMap<>();
       Json.MAPPER
           .readTree(in)
           .get("shapes")
           .properties()
-          .forEach(each -> shapes.put(each.getKey(), read(each.getValue())));
-      return new Shapes(shapes);
+          .forEach(each -> shapes.put(each.getKey(), read(each.getValue(), wording)));
+      return new Shapes(shapes, wording);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Shape read(JsonNode node) {
+  private static Shape read(JsonNode node, Wording wording) {
     Map<String, String> members = new LinkedHashMap<>();
     Set<String> required = new LinkedHashSet<>();
     Json.member(node, "members")
@@ -67,15 +67,14 @@ public final class Shapes {
                           }
                           members.put(member.getKey(), shape);
                         }));
-    List<String> values = new ArrayList<>(Json.texts(node, "enum"));
     return new Shape(
         Shape.Kind.valueOf(Json.required(node, "type").toUpperCase(Locale.ROOT)),
         Json.member(node, "min").map(JsonNode::decimalValue),
         Json.member(node, "max").map(JsonNode::decimalValue),
         Json.text(node, "pattern").map(Pattern::compile),
-        values,
+        wording.ordered(Json.texts(node, "enum")),
         Json.isTrue(node, "sensitive"),
-        members,
+        wording.ordered(members),
         required,
         Json.text(node, "of"),
         Json.text(node, "by"));
@@ -84,6 +83,10 @@ public final class Shapes {
   /** Whether the service has such an operation here. */
   public boolean hasInput(String operation) {
     return shapes.containsKey(operation + "Input");
+  }
+
+  Wording wording() {
+    return wording;
   }
 
   Shape inputOf(String operation) {

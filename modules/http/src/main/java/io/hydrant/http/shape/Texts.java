@@ -1,5 +1,7 @@
 package io.hydrant.http.shape;
 
+import java.util.Locale;
+
 /** What can be said of any text of an input. */
 final class Texts {
   /** A longer key of a map is cut off in a message. */
@@ -23,6 +25,11 @@ final class Texts {
       }
     }
     return true;
+  }
+
+  /** A member's name as a part of a path. */
+  static String lower(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   /** A map's key as a part of a path. */

@@ -3,7 +3,6 @@ package io.hydrant.http.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,7 +30,7 @@ public final class Validator {
    */
   public Reply<JsonNode> check(String operation, JsonNode input) {
     Shape shape = shapes.inputOf(operation);
-    Violations violations = new Violations();
+    Violations violations = new Violations(shapes.wording());
     structure(shape, input, "", violations);
     return violations
         .refusal()
@@ -42,7 +41,8 @@ public final class Validator {
   private void structure(Shape shape, JsonNode node, String path, Violations violations) {
     require(node.isObject(), path, "a structure");
     for (Map.Entry<String, String> member : shape.members().entrySet()) {
-      String at = path.isEmpty() ? lower(member.getKey()) : path + "." + lower(member.getKey());
+      String at =
+          path.isEmpty() ? Texts.lower(member.getKey()) : path + "." + Texts.lower(member.getKey());
       JsonNode value = node.get(member.getKey());
       if (value != null && !value.isNull()) {
         value(shapes.get(member.getValue()), value, at, violations);
@@ -82,28 +82,52 @@ public final class Validator {
     require(node.isArray(), path, "a list");
     length(shape, node.size(), "Value", path, violations);
     Shape element = shapes.get(shape.element().orElseThrow());
+    Violations inside = elements(element, violations);
     int index = 1;
     for (JsonNode each : node) {
-      String at = path + "." + index++ + ".member";
-      if (each.isNull()) {
-        violations.addNull(at);
-      } else {
-        value(element, each, at, violations);
-      }
+      element(element, each, path + "." + index++ + ".member", inside, violations);
     }
+    together(element, inside, "Member", path, violations);
   }
 
   private void map(Shape shape, JsonNode node, String path, Violations violations) {
     require(node.isObject(), path, "a map");
     length(shape, node.size(), "Value", path, violations);
+    Shape key = shapes.get(shape.key().orElseThrow());
+    Shape element = shapes.get(shape.element().orElseThrow());
+    Violations keys = elements(key, violations);
+    Violations values = elements(element, violations);
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      string(shapes.get(shape.key().orElseThrow()), entry.getKey(), path + ".key", violations);
+      string(key, entry.getKey(), path + ".key", keys);
       String at = path + "." + Texts.shortened(entry.getKey()) + ".member";
-      if (entry.getValue().isNull()) {
-        violations.addNull(at);
-      } else {
-        value(shapes.get(shape.element().orElseThrow()), entry.getValue(), at, violations);
-      }
+      element(element, entry.getValue(), at, values, violations);
+    }
+    together(key, keys, "Map keys", path, violations);
+    together(element, values, "Map value", path, violations);
+  }
+
+  private void element(
+      Shape shape, JsonNode node, String path, Violations inside, Violations violations) {
+    if (node.isNull()) {
+      violations.addNull(path);
+    } else {
+      value(shape, node, path, inside);
+    }
+  }
+
+  /** Where what is wrong with elements goes: a place of its own if they are told of together. */
+  private Violations elements(Shape element, Violations violations) {
+    return element.kind() == Shape.Kind.STRING && shapes.wording().tellsElementsTogether()
+        ? new Violations(shapes.wording())
+        : violations;
+  }
+
+  /** All constraints of the elements are told once, whichever and however many are broken. */
+  private static void together(
+      Shape element, Violations inside, String whose, String path, Violations violations) {
+    if (inside != violations && !inside.isEmpty()) {
+      violations.add(
+          "Value", path, whose + " must satisfy constraint: " + Constraints.ofText(element));
     }
   }
 
@@ -117,29 +141,20 @@ public final class Validator {
     // is far too long anyway.
     boolean tried = value.length() <= SHOWN_MAX || !isAbove(shape, BigDecimal.valueOf(length));
     if (tried && shape.pattern().filter(p -> !p.matcher(value).matches()).isPresent()) {
-      violations.add(
-          shown,
-          path,
-          "Member must satisfy regular expression pattern: " + shape.pattern().get().pattern());
+      violations.add(shown, path, Constraints.pattern(shape));
     }
     if (!shape.values().isEmpty() && !shape.values().contains(value)) {
-      violations.add(shown, path, "Member must satisfy enum value set: " + shape.values());
+      violations.add(shown, path, Constraints.values(shape));
     }
   }
 
   private static void length(
       Shape shape, long length, String shown, String path, Violations violations) {
     if (isAbove(shape, BigDecimal.valueOf(length))) {
-      violations.add(
-          shown,
-          path,
-          "Member must have length less than or equal to " + Shapes.number(shape.max().get()));
+      violations.add(shown, path, Constraints.atMost(shape, "length"));
     }
     if (shape.min().filter(min -> BigDecimal.valueOf(length).compareTo(min) < 0).isPresent()) {
-      violations.add(
-          shown,
-          path,
-          "Member must have length greater than or equal to " + Shapes.number(shape.min().get()));
+      violations.add(shown, path, Constraints.atLeast(shape, "length"));
     }
   }
 
@@ -152,16 +167,10 @@ public final class Validator {
     BigDecimal value = node.decimalValue();
     String shown = "Value '" + node.asText() + "'";
     if (isAbove(shape, value)) {
-      violations.add(
-          shown,
-          path,
-          "Member must have value less than or equal to " + Shapes.number(shape.max().get()));
+      violations.add(shown, path, Constraints.atMost(shape, "value"));
     }
     if (shape.min().filter(min -> value.compareTo(min) < 0).isPresent()) {
-      violations.add(
-          shown,
-          path,
-          "Member must have value greater than or equal to " + Shapes.number(shape.min().get()));
+      violations.add(shown, path, Constraints.atLeast(shape, "value"));
     }
   }
 
@@ -183,9 +192,5 @@ public final class Validator {
       throw new SerializationException(
           (path.isEmpty() ? "The request body" : "'" + path + "'") + " must be " + type + ".");
     }
-  }
-
-  private static String lower(String name) {
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -12,15 +12,21 @@ import java.util.Optional;
 final class Violations {
   private static final int TOLD_CHARS_MAX = 8192;
 
+  private final Wording wording;
   private final List<String> told = new ArrayList<>();
   private int count;
   private int chars;
 
+  Violations(Wording wording) {
+    this.wording = wording;
+  }
+
   /**
-   * @param shown how the value is called
+   * @param shown how the value is called where the service repeats values
    */
   void add(String shown, String path, String constraint) {
-    String text = shown + " at '" + path + "' failed to satisfy constraint: " + constraint;
+    String text =
+        wording.shown(shown) + " at '" + path + "' failed to satisfy constraint: " + constraint;
     count++;
     // None is told after one that had no room, so that those told are the first ones.
     if (told.size() == count - 1 && chars + text.length() <= TOLD_CHARS_MAX) {
@@ -30,7 +36,11 @@ final class Violations {
   }
 
   void addNull(String path) {
-    add("Value null", path, "Member must not be null");
+    add("Value null", path, Constraints.NOT_NULL);
+  }
+
+  boolean isEmpty() {
+    return count == 0;
   }
 
   /** ValidationException, in AWS's words; empty where nothing is wrong. */
