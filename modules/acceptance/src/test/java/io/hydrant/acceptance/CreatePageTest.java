@@ -132,7 +132,7 @@ class CreatePageTest extends OneNode {
                           c -> c.keyType(KeyType.AWS_OWNED_CMK));
                     }))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessageContaining("DirectPut");
+        .hasMessageContaining("only allowed for direct put delivery streams");
     assertThatThrownBy(() -> describe(stream)).isInstanceOf(ResourceNotFoundException.class);
   }
 

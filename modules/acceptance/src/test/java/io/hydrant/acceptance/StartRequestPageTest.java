@@ -173,6 +173,6 @@ class StartRequestPageTest extends OneNode {
     awaitActive(stream);
     assertThatThrownBy(() -> start(stream, newKey()))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessageContaining("DirectPut");
+        .hasMessageContaining("only allowed for direct put delivery streams");
   }
 }

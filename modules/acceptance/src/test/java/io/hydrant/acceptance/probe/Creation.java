@@ -14,12 +14,13 @@ public final class Creation {
   private static final String EXTENDED_S3 = "ExtendedS3" + DESTINATION;
   private static final String TYPE = "DeliveryStreamType";
   private static final String ENCRYPTION = "DeliveryStreamEncryptionConfigurationInput";
+  private static final String DATABASE = "DatabaseAsSource";
   private static final Map<String, String> SOURCES = new LinkedHashMap<>();
 
   static {
     SOURCES.put("KinesisStreamAsSource", "KinesisStreamSourceConfiguration");
     SOURCES.put("MSKAsSource", "MSKSourceConfiguration");
-    SOURCES.put("DatabaseAsSource", "DatabaseSourceConfiguration");
+    SOURCES.put(DATABASE, "DatabaseSourceConfiguration");
   }
 
   private final Samples samples;
@@ -43,6 +44,7 @@ public final class Creation {
     if (body.path(ENCRYPTION).isObject()) {
       key((ObjectNode) body.get(ENCRYPTION));
     }
+    new Kinds(samples).complete(body);
     Hints.complete(body);
     return body;
   }
@@ -58,7 +60,11 @@ public final class Creation {
                       || (each.getKey().endsWith(DESTINATION)
                           && !each.getKey().equals(EXTENDED_S3)));
     } else if (destinations == 0) {
-      body.set(EXTENDED_S3, minimal(EXTENDED_S3));
+      // A database is delivered to Iceberg alone.
+      boolean database =
+          body.has(SOURCES.get(DATABASE)) || body.path(TYPE).asText().equals(DATABASE);
+      String member = database ? "Iceberg" + DESTINATION : EXTENDED_S3;
+      body.set(member, minimal(member));
     }
   }
 

@@ -4,17 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A configuration of each type of destination, made from the declared shapes. */
+/** A configuration of each type of destination, made from the shapes. */
 public final class Destinations {
   private static final String MEMBER = "DestinationConfiguration";
   private static final String BACKUP = "S3BackupConfiguration";
   private static final Forms FORMS = Forms.of("firehose");
   private static final Samples SAMPLES =
-      new Samples(FORMS, Map.of("BucketARN", "arn:aws:s3:::bucket", "CustomTimeZone", "UTC"));
+      new Samples(
+          FORMS,
+          Map.of(
+              "BucketARN",
+              "arn:aws:s3:::bucket",
+              "CustomTimeZone",
+              "UTC",
+              "HECEndpoint",
+              "https://splunk.example:8088"));
+  private static final Kinds KINDS = new Kinds(SAMPLES);
 
   private Destinations() {}
 
-  /** By the member of CreateDeliveryStream; with the required members of each. */
+  /** By the member of CreateDeliveryStream; with what each must have. */
   public static Map<String, ObjectNode> minimal() {
     return all(false);
   }
@@ -45,7 +54,9 @@ public final class Destinations {
             (name, member) -> {
               if (name.endsWith(MEMBER)) {
                 Form form = FORMS.form(member.shape());
-                all.put(name, full ? SAMPLES.full(form) : SAMPLES.minimal(form));
+                ObjectNode destination = full ? SAMPLES.full(form) : SAMPLES.minimal(form);
+                KINDS.complete(name, destination);
+                all.put(name, destination);
               }
             });
     return all;

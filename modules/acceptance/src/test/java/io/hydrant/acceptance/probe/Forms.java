@@ -9,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The declared shapes of one service. */
+/** The shapes of one service. */
 public final class Forms {
   private static final String INPUT = "Input";
 
@@ -20,8 +21,31 @@ public final class Forms {
     this.shapes = shapes;
   }
 
+  /**
+   * The inputs of the operations that are served, from the model that AWS publishes; as Hydrant
+   * declares them where the machine does not have the model.
+   */
   public static Forms of(String service) {
+    Forms declared = declared(service);
+    return PublishedModel.of(service)
+        .map(model -> model.inputs(declared.operations()))
+        .orElse(declared);
+  }
+
+  /** The shapes as Hydrant declares them. */
+  static Forms declared(String service) {
     return new Forms(read("/io/hydrant/http/shape/" + service + ".shapes.json").get("shapes"));
+  }
+
+  static Forms of(JsonNode shapes) {
+    return new Forms(shapes.deepCopy());
+  }
+
+  /** These, one of them changed. */
+  Forms with(String name, Consumer<ObjectNode> change) {
+    ObjectNode all = shapes.deepCopy();
+    change.accept((ObjectNode) all.get(name));
+    return new Forms(all);
   }
 
   static JsonNode read(String file) {

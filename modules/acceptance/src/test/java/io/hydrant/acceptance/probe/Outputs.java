@@ -7,7 +7,7 @@ import java.util.Optional;
 record Outputs(Forms forms, JsonNode errors) {
   static Outputs of(String service) {
     JsonNode declared = Forms.read("/io/hydrant/acceptance/probe/" + service + ".outputs.json");
-    return new Outputs(Forms.of(service).and(declared.get("shapes")), declared.get("errors"));
+    return new Outputs(Forms.declared(service).and(declared.get("shapes")), declared.get("errors"));
   }
 
   boolean knows(String operation) {

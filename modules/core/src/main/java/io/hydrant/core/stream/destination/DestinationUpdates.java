@@ -66,7 +66,8 @@ public final class DestinationUpdates {
       return Reply.failure(refused.get());
     }
     DestinationType kept = type == DestinationType.EXTENDED_S3 ? type : destination.type();
-    Structure configuration = merge(destination.configuration(), update);
+    Structure configuration =
+        KindRules.updated(kept, merge(destination.configuration(), update), update);
     return unless(
         RequiredMembers.firstMissingInside(configuration),
         "All parameters must be specified when the update adds a configuration: ",

@@ -26,4 +26,14 @@ final class KindRules {
                   case ICEBERG -> IcebergRules.check(configuration);
                 });
   }
+
+  /** The merged configuration without what the update has replaced under another name. */
+  static Structure updated(DestinationType type, Structure merged, Structure update) {
+    return switch (type) {
+      case ELASTICSEARCH, OPENSEARCH -> OpenSearchRules.updated(merged, update);
+      case SNOWFLAKE -> SnowflakeRules.updated(merged, update);
+      case S3, EXTENDED_S3, REDSHIFT, OPENSEARCH_SERVERLESS, SPLUNK, HTTP_ENDPOINT, ICEBERG ->
+          merged;
+    };
+  }
 }

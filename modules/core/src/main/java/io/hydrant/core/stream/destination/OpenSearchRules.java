@@ -32,4 +32,15 @@ final class OpenSearchRules {
                     .filter(name -> !name.isEmpty())
                     .map(name -> KindErrors.typeName()));
   }
+
+  /**
+   * The configuration after an update. Whichever name of the domain the update gives takes the
+   * place of the other, because an update cannot take a member away: assumed.
+   */
+  static Structure updated(Structure merged, Structure update) {
+    if (update.has("DomainARN") == update.has("ClusterEndpoint")) {
+      return merged;
+    }
+    return merged.without(update.has("DomainARN") ? "ClusterEndpoint" : "DomainARN");
+  }
 }

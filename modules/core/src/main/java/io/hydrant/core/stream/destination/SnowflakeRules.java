@@ -38,4 +38,15 @@ final class SnowflakeRules {
         .filter(role -> role.isTrue("Enabled") && !role.has("SnowflakeRole"))
         .map(role -> KindErrors.snowflakeRole());
   }
+
+  /**
+   * The configuration after an update. A change of the way of loading that does without the content
+   * column takes the column away, because an update cannot say so: assumed.
+   */
+  static Structure updated(Structure merged, Structure update) {
+    boolean toJson = update.text("DataLoadingOption").filter("JSON_MAPPING"::equals).isPresent();
+    return toJson && !update.has("ContentColumnName")
+        ? merged.without("ContentColumnName")
+        : merged;
+  }
 }

@@ -2,10 +2,14 @@ package io.hydrant.core.stream.destination;
 
 import static io.hydrant.core.stream.destination.DestinationType.ELASTICSEARCH;
 import static io.hydrant.core.stream.destination.DestinationType.OPENSEARCH;
+import static io.hydrant.core.stream.destination.Documents.members;
+import static io.hydrant.core.stream.destination.Documents.output;
 import static io.hydrant.core.stream.destination.Kinds.refused;
 import static io.hydrant.core.stream.destination.Kinds.taken;
 import static io.hydrant.core.stream.destination.Kinds.with;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.document.Document.Structure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,5 +37,26 @@ class OpenSearchRulesTest {
             + " must be empty.");
     taken(with(OPENSEARCH, "TypeName", ""));
     taken(with(ELASTICSEARCH, "TypeName", "log"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ELASTICSEARCH", "OPENSEARCH"})
+  void an_update_names_the_domain_in_the_other_way(DestinationType type) {
+    Destination byEndpoint =
+        output(
+            DestinationUpdates.merge(
+                with(type), members(type.updateMember(), members("ClusterEndpoint", "https://e"))));
+    taken(byEndpoint);
+    assertThat(byEndpoint.configuration().has("DomainARN")).isFalse();
+    Destination byArn =
+        output(
+            DestinationUpdates.merge(
+                byEndpoint, members(type.updateMember(), members("DomainARN", "d"))));
+    assertThat(byArn).isEqualTo(with(type, "DomainARN", "d"));
+    Structure both = members("DomainARN", "d", "ClusterEndpoint", "https://e");
+    refused(
+        output(DestinationUpdates.merge(byArn, members(type.updateMember(), both))),
+        "Cannot provide both Elasticsearch cluster endpoint and domain ARN. Provide either the"
+            + " cluster endpoint or domain arn.");
   }
 }

@@ -2,10 +2,13 @@ package io.hydrant.core.stream.destination;
 
 import static io.hydrant.core.stream.destination.DestinationType.SNOWFLAKE;
 import static io.hydrant.core.stream.destination.Documents.members;
+import static io.hydrant.core.stream.destination.Documents.output;
 import static io.hydrant.core.stream.destination.Kinds.refused;
 import static io.hydrant.core.stream.destination.Kinds.taken;
 import static io.hydrant.core.stream.destination.Kinds.with;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.document.Document.Structure;
 import org.junit.jupiter.api.Test;
 
 class SnowflakeRulesTest {
@@ -52,5 +55,21 @@ class SnowflakeRulesTest {
     taken(with(SNOWFLAKE, member, members("Enabled", true, "SnowflakeRole", "r")));
     taken(with(SNOWFLAKE, member, members("Enabled", false)));
     taken(with(SNOWFLAKE, member, members()));
+  }
+
+  @Test
+  void an_update_to_json_leaves_the_content_column_behind() {
+    Destination content = with(SNOWFLAKE, OPTION, "VARIANT_CONTENT_MAPPING", CONTENT, "c");
+    taken(updated(content, members(OPTION, "JSON_MAPPING")));
+    refused(
+        updated(content, members(OPTION, "JSON_MAPPING", CONTENT, "d")),
+        "Can't configure ContentColumnName when Data Loading Option is not VARIANT_CONTENT_MAPPING"
+            + " or VARIANT_CONTENT_AND_METADATA_MAPPING");
+    assertThat(updated(content, members("User", "v")).configuration().text(CONTENT)).contains("c");
+  }
+
+  private static Destination updated(Destination destination, Structure update) {
+    return output(
+        DestinationUpdates.merge(destination, members("SnowflakeDestinationUpdate", update)));
   }
 }
