@@ -34,9 +34,10 @@ public enum Told {
     }
   };
 
-  /** Where a text stands in a list or a map, or is a key of a map. */
+  /** Where a text stands in a list or a map, or is a key of a map; a tag's Key is none. */
   private static final Pattern ELEMENT =
-      Pattern.compile("(?<at>.*)\\.((?<index>1)\\.member|(?<key>key)|[^.]+\\.member)");
+      Pattern.compile(
+          "(?<at>.*)(\\.(?<index>1)\\.member|(?<!\\.member)\\.(?<key>key)|\\.[^.]+\\.member)");
 
   private static final Pattern ENUM = Pattern.compile("(?<=enum value set: \\[)[^\\]]*");
 

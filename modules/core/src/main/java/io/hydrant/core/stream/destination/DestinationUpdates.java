@@ -56,7 +56,7 @@ public final class DestinationUpdates {
         Secrets.removedFrom(updates.structure(type.updateMember()).orElse(Structure.empty()));
     return type == destination.type() || (type.isS3() && destination.type().isS3())
         ? merged(destination, type, update)
-        : replaced(destination.type(), type, update);
+        : replaced(destination, type, update);
   }
 
   private static Reply<Destination> merged(
@@ -75,7 +75,8 @@ public final class DestinationUpdates {
   }
 
   private static Reply<Destination> replaced(
-      DestinationType from, DestinationType to, Structure update) {
+      Destination destination, DestinationType to, Structure update) {
+    DestinationType from = destination.type();
     if (from.isOpenSearch() != to.isOpenSearch()) {
       return Reply.failure(
           DestinationErrors.invalid(
@@ -84,7 +85,8 @@ public final class DestinationUpdates {
                   + from.descriptionMember()
                   + "."));
     }
-    Structure configuration = merge(Structure.empty(), update);
+    Structure configuration =
+        OpenSearchRules.kept(destination, to, merge(Structure.empty(), update));
     return unless(
         RequiredMembers.firstMissing(to, configuration),
         "All parameters must be specified when the type of the destination changes: ",

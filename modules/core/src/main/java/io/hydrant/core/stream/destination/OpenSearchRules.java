@@ -2,10 +2,14 @@ package io.hydrant.core.stream.destination;
 
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Refusal;
+import java.util.List;
 import java.util.Optional;
 
 /** How an OpenSearch or Elasticsearch domain is named. Recorded from AWS, September 2026. */
 final class OpenSearchRules {
+  /** The members that only a creation has. */
+  private static final List<String> FIXED = List.of("S3BackupMode", "VpcConfiguration");
+
   private OpenSearchRules() {}
 
   /** The endpoint or the ARN of the domain, and not both. */
@@ -42,5 +46,22 @@ final class OpenSearchRules {
       return merged;
     }
     return merged.without(update.has("DomainARN") ? "ClusterEndpoint" : "DomainARN");
+  }
+
+  /**
+   * The configuration after a change between the forms of OpenSearch, with what is fixed at
+   * creation. "You can't change this backup mode after you create the Firehose stream", and no
+   * update has a member for either.
+   */
+  static Structure kept(Destination before, DestinationType to, Structure replaced) {
+    Structure kept = replaced;
+    if (before.type().isOpenSearch() && to.isOpenSearch()) {
+      for (String member : FIXED) {
+        if (before.configuration().get(member).isPresent()) {
+          kept = kept.with(member, before.configuration().get(member).get());
+        }
+      }
+    }
+    return kept;
   }
 }

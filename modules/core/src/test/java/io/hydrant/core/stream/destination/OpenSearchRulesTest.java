@@ -59,4 +59,27 @@ class OpenSearchRulesTest {
         "Cannot provide both Elasticsearch cluster endpoint and domain ARN. Provide either the"
             + " cluster endpoint or domain arn.");
   }
+
+  @Test
+  void what_is_fixed_at_creation_stays_when_elasticsearch_becomes_open_search() {
+    Structure vpc = members("RoleARN", Kinds.ROLE);
+    Destination before =
+        with(ELASTICSEARCH, "S3BackupMode", "AllDocuments", "VpcConfiguration", vpc);
+    Structure update =
+        Kinds.configuration(OPENSEARCH)
+            .without("S3Configuration")
+            .with("S3Update", Documents.s3("Prefix", "new/"));
+    Destination after =
+        output(DestinationUpdates.merge(before, members(OPENSEARCH.updateMember(), update)));
+    assertThat(after)
+        .isEqualTo(
+            with(
+                OPENSEARCH,
+                "S3Configuration",
+                Documents.s3("Prefix", "new/"),
+                "S3BackupMode",
+                "AllDocuments",
+                "VpcConfiguration",
+                vpc));
+  }
 }
