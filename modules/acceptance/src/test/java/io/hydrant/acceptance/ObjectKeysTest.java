@@ -16,8 +16,7 @@ class ObjectKeysTest extends OneNode {
   @ParameterizedTest
   @CsvSource({
     "a/../b/, Prefix must not have the path segment '..'.",
-    "./a/, Prefix must not have the path segment '.'.",
-    "/a/, Prefix must not start with a slash."
+    "./a/, Prefix must not have the path segment '.'."
   })
   void a_stream_is_not_created_and_its_name_stays_free(String prefix, String message) {
     String name = newName();
@@ -27,8 +26,8 @@ class ObjectKeysTest extends OneNode {
   }
 
   @Test
-  void a_key_that_would_be_longer_than_s3_allows_is_refused() {
-    refused(() -> create(newName(), LONG), "S3 takes at most 1024.");
+  void a_prefix_that_is_longer_than_aws_allows_is_refused() {
+    refused(() -> create(newName(), LONG), "Length of evaluated prefix cannot be greater than 512");
   }
 
   @Test
@@ -42,8 +41,20 @@ class ObjectKeysTest extends OneNode {
                         .currentDeliveryStreamVersionId("1")
                         .destinationId("destinationId-000000000001")
                         .extendedS3DestinationUpdate(u -> u.errorOutputPrefix(LONG))),
-        "ErrorOutputPrefix leads to object keys of");
+        "Length of evaluated ErrorOutputPrefix cannot be greater than 512");
     assertThat(describe(name).versionId()).isEqualTo("1");
+  }
+
+  /** The embedded S3 keeps objects as files in folders, where a key has no slash at its start. */
+  @Test
+  void under_a_prefix_that_begins_with_a_slash_records_are_delivered() {
+    String name = newName();
+    create(name, "/" + name + "/");
+    awaitActive(name);
+    assertThat(describe(name).destinations().get(0).extendedS3DestinationDescription().prefix())
+        .isEqualTo("/" + name + "/");
+    put(name, "a record");
+    awaitDelivered(name, "a record");
   }
 
   private void create(String name, String prefix) {
@@ -54,7 +65,8 @@ class ObjectKeysTest extends OneNode {
                     c ->
                         c.bucketARN("arn:aws:s3:::" + BUCKET)
                             .roleARN("arn:aws:iam::000000000000:role/firehose")
-                            .prefix(prefix)));
+                            .prefix(prefix)
+                            .bufferingHints(b -> b.intervalInSeconds(1).sizeInMBs(1))));
   }
 
   private static void refused(ThrowingCallable call, String message) {

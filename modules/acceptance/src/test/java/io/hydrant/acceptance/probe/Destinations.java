@@ -56,6 +56,9 @@ public final class Destinations {
                 Form form = FORMS.form(member.shape());
                 ObjectNode destination = full ? SAMPLES.full(form) : SAMPLES.minimal(form);
                 KINDS.complete(name, destination);
+                if (full) {
+                  Buckets.complete(destination);
+                }
                 all.put(name, destination);
               }
             });

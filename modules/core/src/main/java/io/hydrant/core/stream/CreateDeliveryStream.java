@@ -13,8 +13,10 @@ import io.hydrant.core.stream.destination.DestinationRules;
 import io.hydrant.core.stream.destination.Destinations;
 import io.hydrant.core.stream.destination.ObjectKeyRules;
 import io.hydrant.core.stream.destination.PlaceRules;
+import io.hydrant.core.stream.destination.S3PlaceRules;
 import io.hydrant.core.stream.destination.SourceRules;
 import io.hydrant.core.stream.destination.Sources;
+import io.hydrant.core.stream.destination.StoredDefaults;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,7 @@ public record CreateDeliveryStream(
             arn,
             input.type(),
             Sources.sourcesOf(input.configurations()),
-            destination,
+            StoredDefaults.fill(destination),
             input.tags(),
             target,
             now.plus(pace.creating()),
@@ -76,7 +78,16 @@ public record CreateDeliveryStream(
 
   /** What can be said of the call and its caller, before a key is looked at or a name is taken. */
   public static Optional<Refusal> check(Caller caller, StreamName name, Input input) {
-    return check(name, input).or(() -> PlaceRules.check(caller, input.configurations()));
+    return check(name, input)
+        .or(() -> PlaceRules.check(caller, input.configurations()))
+        .or(() -> places(caller, input));
+  }
+
+  private static Optional<Refusal> places(Caller caller, Input input) {
+    return Destinations.choose(input.configurations())
+        .fold(
+            destination -> S3PlaceRules.check(caller.account(), caller.region(), destination),
+            Optional::of);
   }
 
   /** What can be said of the call alone. */

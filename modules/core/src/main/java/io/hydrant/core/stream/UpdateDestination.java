@@ -12,7 +12,10 @@ import io.hydrant.core.stream.destination.DestinationRules;
 import io.hydrant.core.stream.destination.DestinationUpdates;
 import io.hydrant.core.stream.destination.ObjectKeyRules;
 import io.hydrant.core.stream.destination.PlaceRules;
+import io.hydrant.core.stream.destination.S3PlaceRules;
 import io.hydrant.core.stream.destination.SourceRules;
+import io.hydrant.core.stream.destination.StoredDefaults;
+import io.hydrant.core.stream.destination.UpdateRules;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,8 +41,9 @@ public record UpdateDestination(
       return Decision.refuse(
           Errors.invalidArgument("Destination Id " + destinationId + " not found."));
     }
-    return DestinationUpdates.merge(stream.destination(), updates)
-        .fold(merged -> checked(stream, merged, now), Decision::refuse);
+    Destination before = StoredDefaults.fill(stream.destination());
+    return DestinationUpdates.merge(before, updates)
+        .fold(merged -> checked(stream, before, merged, now), Decision::refuse);
   }
 
   /** What can be said of the call and its caller alone. */
@@ -48,16 +52,19 @@ public record UpdateDestination(
   }
 
   private Decision<StreamEvent, Empty> checked(
-      DeliveryStream stream, Destination merged, Instant now) {
-    return DestinationRules.check(merged)
+      DeliveryStream stream, Destination before, Destination merged, Instant now) {
+    Destination after = StoredDefaults.fill(merged);
+    return UpdateRules.check(before, merged)
+        .or(() -> DestinationRules.check(merged))
         .or(() -> SourceRules.check(stream.type(), merged))
         .or(() -> CredentialRules.atUpdate(stream.destination(), merged, updates))
+        .or(() -> S3PlaceRules.check(stream.arn().account(), stream.arn().region(), merged))
         .or(() -> ObjectKeyRules.check(merged, stream.arn().name()))
         .<Decision<StreamEvent, Empty>>map(Decision::refuse)
         .orElseGet(
             () ->
-                merged.equals(stream.destination())
+                after.equals(before)
                     ? Decision.answer(new Empty())
-                    : Decision.store(new StreamEvent.DestinationUpdated(now, merged), new Empty()));
+                    : Decision.store(new StreamEvent.DestinationUpdated(now, after), new Empty()));
   }
 }

@@ -10,12 +10,16 @@ public record BufferingHints(int sizeInMBs, int intervalInSeconds) {
   /** "Up to 5 MB or for 5 minutes." */
   public static final BufferingHints DEFAULT = new BufferingHints(5, 300);
 
-  /** Columnar files need more rows: the service's default for a stream that converts formats. */
-  static final BufferingHints CONVERTING = new BufferingHints(128, 300);
+  /**
+   * The default of a stream that converts formats, recorded from AWS, September 2026, and of one
+   * that partitions dynamically, which AWS's own tools send.
+   */
+  static final BufferingHints LARGE = new BufferingHints(128, 300);
 
   /** The hints of an S3 destination, given or by default. */
   static BufferingHints ofS3(Structure s3) {
-    BufferingHints defaults = S3Rules.convertsFormat(s3) ? CONVERTING : DEFAULT;
+    boolean large = ConversionRules.converts(s3) || PartitioningRules.partitions(s3);
+    BufferingHints defaults = large ? LARGE : DEFAULT;
     Structure hints = s3.structure("BufferingHints").orElse(Structure.empty());
     return new BufferingHints(
         hints.integer("SizeInMBs").orElse(defaults.sizeInMBs),

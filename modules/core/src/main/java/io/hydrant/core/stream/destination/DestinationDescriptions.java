@@ -2,6 +2,7 @@ package io.hydrant.core.stream.destination;
 
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Bool;
+import io.hydrant.core.document.Document.Numeric;
 import io.hydrant.core.document.Document.Sequence;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
@@ -15,6 +16,10 @@ public final class DestinationDescriptions {
   /** The only destination that a stream has. */
   public static final String DESTINATION_ID = "destinationId-000000000001";
 
+  private static final String CONVERSION = "DataFormatConversionConfiguration";
+  private static final String PARTITIONING = "DynamicPartitioningConfiguration";
+  private static final Structure RETRIES =
+      Structure.empty().with("DurationInSeconds", new Numeric(300));
   private static final String VPC = "VpcConfigurationDescription";
   private static final String VPC_ID = "vpc-00000000000000000";
 
@@ -39,12 +44,15 @@ public final class DestinationDescriptions {
 
   private DestinationDescriptions() {}
 
+  /**
+   * A stream made with either configuration of S3 is described by both structures, as clients that
+   * know the newer one alone expect.
+   */
   public static Structure describe(Destination destination) {
     Structure shown = Structure.empty().with("DestinationId", new Text(DESTINATION_ID));
-    Structure configuration = destination.configuration();
+    Structure configuration = StoredDefaults.fill(destination).configuration();
     return switch (destination.type()) {
-      case S3 -> shown.with("S3DestinationDescription", s3(configuration));
-      case EXTENDED_S3 ->
+      case S3, EXTENDED_S3 ->
           shown
               .with("S3DestinationDescription", only(extendedS3(configuration), PLAIN_S3))
               .with("ExtendedS3DestinationDescription", extendedS3(configuration));
@@ -65,9 +73,27 @@ public final class DestinationDescriptions {
   }
 
   private static Structure extendedS3(Structure configuration) {
-    return renamed(s3(configuration))
-        .withDefault("S3BackupMode", new Text("Disabled"))
-        .withDefault("ProcessingConfiguration", noProcessing());
+    Structure shown =
+        renamed(s3(configuration))
+            .withDefault("S3BackupMode", new Text("Disabled"))
+            .withDefault("ProcessingConfiguration", noProcessing());
+    return conversion(partitioning(shown));
+  }
+
+  /** Enabled where nothing else was given, and no other default: recorded from AWS. */
+  private static Structure conversion(Structure shown) {
+    return shown
+        .structure(CONVERSION)
+        .map(given -> shown.with(CONVERSION, given.withDefault("Enabled", new Bool(true))))
+        .orElse(shown);
+  }
+
+  /** 300 seconds of retries: service model. */
+  private static Structure partitioning(Structure shown) {
+    return shown
+        .structure(PARTITIONING)
+        .map(given -> shown.with(PARTITIONING, given.withDefault("RetryOptions", RETRIES)))
+        .orElse(shown);
   }
 
   private static Structure other(DestinationType type, Structure configuration) {

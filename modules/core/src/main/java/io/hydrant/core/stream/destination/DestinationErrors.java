@@ -29,10 +29,6 @@ final class DestinationErrors {
     return invalid(member + " must not have the path segment '" + segment + "'.");
   }
 
-  static Refusal leadingSlash(String member) {
-    return invalid(member + " must not start with a slash.");
-  }
-
   static Refusal controlCharacter(String member) {
     return invalid(member + " must not contain control characters.");
   }

@@ -12,10 +12,17 @@ public final class DestinationRules {
   public static Optional<Refusal> check(Destination destination) {
     Structure configuration = destination.configuration();
     Optional<Refusal> own =
-        destination.type().isS3() ? S3Rules.check(configuration) : S3Rules.hints(configuration);
+        destination.type().isS3() ? S3Rules.check(configuration) : common(configuration);
     return own.or(() -> KindRules.check(destination))
         .or(() -> inner(configuration, "S3Configuration"))
-        .or(() -> inner(configuration, "S3BackupConfiguration"));
+        .or(() -> inner(configuration, "S3BackupConfiguration"))
+        .or(() -> BackupRules.check(destination))
+        .or(() -> ProcessorRules.check(destination));
+  }
+
+  /** The rules of an S3 configuration that hold for the other kinds too. */
+  private static Optional<Refusal> common(Structure configuration) {
+    return S3Rules.hints(configuration).or(() -> S3Rules.logging(configuration));
   }
 
   private static Optional<Refusal> inner(Structure configuration, String member) {

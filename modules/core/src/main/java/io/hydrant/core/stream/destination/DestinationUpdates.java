@@ -27,7 +27,8 @@ public final class DestinationUpdates {
           "S3Configuration",
           "S3BackupConfiguration",
           "DataFormatConversionConfiguration",
-          "SchemaConfiguration");
+          "SchemaConfiguration",
+          "DynamicPartitioningConfiguration");
 
   /** Backup modes that cannot be left again, for the types that say so. */
   private static final Set<Text> FULL_BACKUP =
@@ -44,7 +45,10 @@ public final class DestinationUpdates {
         Arrays.stream(DestinationType.values())
             .filter(type -> updates.structure(type.updateMember()).isPresent())
             .toList();
-    if (given.size() != 1) {
+    if (given.isEmpty()) {
+      return Reply.failure(S3Errors.nothingToUpdate());
+    }
+    if (given.size() > 1) {
       return Reply.failure(DestinationErrors.notExactlyOne());
     }
     DestinationType type = given.get(0);
@@ -109,7 +113,7 @@ public final class DestinationUpdates {
         .get("S3BackupMode")
         .filter(mode -> oneWay && mode instanceof Text text && FULL_BACKUP.contains(text))
         .filter(mode -> update.get("S3BackupMode").filter(other -> !other.equals(mode)).isPresent())
-        .map(mode -> DestinationErrors.invalid("S3 backup cannot be disabled once it is enabled."));
+        .map(mode -> S3Errors.backupDisabled());
   }
 
   private static Structure merge(Structure old, Structure update) {

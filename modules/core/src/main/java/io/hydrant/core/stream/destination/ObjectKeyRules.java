@@ -71,9 +71,6 @@ public final class ObjectKeyRules {
     if (key.chars().anyMatch(Character::isISOControl)) {
       return Optional.of(DestinationErrors.controlCharacter(member));
     }
-    if (key.startsWith("/")) {
-      return Optional.of(DestinationErrors.leadingSlash(member));
-    }
     for (String segment : key.split("/", -1)) {
       if (segment.equals(".") || segment.equals("..")) {
         return Optional.of(DestinationErrors.relativeSegment(member, segment));

@@ -1,29 +1,35 @@
 package io.hydrant.core.stream.destination;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The expressions of prefixes, <code>!{namespace:value}</code>. */
 final class PrefixExpressions {
   static final String ERROR_OUTPUT_TYPE = "!{firehose:error-output-type}";
 
-  private static final Pattern EXPRESSION = Pattern.compile("!\\{([a-zA-Z]+):([^}]+)}");
+  private static final String FROM_QUERY = "partitionKeyFromQuery";
+  private static final String FROM_LAMBDA = "partitionKeyFromLambda";
+  private static final Set<String> NAMESPACES =
+      Set.of("timestamp", "firehose", FROM_QUERY, FROM_LAMBDA);
+
+  private static final Pattern EXPRESSION = Pattern.compile("!\\{([^:{}]*):([^}]*)}");
   private static final int RANDOM_STRING_LENGTH = 11;
   private static final int ALPHANUMERIC = 36;
 
-  private static final ZonedDateTime EARLIEST = Instant.EPOCH.atZone(ZoneOffset.UTC);
-  private static final ZonedDateTime LATEST =
-      Instant.parse("9999-12-31T23:59:59.999999999Z").atZone(ZoneOffset.UTC);
+  /** A time and a type of error that stand for any: assumed. */
+  private static final ZonedDateTime ANY_TIME =
+      Instant.parse("9999-12-31T23:59:59Z").atZone(ZoneOffset.UTC);
+
+  private static final Optional<String> ANY_ERROR = Optional.of("processing-failed");
 
   private PrefixExpressions() {}
 
@@ -36,18 +42,49 @@ final class PrefixExpressions {
     return EXPRESSION.matcher(prefix).results().anyMatch(PrefixExpressions::isPartitionKey);
   }
 
-  /** The first expression that is none of the service's, or is not closed. */
-  static Optional<String> unknownIn(String prefix) {
-    String rest =
-        EXPRESSION
-            .matcher(prefix)
-            .replaceAll(found -> isKnown(found) ? " " : Matcher.quoteReplacement(found.group()));
-    int start = rest.indexOf("!{");
-    if (start < 0) {
-      return Optional.empty();
-    }
-    int end = rest.indexOf('}', start);
-    return Optional.of(end < 0 ? rest.substring(start) : rest.substring(start, end + 1));
+  /** The partition keys that MetadataExtraction makes. */
+  static Set<String> keysFromQuery(String prefix) {
+    return values(prefix, FROM_QUERY);
+  }
+
+  /** The partition keys that a Lambda function makes. */
+  static Set<String> keysFromLambda(String prefix) {
+    return values(prefix, FROM_LAMBDA);
+  }
+
+  private static Set<String> values(String prefix, String namespace) {
+    return EXPRESSION
+        .matcher(prefix)
+        .results()
+        .filter(found -> found.group(1).equals(namespace))
+        .map(found -> found.group(2))
+        .collect(Collectors.toSet());
+  }
+
+  /** An opening that begins no complete expression. */
+  static boolean hasBrokenUsage(String prefix) {
+    return isIn(EXPRESSION.matcher(prefix).replaceAll(" "));
+  }
+
+  /** The first namespace that is none of the service's. */
+  static Optional<String> unknownNamespace(String prefix) {
+    return EXPRESSION
+        .matcher(prefix)
+        .results()
+        .map(found -> found.group(1))
+        .filter(namespace -> !NAMESPACES.contains(namespace))
+        .findFirst();
+  }
+
+  /** A value that its namespace does not have. */
+  static boolean hasUnknownValue(String prefix) {
+    return EXPRESSION.matcher(prefix).results().anyMatch(found -> !isKnown(found));
+  }
+
+  /** How many characters the prefix has once evaluated; at least one for each partition key. */
+  static int evaluatedLength(String prefix) {
+    String evaluated = evaluate(prefix, ANY_TIME, new UUID(0, 0), ANY_ERROR);
+    return EXPRESSION.matcher(evaluated).replaceAll("k").length();
   }
 
   /**
@@ -68,7 +105,7 @@ final class PrefixExpressions {
   private static String value(
       MatchResult found, ZonedDateTime time, UUID random, Optional<String> errorOutputType) {
     if (found.group(1).equals("timestamp")) {
-      return DateTimeFormatter.ofPattern(found.group(2), Locale.ROOT).format(time);
+      return TimePatterns.format(found.group(2), time);
     }
     return switch (found.group(1) + ":" + found.group(2)) {
       case "firehose:random-string" -> randomString(random, found.start());
@@ -88,25 +125,14 @@ final class PrefixExpressions {
 
   private static boolean isKnown(MatchResult found) {
     return switch (found.group(1)) {
-      case "timestamp" -> isTimePattern(found.group(2));
+      case "timestamp" -> TimePatterns.writesEveryTime(found.group(2));
       case "firehose" ->
           found.group(2).equals("random-string") || found.group().equals(ERROR_OUTPUT_TYPE);
-      default -> isPartitionKey(found);
+      default -> isPartitionKey(found) && !found.group(2).isEmpty();
     };
   }
 
   private static boolean isPartitionKey(MatchResult found) {
-    return found.group(1).equals("partitionKeyFromQuery")
-        || found.group(1).equals("partitionKeyFromLambda");
-  }
-
-  /** Some patterns write only some times: a width that the early hours need and no later ones. */
-  private static boolean isTimePattern(String pattern) {
-    try {
-      DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-      return !format.format(EARLIEST).isEmpty() && !format.format(LATEST).isEmpty();
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return false;
-    }
+    return found.group(1).equals(FROM_QUERY) || found.group(1).equals(FROM_LAMBDA);
   }
 }

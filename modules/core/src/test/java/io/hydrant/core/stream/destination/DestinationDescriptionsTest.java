@@ -39,6 +39,39 @@ class DestinationDescriptionsTest {
   }
 
   @Test
+  void a_stream_made_with_the_plain_configuration_is_shown_by_both_structures() {
+    Structure shown = DestinationDescriptions.describe(new Destination(DestinationType.S3, s3()));
+    assertThat(shown).isEqualTo(DestinationDescriptions.describe(extendedS3()));
+    assertThat(shown.has("ExtendedS3DestinationDescription")).isTrue();
+  }
+
+  @Test
+  void a_conversion_is_shown_as_enabled_and_as_it_was_given() {
+    Structure conversion = S3Configurations.conversion();
+    Structure shown =
+        extended(extendedS3("DataFormatConversionConfiguration", conversion.without("Enabled")));
+    assertThat(shown.structure("DataFormatConversionConfiguration").orElseThrow().members())
+        .isEqualTo(conversion.members());
+    assertThat(extended(extendedS3()).has("DataFormatConversionConfiguration")).isFalse();
+  }
+
+  @Test
+  void partitions_are_shown_with_300_seconds_of_retries() {
+    assertThat(
+            extended(new Destination(DestinationType.EXTENDED_S3, S3Configurations.partitioned()))
+                .structure("DynamicPartitioningConfiguration"))
+        .contains(members("Enabled", true, "RetryOptions", members("DurationInSeconds", 300)));
+  }
+
+  @Test
+  void what_an_earlier_build_stored_is_shown_with_the_defaults_of_processors() {
+    Structure lambda = S3Configurations.processed(S3Configurations.lambda());
+    Destination stored = new Destination(DestinationType.EXTENDED_S3, lambda);
+    assertThat(extended(stored)).isEqualTo(extended(StoredDefaults.fill(stored)));
+    assertThat(extended(stored).toString()).contains("NumberOfRetries", "BufferIntervalInSeconds");
+  }
+
+  @Test
   void what_was_given_is_shown_as_it_was_given() {
     Structure shown =
         DestinationDescriptions.describe(
@@ -111,6 +144,12 @@ class DestinationDescriptionsTest {
   private static Structure described(DestinationType type) {
     return DestinationDescriptions.describe(new Destination(type, Structure.empty()))
         .structure(type.descriptionMember())
+        .orElseThrow();
+  }
+
+  private static Structure extended(Destination destination) {
+    return DestinationDescriptions.describe(destination)
+        .structure("ExtendedS3DestinationDescription")
         .orElseThrow();
   }
 }

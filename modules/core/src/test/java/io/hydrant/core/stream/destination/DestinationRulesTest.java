@@ -1,7 +1,6 @@
 package io.hydrant.core.stream.destination;
 
 import static io.hydrant.core.stream.destination.Documents.extendedS3;
-import static io.hydrant.core.stream.destination.Documents.hints;
 import static io.hydrant.core.stream.destination.Documents.members;
 import static io.hydrant.core.stream.destination.Documents.s3;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,92 +57,6 @@ class DestinationRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "!{timestamp:yyyy",
-        "!{timestamp}",
-        "!{timestamp:}",
-        "!{timestamp:bbb}",
-        "!{timestamp:pH}",
-        "!{firehose:version}",
-        "!{other:x}",
-        "!{}"
-      })
-  void unknown_and_unclosed_expressions_are_refused(String prefix) {
-    refused(extendedS3("Prefix", prefix, "ErrorOutputPrefix", ERRORS), "expression in Prefix");
-    refused(extendedS3("ErrorOutputPrefix", ERRORS + prefix), "expression in ErrorOutputPrefix");
-  }
-
-  @Test
-  void a_prefix_with_expressions_needs_an_error_prefix() {
-    refused(extendedS3("Prefix", "!{timestamp:yyyy}/"), "ErrorOutputPrefix must be specified");
-    refused(
-        extendedS3("Prefix", "!{timestamp:yyyy}/", "ErrorOutputPrefix", ""),
-        "ErrorOutputPrefix must be specified");
-    allowed(extendedS3("Prefix", "!{timestamp:yyyy}/", "ErrorOutputPrefix", "failed/"));
-  }
-
-  @Test
-  void only_the_error_prefix_tells_the_type_of_the_error() {
-    refused(extendedS3("Prefix", ERRORS, "ErrorOutputPrefix", ERRORS), "Prefix must not contain");
-    refused(
-        extendedS3("ErrorOutputPrefix", "e/!{timestamp:yyyy}/"), "ErrorOutputPrefix must contain");
-  }
-
-  @Test
-  void partition_keys_need_dynamic_partitioning() {
-    String prefix = "!{partitionKeyFromQuery:customer}/";
-    refused(
-        extendedS3("Prefix", prefix, "ErrorOutputPrefix", ERRORS),
-        "Dynamic Partitioning is disabled");
-    allowed(
-        extendedS3(
-            "Prefix",
-            prefix,
-            "ErrorOutputPrefix",
-            ERRORS,
-            "DynamicPartitioningConfiguration",
-            members("Enabled", true)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"63, false", "64, true", "128, true"})
-  void partitioned_and_converted_objects_are_at_least_64_mebibytes(int size, boolean good) {
-    check(
-        extendedS3(
-            "DynamicPartitioningConfiguration",
-            members("Enabled", true),
-            "BufferingHints",
-            hints(size, 60)),
-        good,
-        "64");
-    check(
-        extendedS3(
-            "DataFormatConversionConfiguration",
-            Structure.empty(),
-            "BufferingHints",
-            hints(size, 60)),
-        good,
-        "64");
-  }
-
-  @Test
-  void a_converted_object_is_not_compressed_a_second_time() {
-    Structure on = members("Enabled", true);
-    refused(
-        extendedS3("DataFormatConversionConfiguration", on, "CompressionFormat", "GZIP"),
-        "UNCOMPRESSED");
-    allowed(
-        extendedS3(
-            "DataFormatConversionConfiguration",
-            members("Enabled", false),
-            "CompressionFormat",
-            "GZIP",
-            "BufferingHints",
-            hints(1, 0)));
-  }
-
-  @ParameterizedTest
   @CsvSource({"'', true", ".log.gz, true", ".LOG, false", "log, false", "., false"})
   void a_file_extension_starts_with_a_period(String extension, boolean good) {
     check(extendedS3("FileExtension", extension), good, "FileExtension");
@@ -153,12 +66,6 @@ class DestinationRulesTest {
   void a_file_extension_has_at_most_128_characters() {
     allowed(extendedS3("FileExtension", "." + "x".repeat(127)));
     refused(extendedS3("FileExtension", "." + "x".repeat(128)), "128");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"'', true", "Asia/Tokyo, true", "UTC, true", "Mars/Olympus, false"})
-  void a_time_zone_is_one_that_there_is(String zone, boolean good) {
-    check(extendedS3("CustomTimeZone", zone), good, "Mars/Olympus");
   }
 
   @Test

@@ -47,7 +47,10 @@ class DestinationUpdatesTest {
     }
     if (given.size() != 1) {
       assertThat(refusal(DestinationUpdates.merge(extendedS3(), updates)).message())
-          .isEqualTo("Exactly one destination configuration is supported for a Firehose");
+          .isEqualTo(
+              given.isEmpty()
+                  ? "At least one destination or source configuration update must be provided"
+                  : "Exactly one destination configuration is supported for a Firehose");
     }
   }
 
@@ -132,7 +135,7 @@ class DestinationUpdatesTest {
                         members(
                             "ExtendedS3DestinationUpdate", members("S3BackupMode", "Disabled"))))
                 .message())
-        .isEqualTo("S3 backup cannot be disabled once it is enabled.");
+        .isEqualTo("Disabling S3 backup is not currently supported.");
     assertThat(
             output(
                     DestinationUpdates.merge(
