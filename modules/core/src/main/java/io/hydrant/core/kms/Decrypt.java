@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,11 @@ public record Decrypt(
     }
   }
 
-  public record Output(KeyArn keyId, Bytes plaintext, String encryptionAlgorithm) {}
+  /**
+   * @param keyMaterialId of the material that sealed the cipher text
+   */
+  public record Output(
+      KeyArn keyId, Bytes plaintext, String encryptionAlgorithm, String keyMaterialId) {}
 
   public static Decrypt of(Caller caller, KeyArn key, int materialVersion, Input input) {
     return new Decrypt(
@@ -51,6 +56,11 @@ public record Decrypt(
   @Override
   public Optional<Map<String, String>> context() {
     return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return Map.of("kms:EncryptionAlgorithm", List.of(encryptionAlgorithm));
   }
 
   @Override

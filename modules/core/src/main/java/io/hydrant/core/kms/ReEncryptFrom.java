@@ -3,16 +3,22 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Permission to open a cipher text in order to seal it under another key. */
+/**
+ * Permission to open a cipher text in order to seal it under another key.
+ *
+ * @param onSameKey whether the other key is the same one
+ */
 public record ReEncryptFrom(
     Caller caller,
     KeyArn key,
     int materialVersion,
     Map<String, String> encryptionContext,
     String encryptionAlgorithm,
+    boolean onSameKey,
     boolean dryRun)
     implements KeyCommand<KeyMaterial> {
   public ReEncryptFrom {
@@ -22,6 +28,11 @@ public record ReEncryptFrom(
   @Override
   public Optional<Map<String, String>> context() {
     return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return ReEncrypt.conditionKeys(encryptionAlgorithm, onSameKey);
   }
 
   @Override

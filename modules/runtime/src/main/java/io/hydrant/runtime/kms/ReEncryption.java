@@ -43,12 +43,14 @@ final class ReEncryption {
         source,
         arn ->
             arn.equals(sealedUnder)
-                ? open(caller, blob.get(), input)
+                ? Replies.then(
+                    keys.resolve(caller, input.destinationKeyId()),
+                    destination -> open(caller, blob.get(), input, destination.equals(sealedUnder)))
                 : Replies.now(Reply.failure(Errors.incorrectKey())));
   }
 
   private CompletionStage<Reply<ReEncrypt.Output>> open(
-      Caller caller, CiphertextBlob blob, ReEncrypt.Input input) {
+      Caller caller, CiphertextBlob blob, ReEncrypt.Input input, boolean onSameKey) {
     CompletionStage<Reply<KeyMaterial>> permitted =
         keys.ask(
             new ReEncryptFrom(
@@ -57,6 +59,7 @@ final class ReEncryption {
                 blob.materialVersion(),
                 input.sourceContext(),
                 input.sourceAlgorithm(),
+                onSameKey,
                 input.dryRun()));
     return permitted.thenCompose(
         reply ->
@@ -64,27 +67,18 @@ final class ReEncryption {
                 material ->
                     Replies.then(
                         cipher.open(material, input.sourceContext(), blob),
-                        clear -> seal(caller, blob.key(), clear, input)),
+                        clear -> seal(caller, material, clear, input, onSameKey)),
                 // A dry run goes on to the other key: both must permit.
                 refusal ->
                     isDryRun(refusal)
-                        ? seal(caller, blob.key(), Bytes.EMPTY, input)
+                        ? dryRunOfSeal(caller, input, onSameKey)
                         : Replies.now(Reply.failure(refusal))));
   }
 
   private CompletionStage<Reply<ReEncrypt.Output>> seal(
-      Caller caller, KeyArn source, Bytes clear, ReEncrypt.Input input) {
+      Caller caller, KeyMaterial source, Bytes clear, ReEncrypt.Input input, boolean onSameKey) {
     return Replies.check(
-        keys.onKeyOrAlias(
-            caller,
-            input.destinationKeyId(),
-            arn ->
-                new ReEncryptTo(
-                    caller,
-                    arn,
-                    input.destinationContext(),
-                    input.destinationAlgorithm(),
-                    input.dryRun())),
+        permission(caller, input, onSameKey),
         material ->
             cipher
                 .seal(material, input.destinationContext(), clear)
@@ -92,10 +86,36 @@ final class ReEncryption {
                     fresh ->
                         new ReEncrypt.Output(
                             fresh,
-                            source,
+                            source.key(),
                             material.key(),
                             input.sourceAlgorithm(),
-                            input.destinationAlgorithm())));
+                            input.destinationAlgorithm(),
+                            source.id(),
+                            material.id())));
+  }
+
+  private CompletionStage<Reply<ReEncrypt.Output>> dryRunOfSeal(
+      Caller caller, ReEncrypt.Input input, boolean onSameKey) {
+    return Replies.map(
+        permission(caller, input, onSameKey),
+        material -> {
+          throw new IllegalStateException("a dry run is refused in any case");
+        });
+  }
+
+  private CompletionStage<Reply<KeyMaterial>> permission(
+      Caller caller, ReEncrypt.Input input, boolean onSameKey) {
+    return keys.onKeyOrAlias(
+        caller,
+        input.destinationKeyId(),
+        arn ->
+            new ReEncryptTo(
+                caller,
+                arn,
+                input.destinationContext(),
+                input.destinationAlgorithm(),
+                onSameKey,
+                input.dryRun()));
   }
 
   private static boolean isDryRun(Refusal refusal) {
