@@ -47,6 +47,7 @@ class KmsOperationsTest {
     assertThat(arguments.get().get(1)).isEqualTo(CreateKey.Input.DEFAULT);
     assertThat(out.get("KeyMetadata").get("Arn").textValue()).isEqualTo(ARN.toString());
     assertThat(out.get("KeyMetadata").get("CreationDate").decimalValue()).isEqualTo("1.500");
+    assertThat(out.get("KeyMetadata").get("CurrentKeyMaterialId").textValue()).isEqualTo("ab12");
     assertThat(out.get("KeyMetadata").get("KeyState").textValue()).isEqualTo("Enabled");
     assertThat(out.get("KeyMetadata").get("EncryptionAlgorithms").toString())
         .isEqualTo("[\"SYMMETRIC_DEFAULT\"]");
@@ -59,7 +60,8 @@ class KmsOperationsTest {
 
   @Test
   void blobs_travel_as_base64() throws IOException {
-    var made = new GenerateDataKey.Output(ARN, Bytes.ofUtf8("clear"), Bytes.ofUtf8("sealed"));
+    var made =
+        new GenerateDataKey.Output(ARN, Bytes.ofUtf8("clear"), Bytes.ofUtf8("sealed"), "ab12");
     JsonNode out =
         call(
             "GenerateDataKey",
@@ -68,6 +70,7 @@ class KmsOperationsTest {
     assertThat(arguments.get().get(2)).isEqualTo(DataKeyRequest.aes256(Map.of("a", "b")));
     assertThat(out.get("Plaintext").binaryValue()).asString().isEqualTo("clear");
     assertThat(out.get("CiphertextBlob").binaryValue()).asString().isEqualTo("sealed");
+    assertThat(out.get("KeyMaterialId").textValue()).isEqualTo("ab12");
   }
 
   @Test
@@ -117,6 +120,7 @@ class KmsOperationsTest {
         KeyOrigin.AWS_KMS,
         KeyManager.CUSTOMER,
         KeyState.ENABLED,
-        Optional.empty());
+        Optional.empty(),
+        Optional.of("ab12"));
   }
 }
