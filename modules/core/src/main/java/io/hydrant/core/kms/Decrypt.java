@@ -1,6 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -31,6 +32,14 @@ public record Decrypt(
     public Input {
       encryptionContext = Map.copyOf(encryptionContext);
     }
+
+    /**
+     * The answer once the cipher text is open. A dry run validates the cipher text, too: only
+     * IGNORE_CIPHERTEXT would not (service model, DryRunModifiers).
+     */
+    public Reply<Output> answer(Output opened) {
+      return dryRun ? Reply.failure(Errors.dryRun()) : Reply.success(opened);
+    }
   }
 
   /**
@@ -39,6 +48,7 @@ public record Decrypt(
   public record Output(
       KeyArn keyId, Bytes plaintext, String encryptionAlgorithm, String keyMaterialId) {}
 
+  /** The permission to open the cipher text, which a dry run needs as well. */
   public static Decrypt of(Caller caller, KeyArn key, int materialVersion, Input input) {
     return new Decrypt(
         caller,
@@ -46,7 +56,7 @@ public record Decrypt(
         materialVersion,
         input.encryptionContext(),
         input.encryptionAlgorithm(),
-        input.dryRun());
+        false);
   }
 
   public Decrypt {

@@ -18,8 +18,7 @@ public record ReEncryptFrom(
     int materialVersion,
     Map<String, String> encryptionContext,
     String encryptionAlgorithm,
-    boolean onSameKey,
-    boolean dryRun)
+    boolean onSameKey)
     implements KeyCommand<KeyMaterial> {
   public ReEncryptFrom {
     encryptionContext = Map.copyOf(encryptionContext);
@@ -37,6 +36,6 @@ public record ReEncryptFrom(
 
   @Override
   public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present present, Instant now) {
-    return Cryptography.open(present, action(), materialVersion, encryptionAlgorithm, dryRun);
+    return Cryptography.open(present, action(), materialVersion, encryptionAlgorithm, false);
   }
 }

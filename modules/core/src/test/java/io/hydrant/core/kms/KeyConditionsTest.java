@@ -73,13 +73,13 @@ class KeyConditionsTest {
                 new Decrypt(OWNER, ARN, 1, Map.of(), algorithm, false),
                 new GenerateDataKey(OWNER, ARN, dataKey),
                 new GenerateDataKeyWithoutPlaintext(OWNER, ARN, dataKey),
-                new ReEncryptFrom(OWNER, ARN, 1, Map.of(), algorithm, true, false),
+                new ReEncryptFrom(OWNER, ARN, 1, Map.of(), algorithm, true),
                 new ReEncryptTo(OWNER, ARN, Map.of(), algorithm, true, false)))
         .allSatisfy(
             command ->
                 assertThat(keys(command))
                     .containsEntry("kms:EncryptionAlgorithm", List.of(algorithm)));
-    assertThat(keys(new ReEncryptFrom(OWNER, ARN, 1, Map.of(), algorithm, true, false)))
+    assertThat(keys(new ReEncryptFrom(OWNER, ARN, 1, Map.of(), algorithm, true)))
         .containsEntry("kms:ReEncryptOnSameKey", List.of("true"));
     assertThat(keys(new ReEncryptTo(OWNER, ARN, Map.of(), algorithm, false, false)))
         .containsEntry("kms:ReEncryptOnSameKey", List.of("false"));

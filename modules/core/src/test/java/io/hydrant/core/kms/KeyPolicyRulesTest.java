@@ -116,6 +116,30 @@ class KeyPolicyRulesTest {
   }
 
   @Test
+  void an_identity_policy_can_ask_what_a_new_key_shall_be() {
+    NamedPolicy hmacOnly =
+        identity(
+            condition(
+                Structure.empty()
+                    .with("Effect", new Text("Allow"))
+                    .with("Action", new Text("kms:CreateKey"))
+                    .with("Resource", new Text("*")),
+                "StringEquals",
+                "kms:KeySpec",
+                "HMAC_256"));
+    assertThat(code(create(hmacOnly, KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC)))
+        .isEqualTo("success");
+    assertThat(code(create(hmacOnly, KeySpec.RSA_2048, KeyUsage.SIGN_VERIFY)))
+        .isEqualTo("AccessDeniedException");
+  }
+
+  private static Reply<KeyMetadata> create(NamedPolicy identity, KeySpec spec, KeyUsage usage) {
+    CreateKey command =
+        new CreateKey(USER, ARN, KeyHistory.input(spec, usage), KeyManager.CUSTOMER, MATERIAL);
+    return new KeyCall<>(command, List.of(identity)).decide(new Key.Absent(), START).reply();
+  }
+
+  @Test
   void a_key_policy_can_ask_for_the_tags_of_the_key() {
     KeyHistory key = KeyHistory.created();
     Structure blue =

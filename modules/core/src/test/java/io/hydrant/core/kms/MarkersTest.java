@@ -15,8 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,16 +144,5 @@ class MarkersTest {
         .isEqualTo(
             "1 validation error detected: Value '101' at 'limit' failed to satisfy constraint:"
                 + " Member must have value less than or equal to 100");
-  }
-
-  @Property
-  void a_marker_gives_back_the_key_that_it_was_made_of(@ForAll String list, @ForAll String last) {
-    if (!last.isEmpty() && isWhole(last) && isWhole(list)) {
-      assertThat(Marker.read(list, Marker.after(list, last))).isEqualTo(Reply.success(last));
-    }
-  }
-
-  private static boolean isWhole(String text) {
-    return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
   }
 }

@@ -117,10 +117,12 @@ final class CryptographicOperations {
         material ->
             cipher
                 .open(material, input.encryptionContext(), blob)
-                .map(
+                .fold(
                     clear ->
-                        new Decrypt.Output(
-                            blob.key(), clear, input.encryptionAlgorithm(), material.id())));
+                        input.answer(
+                            new Decrypt.Output(
+                                blob.key(), clear, input.encryptionAlgorithm(), material.id())),
+                    Reply::failure));
   }
 
   private Reply<GenerateDataKey.Output> dataKey(KeyMaterial material, DataKeyRequest request) {

@@ -1,6 +1,5 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -59,22 +58,16 @@ final class ReEncryption {
                 blob.materialVersion(),
                 input.sourceContext(),
                 input.sourceAlgorithm(),
-                onSameKey,
-                input.dryRun()));
-    return permitted.thenCompose(
-        reply ->
-            reply.fold(
-                material ->
-                    Replies.then(
-                        cipher.open(material, input.sourceContext(), blob),
-                        clear -> seal(caller, material, clear, input, onSameKey)),
-                // A dry run goes on to the other key: both must permit.
-                refusal ->
-                    isDryRun(refusal)
-                        ? dryRunOfSeal(caller, input, onSameKey)
-                        : Replies.now(Reply.failure(refusal))));
+                onSameKey));
+    return Replies.then(
+        permitted,
+        material ->
+            Replies.then(
+                cipher.open(material, input.sourceContext(), blob),
+                clear -> seal(caller, material, clear, input, onSameKey)));
   }
 
+  /** A dry run ends with the permission of the other key. */
   private CompletionStage<Reply<ReEncrypt.Output>> seal(
       Caller caller, KeyMaterial source, Bytes clear, ReEncrypt.Input input, boolean onSameKey) {
     return Replies.check(
@@ -94,15 +87,6 @@ final class ReEncryption {
                             material.id())));
   }
 
-  private CompletionStage<Reply<ReEncrypt.Output>> dryRunOfSeal(
-      Caller caller, ReEncrypt.Input input, boolean onSameKey) {
-    return Replies.map(
-        permission(caller, input, onSameKey),
-        material -> {
-          throw new IllegalStateException("a dry run is refused in any case");
-        });
-  }
-
   private CompletionStage<Reply<KeyMaterial>> permission(
       Caller caller, ReEncrypt.Input input, boolean onSameKey) {
     return keys.onKeyOrAlias(
@@ -116,9 +100,5 @@ final class ReEncryption {
                 input.destinationAlgorithm(),
                 onSameKey,
                 input.dryRun()));
-  }
-
-  private static boolean isDryRun(Refusal refusal) {
-    return refusal.code().equals("DryRunOperationException");
   }
 }

@@ -59,10 +59,14 @@ class KmsGatewayTest {
   }
 
   private void allowAlice(String operator, String conditionKey, String value) {
+    allowAlice("kms:DescribeKey", operator, conditionKey, value);
+  }
+
+  private void allowAlice(String action, String operator, String conditionKey, String value) {
     Structure statement =
         Structure.empty()
             .with("Effect", new Text("Allow"))
-            .with("Action", new Text("kms:DescribeKey"))
+            .with("Action", new Text(action))
             .with("Resource", new Text("*"))
             .with(
                 "Condition",
@@ -99,6 +103,56 @@ class KmsGatewayTest {
     assertThat(code(gateway.describeKey(ALICE, arn))).isEqualTo("success");
     assertThat(code(gateway.describeKey(ALICE, "alias/app-2"))).isEqualTo("AccessDeniedException");
     assertThat(code(gateway.describeKey(ALICE, key))).isEqualTo("AccessDeniedException");
+  }
+
+  @Test
+  void a_policy_can_depend_on_whether_the_key_stays_the_same() {
+    Bytes blob =
+        output(gateway.generateDataKey(OWNER, key, DataKeyRequest.aes256(Map.of())))
+            .ciphertextBlob();
+    allowAlice("kms:ReEncrypt*", "Bool", "kms:ReEncryptOnSameKey", "true");
+    assertThat(code(gateway.reEncrypt(ALICE, reEncryption(blob, key)))).isEqualTo("success");
+    assertThat(code(gateway.reEncrypt(ALICE, reEncryption(blob, newKey()))))
+        .isEqualTo("AccessDeniedException");
+  }
+
+  private static ReEncrypt.Input reEncryption(Bytes blob, String destination) {
+    return reEncryption(blob, Map.of(), destination, false);
+  }
+
+  private static ReEncrypt.Input reEncryption(
+      Bytes blob, Map<String, String> context, String destination, boolean dryRun) {
+    return new ReEncrypt.Input(
+        Optional.of(blob),
+        Optional.empty(),
+        context,
+        Encrypt.SYMMETRIC_DEFAULT,
+        destination,
+        Map.of(),
+        Encrypt.SYMMETRIC_DEFAULT,
+        dryRun);
+  }
+
+  @Test
+  void a_dry_run_looks_at_the_ciphertext_too() {
+    Map<String, String> context = Map.of("a", "1");
+    Map<String, String> wrong = Map.of("a", "2");
+    Bytes blob =
+        output(gateway.generateDataKey(OWNER, key, DataKeyRequest.aes256(context)))
+            .ciphertextBlob();
+    assertThat(code(gateway.decrypt(OWNER, dryDecryption(blob, context))))
+        .isEqualTo("DryRunOperationException");
+    assertThat(code(gateway.decrypt(OWNER, dryDecryption(blob, wrong))))
+        .isEqualTo("InvalidCiphertextException");
+    assertThat(code(gateway.reEncrypt(OWNER, reEncryption(blob, context, key, true))))
+        .isEqualTo("DryRunOperationException");
+    assertThat(code(gateway.reEncrypt(OWNER, reEncryption(blob, wrong, key, true))))
+        .isEqualTo("InvalidCiphertextException");
+  }
+
+  private static Decrypt.Input dryDecryption(Bytes blob, Map<String, String> context) {
+    return new Decrypt.Input(
+        Optional.of(blob), Optional.empty(), context, Encrypt.SYMMETRIC_DEFAULT, true);
   }
 
   @Test
@@ -143,7 +197,8 @@ class KmsGatewayTest {
                 .keyMaterialId())
         .isEqualTo(second);
     assertThat(decrypted(dataKey.ciphertextBlob()).keyMaterialId()).isEqualTo(first);
-    ReEncrypt.Output moved = reEncrypted(dataKey.ciphertextBlob());
+    ReEncrypt.Output moved =
+        output(gateway.reEncrypt(OWNER, reEncryption(dataKey.ciphertextBlob(), key)));
     assertThat(moved.sourceKeyMaterialId()).isEqualTo(first);
     assertThat(moved.destinationKeyMaterialId()).isEqualTo(second);
     assertThat(decrypted(moved.ciphertextBlob()).keyMaterialId()).isEqualTo(second);
@@ -164,21 +219,6 @@ class KmsGatewayTest {
             OWNER,
             new Decrypt.Input(
                 Optional.of(blob), Optional.empty(), Map.of(), Encrypt.SYMMETRIC_DEFAULT, false)));
-  }
-
-  private ReEncrypt.Output reEncrypted(Bytes blob) {
-    return output(
-        gateway.reEncrypt(
-            OWNER,
-            new ReEncrypt.Input(
-                Optional.of(blob),
-                Optional.empty(),
-                Map.of(),
-                Encrypt.SYMMETRIC_DEFAULT,
-                key,
-                Map.of(),
-                Encrypt.SYMMETRIC_DEFAULT,
-                false)));
   }
 
   private static <O> O output(CompletionStage<Reply<O>> stage) {
