@@ -22,13 +22,17 @@ class KeysPageTest extends OneNode {
 
   /** Refused at once, and nothing has changed. */
   private void refused(String keyArn, String code) {
+    refused(keyArn, code, keyArn.substring(keyArn.lastIndexOf('/') + 1));
+  }
+
+  private void refused(String keyArn, String code, String told) {
     String stream = activeStream();
     InvalidKmsResourceException refused =
         catchThrowableOfType(InvalidKmsResourceException.class, () -> start(stream, keyArn));
     assertThat(refused).as(keyArn).isNotNull();
     assertThat(refused.code()).isEqualTo(code);
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.getMessage()).contains(keyArn.substring(keyArn.lastIndexOf('/') + 1));
+    assertThat(refused.getMessage()).contains(told);
     assertThat(encryption(stream).status()).isEqualTo(DISABLED);
   }
 
@@ -51,7 +55,8 @@ class KeysPageTest extends OneNode {
   @Test
   @Proves(START_KEY_MUST_SERVE)
   void a_key_of_another_region_is_not_found() {
-    refused(newKey().replace("us-east-1", "eu-west-1"), "NotFoundException");
+    refused(
+        newKey().replace("us-east-1", "eu-west-1"), "NotFoundException", "Invalid arn eu-west-1");
   }
 
   @Test
@@ -91,7 +96,8 @@ class KeysPageTest extends OneNode {
     String stream = activeStream();
     encrypt(stream, key.arn());
     assertThat(put(stream, "x").encrypted()).isTrue();
-    refused(key.arn().replace("us-east-1", "eu-west-1"), "NotFoundException");
+    refused(
+        key.arn().replace("us-east-1", "eu-west-1"), "NotFoundException", "Invalid arn eu-west-1");
   }
 
   @Test

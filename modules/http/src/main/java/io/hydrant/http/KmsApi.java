@@ -17,9 +17,10 @@ import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyMetadata;
 import io.hydrant.core.kms.KeyPolicy;
-import io.hydrant.core.kms.KeyRotation;
 import io.hydrant.core.kms.ListGrants;
+import io.hydrant.core.kms.ListKeyRotations;
 import io.hydrant.core.kms.ListKeys;
+import io.hydrant.core.kms.ListRetirableGrants;
 import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.ReEncrypt;
@@ -59,7 +60,8 @@ public interface KmsApi {
   CompletionStage<Reply<Empty>> putKeyPolicy(
       Caller caller, String keyId, String policyName, KeyPolicy policy, boolean bypassLockoutCheck);
 
-  CompletionStage<Reply<List<String>>> listKeyPolicies(Caller caller, String keyId);
+  CompletionStage<Reply<List<String>>> listKeyPolicies(
+      Caller caller, String keyId, Optional<String> marker);
 
   CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input);
 
@@ -80,7 +82,7 @@ public interface KmsApi {
   CompletionStage<Reply<Empty>> updateAlias(Caller caller, String aliasName, String targetKeyId);
 
   CompletionStage<Reply<Page<OwnedGrant>>> listRetirableGrants(
-      Caller caller, String principal, Optional<Integer> limit, Optional<String> marker);
+      Caller caller, ListRetirableGrants input);
 
   CompletionStage<Reply<Empty>> updateKeyDescription(
       Caller caller, String keyId, String description);
@@ -100,8 +102,12 @@ public interface KmsApi {
   CompletionStage<Reply<GetKeyRotationStatus.Output>> getKeyRotationStatus(
       Caller caller, String keyId);
 
-  CompletionStage<Reply<Page<KeyRotation.Done>>> listKeyRotations(
-      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker);
+  CompletionStage<Reply<Page<ListKeyRotations.Entry>>> listKeyRotations(
+      Caller caller,
+      String keyId,
+      boolean allMaterial,
+      Optional<Integer> limit,
+      Optional<String> marker);
 
   CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId);
 
@@ -116,6 +122,9 @@ public interface KmsApi {
 
   CompletionStage<Reply<ListGrants.Output>> listGrants(
       Caller caller, String keyId, ListGrants.Input input);
+
+  /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  CompletionStage<Reply<Empty>> checkGrantTokens(Caller caller, List<String> tokens);
 
   CompletionStage<Reply<Empty>> retireGrant(Caller caller, RetireGrant.Input input);
 

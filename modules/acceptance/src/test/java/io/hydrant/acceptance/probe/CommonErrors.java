@@ -12,6 +12,9 @@ final class CommonErrors {
           "ExpiredTokenException",
           "IncompleteSignatureException",
           "InternalFailure",
+          // Declared by most operations of KMS that take tokens and markers, but not by all.
+          "InvalidGrantTokenException",
+          "InvalidMarkerException",
           "InvalidSignatureException",
           "MissingAuthenticationTokenException",
           "NotAuthorizedException",
@@ -23,6 +26,8 @@ final class CommonErrors {
           "ThrottlingException",
           "UnknownOperationException",
           "UnrecognizedClientException",
+          // Also for what Hydrant does not do, whatever the operation.
+          "UnsupportedOperationException",
           "ValidationException");
 
   /** Those that are not the client's fault, and the one that says so by its status. */

@@ -23,6 +23,11 @@ public record Decision<E, O>(List<E> events, Reply<O> reply) {
     return new Decision<>(List.of(event), new Reply.Success<>(output));
   }
 
+  /** The same answer, whether a success or a refusal, that changes nothing. */
+  public static <E, O> Decision<E, O> reply(Reply<O> reply) {
+    return new Decision<>(List.of(), reply);
+  }
+
   /** A refusal; nothing is stored. */
   public static <E, O> Decision<E, O> refuse(Refusal refusal) {
     return new Decision<>(List.of(), new Reply.Failure<>(refusal));

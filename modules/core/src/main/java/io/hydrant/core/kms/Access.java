@@ -28,16 +28,16 @@ final class Access {
   /**
    * AccessDeniedException, or nothing.
    *
-   * @param identity the caller's identity policies
+   * @param context with the caller's identity policies
    * @param grant the id of a grant that lets the caller do this
    */
   static Optional<Refusal> refusal(
       KeyCommand<?> command,
       Key.Present key,
-      List<NamedPolicy> identity,
+      KeyCallContext context,
       Instant now,
       Optional<String> grant) {
-    return denial(command, key, identity, now, grant)
+    return denial(command, key, context, now, grant)
         .map(
             denial ->
                 Errors.accessDenied(
@@ -50,10 +50,10 @@ final class Access {
   private static Optional<Denial> denial(
       KeyCommand<?> command,
       Key.Present key,
-      List<NamedPolicy> identity,
+      KeyCallContext context,
       Instant now,
       Optional<String> grant) {
-    return rule(command, key, identity, now, grant) instanceof Ruling.Denied denied
+    return rule(command, key, context, now, grant) instanceof Ruling.Denied denied
         ? Optional.of(denied.denial())
         : Optional.empty();
   }
@@ -62,23 +62,26 @@ final class Access {
   static Ruling rule(
       KeyCommand<?> command,
       Key.Present key,
-      List<NamedPolicy> identity,
+      KeyCallContext context,
       Instant now,
       Optional<String> grant) {
     Caller caller = command.caller();
     Optional<Policy> policy = key.policy().policy();
-    AccessRequest request = request(command, key, now, CallerRequest.principal(caller));
+    AccessRequest request = request(command, key, context, now, CallerRequest.principal(caller));
     if (request.principal() instanceof Principal.Service) {
       if (policy.isEmpty() && caller.account().equals(key.arn().account())) {
         return new Ruling.Allowed(List.of(), "allowed to the service that owns the key");
       }
-      Optional<Ruling> denied = deniesAccount(policy, request(command, key, now, root(caller)));
+      Optional<Ruling> denied =
+          deniesAccount(policy, request(command, key, context, now, root(caller)));
       if (denied.isPresent()) {
         return denied.get();
       }
     }
     return Authorization.decide(
-        request, new Permissions(key.arn().account(), policy.map(Access::named), identity, grant));
+        request,
+        new Permissions(
+            key.arn().account(), policy.map(Access::named), context.identityPolicies(), grant));
   }
 
   private static NamedPolicy named(Policy policy) {
@@ -99,12 +102,16 @@ final class Access {
   }
 
   private static AccessRequest request(
-      KeyCommand<?> command, Key.Present key, Instant now, Principal principal) {
+      KeyCommand<?> command,
+      Key.Present key,
+      KeyCallContext context,
+      Instant now,
+      Principal principal) {
     return new AccessRequest(
         principal,
         action(command),
         key.arn().toString(),
-        RequestKeys.of(command, key.metadata(), now));
+        RequestKeys.of(command, key, context, now));
   }
 
   private static String action(KeyCommand<?> command) {

@@ -104,8 +104,22 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
     if (input.retiringPrincipal().isPresent() && input.retiringServicePrincipal().isPresent()) {
       return Optional.of(Errors.onePrincipal("retiring"));
     }
-    return States.notEnabled(key.metadata())
+    return ofServicePrincipal()
+        .or(() -> States.notEnabled(key.metadata()))
         .or(() -> input.dryRun() ? Optional.of(Errors.dryRun()) : Optional.empty());
+  }
+
+  /** Service model, GranteeServicePrincipal: what has to be given with it. */
+  private Optional<Refusal> ofServicePrincipal() {
+    if (input.granteeServicePrincipal().isEmpty()) {
+      return Optional.empty();
+    }
+    if (input.constraints().sourceArn().isEmpty()) {
+      return Optional.of(Errors.serviceGrantee("a SourceArn constraint"));
+    }
+    return input.retiringPrincipal().or(input::retiringServicePrincipal).isEmpty()
+        ? Optional.of(Errors.serviceGrantee("a retiring principal"))
+        : Optional.empty();
   }
 
   private Grant asked(Instant now) {

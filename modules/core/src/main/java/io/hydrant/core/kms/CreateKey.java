@@ -4,9 +4,10 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.policy.NamedPolicy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,7 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
       Optional<KeySpec> customerMasterKeySpec,
       KeyOrigin origin,
       boolean multiRegion,
+      boolean bypassLockoutCheck,
       List<Tag> tags) {
     public Input {
       tags = List.copyOf(tags);
@@ -41,6 +43,7 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
             Optional.empty(),
             KeyOrigin.AWS_KMS,
             false,
+            false,
             List.of());
 
     KeySpec spec() {
@@ -49,13 +52,14 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
   }
 
   @Override
-  public Decision<KeyEvent, KeyMetadata> decide(
-      Key state, List<NamedPolicy> identity, Instant now) {
+  public Decision<KeyEvent, KeyMetadata> decide(Key state, KeyCallContext context, Instant now) {
     if (!(state instanceof Key.Absent)) {
       throw new IllegalStateException("a fresh key id is taken: " + key);
     }
     Optional<Refusal> refusal =
-        AccountAccess.refusal(caller, action(), "*", identity, now).or(this::refusal);
+        AccountAccess.refusal(
+                caller, action(), "*", conditionKeys(), context.identityPolicies(), now)
+            .or(this::refusal);
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
@@ -73,7 +77,29 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
             input.policy().orElseGet(() -> KeyPolicy.defaultFor(key.account())),
             input.tags(),
             hasMaterial ? Optional.of(material) : Optional.empty());
-    return Decision.store(created, created.metadata());
+    boolean lockedOut =
+        input.policy().isPresent()
+            && !input.bypassLockoutCheck()
+            && Lockout.by(created.evolve(state).present(), caller, now);
+    return lockedOut
+        ? Decision.refuse(Errors.policyLocksOut())
+        : Decision.store(created, created.metadata());
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    Map<String, List<String>> keys =
+        new HashMap<>(
+            RequestKeys.ofKind(
+                input.spec(),
+                input.usage().orElse(KeyUsage.ENCRYPT_DECRYPT),
+                input.origin(),
+                input.multiRegion()));
+    keys.putAll(RequestKeys.ofTags(input.tags()));
+    keys.put(
+        "kms:BypassPolicyLockoutSafetyCheck",
+        List.of(Boolean.toString(input.bypassLockoutCheck())));
+    return keys;
   }
 
   @Override

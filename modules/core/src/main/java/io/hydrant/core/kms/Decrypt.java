@@ -1,9 +1,11 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,10 +32,23 @@ public record Decrypt(
     public Input {
       encryptionContext = Map.copyOf(encryptionContext);
     }
+
+    /**
+     * The answer once the cipher text is open. A dry run validates the cipher text, too: only
+     * IGNORE_CIPHERTEXT would not (service model, DryRunModifiers).
+     */
+    public Reply<Output> answer(Output opened) {
+      return dryRun ? Reply.failure(Errors.dryRun()) : Reply.success(opened);
+    }
   }
 
-  public record Output(KeyArn keyId, Bytes plaintext, String encryptionAlgorithm) {}
+  /**
+   * @param keyMaterialId of the material that sealed the cipher text
+   */
+  public record Output(
+      KeyArn keyId, Bytes plaintext, String encryptionAlgorithm, String keyMaterialId) {}
 
+  /** The permission to open the cipher text, which a dry run needs as well. */
   public static Decrypt of(Caller caller, KeyArn key, int materialVersion, Input input) {
     return new Decrypt(
         caller,
@@ -41,7 +56,7 @@ public record Decrypt(
         materialVersion,
         input.encryptionContext(),
         input.encryptionAlgorithm(),
-        input.dryRun());
+        false);
   }
 
   public Decrypt {
@@ -51,6 +66,11 @@ public record Decrypt(
   @Override
   public Optional<Map<String, String>> context() {
     return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return Map.of("kms:EncryptionAlgorithm", List.of(encryptionAlgorithm));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +53,11 @@ public record Encrypt(
   @Override
   public Optional<Map<String, String>> context() {
     return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return Map.of("kms:EncryptionAlgorithm", List.of(encryptionAlgorithm));
   }
 
   @Override

@@ -14,6 +14,11 @@ public final class Errors {
     return notFound("Invalid keyId '" + text + "'");
   }
 
+  /** Recorded from AWS for the ARN of a key; for that of an alias it is assumed. */
+  static Refusal arnOfAnotherRegion(String region) {
+    return notFound("Invalid arn " + region);
+  }
+
   public static Refusal noSuchAlias(AliasArn alias) {
     return notFound("Alias " + alias + " is not found.");
   }
@@ -146,11 +151,21 @@ public final class Errors {
     return new Refusal("UnsupportedOperationException", what + " is not supported.");
   }
 
+  /**
+   * A member that changes what an answer may be, and is not built.
+   *
+   * @param why in a sentence without its subject
+   */
+  public static Refusal unsupportedMember(String member, String why) {
+    return new Refusal(
+        "UnsupportedOperationException", member + " is not supported by Hydrant: " + why + ".");
+  }
+
   static Refusal dataKeySizeArguments() {
     return validation("Please specify either number of bytes or key spec.");
   }
 
-  static Refusal onePrincipal(String role) {
+  public static Refusal onePrincipal(String role) {
     return validation("Please specify exactly one " + role + " principal.");
   }
 
@@ -162,8 +177,26 @@ public final class Errors {
     return new Refusal("InvalidGrantTokenException", "The grant token is not valid.");
   }
 
+  /** The model has the code; the words are assumed. */
+  static Refusal invalidMarker() {
+    return new Refusal("InvalidMarkerException", "The marker is not valid.");
+  }
+
+  /** Service model, CreateGrant, GranteeServicePrincipal; the words are assumed. */
+  static Refusal serviceGrantee(String missing) {
+    return validation("A grant for a service principal needs " + missing + ".");
+  }
+
   static Refusal tooManyGrants(KeyArn key) {
     return new Refusal("LimitExceededException", key + " has too many grants.");
+  }
+
+  /**
+   * Never answered to a client: the call has to be made once more with the key's aliases, see
+   * {@link KeyCall#wantsAliases}.
+   */
+  static Refusal aliasesWanted() {
+    return new Refusal(KeyCall.ALIASES_WANTED, "The key's aliases decide about this call.");
   }
 
   static Refusal dryRun() {

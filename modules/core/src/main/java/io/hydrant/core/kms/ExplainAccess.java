@@ -2,7 +2,6 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.policy.NamedPolicy;
 import io.hydrant.core.policy.Ruling;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +24,11 @@ public record ExplainAccess(
     Map<String, List<String>> conditionKeys)
     implements KeyCommand<Ruling> {
   @Override
-  public Decision<KeyEvent, Ruling> decide(Key state, List<NamedPolicy> identity, Instant now) {
+  public Decision<KeyEvent, Ruling> decide(Key state, KeyCallContext callContext, Instant now) {
     return state
         .live(now)
         .<Decision<KeyEvent, Ruling>>map(
-            live -> Decision.answer(Access.rule(this, live, identity, now, grant(live))))
+            live -> Decision.answer(Access.rule(this, live, callContext, now, grant(live))))
         .orElseGet(() -> Decision.refuse(Errors.noSuchKey(key)));
   }
 

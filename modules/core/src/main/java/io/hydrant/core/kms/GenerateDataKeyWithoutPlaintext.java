@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,11 +12,16 @@ import java.util.Optional;
 public record GenerateDataKeyWithoutPlaintext(Caller caller, KeyArn key, DataKeyRequest request)
     implements KeyCommand<KeyMaterial> {
   /** The data key, sealed. */
-  public record Output(KeyArn keyId, Bytes ciphertextBlob) {}
+  public record Output(KeyArn keyId, Bytes ciphertextBlob, String keyMaterialId) {}
 
   @Override
   public Optional<Map<String, String>> context() {
     return Optional.of(request.encryptionContext());
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return Map.of("kms:EncryptionAlgorithm", List.of(Encrypt.SYMMETRIC_DEFAULT));
   }
 
   @Override

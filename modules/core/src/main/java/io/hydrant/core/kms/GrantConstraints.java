@@ -1,8 +1,11 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.id.Caller;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * GrantConstraints: which encryption contexts a grant's cryptographic operations may carry.
@@ -21,10 +24,21 @@ public record GrantConstraints(
     encryptionContextEquals = encryptionContextEquals.map(Map::copyOf);
   }
 
+  /**
+   * Whether an operation with that encryption context is covered: "in a grant constraint, the key
+   * in each key-value pair is not case sensitive, but the value is" (service model,
+   * GrantConstraints).
+   */
   public boolean admit(Map<String, String> context) {
-    return encryptionContextSubset.stream()
-            .allMatch(part -> context.entrySet().containsAll(part.entrySet()))
-        && encryptionContextEquals.stream().allMatch(context::equals);
+    Set<Map.Entry<String, String>> given = folded(context);
+    return encryptionContextSubset.stream().allMatch(part -> given.containsAll(folded(part)))
+        && encryptionContextEquals.stream().allMatch(all -> given.equals(folded(all)));
+  }
+
+  private static Set<Map.Entry<String, String>> folded(Map<String, String> context) {
+    return context.entrySet().stream()
+        .map(pair -> Map.entry(pair.getKey().toLowerCase(Locale.ROOT), pair.getValue()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   boolean admitSource(Caller caller) {

@@ -1,5 +1,7 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,6 +15,14 @@ public record GrantToken(KeyArn key, String grantId) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((key + " " + grantId).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same, with InvalidGrantTokenException for what is none of the caller's Region. */
+  static Reply<GrantToken> ofRegion(Caller caller, String text) {
+    return decode(text)
+        .filter(token -> token.key().region().equals(caller.region()))
+        .map(Reply::success)
+        .orElseGet(() -> Reply.failure(Errors.invalidGrantToken()));
   }
 
   /** The token of that text; empty where the text is none. */

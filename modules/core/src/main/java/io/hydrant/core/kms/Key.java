@@ -58,7 +58,8 @@ public sealed interface Key {
     Present rotated(Bytes newest, KeyRotation.Done done) {
       List<Bytes> all = new ArrayList<>(material);
       all.add(newest);
-      return new Present(metadata, policy, tags, grants, all, rotation.plus(done));
+      return new Present(
+          metadata.withMaterial(all.size()), policy, tags, grants, all, rotation.plus(done));
     }
 
     /** The version that the next material will have. */

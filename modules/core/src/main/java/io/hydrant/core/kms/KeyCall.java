@@ -2,23 +2,30 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.policy.NamedPolicy;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A command to a key, with what the identity policies of its caller were when it was made. They
- * travel with the command and are never stored.
- */
-public record KeyCall<O>(KeyCommand<O> command, List<NamedPolicy> identityPolicies)
+/** A command to a key, with what is known about the call. */
+public record KeyCall<O>(KeyCommand<O> command, KeyCallContext context)
     implements Command<Key, KeyEvent, O> {
-  public KeyCall {
-    identityPolicies = List.copyOf(identityPolicies);
+  static final String ALIASES_WANTED = "AliasesWanted";
+
+  KeyCall(KeyCommand<O> command, List<NamedPolicy> identityPolicies) {
+    this(command, KeyCallContext.of(identityPolicies));
+  }
+
+  /** Whether the call has to be made once more, with the key's aliases in its context. */
+  public static boolean wantsAliases(Refusal refusal) {
+    return refusal.code().equals(ALIASES_WANTED);
   }
 
   @Override
   public Decision<KeyEvent, O> decide(Key state, Instant now) {
-    return command.decide(state, identityPolicies, now);
+    return state.live(now).filter(context::lacksAliases).isPresent()
+        ? Decision.refuse(Errors.aliasesWanted())
+        : command.decide(state, context, now);
   }
 
   @Override

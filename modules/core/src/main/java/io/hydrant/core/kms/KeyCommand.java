@@ -3,7 +3,6 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.policy.NamedPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
         CancelKeyDeletion,
         CreateGrant,
         ExplainAccess,
+        CheckGrantToken,
         ListGrants,
         RetireGrant,
         RevokeGrant,
@@ -75,15 +75,15 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
   /** As a caller without identity policies, such as the root of an account. */
   @Override
   default Decision<KeyEvent, O> decide(Key state, Instant now) {
-    return decide(state, List.of(), now);
+    return decide(state, KeyCallContext.of(List.of()), now);
   }
 
-  default Decision<KeyEvent, O> decide(Key state, List<NamedPolicy> identity, Instant now) {
+  default Decision<KeyEvent, O> decide(Key state, KeyCallContext context, Instant now) {
     Optional<Key.Present> live = state.live(now);
     if (live.isEmpty()) {
       return Decision.refuse(Errors.noSuchKey(key()));
     }
-    return Access.refusal(this, live.get(), identity, now, grant(live.get()))
+    return Access.refusal(this, live.get(), context, now, grant(live.get()))
         .<Decision<KeyEvent, O>>map(Decision::refuse)
         .orElseGet(() -> decideFor(live.get(), now));
   }

@@ -7,6 +7,7 @@ public sealed interface KeyDirectoryCommand<O> extends Command<KeyDirectory, Key
     permits RegisterKey,
         NoteDeletionDate,
         ResolveAlias,
+        AliasesOfKey,
         ClaimAlias,
         GenerateRandom,
         ListKeys,

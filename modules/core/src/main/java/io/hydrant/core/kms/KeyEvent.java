@@ -40,7 +40,16 @@ public sealed interface KeyEvent extends Event<Key> {
     KeyMetadata metadata() {
       KeyState state = origin == KeyOrigin.EXTERNAL ? KeyState.PENDING_IMPORT : KeyState.ENABLED;
       return new KeyMetadata(
-          arn, at, description, spec, usage, origin, manager, state, Optional.empty());
+          arn,
+          at,
+          description,
+          spec,
+          usage,
+          origin,
+          manager,
+          state,
+          Optional.empty(),
+          material.map(first -> KeyMaterialId.of(arn, 1)));
     }
   }
 

@@ -8,4 +8,9 @@ import io.hydrant.core.id.Bytes;
  * @param version counted from 1
  * @param wrapped the material under the node's root key; never in clear
  */
-public record KeyMaterial(KeyArn key, int version, Bytes wrapped) {}
+public record KeyMaterial(KeyArn key, int version, Bytes wrapped) {
+  /** KeyMaterialId, as the API has it. */
+  public String id() {
+    return KeyMaterialId.of(key, version);
+  }
+}

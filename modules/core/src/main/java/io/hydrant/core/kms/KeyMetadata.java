@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param deletionDate from when on the key does not exist; present exactly while it is pending
  *     deletion
+ * @param currentMaterialId the id of the newest material; present where there is material, which
+ *     symmetric keys alone have here (service model, CurrentKeyMaterialId)
  */
 public record KeyMetadata(
     KeyArn arn,
@@ -18,7 +20,8 @@ public record KeyMetadata(
     KeyOrigin origin,
     KeyManager manager,
     KeyState state,
-    Optional<Instant> deletionDate) {
+    Optional<Instant> deletionDate,
+    Optional<String> currentMaterialId) {
   public KeyMetadata {
     if (deletionDate.isPresent() != (state == KeyState.PENDING_DELETION)) {
       throw new IllegalStateException("a deletion date belongs to a key pending deletion");
@@ -29,25 +32,36 @@ public record KeyMetadata(
   }
 
   KeyMetadata in(KeyState changed) {
-    return new KeyMetadata(
-        arn, creationDate, description, spec, usage, origin, manager, changed, Optional.empty());
+    return with(description, changed, Optional.empty(), currentMaterialId);
   }
 
   KeyMetadata describedAs(String changed) {
-    return new KeyMetadata(
-        arn, creationDate, changed, spec, usage, origin, manager, state, deletionDate);
+    return with(changed, state, deletionDate, currentMaterialId);
   }
 
   KeyMetadata pendingDeletion(Instant date) {
+    return with(description, KeyState.PENDING_DELETION, Optional.of(date), currentMaterialId);
+  }
+
+  KeyMetadata withMaterial(int version) {
+    return with(description, state, deletionDate, Optional.of(KeyMaterialId.of(arn, version)));
+  }
+
+  private KeyMetadata with(
+      String newDescription,
+      KeyState newState,
+      Optional<Instant> newDeletionDate,
+      Optional<String> newMaterialId) {
     return new KeyMetadata(
         arn,
         creationDate,
-        description,
+        newDescription,
         spec,
         usage,
         origin,
         manager,
-        KeyState.PENDING_DELETION,
-        Optional.of(date));
+        newState,
+        newDeletionDate,
+        newMaterialId);
   }
 }

@@ -13,7 +13,7 @@ public sealed interface KeyReference {
 
   Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}");
 
-  /** Names without an ARN are the caller's own; an ARN of another region names nothing here. */
+  /** Names without an ARN are the caller's own; an ARN of another Region is refused. */
   static Reply<KeyReference> parse(Caller caller, String text) {
     if (text.startsWith("alias/")) {
       return Reply.success(new ByAlias(new AliasArn(caller.region(), caller.account(), text)));
@@ -25,13 +25,13 @@ public sealed interface KeyReference {
     if (key.isPresent()) {
       return key.get().region().equals(caller.region())
           ? Reply.success(new ByKey(key.get()))
-          : Reply.failure(Errors.noSuchKey(key.get()));
+          : Reply.failure(Errors.arnOfAnotherRegion(key.get().region()));
     }
     Optional<AliasArn> alias = AliasArn.parse(text);
     if (alias.isPresent()) {
       return alias.get().region().equals(caller.region())
           ? Reply.success(new ByAlias(alias.get()))
-          : Reply.failure(Errors.noSuchAlias(alias.get()));
+          : Reply.failure(Errors.arnOfAnotherRegion(alias.get().region()));
     }
     return Reply.failure(Errors.invalidKeyId(text));
   }

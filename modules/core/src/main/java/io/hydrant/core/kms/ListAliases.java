@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The account's aliases in the order of their names; the marker is the last name seen.
+ * The account's aliases in the order of their names.
  *
  * @param key only those of this key
  */
@@ -19,8 +19,9 @@ public record ListAliases(Optional<KeyArn> key, Optional<Integer> limit, Optiona
       return Decision.refuse(Errors.above("limit", size, Limits.LIST_MAX));
     }
     return key.stream().allMatch(wanted -> directory.exists(wanted.keyId(), now))
-        ? Decision.answer(
+        ? Decision.reply(
             Page.of(
+                "aliases of " + key.map(KeyArn::toString).orElse("all"),
                 directory.aliases(),
                 alias ->
                     directory.exists(alias.targetKeyId(), now)

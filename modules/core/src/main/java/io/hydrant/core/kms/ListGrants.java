@@ -5,7 +5,7 @@ import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The grants of a key, in the order of their ids; the marker is the last id seen. */
+/** The grants of a key, in the order of their ids. */
 public record ListGrants(Caller caller, KeyArn key, Input input)
     implements KeyCommand<ListGrants.Output> {
   /** The call's members; all but the key narrow or page the list. */
@@ -23,16 +23,16 @@ public record ListGrants(Caller caller, KeyArn key, Input input)
     if (limit > Limits.LIST_MAX) {
       return Decision.refuse(Errors.above("limit", limit, Limits.LIST_MAX));
     }
-    return Decision.answer(
-        new Output(
-            key.arn(),
-            Page.of(
+    return Decision.reply(
+        Page.of(
+                "grants of " + key.arn() + " " + input.grantId() + " " + input.granteePrincipal(),
                 key.grants(),
                 grant ->
                     input.grantId().stream().allMatch(grant.id()::equals)
                         && input.granteePrincipal().stream()
                             .allMatch(grant.granteePrincipal()::equals),
                 input.marker(),
-                limit)));
+                limit)
+            .map(page -> new Output(key.arn(), page)));
   }
 }

@@ -8,22 +8,63 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The rotations of a key, oldest first; the marker is the number of the last one seen. */
+/**
+ * The materials that came with rotations of a key, oldest first.
+ *
+ * @param allMaterial whether the first material, which no rotation made, is listed too (service
+ *     model, IncludeKeyMaterial)
+ */
 public record ListKeyRotations(
-    Caller caller, KeyArn key, Optional<Integer> limit, Optional<String> marker)
-    implements KeyCommand<Page<KeyRotation.Done>> {
+    Caller caller,
+    KeyArn key,
+    boolean allMaterial,
+    Optional<Integer> limit,
+    Optional<String> marker)
+    implements KeyCommand<Page<ListKeyRotations.Entry>> {
+  /**
+   * RotationsListEntry.
+   *
+   * @param rotation empty for the first material
+   * @param current whether the key seals with this material
+   */
+  public record Entry(
+      KeyArn key, String materialId, Optional<KeyRotation.Done> rotation, boolean current) {}
+
   @Override
-  public Decision<KeyEvent, Page<KeyRotation.Done>> decideFor(Key.Present present, Instant now) {
+  public Decision<KeyEvent, Page<Entry>> decideFor(Key.Present present, Instant now) {
     Optional<Refusal> refusal = KeyRotation.refusal(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
-    TreeMap<String, KeyRotation.Done> numbered = new TreeMap<>();
+    TreeMap<String, Entry> numbered = new TreeMap<>();
+    if (allMaterial) {
+      numbered.put(number(1), entry(present, 1, Optional.empty()));
+    }
     present
         .rotation()
         .done()
-        .forEach(done -> numbered.put(String.format(Locale.ROOT, "%09d", done.version()), done));
-    return Decision.answer(
-        Page.of(numbered, done -> true, marker, limit.orElse(Limits.LIST_KEYS_DEFAULT)));
+        .forEach(
+            done ->
+                numbered.put(
+                    number(done.version()), entry(present, done.version(), Optional.of(done))));
+    return Decision.reply(
+        Page.of(
+            "rotations of " + key + (allMaterial ? " and all material" : ""),
+            numbered,
+            entry -> true,
+            marker,
+            limit.orElse(Limits.LIST_KEYS_DEFAULT)));
+  }
+
+  private static Entry entry(Key.Present key, int version, Optional<KeyRotation.Done> rotation) {
+    return new Entry(
+        key.arn(),
+        KeyMaterialId.of(key.arn(), version),
+        rotation,
+        version == key.material().size());
+  }
+
+  private static String number(int version) {
+    return String.format(Locale.ROOT, "%09d", version);
   }
 }

@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The account's keys in the order of their ids; the marker is the last id seen. */
+/** The account's keys in the order of their ids. */
 public record ListKeys(Optional<Integer> limit, Optional<String> marker)
     implements KeyDirectoryCommand<Page<KeyDirectory.Entry>> {
   @Override
@@ -13,6 +13,7 @@ public record ListKeys(Optional<Integer> limit, Optional<String> marker)
     int size = limit.orElse(Limits.LIST_KEYS_DEFAULT);
     return size > Limits.LIST_KEYS_MAX
         ? Decision.refuse(Errors.above("limit", size, Limits.LIST_KEYS_MAX))
-        : Decision.answer(Page.of(directory.keys(), entry -> entry.exists(now), marker, size));
+        : Decision.reply(
+            Page.of("keys", directory.keys(), entry -> entry.exists(now), marker, size));
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A key's tags in the order of their keys; the marker is the last one seen. */
+/** A key's tags in the order of their keys. */
 public record ListResourceTags(
     Caller caller, KeyArn key, Optional<Integer> limit, Optional<String> marker)
     implements KeyCommand<Page<Tag>> {
@@ -18,6 +18,6 @@ public record ListResourceTags(
     }
     TreeMap<String, Tag> tags = new TreeMap<>();
     present.tags().forEach(tag -> tags.put(tag.key(), tag));
-    return Decision.answer(Page.of(tags, tag -> true, marker, size));
+    return Decision.reply(Page.of("tags of " + key, tags, tag -> true, marker, size));
   }
 }

@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.entity.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +10,34 @@ import java.util.function.Predicate;
 /**
  * One page of a list in the order of its keys.
  *
- * @param nextMarker the last key of this page, where more follows
+ * @param nextMarker leads to what follows, where more follows
  */
 public record Page<T>(List<T> items, Optional<String> nextMarker) {
-  /** Up to {@code limit} of the wanted entries whose key comes after {@code marker}. */
-  public static <T> Page<T> of(
-      SortedMap<String, T> all, Predicate<T> wanted, Optional<String> marker, int limit) {
-    // "\0" is the least string that follows the marker itself.
-    SortedMap<String, T> rest = marker.map(last -> all.tailMap(last + "\0")).orElse(all);
+  /**
+   * Up to {@code limit} of the wanted entries whose key comes after {@code marker};
+   * InvalidMarkerException for a marker that this list has not issued.
+   *
+   * @param list names the list, with all that narrows it
+   */
+  public static <T> Reply<Page<T>> of(
+      String list,
+      SortedMap<String, T> all,
+      Predicate<T> wanted,
+      Optional<String> marker,
+      int limit) {
+    return marker
+        .map(text -> Marker.read(list, text).map(last -> after(last, all)))
+        .orElseGet(() -> Reply.success(all))
+        .map(rest -> first(list, rest, wanted, limit));
+  }
+
+  /** The entries behind one; {@code "\0"} makes the least text that follows its key. */
+  private static <T> SortedMap<String, T> after(String last, SortedMap<String, T> all) {
+    return all.tailMap(last + "\0");
+  }
+
+  private static <T> Page<T> first(
+      String list, SortedMap<String, T> rest, Predicate<T> wanted, int limit) {
     var found =
         rest.entrySet().stream()
             .filter(entry -> wanted.test(entry.getValue()))
@@ -25,6 +46,8 @@ public record Page<T>(List<T> items, Optional<String> nextMarker) {
     var page = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         page.stream().map(Map.Entry::getValue).toList(),
-        found.size() > limit ? Optional.of(page.get(limit - 1).getKey()) : Optional.empty());
+        found.size() > limit
+            ? Optional.of(Marker.after(list, page.get(limit - 1).getKey()))
+            : Optional.empty());
   }
 }

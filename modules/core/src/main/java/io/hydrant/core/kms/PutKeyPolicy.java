@@ -4,9 +4,9 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.policy.IdentityAccess;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +19,12 @@ public record PutKeyPolicy(
     Caller caller, KeyArn key, String policyName, KeyPolicy policy, boolean bypassLockoutCheck)
     implements KeyCommand<Empty> {
   @Override
+  public Map<String, List<String>> conditionKeys() {
+    return Map.of(
+        "kms:BypassPolicyLockoutSafetyCheck", List.of(Boolean.toString(bypassLockoutCheck)));
+  }
+
+  @Override
   public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
     if (!policyName.equals(GetKeyPolicy.DEFAULT_POLICY)) {
       return Decision.refuse(Errors.noSuchPolicy());
@@ -29,15 +35,7 @@ public record PutKeyPolicy(
     }
     KeyEvent put = new KeyEvent.PolicyPut(now, policy);
     boolean lockedOut =
-        Access.refusal(
-                this,
-                put.evolve(present).present(),
-                List.of(IdentityAccess.EVERYTHING),
-                now,
-                Optional.empty())
-            .isPresent();
-    return lockedOut && !bypassLockoutCheck
-        ? Decision.refuse(Errors.policyLocksOut())
-        : Decision.store(put, new Empty());
+        !bypassLockoutCheck && Lockout.by(put.evolve(present).present(), caller, now);
+    return lockedOut ? Decision.refuse(Errors.policyLocksOut()) : Decision.store(put, new Empty());
   }
 }

@@ -1,12 +1,21 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.id.Bytes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** ReEncrypt: {@link ReEncryptFrom} one key, {@link ReEncryptTo} another. */
 public final class ReEncrypt {
   private ReEncrypt() {}
+
+  static Map<String, List<String>> conditionKeys(String algorithm, boolean onSameKey) {
+    return Map.of(
+        "kms:EncryptionAlgorithm",
+        List.of(algorithm),
+        "kms:ReEncryptOnSameKey",
+        List.of(Boolean.toString(onSameKey)));
+  }
 
   /** The call's members; the cipher text itself names its key. */
   public record Input(
@@ -29,5 +38,7 @@ public final class ReEncrypt {
       KeyArn sourceKeyId,
       KeyArn keyId,
       String sourceAlgorithm,
-      String destinationAlgorithm) {}
+      String destinationAlgorithm,
+      String sourceKeyMaterialId,
+      String destinationKeyMaterialId) {}
 }

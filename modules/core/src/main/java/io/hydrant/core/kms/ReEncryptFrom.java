@@ -3,17 +3,22 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Permission to open a cipher text in order to seal it under another key. */
+/**
+ * Permission to open a cipher text in order to seal it under another key.
+ *
+ * @param onSameKey whether the other key is the same one
+ */
 public record ReEncryptFrom(
     Caller caller,
     KeyArn key,
     int materialVersion,
     Map<String, String> encryptionContext,
     String encryptionAlgorithm,
-    boolean dryRun)
+    boolean onSameKey)
     implements KeyCommand<KeyMaterial> {
   public ReEncryptFrom {
     encryptionContext = Map.copyOf(encryptionContext);
@@ -25,7 +30,12 @@ public record ReEncryptFrom(
   }
 
   @Override
+  public Map<String, List<String>> conditionKeys() {
+    return ReEncrypt.conditionKeys(encryptionAlgorithm, onSameKey);
+  }
+
+  @Override
   public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present present, Instant now) {
-    return Cryptography.open(present, action(), materialVersion, encryptionAlgorithm, dryRun);
+    return Cryptography.open(present, action(), materialVersion, encryptionAlgorithm, false);
   }
 }

@@ -3,15 +3,21 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Permission to seal under a key what was sealed under another one. */
+/**
+ * Permission to seal under a key what was sealed under another one.
+ *
+ * @param onSameKey whether the other key is the same one
+ */
 public record ReEncryptTo(
     Caller caller,
     KeyArn key,
     Map<String, String> encryptionContext,
     String encryptionAlgorithm,
+    boolean onSameKey,
     boolean dryRun)
     implements KeyCommand<KeyMaterial> {
   public ReEncryptTo {
@@ -21,6 +27,11 @@ public record ReEncryptTo(
   @Override
   public Optional<Map<String, String>> context() {
     return Optional.of(encryptionContext);
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return ReEncrypt.conditionKeys(encryptionAlgorithm, onSameKey);
   }
 
   @Override

@@ -27,10 +27,7 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
         return Reply.failure(Errors.grantArguments());
       }
       if (grantToken.isPresent()) {
-        return GrantToken.decode(grantToken.get())
-            .filter(token -> token.key().region().equals(caller.region()))
-            .map(Reply::success)
-            .orElseGet(() -> Reply.failure(Errors.invalidGrantToken()));
+        return GrantToken.ofRegion(caller, grantToken.get());
       }
       return KeyReference.parseKey(caller, keyId.orElseThrow())
           .map(arn -> new GrantToken(arn, grantId.orElseThrow()));

@@ -3,6 +3,8 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Has a key cease to exist after 7 to 30 days; it cannot be used meanwhile. */
@@ -12,8 +14,13 @@ public record ScheduleKeyDeletion(Caller caller, KeyArn key, Optional<Integer> p
       KeyArn keyId, Instant deletionDate, KeyState keyState, int pendingWindowInDays) {}
 
   @Override
+  public Map<String, List<String>> conditionKeys() {
+    return Map.of("kms:ScheduleKeyDeletionPendingWindowInDays", List.of(Integer.toString(days())));
+  }
+
+  @Override
   public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
-    int days = pendingWindowInDays.orElse(Limits.DEFAULT_DELETION_DAYS);
+    int days = days();
     if (days < Limits.MIN_DELETION_DAYS) {
       return Decision.refuse(Errors.below("pendingWindowInDays", days, Limits.MIN_DELETION_DAYS));
     }
@@ -27,5 +34,9 @@ public record ScheduleKeyDeletion(Caller caller, KeyArn key, Optional<Integer> p
     return Decision.store(
         new KeyEvent.KeyDeletionScheduled(now, date),
         new Output(key.arn(), date, KeyState.PENDING_DELETION, days));
+  }
+
+  private int days() {
+    return pendingWindowInDays.orElse(Limits.DEFAULT_DELETION_DAYS);
   }
 }

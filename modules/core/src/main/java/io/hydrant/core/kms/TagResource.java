@@ -6,12 +6,18 @@ import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Adds tags, or gives those of the same key another value. */
 public record TagResource(Caller caller, KeyArn key, List<Tag> tags) implements KeyCommand<Empty> {
   public TagResource {
     tags = List.copyOf(tags);
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return RequestKeys.ofTags(tags);
   }
 
   @Override

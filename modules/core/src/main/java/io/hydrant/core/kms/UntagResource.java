@@ -5,12 +5,18 @@ import io.hydrant.core.entity.Empty;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Takes tags away; a tag that the key does not have is passed over. */
 public record UntagResource(Caller caller, KeyArn key, List<String> tagKeys)
     implements KeyCommand<Empty> {
   public UntagResource {
     tagKeys = List.copyOf(tagKeys);
+  }
+
+  @Override
+  public Map<String, List<String>> conditionKeys() {
+    return Map.of("aws:TagKeys", tagKeys);
   }
 
   @Override

@@ -52,6 +52,12 @@ public final class Arns {
     return "arn:aws:iam::" + account + ":" + resource;
   }
 
+  /** The account that an ARN of any resource has in it. */
+  static Optional<String> account(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length == 6 && !parts[4].isEmpty() ? Optional.of(parts[4]) : Optional.empty();
+  }
+
   /** A name without its path. */
   static String lastOf(String name) {
     return name.substring(name.lastIndexOf('/') + 1);

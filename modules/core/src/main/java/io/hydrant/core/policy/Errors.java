@@ -5,6 +5,9 @@ import io.hydrant.core.id.Caller;
 
 /** Every refusal of a policy, and by policies. */
 public final class Errors {
+  private static final String INVALID_PRINCIPALS =
+      "Policy contains a statement with one or more invalid principals.";
+
   private Errors() {}
 
   /**
@@ -74,12 +77,9 @@ public final class Errors {
     return malformed("NotPrincipal is not supported with the Effect Allow");
   }
 
-  static Refusal unsupportedPrincipalKind(String kind) {
-    return malformed("principals of the kind " + quoted(kind) + " are not supported");
-  }
-
-  static Refusal badPrincipal(String text) {
-    return malformed("the principal " + quoted(text) + " is not valid");
+  /** AWS's words, which do not name the principal. */
+  static Refusal badPrincipal() {
+    return malformed(INVALID_PRINCIPALS);
   }
 
   static Refusal badAction(String text) {
@@ -98,6 +98,12 @@ public final class Errors {
     return malformed("the condition key " + quoted(key) + " is not supported");
   }
 
+  /** A stream's tags are not at hand where its actions are allowed or denied. */
+  static Refusal tagsOfStreams(String key) {
+    return malformed(
+        "the condition key " + quoted(key) + " is not supported for actions of Firehose");
+  }
+
   static Refusal badValue(String text, OperandForm expected) {
     return malformed("the condition value " + quoted(text) + " is not " + expected);
   }
@@ -110,9 +116,11 @@ public final class Errors {
     return malformed("a policy variable is not closed in " + quoted(text));
   }
 
-  /** The same refusal with its place, counted from 1. */
+  /** The same refusal with its place, counted from 1; AWS's own words stay as they are. */
   static Refusal inStatement(int index, Refusal refusal) {
-    return malformed("statement " + (index + 1) + ": " + refusal.message());
+    return refusal.message().equals(INVALID_PRINCIPALS)
+        ? refusal
+        : malformed("statement " + (index + 1) + ": " + refusal.message());
   }
 
   private static String quoted(String text) {

@@ -20,6 +20,11 @@ final class Facts {
 
   static Map<String, List<String>> ofService(String name) {
     return Map.of(
-        "aws:PrincipalIsAWSService", List.of("true"), "aws:PrincipalServiceName", List.of(name));
+        "aws:PrincipalIsAWSService",
+        List.of("true"),
+        "aws:PrincipalServiceName",
+        List.of(name),
+        "aws:PrincipalServiceNamesList",
+        List.of(name));
   }
 }

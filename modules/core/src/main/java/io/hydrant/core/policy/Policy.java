@@ -29,6 +29,18 @@ public record Policy(List<Statement> statements) {
     return allowing(statement -> statement.delegatesToAccount(request));
   }
 
+  /** Whether a condition asks for that key. */
+  public boolean mentions(String conditionKey) {
+    return statements.stream()
+        .flatMap(statement -> statement.conditions().stream())
+        .anyMatch(condition -> condition.key().equalsIgnoreCase(conditionKey));
+  }
+
+  /** The users, roles and sessions that the statements name one by one. */
+  public List<Principal> principals() {
+    return statements.stream().flatMap(statement -> statement.principals().named()).toList();
+  }
+
   private Optional<Verdict.AllowedBy> allowing(Predicate<Statement> which) {
     return first(which).stream()
         .mapToObj(index -> new Verdict.AllowedBy(index, statements.get(index)))

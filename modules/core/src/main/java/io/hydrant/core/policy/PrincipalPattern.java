@@ -26,6 +26,19 @@ sealed interface PrincipalPattern {
     }
   }
 
+  /**
+   * A principal that no request here comes from: one of an identity provider, or an account by its
+   * canonical id.
+   *
+   * @param id as the policy has it
+   */
+  record Elsewhere(String id) implements PrincipalPattern {
+    @Override
+    public boolean names(Principal principal) {
+      return false;
+    }
+  }
+
   /** A user, a role with all its sessions, one session, or a service. */
   record Exactly(Principal principal) implements PrincipalPattern {
     @Override

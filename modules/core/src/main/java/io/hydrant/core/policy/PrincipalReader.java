@@ -10,8 +10,21 @@ import java.util.regex.Pattern;
 /** Reads the entries of a Principal or NotPrincipal element. */
 final class PrincipalReader {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
+  /** Also with a Region in it, for example {@code logs.eu-west-1.amazonaws.com}. */
   private static final Pattern SERVICE =
-      Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com");
+      Pattern.compile(
+          "[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(amazonaws\\.com(\\.cn)?|aws\\.internal|amazon\\.com)");
+
+  /** A provider's ARN, or the host name of one that needs no entry of its own in IAM. */
+  private static final Pattern PROVIDER =
+      Pattern.compile(
+          "arn:aws:iam::\\d{12}:(saml|oidc)-provider/[\\w+=,.@:/-]+"
+              + "|[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+  private static final Pattern FEDERATED_USER =
+      Pattern.compile("arn:aws:sts::\\d{12}:federated-user/[\\w+=,.@-]+");
+  private static final Pattern CANONICAL_USER = Pattern.compile("[0-9a-f]{64}");
 
   private PrincipalReader() {}
 
@@ -35,7 +48,9 @@ final class PrincipalReader {
     return switch (kind) {
       case "AWS" -> each(element, value, PrincipalReader::aws);
       case "Service" -> each(element, value, PrincipalReader::service);
-      default -> Reply.failure(Errors.unsupportedPrincipalKind(kind));
+      case "Federated" -> each(element, value, text -> elsewhere(PROVIDER, text));
+      case "CanonicalUser" -> each(element, value, text -> elsewhere(CANONICAL_USER, text));
+      default -> Reply.failure(Errors.badPrincipal());
     };
   }
 
@@ -49,7 +64,7 @@ final class PrincipalReader {
                 text ->
                     read.apply(text)
                         .map(Reply::success)
-                        .orElseGet(() -> Reply.failure(Errors.badPrincipal(text)))));
+                        .orElseGet(() -> Reply.failure(Errors.badPrincipal()))));
   }
 
   private static Optional<PrincipalPattern> aws(String text) {
@@ -58,7 +73,15 @@ final class PrincipalReader {
     }
     return ACCOUNT.matcher(text).matches()
         ? Optional.of(new PrincipalPattern.Account(text))
-        : Arns.principal(text).map(PrincipalReader::pattern);
+        : Arns.principal(text)
+            .map(PrincipalReader::pattern)
+            .or(() -> elsewhere(FEDERATED_USER, text));
+  }
+
+  private static Optional<PrincipalPattern> elsewhere(Pattern form, String text) {
+    return form.matcher(text).matches()
+        ? Optional.of(new PrincipalPattern.Elsewhere(text))
+        : Optional.empty();
   }
 
   private static PrincipalPattern pattern(Principal principal) {

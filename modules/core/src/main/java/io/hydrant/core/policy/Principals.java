@@ -14,6 +14,11 @@ sealed interface Principals {
   /** Whether an Allow leaves the decision to the identity policies of the principal's account. */
   boolean leaveToAccountOf(Principal principal);
 
+  /** The principals that are named one by one, as far as they are given something. */
+  default Stream<Principal> named() {
+    return Stream.empty();
+  }
+
   /** Of an identity policy: the one that the policy is attached to. */
   record Holder() implements Principals {
     @Override
@@ -35,6 +40,13 @@ sealed interface Principals {
   record Only(List<PrincipalPattern> patterns) implements Principals {
     public Only {
       patterns = List.copyOf(patterns);
+    }
+
+    @Override
+    public Stream<Principal> named() {
+      return patterns.stream()
+          .filter(PrincipalPattern.Exactly.class::isInstance)
+          .map(pattern -> ((PrincipalPattern.Exactly) pattern).principal());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.hydrant.core.policy;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Reply;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,7 +55,9 @@ final class StatementReader {
                     Replies.then(
                         ChoiceReader.resources(statement, kind, version),
                         resources ->
-                            ConditionReader.read(statement, version)
+                            Replies.then(
+                                    ConditionReader.read(statement, version),
+                                    conditions -> evaluated(actions, conditions))
                                 .map(
                                     conditions ->
                                         new Statement(
@@ -64,6 +67,19 @@ final class StatementReader {
                                             actions,
                                             resources,
                                             conditions)))));
+  }
+
+  /**
+   * An identity policy may be about streams, whose tags are not known where it decides: such a
+   * condition would never hold.
+   */
+  private Reply<List<Condition>> evaluated(Choice<Template> actions, List<Condition> conditions) {
+    Optional<String> tag =
+        conditions.stream().map(Condition::key).filter(ConditionKeys::isResourceTag).findFirst();
+    boolean aboutStreams = kind == PolicyKind.IDENTITY && StreamActions.in(actions);
+    return tag.filter(key -> aboutStreams)
+        .<Reply<List<Condition>>>map(key -> Reply.failure(Errors.tagsOfStreams(key)))
+        .orElseGet(() -> Reply.success(conditions));
   }
 
   private Reply<Optional<String>> sid(Structure statement) {

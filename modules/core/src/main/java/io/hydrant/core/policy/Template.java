@@ -15,7 +15,10 @@ record Template(List<Part> parts) {
       ONE
     }
 
-    record Variable(String key) implements Part {}
+    /**
+     * @param fallback what stands for a key that the request does not have
+     */
+    record Variable(String key, Optional<String> fallback) implements Part {}
   }
 
   Template {
@@ -53,11 +56,11 @@ record Template(List<Part> parts) {
     List<int[]> resolved = new ArrayList<>();
     for (Part part : parts) {
       if (part instanceof Part.Variable variable) {
-        List<String> values = request.values(variable.key());
-        if (values.size() != 1) {
+        Optional<String> value = value(variable, request.values(variable.key()));
+        if (value.isEmpty()) {
           return Optional.empty();
         }
-        resolved.add(characters(values.get(0)));
+        resolved.add(characters(value.get()));
       } else if (part instanceof Part.Literal literal) {
         resolved.add(characters(literal.text()));
       } else {
@@ -65,6 +68,12 @@ record Template(List<Part> parts) {
       }
     }
     return Optional.of(resolved.stream().flatMapToInt(IntStream::of).toArray());
+  }
+
+  private static Optional<String> value(Part.Variable variable, List<String> values) {
+    return values.isEmpty()
+        ? variable.fallback()
+        : Optional.of(values.get(0)).filter(only -> values.size() == 1);
   }
 
   private static int[] characters(String text) {

@@ -3,7 +3,6 @@ package io.hydrant.core.policy;
 import io.hydrant.core.entity.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,7 +13,10 @@ final class TemplateReader {
   private static final Pattern TOKEN =
       Pattern.compile("\\$\\{(?<inner>[^}]*)}|(?<open>\\$\\{)|(?<wildcard>[*?])");
   private static final Set<String> ESCAPED = Set.of("*", "?", "$");
-  private static final Set<String> VARIABLES = Set.of("aws:principalaccount", "aws:principalarn");
+
+  /** A condition key, and after a comma what stands for it where the request does not have it. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?<key>[^,]+?)\\s*(,\\s*'(?<fallback>[^']*)'\\s*)?");
 
   private final boolean wildcards;
   private final boolean variables;
@@ -61,16 +63,27 @@ final class TemplateReader {
         return Reply.failure(Errors.openVariable(text));
       } else if (ESCAPED.contains(inner.get())) {
         literal.append(inner.get());
-      } else if (VARIABLES.contains(inner.get().toLowerCase(Locale.ROOT))) {
-        flush(literal, parts);
-        parts.add(new Template.Part.Variable(inner.get()));
       } else {
-        return Reply.failure(Errors.unsupportedVariable(inner.get()));
+        Optional<Template.Part> variable = variable(inner.get());
+        if (variable.isEmpty()) {
+          return Reply.failure(Errors.unsupportedVariable(inner.get()));
+        }
+        flush(literal, parts);
+        parts.add(variable.get());
       }
     }
     literal.append(text, done, text.length());
     flush(literal, parts);
     return Reply.success(new Template(parts));
+  }
+
+  private static Optional<Template.Part> variable(String inner) {
+    Matcher variable = VARIABLE.matcher(inner);
+    return variable.matches() && ConditionKeys.supports(variable.group("key"))
+        ? Optional.of(
+            new Template.Part.Variable(
+                variable.group("key"), Optional.ofNullable(variable.group("fallback"))))
+        : Optional.empty();
   }
 
   private static void flush(StringBuilder literal, List<Template.Part> parts) {

@@ -103,7 +103,7 @@ class CreateKeyTest {
   private static CreateKey.Input input(
       Optional<KeySpec> spec, Optional<KeySpec> oldSpec, KeyOrigin origin) {
     return new CreateKey.Input(
-        Optional.empty(), "", Optional.empty(), spec, oldSpec, origin, false, List.of());
+        Optional.empty(), "", Optional.empty(), spec, oldSpec, origin, false, false, List.of());
   }
 
   private static CreateKey.Input tagged(List<Tag> tags) {
@@ -114,6 +114,7 @@ class CreateKeyTest {
         Optional.empty(),
         Optional.empty(),
         KeyOrigin.AWS_KMS,
+        false,
         false,
         tags);
   }

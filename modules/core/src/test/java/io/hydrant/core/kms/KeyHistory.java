@@ -44,6 +44,7 @@ final class KeyHistory {
         Optional.empty(),
         KeyOrigin.AWS_KMS,
         false,
+        false,
         List.of());
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyReaderTest {
   static Stream<Arguments> malformedStatements() {
@@ -28,14 +29,6 @@ class PolicyReaderTest {
         Arguments.of("'Principal':'111122223333'", "\"Principal\" must be \"*\" or an object"),
         Arguments.of("'Principal':{}", "\"Principal\" has no value"),
         Arguments.of(
-            "'Principal':{'AWS':'arn:aws:iam::111122223333:user/*'}",
-            "the principal \"arn:aws:iam::111122223333:user/*\" is not valid"),
-        Arguments.of("'Principal':{'AWS':'Alice'}", "the principal \"Alice\" is not valid"),
-        Arguments.of("'Principal':{'Service':'me'}", "the principal \"me\" is not valid"),
-        Arguments.of(
-            "'Principal':{'Federated':'x'}",
-            "principals of the kind \"Federated\" are not supported"),
-        Arguments.of(
             "'Principal':'*','NotPrincipal':'*'",
             "\"Principal\" and \"NotPrincipal\" exclude each other"),
         Arguments.of("'NotPrincipal':'*'", "NotPrincipal is not supported with the Effect Allow"),
@@ -48,8 +41,17 @@ class PolicyReaderTest {
             condition("NullIfExists", "kms:KeySpec", "true"),
             "the condition operator \"NullIfExists\" is not known"),
         Arguments.of(
-            condition("StringEquals", "aws:PrincipalTag/team", "x"),
-            "the condition key \"aws:PrincipalTag/team\" is not supported"),
+            condition("StringEquals", "aws:PrincipalTag/", "x"),
+            "the condition key \"aws:PrincipalTag/\" is not supported"),
+        Arguments.of(
+            condition("StringEquals", "aws:PrincipalOrgId2", "x"),
+            "the condition key \"aws:PrincipalOrgId2\" is not supported"),
+        Arguments.of(
+            condition("StringEquals", "kms:ViaServcie", "x"),
+            "the condition key \"kms:ViaServcie\" is not supported"),
+        Arguments.of(
+            condition("StringEquals", "PrincipalOrgID", "x"),
+            "the condition key \"PrincipalOrgID\" is not supported"),
         Arguments.of(
             condition("StringEquals", "kms:EncryptionContext:", "x"),
             "the condition key \"kms:EncryptionContext:\" is not supported"),
@@ -71,8 +73,11 @@ class PolicyReaderTest {
         Arguments.of(
             condition("ArnLike", "aws:SourceArn", "arn:aws:s3"), "\"arn:aws:s3\" is not an ARN"),
         Arguments.of(
-            condition("StringEquals", "aws:userid", "${aws:username}"),
-            "the policy variable \"${aws:username}\" is not supported"),
+            condition("StringEquals", "aws:userid", "${aws:Weather}"),
+            "the policy variable \"${aws:Weather}\" is not supported"),
+        Arguments.of(
+            condition("StringEquals", "aws:userid", "${username}"),
+            "the policy variable \"${username}\" is not supported"),
         Arguments.of(
             condition("StringEquals", "aws:userid", "${aws:PrincipalArn"),
             "a policy variable is not closed in \"${aws:PrincipalArn\""));
@@ -83,6 +88,42 @@ class PolicyReaderTest {
   void what_is_wrong_is_named(String statement, String message) {
     assertThat(refused(Policies.document(PolicyKind.KEY, "", statement), PolicyKind.KEY))
         .isEqualTo(new Refusal("MalformedPolicyDocumentException", "statement 2: " + message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'AWS':'arn:aws:iam::111122223333:user/*'",
+        "'AWS':'arn:aws:iam::111122223333:group/staff'",
+        "'AWS':'Alice'",
+        "'AWS':'11112222333'",
+        "'AWS':['*','me']",
+        "'Service':'me'",
+        "'Service':'*'",
+        "'Federated':'x'",
+        "'Federated':'arn:aws:iam::111122223333:role/Admin'",
+        "'CanonicalUser':'79a59df900b949e55d96a1e698fb'",
+        "'Robot':'x'"
+      })
+  void a_principal_that_cannot_be_is_refused_in_the_words_of_aws(String principal) {
+    Structure document = Policies.document(PolicyKind.KEY, "", "'Principal':{" + principal + "}");
+    assertThat(refused(document, PolicyKind.KEY))
+        .isEqualTo(
+            new Refusal(
+                "MalformedPolicyDocumentException",
+                "Policy contains a statement with one or more invalid principals."));
+  }
+
+  @Test
+  void an_identity_policy_cannot_ask_for_the_tags_of_streams_which_are_not_at_hand() {
+    String tag = condition("StringEquals", "aws:ResourceTag/team", "x");
+    String told =
+        "the condition key \"aws:ResourceTag/team\" is not supported for actions of" + " Firehose";
+    assertThat(identity("'Action':'firehose:Put*'," + tag)).isEqualTo("statement 1: " + told);
+    assertThat(identity("'Action':'*'," + tag)).isEqualTo("statement 1: " + told);
+    assertThat(identity("'NotAction':'s3:*'," + tag)).isEqualTo("statement 1: " + told);
+    assertThat(Policies.identity("'Action':['kms:*','s3:*']," + tag).statements()).hasSize(1);
+    assertThat(Policies.key("'Action':'*'," + tag).statements()).hasSize(1);
   }
 
   static Stream<Arguments> malformedDocuments() {

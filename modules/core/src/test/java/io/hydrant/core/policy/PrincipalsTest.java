@@ -23,6 +23,12 @@ class PrincipalsTest {
   private static final String ROLE_ARN = "arn:aws:iam::111122223333:role/jobs/Loader";
   private static final String SESSION_ARN = "arn:aws:sts::111122223333:assumed-role/Loader/monday";
 
+  private static final String SAML =
+      "arn:aws:iam::111122223333:saml-provider/AWSSSO_1_DO_NOT_DELETE";
+  private static final String OIDC =
+      "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC";
+  private static final String FEDERATED_USER = "arn:aws:sts::111122223333:federated-user/Carol";
+
   static Stream<Row> rows() {
     return Stream.concat(principals(), notPrincipals());
   }
@@ -58,6 +64,23 @@ class PrincipalsTest {
             "'Principal':{'Service':'s3.amazonaws.com'}",
             by(FIREHOSE)),
         allowed(
+            "Principal: a service in a Region",
+            "'Principal':{'Service':'logs.eu-west-1.amazonaws.com'}",
+            by(new Principal.Service("logs.eu-west-1.amazonaws.com"))),
+        silent(
+            "Principal: the service of another Region",
+            "'Principal':{'Service':'logs.eu-west-1.amazonaws.com'}",
+            by(new Principal.Service("logs.us-east-1.amazonaws.com"))),
+        silent("Principal: of a SAML provider", federated(SAML), by(SESSION)),
+        silent("Principal: of an OIDC provider", federated(OIDC), by(ROOT)),
+        silent("Principal: of a web identity", federated("accounts.google.com"), by(ALICE)),
+        silent("Principal: a canonical user", canonical(), by(ROOT)),
+        silent("Principal: a federated user", aws(FEDERATED_USER), by(ROOT)),
+        allowed(
+            "Principal: a federated one beside another",
+            "'Principal':{'Federated':'" + SAML + "','AWS':'" + ALICE_ARN + "'}",
+            by(ALICE)),
+        allowed(
             "Principal: several kinds",
             "'Principal':{'AWS':'444455556666','Service':['firehose.amazonaws.com']}",
             by(FIREHOSE)));
@@ -75,6 +98,10 @@ class PrincipalsTest {
             "NotPrincipal: role and account", deny(not(ROOT_ARN + "','" + ROLE_ARN)), by(SESSION)),
         denied(
             "NotPrincipal: session without role", not(ROOT_ARN + "','" + SESSION_ARN), by(SESSION)),
+        denied(
+            "NotPrincipal: a federated one",
+            "'NotPrincipal':{'Federated':'" + SAML + "'}",
+            by(BOB)),
         silent(
             "NotPrincipal: a service",
             deny("'NotPrincipal':{'Service':'firehose.amazonaws.com'}"),
@@ -109,6 +136,14 @@ class PrincipalsTest {
       assertThat(Arns.principal(arn)).map(Principal::arn).contains(arn);
     }
     assertThat(Arns.principal("arn:aws:iam::111122223333:group/staff")).isEmpty();
+  }
+
+  private static String federated(String provider) {
+    return "'Principal':{'Federated':'" + provider + "'}";
+  }
+
+  private static String canonical() {
+    return "'Principal':{'CanonicalUser':'" + "79a59df9".repeat(8) + "'}";
   }
 
   private static String aws(String arns) {

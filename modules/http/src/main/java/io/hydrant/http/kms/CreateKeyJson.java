@@ -41,6 +41,7 @@ record CreateKeyJson(KmsApi api) implements Operation {
         Members.optionalText(input, "CustomerMasterKeySpec").map(KeySpec::valueOf),
         Members.optionalText(input, "Origin").map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS),
         Members.isTrue(input, "MultiRegion"),
+        Members.isTrue(input, "BypassPolicyLockoutSafetyCheck"),
         TagsJson.read(input));
   }
 }

@@ -36,6 +36,7 @@ record DecryptJson(KmsApi api) implements Operation {
     out.put("KeyId", output.keyId().toString());
     out.put("Plaintext", Answers.base64(output.plaintext()));
     out.put("EncryptionAlgorithm", output.encryptionAlgorithm());
+    out.put("KeyMaterialId", output.keyMaterialId());
     return out;
   }
 }

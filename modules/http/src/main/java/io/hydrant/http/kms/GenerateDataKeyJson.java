@@ -28,6 +28,7 @@ record GenerateDataKeyJson(KmsApi api) implements Operation {
     out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
     out.put("Plaintext", Answers.base64(output.plaintext()));
     out.put("KeyId", output.keyId().toString());
+    out.put("KeyMaterialId", output.keyMaterialId());
     return out;
   }
 }

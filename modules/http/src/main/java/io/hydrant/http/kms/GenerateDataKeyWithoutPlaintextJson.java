@@ -28,6 +28,7 @@ record GenerateDataKeyWithoutPlaintextJson(KmsApi api) implements Operation {
     ObjectNode out = Answers.object();
     out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
     out.put("KeyId", output.keyId().toString());
+    out.put("KeyMaterialId", output.keyMaterialId());
     return out;
   }
 }

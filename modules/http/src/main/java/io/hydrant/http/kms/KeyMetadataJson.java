@@ -33,6 +33,7 @@ public final class KeyMetadataJson {
     out.put("CustomerMasterKeySpec", key.spec().name());
     out.put("KeySpec", key.spec().name());
     algorithms(out, key);
+    key.currentMaterialId().ifPresent(id -> out.put("CurrentKeyMaterialId", id));
     out.put("MultiRegion", key.arn().isMultiRegion());
     if (key.arn().isMultiRegion()) {
       primary(out.putObject("MultiRegionConfiguration"), key);

@@ -10,6 +10,10 @@ public final class KmsOperations {
 
   /** Every operation of {@code TrentService} that is served. */
   public static List<Operation> all(KmsApi api) {
+    return built(api).stream().<Operation>map(each -> new CheckedOperation(each, api)).toList();
+  }
+
+  private static List<Operation> built(KmsApi api) {
     return List.of(
         new CreateKeyJson(api),
         new DescribeKeyJson(api),

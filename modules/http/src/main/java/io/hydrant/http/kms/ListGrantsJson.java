@@ -3,9 +3,11 @@ package io.hydrant.http.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.Errors;
 import io.hydrant.core.kms.ListGrants;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** ListGrants on the wire. */
@@ -17,6 +19,9 @@ record ListGrantsJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    if (input.has("GranteePrincipal") && input.has("GranteeServicePrincipal")) {
+      return CompletableFuture.completedFuture(Reply.failure(Errors.onePrincipal("grantee")));
+    }
     return Answers.json(
         api.listGrants(caller, Members.text(input, "KeyId"), read(input)),
         output ->

@@ -19,7 +19,9 @@ record ListKeyPoliciesJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.listKeyPolicies(caller, Members.text(input, "KeyId")), ListKeyPoliciesJson::write);
+        api.listKeyPolicies(
+            caller, Members.text(input, "KeyId"), Members.optionalText(input, "Marker")),
+        ListKeyPoliciesJson::write);
   }
 
   private static JsonNode write(List<String> names) {

@@ -1,15 +1,18 @@
 package io.hydrant.http.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.kms.KeyRotation;
+import io.hydrant.core.kms.ListKeyRotations;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.concurrent.CompletionStage;
 
 /** ListKeyRotations on the wire. */
 record ListKeyRotationsJson(KmsApi api) implements Operation {
+  private static final String ALL = "ALL_KEY_MATERIAL";
+
   @Override
   public String name() {
     return "ListKeyRotations";
@@ -21,15 +24,25 @@ record ListKeyRotationsJson(KmsApi api) implements Operation {
         api.listKeyRotations(
             caller,
             Members.text(input, "KeyId"),
+            Members.optionalText(input, "IncludeKeyMaterial").filter(ALL::equals).isPresent(),
             Members.optionalInteger(input, "Limit"),
             Members.optionalText(input, "Marker")),
-        page -> Answers.page("Rotations", page, done -> write(Members.text(input, "KeyId"), done)));
+        page -> Answers.page("Rotations", page, ListKeyRotationsJson::write));
   }
 
-  private static JsonNode write(String keyId, KeyRotation.Done done) {
-    return Answers.object()
-        .put("KeyId", keyId.substring(keyId.lastIndexOf('/') + 1))
-        .put("RotationDate", Answers.timestamp(done.at()))
-        .put("RotationType", done.type().name());
+  /** RotationsListEntry, without the members that imported material alone has. */
+  private static JsonNode write(ListKeyRotations.Entry entry) {
+    ObjectNode out = Answers.object();
+    out.put("KeyId", entry.key().keyId());
+    out.put("KeyMaterialId", entry.materialId());
+    out.put("KeyMaterialState", entry.current() ? "CURRENT" : "NON_CURRENT");
+    entry
+        .rotation()
+        .ifPresent(
+            done -> {
+              out.put("RotationDate", Answers.timestamp(done.at()));
+              out.put("RotationType", done.type().name());
+            });
+    return out;
   }
 }

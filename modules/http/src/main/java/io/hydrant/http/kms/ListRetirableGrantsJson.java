@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.Errors;
+import io.hydrant.core.kms.ListRetirableGrants;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.Operation;
 import java.util.Optional;
@@ -25,9 +26,10 @@ record ListRetirableGrantsJson(KmsApi api) implements Operation {
                 Answers.json(
                     api.listRetirableGrants(
                         caller,
-                        principal,
-                        Members.optionalInteger(input, "Limit"),
-                        Members.optionalText(input, "Marker")),
+                        new ListRetirableGrants(
+                            principal,
+                            Members.optionalInteger(input, "Limit"),
+                            Members.optionalText(input, "Marker"))),
                     page ->
                         Answers.page(
                             "Grants", page, each -> GrantJson.write(each.key(), each.grant()))))

@@ -42,6 +42,8 @@ record ReEncryptJson(KmsApi api) implements Operation {
     out.put("KeyId", output.keyId().toString());
     out.put("SourceEncryptionAlgorithm", output.sourceAlgorithm());
     out.put("DestinationEncryptionAlgorithm", output.destinationAlgorithm());
+    out.put("SourceKeyMaterialId", output.sourceKeyMaterialId());
+    out.put("DestinationKeyMaterialId", output.destinationKeyMaterialId());
     return out;
   }
 }

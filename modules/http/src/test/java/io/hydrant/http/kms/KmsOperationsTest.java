@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -24,6 +25,7 @@ import io.hydrant.http.Operation;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ class KmsOperationsTest {
     assertThat(arguments.get().get(1)).isEqualTo(CreateKey.Input.DEFAULT);
     assertThat(out.get("KeyMetadata").get("Arn").textValue()).isEqualTo(ARN.toString());
     assertThat(out.get("KeyMetadata").get("CreationDate").decimalValue()).isEqualTo("1.500");
+    assertThat(out.get("KeyMetadata").get("CurrentKeyMaterialId").textValue()).isEqualTo("ab12");
     assertThat(out.get("KeyMetadata").get("KeyState").textValue()).isEqualTo("Enabled");
     assertThat(out.get("KeyMetadata").get("EncryptionAlgorithms").toString())
         .isEqualTo("[\"SYMMETRIC_DEFAULT\"]");
@@ -59,7 +62,8 @@ class KmsOperationsTest {
 
   @Test
   void blobs_travel_as_base64() throws IOException {
-    var made = new GenerateDataKey.Output(ARN, Bytes.ofUtf8("clear"), Bytes.ofUtf8("sealed"));
+    var made =
+        new GenerateDataKey.Output(ARN, Bytes.ofUtf8("clear"), Bytes.ofUtf8("sealed"), "ab12");
     JsonNode out =
         call(
             "GenerateDataKey",
@@ -68,6 +72,7 @@ class KmsOperationsTest {
     assertThat(arguments.get().get(2)).isEqualTo(DataKeyRequest.aes256(Map.of("a", "b")));
     assertThat(out.get("Plaintext").binaryValue()).asString().isEqualTo("clear");
     assertThat(out.get("CiphertextBlob").binaryValue()).asString().isEqualTo("sealed");
+    assertThat(out.get("KeyMaterialId").textValue()).isEqualTo("ab12");
   }
 
   @Test
@@ -77,14 +82,57 @@ class KmsOperationsTest {
         .isEqualTo("{\"Aliases\":[],\"Truncated\":true,\"NextMarker\":\"last\"}");
   }
 
+  @Test
+  void grants_are_listed_of_one_grantee_at_most() throws IOException {
+    JsonNode both =
+        new ObjectMapper()
+            .readTree(
+                "{\"KeyId\":\"k\",\"GranteePrincipal\":\"p\",\"GranteeServicePrincipal\":\"a.b.c\"}");
+    Reply<JsonNode> reply =
+        operation("ListGrants", new Empty())
+            .handle(Caller.root("000000000000", "us-east-1"), both)
+            .toCompletableFuture()
+            .join();
+    assertThat(reply.<String>fold(JsonNode::toString, refusal -> refusal.message()))
+        .isEqualTo("Please specify exactly one grantee principal.");
+  }
+
+  @Test
+  void no_call_is_made_with_an_invalid_grant_token() throws IOException {
+    Refusal invalid = new Refusal("InvalidGrantTokenException", "The grant token is not valid.");
+    List<String> called = new ArrayList<>();
+    KmsApi refusing =
+        (KmsApi)
+            Proxy.newProxyInstance(
+                KmsApi.class.getClassLoader(),
+                new Class<?>[] {KmsApi.class},
+                (proxy, method, args) -> {
+                  called.add(method.getName());
+                  return CompletableFuture.completedFuture(Reply.failure(invalid));
+                });
+    for (Operation operation : KmsOperations.all(refusing)) {
+      called.clear();
+      JsonNode input = new ObjectMapper().readTree("{\"KeyId\":\"k\",\"GrantTokens\":[\"t\"]}");
+      Reply<JsonNode> reply =
+          operation
+              .handle(Caller.root("000000000000", "us-east-1"), input)
+              .toCompletableFuture()
+              .join();
+      assertThat(reply).as(operation.name()).isEqualTo(Reply.failure(invalid));
+      assertThat(called).as(operation.name()).containsExactly("checkGrantTokens");
+    }
+  }
+
+  private Operation operation(String name, Object output) {
+    return KmsOperations.all(api(output)).stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private JsonNode call(String name, Object output, String input) throws IOException {
     JsonNode node = new ObjectMapper().readTree(input);
-    Operation operation =
-        KmsOperations.all(api(output)).stream()
-            .filter(candidate -> candidate.name().equals(name))
-            .findFirst()
-            .orElseThrow();
-    return operation
+    return operation(name, output)
         .handle(Caller.root("000000000000", "us-east-1"), node)
         .toCompletableFuture()
         .join()
@@ -117,6 +165,7 @@ class KmsOperationsTest {
         KeyOrigin.AWS_KMS,
         KeyManager.CUSTOMER,
         KeyState.ENABLED,
-        Optional.empty());
+        Optional.empty(),
+        Optional.of("ab12"));
   }
 }

@@ -72,7 +72,7 @@ final class CryptographicOperations {
                 .map(
                     made ->
                         new GenerateDataKeyWithoutPlaintext.Output(
-                            made.keyId(), made.ciphertextBlob())));
+                            made.keyId(), made.ciphertextBlob(), made.keyMaterialId())));
   }
 
   CompletionStage<Reply<Encrypt.Output>> encrypt(Caller caller, String keyId, Encrypt.Input input) {
@@ -117,7 +117,12 @@ final class CryptographicOperations {
         material ->
             cipher
                 .open(material, input.encryptionContext(), blob)
-                .map(clear -> new Decrypt.Output(blob.key(), clear, input.encryptionAlgorithm())));
+                .fold(
+                    clear ->
+                        input.answer(
+                            new Decrypt.Output(
+                                blob.key(), clear, input.encryptionAlgorithm(), material.id())),
+                    Reply::failure));
   }
 
   private Reply<GenerateDataKey.Output> dataKey(KeyMaterial material, DataKeyRequest request) {
@@ -128,7 +133,10 @@ final class CryptographicOperations {
               Bytes plaintext = Bytes.wrap(AesGcm.random(bytes));
               return cipher
                   .seal(material, request.encryptionContext(), plaintext)
-                  .map(blob -> new GenerateDataKey.Output(material.key(), plaintext, blob));
+                  .map(
+                      blob ->
+                          new GenerateDataKey.Output(
+                              material.key(), plaintext, blob, material.id()));
             },
             Reply::failure);
   }

@@ -5,9 +5,11 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.AccountCall;
 import io.hydrant.core.kms.AliasArn;
+import io.hydrant.core.kms.AliasesOfKey;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyCall;
+import io.hydrant.core.kms.KeyCallContext;
 import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryCommand;
@@ -39,10 +41,37 @@ final class KeyRegions {
   }
 
   <O> CompletionStage<Reply<O>> ask(KeyCommand<O> command) {
+    return ask(command, Optional.empty());
+  }
+
+  /** The key's aliases are looked up where a policy asks for them, and only there. */
+  private <O> CompletionStage<Reply<O>> ask(KeyCommand<O> command, Optional<String> requestAlias) {
+    KeyCallContext context =
+        new KeyCallContext(
+            identities.policies(command.caller().principalArn()), requestAlias, Optional.empty());
+    return send(command, context)
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    output -> Replies.now(reply),
+                    refusal ->
+                        KeyCall.wantsAliases(refusal)
+                            ? withAliases(command, context)
+                            : Replies.now(reply)));
+  }
+
+  private <O> CompletionStage<Reply<O>> withAliases(KeyCommand<O> command, KeyCallContext context) {
+    KeyArn arn = command.key();
+    return Replies.then(
+        ask(arn.account(), arn.region(), new AliasesOfKey(arn.keyId())),
+        names -> send(command, context.withResourceAliases(names)));
+  }
+
+  private <O> CompletionStage<Reply<O>> send(KeyCommand<O> command, KeyCallContext context) {
     KeyArn arn = command.key();
     return keys.ask(
         arn.account() + "/" + arn.region() + "/" + arn.keyId(),
-        new KeyCall<>(command, identities.policies(command.caller().principalArn())),
+        new KeyCall<>(command, context),
         Optional.of(command.caller()));
   }
 
@@ -86,7 +115,14 @@ final class KeyRegions {
 
   <O> CompletionStage<Reply<O>> onKeyOrAlias(
       Caller caller, String keyId, Function<KeyArn, KeyCommand<O>> command) {
-    return Replies.then(resolve(caller, keyId), arn -> ask(command.apply(arn)));
+    return Replies.then(
+        KeyReference.parse(caller, keyId),
+        reference ->
+            reference instanceof KeyReference.ByAlias alias
+                ? Replies.then(
+                    resolve(alias.arn()),
+                    arn -> ask(command.apply(arn), Optional.of(alias.arn().name())))
+                : ask(command.apply(((KeyReference.ByKey) reference).arn())));
   }
 
   /** For the operations that take no alias. */

@@ -3,13 +3,15 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.CancelKeyDeletion;
+import io.hydrant.core.kms.DisableKey;
 import io.hydrant.core.kms.DisableKeyRotation;
+import io.hydrant.core.kms.EnableKey;
 import io.hydrant.core.kms.EnableKeyRotation;
 import io.hydrant.core.kms.GetKeyPolicy;
 import io.hydrant.core.kms.GetKeyRotationStatus;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyPolicy;
-import io.hydrant.core.kms.KeyRotation;
 import io.hydrant.core.kms.ListKeyPolicies;
 import io.hydrant.core.kms.ListKeyRotations;
 import io.hydrant.core.kms.ListResourceTags;
@@ -17,6 +19,7 @@ import io.hydrant.core.kms.NextVersion;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.PutKeyPolicy;
 import io.hydrant.core.kms.RotateKeyOnDemand;
+import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.kms.Tag;
 import io.hydrant.core.kms.TagResource;
 import io.hydrant.core.kms.UntagResource;
@@ -25,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The operations that look after a key: its description, tags, policy and rotation. */
+/** The operations that look after a key: its state, description, tags, policy and rotation. */
 abstract class KeyUpkeep {
   final KeyRegions keys;
   final MaterialCipher cipher;
@@ -33,6 +36,29 @@ abstract class KeyUpkeep {
   KeyUpkeep(KeyRegions keys, MaterialCipher cipher) {
     this.keys = keys;
     this.cipher = cipher;
+  }
+
+  public CompletionStage<Reply<Empty>> enableKey(Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new EnableKey(caller, arn));
+  }
+
+  public CompletionStage<Reply<Empty>> disableKey(Caller caller, String keyId) {
+    return keys.onKey(caller, keyId, arn -> new DisableKey(caller, arn));
+  }
+
+  public CompletionStage<Reply<ScheduleKeyDeletion.Output>> scheduleKeyDeletion(
+      Caller caller, String keyId, Optional<Integer> pendingWindowInDays) {
+    return Replies.then(
+        keys.onKey(caller, keyId, arn -> new ScheduleKeyDeletion(caller, arn, pendingWindowInDays)),
+        output ->
+            Replies.map(
+                keys.note(output.keyId(), Optional.of(output.deletionDate())), done -> output));
+  }
+
+  public CompletionStage<Reply<KeyArn>> cancelKeyDeletion(Caller caller, String keyId) {
+    return Replies.then(
+        keys.onKey(caller, keyId, arn -> new CancelKeyDeletion(caller, arn)),
+        arn -> Replies.map(keys.note(arn, Optional.empty()), done -> arn));
   }
 
   public CompletionStage<Reply<Empty>> putKeyPolicy(
@@ -47,8 +73,9 @@ abstract class KeyUpkeep {
         arn -> new PutKeyPolicy(caller, arn, policyName, policy, bypassLockoutCheck));
   }
 
-  public CompletionStage<Reply<List<String>>> listKeyPolicies(Caller caller, String keyId) {
-    return keys.onKey(caller, keyId, arn -> new ListKeyPolicies(caller, arn));
+  public CompletionStage<Reply<List<String>>> listKeyPolicies(
+      Caller caller, String keyId, Optional<String> marker) {
+    return keys.onKey(caller, keyId, arn -> new ListKeyPolicies(caller, arn, marker));
   }
 
   public CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
@@ -89,9 +116,14 @@ abstract class KeyUpkeep {
     return keys.onKey(caller, keyId, arn -> new GetKeyRotationStatus(caller, arn));
   }
 
-  public CompletionStage<Reply<Page<KeyRotation.Done>>> listKeyRotations(
-      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
-    return keys.onKey(caller, keyId, arn -> new ListKeyRotations(caller, arn, limit, marker));
+  public CompletionStage<Reply<Page<ListKeyRotations.Entry>>> listKeyRotations(
+      Caller caller,
+      String keyId,
+      boolean allMaterial,
+      Optional<Integer> limit,
+      Optional<String> marker) {
+    return keys.onKey(
+        caller, keyId, arn -> new ListKeyRotations(caller, arn, allMaterial, limit, marker));
   }
 
   /** The new material is made for the version that is next now. */

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.AliasArn;
-import io.hydrant.core.kms.CancelKeyDeletion;
+import io.hydrant.core.kms.CheckGrantToken;
 import io.hydrant.core.kms.ClaimAlias;
 import io.hydrant.core.kms.CreateAlias;
 import io.hydrant.core.kms.CreateGrant;
@@ -14,8 +14,6 @@ import io.hydrant.core.kms.DataKeyRequest;
 import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.DeleteAlias;
 import io.hydrant.core.kms.DescribeKey;
-import io.hydrant.core.kms.DisableKey;
-import io.hydrant.core.kms.EnableKey;
 import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.ExplainAccess;
 import io.hydrant.core.kms.GenerateDataKey;
@@ -32,13 +30,13 @@ import io.hydrant.core.kms.KeyReference;
 import io.hydrant.core.kms.ListAliases;
 import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.ListKeys;
+import io.hydrant.core.kms.ListRetirableGrants;
 import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.RegisterKey;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.RevokeGrant;
-import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.kms.UpdateAlias;
 import io.hydrant.core.policy.Ruling;
 import io.hydrant.runtime.crypto.AesGcm;
@@ -132,29 +130,6 @@ public class KmsGateway extends KeyUpkeep {
     return keys.ask(caller, "ListKeys", "*", input);
   }
 
-  public CompletionStage<Reply<Empty>> enableKey(Caller caller, String keyId) {
-    return keys.onKey(caller, keyId, arn -> new EnableKey(caller, arn));
-  }
-
-  public CompletionStage<Reply<Empty>> disableKey(Caller caller, String keyId) {
-    return keys.onKey(caller, keyId, arn -> new DisableKey(caller, arn));
-  }
-
-  public CompletionStage<Reply<ScheduleKeyDeletion.Output>> scheduleKeyDeletion(
-      Caller caller, String keyId, Optional<Integer> pendingWindowInDays) {
-    return Replies.then(
-        keys.onKey(caller, keyId, arn -> new ScheduleKeyDeletion(caller, arn, pendingWindowInDays)),
-        output ->
-            Replies.map(
-                keys.note(output.keyId(), Optional.of(output.deletionDate())), done -> output));
-  }
-
-  public CompletionStage<Reply<KeyArn>> cancelKeyDeletion(Caller caller, String keyId) {
-    return Replies.then(
-        keys.onKey(caller, keyId, arn -> new CancelKeyDeletion(caller, arn)),
-        arn -> Replies.map(keys.note(arn, Optional.empty()), done -> arn));
-  }
-
   public CompletionStage<Reply<Empty>> createAlias(
       Caller caller, String aliasName, String targetKeyId) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
@@ -227,9 +202,19 @@ public class KmsGateway extends KeyUpkeep {
     return keys.onKey(caller, keyId, arn -> new RevokeGrant(caller, arn, grantId, dryRun));
   }
 
+  /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  public CompletionStage<Reply<Empty>> checkGrantTokens(Caller caller, List<String> tokens) {
+    CompletionStage<Reply<Empty>> checked = Replies.now(Reply.success(new Empty()));
+    for (String token : tokens) {
+      checked =
+          Replies.then(checked, done -> Replies.then(CheckGrantToken.of(caller, token), keys::ask));
+    }
+    return checked;
+  }
+
   public CompletionStage<Reply<Page<OwnedGrant>>> listRetirableGrants(
-      Caller caller, String principal, Optional<Integer> limit, Optional<String> marker) {
-    return new RetirableGrantList(keys).of(caller, principal, limit, marker);
+      Caller caller, ListRetirableGrants input) {
+    return new RetirableGrantList(keys).of(caller, input);
   }
 
   public CompletionStage<Reply<Bytes>> generateRandom(Caller caller, int numberOfBytes) {

@@ -1,6 +1,5 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -43,12 +42,14 @@ final class ReEncryption {
         source,
         arn ->
             arn.equals(sealedUnder)
-                ? open(caller, blob.get(), input)
+                ? Replies.then(
+                    keys.resolve(caller, input.destinationKeyId()),
+                    destination -> open(caller, blob.get(), input, destination.equals(sealedUnder)))
                 : Replies.now(Reply.failure(Errors.incorrectKey())));
   }
 
   private CompletionStage<Reply<ReEncrypt.Output>> open(
-      Caller caller, CiphertextBlob blob, ReEncrypt.Input input) {
+      Caller caller, CiphertextBlob blob, ReEncrypt.Input input, boolean onSameKey) {
     CompletionStage<Reply<KeyMaterial>> permitted =
         keys.ask(
             new ReEncryptFrom(
@@ -57,34 +58,20 @@ final class ReEncryption {
                 blob.materialVersion(),
                 input.sourceContext(),
                 input.sourceAlgorithm(),
-                input.dryRun()));
-    return permitted.thenCompose(
-        reply ->
-            reply.fold(
-                material ->
-                    Replies.then(
-                        cipher.open(material, input.sourceContext(), blob),
-                        clear -> seal(caller, blob.key(), clear, input)),
-                // A dry run goes on to the other key: both must permit.
-                refusal ->
-                    isDryRun(refusal)
-                        ? seal(caller, blob.key(), Bytes.EMPTY, input)
-                        : Replies.now(Reply.failure(refusal))));
+                onSameKey));
+    return Replies.then(
+        permitted,
+        material ->
+            Replies.then(
+                cipher.open(material, input.sourceContext(), blob),
+                clear -> seal(caller, material, clear, input, onSameKey)));
   }
 
+  /** A dry run ends with the permission of the other key. */
   private CompletionStage<Reply<ReEncrypt.Output>> seal(
-      Caller caller, KeyArn source, Bytes clear, ReEncrypt.Input input) {
+      Caller caller, KeyMaterial source, Bytes clear, ReEncrypt.Input input, boolean onSameKey) {
     return Replies.check(
-        keys.onKeyOrAlias(
-            caller,
-            input.destinationKeyId(),
-            arn ->
-                new ReEncryptTo(
-                    caller,
-                    arn,
-                    input.destinationContext(),
-                    input.destinationAlgorithm(),
-                    input.dryRun())),
+        permission(caller, input, onSameKey),
         material ->
             cipher
                 .seal(material, input.destinationContext(), clear)
@@ -92,13 +79,26 @@ final class ReEncryption {
                     fresh ->
                         new ReEncrypt.Output(
                             fresh,
-                            source,
+                            source.key(),
                             material.key(),
                             input.sourceAlgorithm(),
-                            input.destinationAlgorithm())));
+                            input.destinationAlgorithm(),
+                            source.id(),
+                            material.id())));
   }
 
-  private static boolean isDryRun(Refusal refusal) {
-    return refusal.code().equals("DryRunOperationException");
+  private CompletionStage<Reply<KeyMaterial>> permission(
+      Caller caller, ReEncrypt.Input input, boolean onSameKey) {
+    return keys.onKeyOrAlias(
+        caller,
+        input.destinationKeyId(),
+        arn ->
+            new ReEncryptTo(
+                caller,
+                arn,
+                input.destinationContext(),
+                input.destinationAlgorithm(),
+                onSameKey,
+                input.dryRun()));
   }
 }

@@ -5,6 +5,7 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.Limits;
 import io.hydrant.core.kms.ListKeys;
+import io.hydrant.core.kms.ListRetirableGrants;
 import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.RetirableGrants;
@@ -22,11 +23,14 @@ final class RetirableGrantList {
     this.keys = keys;
   }
 
-  CompletionStage<Reply<Page<OwnedGrant>>> of(
-      Caller caller, String principal, Optional<Integer> limit, Optional<String> marker) {
-    return Replies.map(
-        collect(caller, principal, Optional.empty()),
-        done -> Page.of(found, grant -> true, marker, limit.orElse(Limits.LIST_DEFAULT)));
+  /** What is wrong with the input shows in its page of nothing, before any key is asked. */
+  CompletionStage<Reply<Page<OwnedGrant>>> of(Caller caller, ListRetirableGrants input) {
+    return Replies.then(
+        input.page(found),
+        nothing ->
+            Replies.check(
+                collect(caller, input.retiringPrincipal(), Optional.empty()),
+                done -> input.page(found)));
   }
 
   private CompletionStage<Reply<Boolean>> collect(

@@ -157,11 +157,12 @@ class EmbeddedKmsTest {
             Optional.empty(),
             KeyOrigin.AWS_KMS,
             false,
+            false,
             List.of());
     String arn = output(gateway.createKey(CALLER, signing)).arn().toString();
     assertThat(refusal(kms.describeKey(CALLER, arn))).startsWith("InvalidKeyUsageException");
     assertThat(refusal(kms.describeKey(CALLER, key.replace("us-east-1", "eu-west-1"))))
-        .startsWith("NotFoundException");
+        .isEqualTo("NotFoundException: Invalid arn eu-west-1");
     assertThat(refusal(kms.describeKey(Caller.root("111111111111", "us-east-1"), key)))
         .startsWith("AccessDeniedException");
   }

@@ -1,0 +1,42 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.policy.NamedPolicy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known about a call besides the command itself. It travels with the command and is never
+ * stored.
+ *
+ * @param identityPolicies those of the caller when the call was made
+ * @param requestAlias the name of the alias by which the call names its key
+ * @param resourceAliases the names of the key's aliases; empty where the directory of keys was not
+ *     asked
+ */
+public record KeyCallContext(
+    List<NamedPolicy> identityPolicies,
+    Optional<String> requestAlias,
+    Optional<List<String>> resourceAliases) {
+  private static final String RESOURCE_ALIASES = "kms:ResourceAliases";
+
+  public KeyCallContext {
+    identityPolicies = List.copyOf(identityPolicies);
+    resourceAliases = resourceAliases.map(List::copyOf);
+  }
+
+  static KeyCallContext of(List<NamedPolicy> identityPolicies) {
+    return new KeyCallContext(identityPolicies, Optional.empty(), Optional.empty());
+  }
+
+  public KeyCallContext withResourceAliases(List<String> names) {
+    return new KeyCallContext(identityPolicies, requestAlias, Optional.of(names));
+  }
+
+  /** The aliases decide, and are not here: only then the directory of keys has to be asked. */
+  boolean lacksAliases(Key.Present key) {
+    return resourceAliases.isEmpty()
+        && (key.policy().policy().stream().anyMatch(policy -> policy.mentions(RESOURCE_ALIASES))
+            || identityPolicies.stream()
+                .anyMatch(named -> named.policy().mentions(RESOURCE_ALIASES)));
+  }
+}
