@@ -47,7 +47,7 @@ public final class ReplayLoad {
         Instant at = START.plusSeconds(number);
         Event<?> event =
             number % 2 == 1
-                ? new DirectoryEvent.StreamListed(at, "orders", DeliveryStreamType.DIRECT_PUT)
+                ? new DirectoryEvent.StreamListed(at, "orders", DeliveryStreamType.DIRECT_PUT, 1)
                 : new DirectoryEvent.StreamUnlisted(at, "orders");
         each.accept(
             new StoredEvent(

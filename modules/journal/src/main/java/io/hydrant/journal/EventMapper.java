@@ -18,10 +18,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hydrant.core.buffer.Chunk;
 import io.hydrant.core.buffer.Chunks;
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamName;
+import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,8 @@ final class EventMapper {
             .setMixInAnnotation(Caller.class, WithoutEmptyVia.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
             .setMixInAnnotation(RecordBuffer.class, WithoutZero.class)
+            .setMixInAnnotation(DirectoryEvent.StreamListed.class, WithoutFirst.class)
+            .setMixInAnnotation(KeyDirectoryEvent.DeletionDateNoted.class, WithoutFirst.class)
             .setMixInAnnotation(Chunk.class, WithTail.class)
             .setMixInAnnotation(Chunks.class, AsList.class);
     return JsonMapper.builder()
@@ -85,6 +89,29 @@ final class EventMapper {
   private abstract static class WithoutZero {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long dueUpTo;
+  }
+
+  /** Told only where it is not the first: nodes of before know no such thing. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class WithoutFirst {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = First.class)
+    int generation;
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = First.class)
+    int change;
+  }
+
+  /** Equals what is left out, as Jackson asks for it. */
+  private static final class First {
+    @Override
+    public boolean equals(Object value) {
+      return value instanceof Integer number && number == 1;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
   }
 
   /** Records stand behind the object, their sizes in it. */

@@ -57,6 +57,20 @@ class EventCodecTest {
     }
   }
 
+  /** Without these parts the bytes are those that the build before writes and reads. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"directory.stream-listed-1-generation", "keys.deletion-date-noted-1-change"})
+  void a_part_that_is_rarely_told_has_a_form_of_its_own_too(String file) throws Exception {
+    Event<?> event = Samples.withRareParts().get(file);
+    try (InputStream golden = getClass().getResourceAsStream("/golden/" + file + ".json")) {
+      byte[] expected = golden.readAllBytes();
+      assertThat(EventCodec.decode(EventCodec.name(event), expected)).isEqualTo(event);
+      assertThat(new String(EventCodec.encode(event), StandardCharsets.UTF_8))
+          .isEqualTo(new String(expected, StandardCharsets.UTF_8));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

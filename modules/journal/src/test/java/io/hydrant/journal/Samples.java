@@ -86,6 +86,15 @@ final class Samples {
 
   private Samples() {}
 
+  /** Events with parts that are left out where they say nothing, by the names of their files. */
+  static Map<String, Event<?>> withRareParts() {
+    return Map.of(
+        "directory.stream-listed-1-generation",
+        new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT, 3),
+        "keys.deletion-date-noted-1-change",
+        new KeyDirectoryEvent.DeletionDateNoted(AT, KEY, Optional.empty(), 2));
+  }
+
   static List<Event<?>> all() {
     return List.of(
         new StreamEvent.StreamCreated(
@@ -122,7 +131,7 @@ final class Samples {
         new QuotaEvent.EncryptionCallCounted(AT, EncryptionCallKind.START),
         new KeyClaimEvent.KeyClaimed(AT, ARN.toString()),
         new KeyClaimEvent.KeyReleased(AT, ARN.toString()),
-        new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT),
+        new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1),
         new DirectoryEvent.StreamUnlisted(AT, "orders"),
         new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),
         new BufferEvent.BatchPlanned(AT, BATCH),
@@ -182,7 +191,7 @@ final class Samples {
         new KeyEvent.GrantRetired(AT, "id"),
         new KeyEvent.GrantRevoked(AT, "id"),
         new KeyDirectoryEvent.KeyRegistered(AT, KEY),
-        new KeyDirectoryEvent.DeletionDateNoted(AT, KEY, Optional.of(AT)),
+        new KeyDirectoryEvent.DeletionDateNoted(AT, KEY, Optional.of(AT), 1),
         new KeyDirectoryEvent.AliasCreated(AT, ALIAS, "k"),
         new KeyDirectoryEvent.AliasUpdated(AT, ALIAS, "k2"),
         new KeyDirectoryEvent.AliasDeleted(AT, ALIAS));

@@ -58,7 +58,8 @@ public final class Night {
   public static MemoryJournal journal() {
     MemoryJournal journal = new MemoryJournal();
     journal.with(
-        DIRECTORY, new DirectoryEvent.StreamListed(at(0), "orders", DeliveryStreamType.DIRECT_PUT));
+        DIRECTORY,
+        new DirectoryEvent.StreamListed(at(0), "orders", DeliveryStreamType.DIRECT_PUT, 1));
     journal.with(
         STREAM,
         new Cause("CreateDeliveryStream", ROOT.principalArn(), Optional.of("request-1")),

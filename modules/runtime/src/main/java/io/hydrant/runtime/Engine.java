@@ -3,6 +3,8 @@ package io.hydrant.runtime;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.kms.KeyDirectory;
+import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.KeyClaimEvent;
 import io.hydrant.core.quota.KeyClaims;
@@ -34,6 +36,7 @@ import io.hydrant.runtime.kms.MeteredKms;
 import io.hydrant.runtime.meter.MeteredStore;
 import io.hydrant.runtime.storage.Presence;
 import io.hydrant.runtime.stream.CallerPermissions;
+import io.hydrant.runtime.stream.DirectoryWork;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
 import java.time.Duration;
@@ -74,6 +77,8 @@ public final class Engine implements AutoCloseable {
     this.system = system;
     this.nodes = nodes;
     this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
+    EntityRegion<KeyDirectory, KeyDirectoryEvent> keyDirectories =
+        region(settings, clock, KmsGateway.KEY_DIRECTORY);
     this.kms =
         new KmsParts(
             ShardedRegion.start(
@@ -81,11 +86,11 @@ public final class Engine implements AutoCloseable {
                 KmsGateway.KEY,
                 clock,
                 settings.spans(),
-                new KeyWork(settings.rootKey()),
+                new KeyWork(settings.rootKey(), keyDirectories),
                 settings.meters(),
                 false,
                 ASK_TIMEOUT),
-            region(settings, clock, KmsGateway.KEY_DIRECTORY),
+            keyDirectories,
             settings.rootKey(),
             settings.identities());
     this.link =
@@ -141,20 +146,29 @@ public final class Engine implements AutoCloseable {
                 settings.meters(),
                 settings.spans()),
             link,
-            id -> new BufferWork(StreamId.arn(id), streams::get, delivery),
+            id ->
+                new BufferWork(StreamId.arn(id), StreamId.incarnation(id), streams::get, delivery),
             ASK_TIMEOUT);
     EntityRegion<StreamDirectory, DirectoryEvent> directories =
-        region(
-            settings,
+        ShardedRegion.start(
+            system,
+            new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY),
             clock,
-            new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY));
+            settings.spans(),
+            id -> new DirectoryWork(id, streams::get),
+            settings.meters(),
+            false,
+            ASK_TIMEOUT);
+    EntityRegion<KeyClaims, KeyClaimEvent> keyClaims =
+        region(
+            settings, clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE));
     streams.set(
         ShardedRegion.start(
             system,
             STREAM,
             clock,
             settings.spans(),
-            new StreamWork(link, buffers, directories, settings.pace().propagation()),
+            new StreamWork(link, buffers, directories, keyClaims, settings.pace().propagation()),
             settings.meters(),
             true,
             ASK_TIMEOUT));
@@ -165,12 +179,12 @@ public final class Engine implements AutoCloseable {
             settings,
             clock,
             new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED)),
-        region(
-            settings, clock, new EntityKind<>("key-claims", KeyClaimEvent.class, KeyClaims.NONE)),
+        keyClaims,
         buffers,
         link,
         new CallerPermissions(link, clock, settings.callerPermissions(), settings.dataKeyCache()),
         settings.faults(),
+        clock,
         settings.pace(),
         settings.streamsMax(),
         settings.streamsPerKeyMax());

@@ -1,40 +1,73 @@
 package io.hydrant.core.directory;
 
+import io.hydrant.core.directory.DirectoryEvent.StreamListed;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.stream.DeliveryStreamType;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a directory can be asked. */
 public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, DirectoryEvent, O>
-    permits DirectoryCommand.EnterName, DirectoryCommand.RemoveName, ListDeliveryStreams {
+    permits DirectoryCommand.EnterName,
+        DirectoryCommand.RemoveName,
+        NameChecked,
+        ListDeliveryStreams {
 
   /**
-   * A name is about to be used. Entering it twice is no error: the stream itself says whether it
-   * exists.
+   * A name is about to be used, or a stream says that it has it. Entering it twice is no error: the
+   * stream itself says whether it exists.
    *
    * @param streamsMax the account's quota of streams in this region
+   * @param generation which stream of that name; 0 from a node of the build before, which does not
+   *     tell it
    */
-  record EnterName(String name, DeliveryStreamType type, String account, int streamsMax)
+  record EnterName(
+      String name, DeliveryStreamType type, String account, int streamsMax, int generation)
       implements DirectoryCommand<Empty> {
+
+    /** A stream that exists already is listed whatever the quota says. */
+    public static EnterName ofExisting(
+        String name, DeliveryStreamType type, String account, int generation) {
+      return new EnterName(name, type, account, Integer.MAX_VALUE, generation);
+    }
+
     @Override
     public Decision<DirectoryEvent, Empty> decide(StreamDirectory directory, Instant now) {
-      if (type.equals(directory.streams().get(name))) {
-        return Decision.answer(new Empty());
-      }
-      if (!directory.streams().containsKey(name) && directory.streams().size() >= streamsMax) {
+      StreamListed listed = new StreamListed(now, name, type, generation);
+      Optional<StreamDirectory.Entry> there = directory.entry(name);
+      if (there.isEmpty() && directory.streams().size() >= streamsMax) {
         return Decision.refuse(Errors.tooManyStreams(streamsMax));
       }
-      return Decision.store(new DirectoryEvent.StreamListed(now, name, type), new Empty());
+      return there.stream().allMatch(entry -> isNews(entry, listed, directory))
+          ? Decision.store(listed, new Empty())
+          : Decision.answer(new Empty());
+    }
+
+    /** An earlier generation is no news; of the same one, only an entry without a check changes. */
+    private boolean isNews(
+        StreamDirectory.Entry there, StreamListed listed, StreamDirectory directory) {
+      return there.generation() < listed.generation()
+          || (there.generation() == listed.generation()
+              && there.type() != type
+              && directory.unchecked().containsKey(name));
     }
   }
 
-  /** A name is free again. */
-  record RemoveName(String name) implements DirectoryCommand<Empty> {
+  /**
+   * A stream is about to be gone, and its name free again.
+   *
+   * @param generation which stream of that name; a later one keeps it. 0 from a node of the build
+   *     before, which does not tell it and is believed: a stream that is left says so itself
+   */
+  record RemoveName(String name, int generation) implements DirectoryCommand<Empty> {
     @Override
     public Decision<DirectoryEvent, Empty> decide(StreamDirectory directory, Instant now) {
-      return directory.streams().containsKey(name)
+      return directory
+              .entry(name)
+              .filter(entry -> generation == 0 || entry.generation() <= generation)
+              .isPresent()
           ? Decision.store(new DirectoryEvent.StreamUnlisted(now, name), new Empty())
           : Decision.answer(new Empty());
     }

@@ -3,26 +3,33 @@ package io.hydrant.core.directory;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.stream.DeliveryStreamType;
 import java.time.Instant;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Every fact of a directory's history. */
 public sealed interface DirectoryEvent extends Event<StreamDirectory> {
-  record StreamListed(Instant at, String name, DeliveryStreamType type) implements DirectoryEvent {
+  /**
+   * A name is in use, or about to be. The same fact a second time says that its stream was found.
+   *
+   * @param generation which stream of that name, from 1; journals of earlier builds do not tell it,
+   *     and it counts as the first there until the stream itself says more
+   */
+  record StreamListed(Instant at, String name, DeliveryStreamType type, int generation)
+      implements DirectoryEvent {
+    public static final int FIRST = 1;
+
+    public StreamListed {
+      generation = Math.max(FIRST, generation);
+    }
+
     @Override
     public StreamDirectory evolve(StreamDirectory directory) {
-      SortedMap<String, DeliveryStreamType> changed = new TreeMap<>(directory.streams());
-      changed.put(name, type);
-      return new StreamDirectory(changed);
+      return directory.with(name, new StreamDirectory.Entry(type, generation), at);
     }
   }
 
   record StreamUnlisted(Instant at, String name) implements DirectoryEvent {
     @Override
     public StreamDirectory evolve(StreamDirectory directory) {
-      SortedMap<String, DeliveryStreamType> changed = new TreeMap<>(directory.streams());
-      changed.remove(name);
-      return new StreamDirectory(changed);
+      return directory.without(name);
     }
   }
 }

@@ -27,7 +27,7 @@ public record ListDeliveryStreams(
     int most = limit.orElse(LIMIT_DEFAULT);
     List<String> rest =
         directory.streams().entrySet().stream()
-            .filter(entry -> type.map(entry.getValue()::equals).orElse(true))
+            .filter(entry -> type.map(entry.getValue().type()::equals).orElse(true))
             .map(Map.Entry::getKey)
             .filter(
                 name ->

@@ -19,6 +19,7 @@ public sealed interface Key {
    *
    * @param grants by grant id
    * @param material wrapped material, version 1 first; empty for specs kept as metadata alone
+   * @param deletionChanges how often its deletion was scheduled or cancelled
    */
   record Present(
       KeyMetadata metadata,
@@ -26,7 +27,8 @@ public sealed interface Key {
       List<Tag> tags,
       SortedMap<String, Grant> grants,
       List<Bytes> material,
-      KeyRotation rotation)
+      KeyRotation rotation,
+      int deletionChanges)
       implements Key {
     public Present {
       tags = List.copyOf(tags);
@@ -39,19 +41,24 @@ public sealed interface Key {
     }
 
     Present with(KeyMetadata changed) {
-      return new Present(changed, policy, tags, grants, material, rotation);
+      return new Present(changed, policy, tags, grants, material, rotation, deletionChanges);
+    }
+
+    /** With a deletion that was scheduled or cancelled. */
+    Present withDeletion(KeyMetadata changed) {
+      return new Present(changed, policy, tags, grants, material, rotation, deletionChanges + 1);
     }
 
     Present with(KeyPolicy changed) {
-      return new Present(metadata, changed, tags, grants, material, rotation);
+      return new Present(metadata, changed, tags, grants, material, rotation, deletionChanges);
     }
 
     Present withTags(List<Tag> changed) {
-      return new Present(metadata, policy, changed, grants, material, rotation);
+      return new Present(metadata, policy, changed, grants, material, rotation, deletionChanges);
     }
 
     Present with(KeyRotation changed) {
-      return new Present(metadata, policy, tags, grants, material, changed);
+      return new Present(metadata, policy, tags, grants, material, changed, deletionChanges);
     }
 
     /** With newer material; the older is kept for what it has sealed. */
@@ -59,7 +66,13 @@ public sealed interface Key {
       List<Bytes> all = new ArrayList<>(material);
       all.add(newest);
       return new Present(
-          metadata.withMaterial(all.size()), policy, tags, grants, all, rotation.plus(done));
+          metadata.withMaterial(all.size()),
+          policy,
+          tags,
+          grants,
+          all,
+          rotation.plus(done),
+          deletionChanges);
     }
 
     /** The version that the next material will have. */
@@ -70,7 +83,7 @@ public sealed interface Key {
     Present with(Grant grant) {
       SortedMap<String, Grant> changed = new TreeMap<>(grants);
       changed.put(grant.id(), grant);
-      return new Present(metadata, policy, tags, changed, material, rotation);
+      return new Present(metadata, policy, tags, changed, material, rotation, deletionChanges);
     }
 
     Present without(String grantId) {
@@ -79,7 +92,7 @@ public sealed interface Key {
       }
       SortedMap<String, Grant> changed = new TreeMap<>(grants);
       changed.remove(grantId);
-      return new Present(metadata, policy, tags, changed, material, rotation);
+      return new Present(metadata, policy, tags, changed, material, rotation, deletionChanges);
     }
   }
 

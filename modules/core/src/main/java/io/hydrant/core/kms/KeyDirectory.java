@@ -15,8 +15,9 @@ import java.util.TreeMap;
 public record KeyDirectory(SortedMap<String, Entry> keys, SortedMap<String, Alias> aliases) {
   /**
    * @param deletionDate from when on the key no longer exists
+   * @param change how often the key's deletion had been scheduled or cancelled by then
    */
-  public record Entry(KeyArn arn, Optional<Instant> deletionDate) {
+  public record Entry(KeyArn arn, Optional<Instant> deletionDate, int change) {
     boolean exists(Instant now) {
       return deletionDate.stream().allMatch(now::isBefore);
     }

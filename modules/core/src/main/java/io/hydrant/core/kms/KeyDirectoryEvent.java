@@ -9,18 +9,26 @@ public sealed interface KeyDirectoryEvent extends Event<KeyDirectory> {
   record KeyRegistered(Instant at, KeyArn arn) implements KeyDirectoryEvent {
     @Override
     public KeyDirectory evolve(KeyDirectory directory) {
-      return directory.with(new KeyDirectory.Entry(arn, Optional.empty()));
+      return directory.with(new KeyDirectory.Entry(arn, Optional.empty(), 0));
     }
   }
 
   /**
    * @param deletionDate empty where the deletion was cancelled
+   * @param change counts the key's schedulings and cancellations, from 1; journals of earlier
+   *     builds do not tell it, and it counts as the first there until the key itself says more
    */
-  record DeletionDateNoted(Instant at, KeyArn arn, Optional<Instant> deletionDate)
+  record DeletionDateNoted(Instant at, KeyArn arn, Optional<Instant> deletionDate, int change)
       implements KeyDirectoryEvent {
+    public static final int FIRST = 1;
+
+    public DeletionDateNoted {
+      change = Math.max(FIRST, change);
+    }
+
     @Override
     public KeyDirectory evolve(KeyDirectory directory) {
-      return directory.with(new KeyDirectory.Entry(arn, deletionDate));
+      return directory.with(new KeyDirectory.Entry(arn, deletionDate, change));
     }
   }
 

@@ -34,7 +34,13 @@ public sealed interface KeyEvent extends Event<Key> {
         throw new IllegalStateException("created twice: " + arn);
       }
       return new Key.Present(
-          metadata(), policy, tags, new TreeMap<>(), material.stream().toList(), KeyRotation.NONE);
+          metadata(),
+          policy,
+          tags,
+          new TreeMap<>(),
+          material.stream().toList(),
+          KeyRotation.NONE,
+          0);
     }
 
     KeyMetadata metadata() {
@@ -77,7 +83,7 @@ public sealed interface KeyEvent extends Event<Key> {
   record KeyDeletionScheduled(Instant at, Instant deletionDate) implements KeyEvent {
     @Override
     public Key evolve(Key key) {
-      return key.present().with(key.present().metadata().pendingDeletion(deletionDate));
+      return key.present().withDeletion(key.present().metadata().pendingDeletion(deletionDate));
     }
   }
 
@@ -85,7 +91,7 @@ public sealed interface KeyEvent extends Event<Key> {
   record KeyDeletionCancelled(Instant at, KeyState state) implements KeyEvent {
     @Override
     public Key evolve(Key key) {
-      return key.present().with(key.present().metadata().in(state));
+      return key.present().withDeletion(key.present().metadata().in(state));
     }
   }
 

@@ -1,21 +1,52 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Outstanding;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Work that a key owes: the rotation of its material.
- *
- * @param version that the new material will have
- */
-public record KeyTask(KeyArn key, int version) {
+/** Work that a key owes. */
+public sealed interface KeyTask {
+  /**
+   * The rotation of its material.
+   *
+   * @param version that the new material will have
+   */
+  record Rotate(KeyArn key, int version) implements KeyTask {}
+
+  /**
+   * See to it that the directory knows the key, and when it will cease to exist.
+   *
+   * @param change how often its deletion was scheduled or cancelled
+   */
+  record TellDirectory(KeyArn key, Optional<Instant> deletionDate, int change) implements KeyTask {
+    /** What the directory is told. */
+    public KeyDirectoryCommand<Empty> command() {
+      return change == 0 ? new RegisterKey(key) : new NoteDeletionDate(key, deletionDate, change);
+    }
+  }
+
   /** What must still happen, as a function of the state alone. A disabled key is rotated later. */
-  public static List<Outstanding<KeyTask>> outstanding(Key state) {
+  static List<Outstanding<KeyTask>> outstanding(Key state) {
     if (state instanceof Key.Present key && key.metadata().state() == KeyState.ENABLED) {
       return key.rotation().automatic().stream()
-          .map(each -> new Outstanding<>(new KeyTask(key.arn(), key.nextVersion()), each.next()))
+          .map(
+              each ->
+                  new Outstanding<KeyTask>(new Rotate(key.arn(), key.nextVersion()), each.next()))
           .toList();
     }
     return List.of();
+  }
+
+  /**
+   * What others are to know of the key. They are told whenever the key comes into memory and when
+   * it changes: so a message that was lost between the two does not stay lost.
+   */
+  static List<KeyTask> onceInMemory(Key state) {
+    return state instanceof Key.Present key
+        ? List.of(
+            new TellDirectory(key.arn(), key.metadata().deletionDate(), key.deletionChanges()))
+        : List.of();
   }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The outcome of {@link KeyTask}: new material for an automatic rotation that is due.
+ * The outcome of {@link KeyTask.Rotate}: new material for an automatic rotation that is due.
  *
  * @param version that the new material will have
  * @param material wrapped for that version

@@ -3,8 +3,11 @@ package io.hydrant.core.quota;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Reply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the claims of a key can be asked. */
 public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEvent, O> {
@@ -13,10 +16,20 @@ public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEv
    * A stream is about to be encrypted with the key. Claiming twice is no error.
    *
    * @param max "you can use a CMK of type CUSTOMER_MANAGED_CMK to encrypt up to 500 streams"
+   * @param held the stream uses the key already, and is counted whatever the limit says
    */
-  record ClaimKey(String key, String stream, int max) implements KeyClaimCommand<Empty> {
+  record ClaimKey(String key, String stream, int max, boolean held)
+      implements KeyClaimCommand<Empty> {
+    /** The claim of a stream that uses the key. */
+    public static ClaimKey held(String key, String stream) {
+      return new ClaimKey(key, stream, Integer.MAX_VALUE, true);
+    }
+
     @Override
     public Decision<KeyClaimEvent, Empty> decide(KeyClaims claims, Instant now) {
+      if (held && claims.streams().containsKey(stream)) {
+        return Decision.answer(new Empty());
+      }
       if (!claims.streams().containsKey(stream) && claims.streams().size() >= max) {
         return Decision.refuse(Errors.keyFull(key, max));
       }
@@ -35,13 +48,19 @@ public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEv
       return Decision.answer(
           claims.streams().entrySet().stream()
               .filter(claim -> !claim.getValue().isAfter(before))
-              .map(java.util.Map.Entry::getKey)
+              .map(Map.Entry::getKey)
               .toList());
     }
   }
 
-  /** These streams have been looked at and do not use the key. */
-  record ReleaseKey(List<String> streams) implements KeyClaimCommand<Empty> {
+  /**
+   * These streams have been looked at and do not use the key.
+   *
+   * @param asOf when their claims were read: a stream that has claimed the key again since keeps
+   *     it. Empty from a node of the build before; then claims in their time of grace are kept
+   */
+  record ReleaseKey(List<String> streams, Optional<Instant> asOf)
+      implements KeyClaimCommand<Empty> {
     public ReleaseKey {
       streams = List.copyOf(streams);
     }
@@ -51,9 +70,16 @@ public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEv
       List<KeyClaimEvent> released =
           streams.stream()
               .filter(claims.streams()::containsKey)
+              .filter(stream -> isOld(claims.streams().get(stream), now))
               .<KeyClaimEvent>map(stream -> new KeyClaimEvent.KeyReleased(now, stream))
               .toList();
-      return new Decision<>(released, io.hydrant.core.entity.Reply.success(new Empty()));
+      return new Decision<>(released, Reply.success(new Empty()));
+    }
+
+    private boolean isOld(Instant claimedAt, Instant now) {
+      Instant last = now.minus(Limits.KEY_CLAIM_GRACE);
+      Instant before = asOf.filter(last::isAfter).orElse(last);
+      return !claimedAt.isAfter(before);
     }
   }
 }

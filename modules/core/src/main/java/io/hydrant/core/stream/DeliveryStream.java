@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +64,20 @@ public record DeliveryStream(
             encryption.keys().newest().stream(),
             superseded.stream().flatMap(key -> key.epoch().stream()))
         .toList();
+  }
+
+  /** The customer's keys that it uses, is about to, or has not quite left. */
+  Set<String> customerKeys() {
+    Set<String> keys = new TreeSet<>();
+    if (encryption instanceof Encryption.Enabling enabling
+        && enabling.target().type() == KeyType.CUSTOMER_MANAGED_CMK) {
+      keys.add(enabling.target().keyArn());
+    }
+    epochs().stream()
+        .filter(epoch -> epoch.type() == KeyType.CUSTOMER_MANAGED_CMK)
+        .map(KeyEpoch::keyArn)
+        .forEach(keys::add);
+    return keys;
   }
 
   DeliveryStream with(Lifecycle changed) {

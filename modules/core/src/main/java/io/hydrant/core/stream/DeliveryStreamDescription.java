@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * What DescribeDeliveryStream answers.
  *
+ * @param generation which stream of that name, from 1; no member of the API, and 0 from a node of
+ *     the build before
  * @param source the {@code Source} member, ready to be written
  * @param destinations the {@code Destinations} member, each with its {@code DestinationId}
  */
@@ -18,6 +20,7 @@ public record DeliveryStreamDescription(
     Optional<FailureDescription> failure,
     EncryptionDescription encryption,
     DeliveryStreamType type,
+    int generation,
     String versionId,
     Instant createTimestamp,
     Optional<Instant> lastUpdateTimestamp,

@@ -14,10 +14,18 @@ import java.util.List;
 public record DeliveryView(
     StreamArn arn, Destination destination, String versionId, List<KeyEpoch> epochs, boolean held) {
 
-  /** The shell's own read; no API operation. */
-  public record Read() implements StreamCommand.OfExisting<DeliveryView> {
+  /**
+   * The shell's own read; no API operation.
+   *
+   * @param generation the stream whose records are delivered, which no later stream of its name is
+   *     taken for; 0 from a node of the build before
+   */
+  public record Read(int generation) implements StreamCommand.OfExisting<DeliveryView> {
     @Override
     public Decision<StreamEvent, DeliveryView> decide(DeliveryStream stream, Instant now) {
+      if (generation != 0 && generation != stream.incarnation()) {
+        return Decision.refuse(Errors.notFound(stream.arn()));
+      }
       return Decision.answer(
           new DeliveryView(
               stream.arn(),

@@ -1,6 +1,7 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import io.hydrant.core.stream.destination.DestinationDescriptions;
 import io.hydrant.core.stream.destination.Sources;
@@ -8,9 +9,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** DescribeDeliveryStream. */
-public record DescribeDeliveryStream()
+/**
+ * DescribeDeliveryStream.
+ *
+ * @param forCreation the look before a creation: where there is no stream, the refusal tells the
+ *     next generation
+ */
+public record DescribeDeliveryStream(boolean forCreation)
     implements StreamCommand.OfExisting<DeliveryStreamDescription> {
+  public DescribeDeliveryStream() {
+    this(false);
+  }
+
+  /**
+   * Which stream of its name the next one would be, as the refusal of a look before a creation
+   * tells; 0 from a node of the build before.
+   */
+  public static int nextGeneration(Refusal notFound) {
+    return Optional.ofNullable(notFound.details().get(Errors.NEXT_GENERATION))
+        .map(Integer::parseInt)
+        .orElse(0);
+  }
+
+  @Override
+  public Decision<StreamEvent, DeliveryStreamDescription> decide(StreamState state, Instant now) {
+    return forCreation && state instanceof NoStream none
+        ? Decision.refuse(Errors.notFound(none.arn(), none.incarnations() + 1))
+        : StreamCommand.OfExisting.super.decide(state, now);
+  }
+
   @Override
   public Decision<StreamEvent, DeliveryStreamDescription> decide(
       DeliveryStream stream, Instant now) {
@@ -25,6 +52,7 @@ public record DescribeDeliveryStream()
         failure(stream.lifecycle()),
         encryption(stream),
         stream.type(),
+        stream.incarnation(),
         stream.versionId(),
         stream.createdAt(),
         stream.updatedAt(),

@@ -20,6 +20,16 @@ public sealed interface EncryptionCall extends StreamCommand.OfExisting<Encrypti
 
   Optional<Refusal> refusal(DeliveryStream stream);
 
+  /**
+   * The call was admitted and counted by one stream: a later stream of the same name does not exist
+   * for it, and has a budget of its own.
+   */
+  static Optional<Refusal> checkGeneration(DeliveryStream stream, int generation) {
+    return generation == 0 || generation == stream.incarnation()
+        ? Optional.empty()
+        : Optional.of(Errors.notFound(stream.arn()));
+  }
+
   @Override
   default Decision<StreamEvent, Admitted> decide(DeliveryStream stream, Instant now) {
     return refusal(stream)

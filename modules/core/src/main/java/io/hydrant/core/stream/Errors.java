@@ -6,12 +6,26 @@ import java.util.Map;
 
 /** Every refusal that a stream can answer. */
 public final class Errors {
+  /** The detail of a refusal that tells the shell, and never a client, what comes next. */
+  static final String NEXT_GENERATION = "nextGeneration";
+
   private Errors() {}
 
   public static Refusal notFound(StreamArn arn) {
     return new Refusal(
         "ResourceNotFoundException",
         "Firehose " + arn.name() + " under account " + arn.account() + " not found.");
+  }
+
+  /** The same, with the number of the next stream of that name. */
+  static Refusal notFound(StreamArn arn, int nextGeneration) {
+    Refusal known = notFound(arn);
+    return new Refusal(
+        known.code(), known.message(), Map.of(NEXT_GENERATION, Integer.toString(nextGeneration)));
+  }
+
+  public static boolean isNotFound(Refusal refusal) {
+    return refusal.code().equals("ResourceNotFoundException");
   }
 
   public static Refusal alreadyExists(StreamArn arn) {

@@ -14,13 +14,16 @@ import java.util.Optional;
  * that do not fit, in use; then the budget ({@code core.quota}), then what KMS says of the key.
  *
  * @param target the key, already looked at as the caller
+ * @param generation the stream that admitted the call; 0 from a node of the build before
  */
-public record StartDeliveryStreamEncryption(KeyChoice key, KeyTarget target, Pace pace)
+public record StartDeliveryStreamEncryption(
+    KeyChoice key, KeyTarget target, Pace pace, int generation)
     implements StreamCommand.OfExisting<Empty> {
 
   @Override
   public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
-    return check(stream, key)
+    return EncryptionCall.checkGeneration(stream, generation)
+        .or(() -> check(stream, key))
         .<Decision<StreamEvent, Empty>>map(Decision::refuse)
         .orElseGet(
             () ->

@@ -11,13 +11,16 @@ import java.util.Optional;
  * StopDeliveryStreamEncryption: DISABLING, then DISABLED. A stream that is not encrypted passes
  * through the same states. "Firehose schedules the related KMS grant for retirement and then
  * retires it after it ensures that it is finished delivering records": {@link SupersededKey}.
+ *
+ * @param generation the stream that admitted the call; 0 from a node of the build before
  */
-public record StopDeliveryStreamEncryption(Caller caller, Pace pace)
+public record StopDeliveryStreamEncryption(Caller caller, Pace pace, int generation)
     implements StreamCommand.OfExisting<Empty> {
 
   @Override
   public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
-    return check(stream)
+    return EncryptionCall.checkGeneration(stream, generation)
+        .or(() -> check(stream))
         .<Decision<StreamEvent, Empty>>map(Decision::refuse)
         .orElseGet(
             () ->

@@ -174,6 +174,14 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
     }
   }
 
+  /** Others know what they are to know of the stream. */
+  record Told() implements StreamOutcome {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return List.of();
+    }
+  }
+
   record Unlisted() implements StreamOutcome {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {

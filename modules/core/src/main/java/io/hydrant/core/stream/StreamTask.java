@@ -24,8 +24,14 @@ public sealed interface StreamTask {
   /** Have the buffer deliver, or give up, what it still holds. */
   record EmptyBuffer(StreamArn arn, int incarnation) implements StreamTask {}
 
+  /** See to it that the name is in the list of names: whoever lost it, the stream exists. */
+  record EnterName(StreamArn arn, int incarnation, DeliveryStreamType type) implements StreamTask {}
+
+  /** See to it that the key counts the stream among those that it encrypts. */
+  record HoldClaim(StreamArn arn, String keyArn) implements StreamTask {}
+
   /** Take the name out of the list of names. */
-  record Unlist(StreamArn arn) implements StreamTask {}
+  record Unlist(StreamArn arn, int incarnation) implements StreamTask {}
 
   /** Nothing but the passing of time is waited for. */
   record Step(StreamArn arn) implements StreamTask {}

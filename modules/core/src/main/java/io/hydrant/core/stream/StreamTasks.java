@@ -29,6 +29,27 @@ public final class StreamTasks {
     return tasks;
   }
 
+  /**
+   * What others are to know of the stream. They are told whenever the stream comes into memory and
+   * when it changes, not until an event says so: so what they have wrong, for example in a journal
+   * of an earlier build, does not stay wrong.
+   */
+  public static List<StreamTask> onceInMemory(StreamState state) {
+    List<StreamTask> tasks = new ArrayList<>();
+    if (state instanceof DeliveryStream stream && !isLeaving(stream)) {
+      tasks.add(new StreamTask.EnterName(stream.arn(), stream.incarnation(), stream.type()));
+      stream.customerKeys().forEach(key -> tasks.add(new StreamTask.HoldClaim(stream.arn(), key)));
+    }
+    return tasks;
+  }
+
+  /** Nothing is left to do but to take the name out. */
+  private static boolean isLeaving(DeliveryStream stream) {
+    return stream.lifecycle() instanceof Lifecycle.Deleting deleting
+        && deleting.bufferEmptied()
+        && stream.superseded().isEmpty();
+  }
+
   private static void encryption(DeliveryStream stream, List<Outstanding<StreamTask>> tasks) {
     if (stream.lifecycle() instanceof Lifecycle.CreatingFailed) {
       return;
@@ -88,8 +109,8 @@ public final class StreamTasks {
       DeliveryStream stream, Lifecycle.Deleting deleting, List<Outstanding<StreamTask>> tasks) {
     if (!deleting.bufferEmptied()) {
       tasks.add(now(new StreamTask.EmptyBuffer(stream.arn(), stream.incarnation())));
-    } else if (stream.superseded().isEmpty()) {
-      tasks.add(now(new StreamTask.Unlist(stream.arn())));
+    } else if (isLeaving(stream)) {
+      tasks.add(now(new StreamTask.Unlist(stream.arn(), stream.incarnation())));
     }
   }
 

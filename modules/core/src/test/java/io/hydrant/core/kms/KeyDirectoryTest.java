@@ -56,11 +56,49 @@ class KeyDirectoryTest {
   void a_deleted_key_leaves_with_its_aliases() {
     ask(new RegisterKey(ARN));
     ask(create("alias/a"));
-    ask(new NoteDeletionDate(ARN, Optional.of(now.plus(Duration.ofDays(7)))));
+    ask(new NoteDeletionDate(ARN, Optional.of(now.plus(Duration.ofDays(7))), 1));
     assertThat(code(ask(new ResolveAlias(ALIAS)))).isEqualTo("success");
     now = now.plus(Duration.ofDays(7));
     assertThat(code(ask(new ResolveAlias(ALIAS)))).isEqualTo("NotFoundException");
     assertThat(page(Optional.empty()).items()).isEmpty();
+  }
+
+  @Test
+  void a_note_that_comes_late_changes_nothing() {
+    Optional<Instant> date = Optional.of(now.plus(Duration.ofDays(7)));
+    ask(new RegisterKey(ARN));
+    ask(new NoteDeletionDate(ARN, Optional.empty(), 2));
+    ask(new NoteDeletionDate(ARN, date, 1));
+    ask(new RegisterKey(ARN));
+    assertThat(directory.keys().get(ARN.keyId()))
+        .isEqualTo(new KeyDirectory.Entry(ARN, Optional.empty(), 2));
+    ask(new NoteDeletionDate(ARN, date, 3));
+    assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEqualTo(date);
+  }
+
+  @Test
+  void a_note_of_the_build_before_is_believed_until_a_counted_one_comes() {
+    Optional<Instant> date = Optional.of(now.plus(Duration.ofDays(7)));
+    ask(new RegisterKey(ARN));
+    ask(new NoteDeletionDate(ARN, date, 0));
+    assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEqualTo(date);
+    ask(new NoteDeletionDate(ARN, Optional.empty(), 0));
+    assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEmpty();
+    ask(new NoteDeletionDate(ARN, Optional.empty(), 2));
+    ask(new NoteDeletionDate(ARN, date, 0));
+    assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEmpty();
+  }
+
+  @Test
+  void a_key_tells_the_directory_what_was_decided_last_whenever_it_comes_into_memory() {
+    KeyHistory key = KeyHistory.created();
+    assertThat(KeyTask.onceInMemory(key.state))
+        .containsExactly(new KeyTask.TellDirectory(ARN, Optional.empty(), 0));
+    key.ask(new ScheduleKeyDeletion(KeyHistory.OWNER, ARN, Optional.of(7)));
+    key.ask(new CancelKeyDeletion(KeyHistory.OWNER, ARN));
+    assertThat(KeyTask.onceInMemory(key.state))
+        .containsExactly(new KeyTask.TellDirectory(ARN, Optional.empty(), 2));
+    assertThat(KeyTask.onceInMemory(new Key.Absent())).isEmpty();
   }
 
   @Test

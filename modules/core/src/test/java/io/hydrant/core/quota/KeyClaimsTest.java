@@ -8,6 +8,7 @@ import io.hydrant.core.entity.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeyClaimsTest {
@@ -21,7 +22,8 @@ class KeyClaimsTest {
   }
 
   private boolean claim(int stream) {
-    return tell(new KeyClaimCommand.ClaimKey("key", "stream-" + stream, Limits.STREAMS_PER_KEY_MAX))
+    return tell(new KeyClaimCommand.ClaimKey(
+            "key", "stream-" + stream, Limits.STREAMS_PER_KEY_MAX, false))
         .fold(
             done -> true,
             refusal -> {
@@ -44,9 +46,45 @@ class KeyClaimsTest {
     for (int stream = 1; stream <= 500; stream++) {
       claim(stream);
     }
-    tell(new KeyClaimCommand.ReleaseKey(List.of("stream-7", "stream-unknown")));
+    release("stream-7", "stream-unknown");
+    assertThat(claim(501)).as("a claim has its time of grace").isFalse();
+    now = now.plus(Duration.ofMinutes(1));
+    release("stream-7", "stream-unknown");
     assertThat(claim(501)).isTrue();
     assertThat(claim(7)).isFalse();
+  }
+
+  private void release(String... streams) {
+    tell(new KeyClaimCommand.ReleaseKey(List.of(streams), Optional.empty()));
+  }
+
+  @Test
+  void a_stream_that_claims_again_while_its_old_claim_is_looked_at_keeps_its_place() {
+    claim(1);
+    now = now.plus(Duration.ofMinutes(1));
+    Instant looked = now;
+    now = now.plus(Duration.ofSeconds(1));
+    claim(1);
+    now = now.plus(Duration.ofHours(1));
+    tell(new KeyClaimCommand.ReleaseKey(List.of("stream-1"), Optional.of(looked)));
+    assertThat(claims.streams()).containsOnlyKeys("stream-1");
+    tell(new KeyClaimCommand.ReleaseKey(List.of("stream-1"), Optional.of(now)));
+    assertThat(claims.streams()).isEmpty();
+  }
+
+  @Test
+  void a_stream_that_uses_the_key_is_counted_whatever_the_limit_says() {
+    for (int stream = 1; stream <= 500; stream++) {
+      claim(stream);
+    }
+    tell(KeyClaimCommand.ClaimKey.held("key", "stream-501"));
+    assertThat(claims.streams()).containsKey("stream-501");
+    Instant claimed = now;
+    now = now.plus(Duration.ofMinutes(1));
+    tell(KeyClaimCommand.ClaimKey.held("key", "stream-501"));
+    assertThat(claims.streams())
+        .as("said again, it is no new claim")
+        .containsEntry("stream-501", claimed);
   }
 
   @Test

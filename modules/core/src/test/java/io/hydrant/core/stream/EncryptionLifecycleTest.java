@@ -178,7 +178,7 @@ class EncryptionLifecycleTest {
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
     history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
     history.tell(new StreamOutcome.Unlisted());
     assertThat(history.state()).isEqualTo(new NoStream(StreamHistory.ARN, 1));
   }
@@ -214,7 +214,7 @@ class EncryptionLifecycleTest {
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
     history.tell(new StreamOutcome.BufferEmptied());
     history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.failure(DENIED)));
-    assertThat(history.owed()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+    assertThat(history.owed()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
   }
 
   @Test

@@ -44,13 +44,13 @@ class KeyTroubleTest {
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
     history.tell(new StreamOutcome.BufferEmptied());
     history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
   }
 
   @Test
   void a_forced_deletion_leaves_the_grant_to_its_owner() {
     StreamHistory history = deletedWithAGrantThatStays(true);
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
   }
 
   @Test
@@ -61,7 +61,7 @@ class KeyTroubleTest {
     history.tell(new DeleteDeliveryStream(true, StreamHistory.CALLER));
     history.tell(new StreamOutcome.BufferEmptied());
     history.tell(new StreamOutcome.GrantNotRetired(1, DENIED));
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN));
+    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
   }
 
   @Test

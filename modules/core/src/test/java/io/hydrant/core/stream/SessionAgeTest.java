@@ -34,7 +34,8 @@ class SessionAgeTest {
                     Optional.of(target.keyArn())
                         .filter(arn -> target.type() == KeyType.CUSTOMER_MANAGED_CMK)),
                 target,
-                StreamHistory.PACE)
+                StreamHistory.PACE,
+                1)
             .decide(state, NOW)
             .events();
     return (DeliveryStream) History.fold(state, events);

@@ -80,11 +80,11 @@ final class StreamHistory {
 
   static StartDeliveryStreamEncryption start(String key) {
     return new StartDeliveryStreamEncryption(
-        new KeyChoice(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(arn(key))), target(key), PACE);
+        new KeyChoice(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(arn(key))), target(key), PACE, 1);
   }
 
   static StopDeliveryStreamEncryption stop() {
-    return new StopDeliveryStreamEncryption(CALLER, PACE);
+    return new StopDeliveryStreamEncryption(CALLER, PACE, 1);
   }
 
   <O> Reply<O> tell(StreamCommand<O> command) {

@@ -28,6 +28,9 @@ final class Auditor {
             new KeyUseAudit(keys),
             delivery,
             new GrantAudit(streams, keys, delivery),
+            new NameAudit(streams),
+            new ClaimAudit(streams, delivery),
+            new AliasAudit(keys),
             new BudgetAudit(streams));
   }
 

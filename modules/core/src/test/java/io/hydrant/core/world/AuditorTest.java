@@ -3,8 +3,11 @@ package io.hydrant.core.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,18 +19,22 @@ class AuditorTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void the_auditor_objects_to_a_world_that_is_wrong_on_purpose(Sabotage wrong) {
+    Stream<List<Step>> chance =
+        LongStream.range(0, WORLDS_MAX).mapToObj(seed -> Steps.of(wrong.rule(), seed, STEPS));
+    AtomicInteger propagation = new AtomicInteger();
     Optional<Objection> first =
-        LongStream.range(0, WORLDS_MAX)
-            .mapToObj(seed -> objection(wrong, seed))
+        Stream.concat(Races.ALL.stream(), chance)
+            .map(steps -> objection(wrong, steps, propagation.getAndIncrement() % 6))
             .flatMap(Optional::stream)
             .filter(objection -> objection.rule().equals(wrong.rule()))
             .findFirst();
     assertThat(first).as("an objection by the rule of " + wrong.rule()).isPresent();
   }
 
-  private static Optional<Objection> objection(Sabotage wrong, long seed) {
+  private static Optional<Objection> objection(
+      Sabotage wrong, List<Step> steps, int propagationSeconds) {
     try {
-      new Simulation(new World(Duration.ofSeconds(seed % 6), wrong)).run(Steps.of(seed, STEPS));
+      new Simulation(new World(Duration.ofSeconds(propagationSeconds), wrong)).run(steps);
       return Optional.empty();
     } catch (Objection objection) {
       return Optional.of(objection);

@@ -49,6 +49,11 @@ final class BudgetAudit implements Audit {
             || answered.code().equals("InvalidKMSResourceException");
     boolean alone = lastAsked == answered.call() && !answered.code().equals(Observed.UNKNOWN);
     int index = index(answered.call());
+    String life = streams.life(answered.stream()).map(Object::toString).orElse("none");
+    Objection.unless(
+        !answered.code().equals(Observed.OK) || calls.get(index).life().equals(life),
+        "budget",
+        calls.get(index) + " was counted, and took effect on " + life);
     Call call = calls.get(index).answered(admitted, alone || refused);
     calls.set(index, call);
     List<Call> window =

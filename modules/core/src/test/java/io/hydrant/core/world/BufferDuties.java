@@ -32,7 +32,8 @@ final class BufferDuties {
    */
   Optional<BufferCommand<?>> perform(
       String stream, int incarnation, BufferTask task, RecordBuffer buffer) {
-    Reply<DeliveryView> view = world.stream(stream).ask(new DeliveryView.Read(), world.now());
+    Reply<DeliveryView> view =
+        world.stream(stream).ask(new DeliveryView.Read(incarnation), world.now());
     return view.fold(
         found -> {
           if (task instanceof BufferTask.NameObject name) {
@@ -58,8 +59,7 @@ final class BufferDuties {
         Reply<String> asked = open(stream, chunk.epoch(), view);
         Optional<Refusal> refused = asked.fold(opened -> Optional.empty(), Optional::of);
         if (refused.isPresent()) {
-          world.stream(stream)
-              .ask(new StreamOutcome.KeyNotOpened(chunk.epoch(), refused.get()), world.now());
+          tell(stream, incarnation, new StreamOutcome.KeyNotOpened(chunk.epoch(), refused.get()));
           return Optional.empty();
         }
         key = asked.fold(Optional::of, refusal -> Optional.empty());
@@ -68,9 +68,13 @@ final class BufferDuties {
     }
     upload(stream, incarnation, batch.target().key(), payloads);
     if (view.held()) {
-      world.stream(stream).ask(new StreamOutcome.Delivered(), world.now());
+      tell(stream, incarnation, new StreamOutcome.Delivered());
     }
     return Optional.of(new BufferCommand.BatchUploaded(batch.number()));
+  }
+
+  private void tell(String stream, int incarnation, StreamOutcome outcome) {
+    world.stream(stream).ask(new StreamOutcome.OfIncarnation(incarnation, outcome), world.now());
   }
 
   private Reply<String> open(String stream, int epoch, DeliveryView view) {

@@ -26,7 +26,7 @@ final class EncryptionFlights {
   /**
    * @param key empty: a stop
    */
-  private record Flight(int call, String stream, Optional<String> key) {}
+  private record Flight(int call, String stream, Optional<String> key, int generation) {}
 
   EncryptionFlights(World world) {
     this.world = world;
@@ -34,19 +34,19 @@ final class EncryptionFlights {
   }
 
   void call(String stream, Optional<String> key, boolean slow) {
-    Flight flight = new Flight(++asked, stream, key);
+    Reply<EncryptionCall.Admitted> admitted = admit(stream, key);
+    Flight flight =
+        new Flight(
+            ++asked, stream, key, admitted.fold(EncryptionCall.Admitted::incarnation, no -> 0));
     world.tell(new Observed.EncryptionAsked(flight.call(), stream));
-    EncryptionCall call =
-        key.<EncryptionCall>map(arn -> new EncryptionCall.Start(Calls.choice(arn)))
-            .orElseGet(EncryptionCall.Stop::new);
     Reply<?> counted =
-        world.stream(stream)
-            .ask(call, world.now())
-            .<Reply<?>>fold(admitted -> count(flight, admitted.incarnation()), Reply::failure);
+        admitted.<Reply<?>>fold(yes -> count(flight, yes.incarnation()), Reply::failure);
     Reply<?> looked =
         counted.<Reply<?>>fold(
             yes ->
-                key.flatMap(calls::unusable).<Reply<?>>map(Reply::failure).orElseGet(() -> counted),
+                key.flatMap(arn -> calls.unusable(stream, arn))
+                    .<Reply<?>>map(Reply::failure)
+                    .orElseGet(() -> counted),
             Reply::failure);
     if (!Calls.code(looked).equals(Observed.OK)) {
       answer(flight, looked);
@@ -55,6 +55,13 @@ final class EncryptionFlights {
     } else {
       decide(flight);
     }
+  }
+
+  private Reply<EncryptionCall.Admitted> admit(String stream, Optional<String> key) {
+    EncryptionCall call =
+        key.<EncryptionCall>map(arn -> new EncryptionCall.Start(Calls.choice(arn)))
+            .orElseGet(EncryptionCall.Stop::new);
+    return world.stream(stream).ask(call, world.now());
   }
 
   private Reply<?> count(Flight flight, int incarnation) {
@@ -70,14 +77,17 @@ final class EncryptionFlights {
   }
 
   private void decide(Flight flight) {
+    int generation =
+        world.sabotaged(Sabotage.TAKES_STARTS_OF_AN_EARLIER_STREAM) ? 0 : flight.generation();
     StreamCommand<?> command =
         flight
             .key()
             .<StreamCommand<?>>map(
                 arn ->
                     new StartDeliveryStreamEncryption(
-                        Calls.choice(arn), Calls.target(arn), world.pace()))
-            .orElseGet(() -> new StopDeliveryStreamEncryption(World.CLIENT, world.pace()));
+                        Calls.choice(arn), Calls.target(arn), world.pace(), generation))
+            .orElseGet(
+                () -> new StopDeliveryStreamEncryption(World.CLIENT, world.pace(), generation));
     answer(flight, world.stream(flight.stream()).ask(command, world.now()));
   }
 

@@ -58,6 +58,16 @@ sealed interface Observed {
 
   record Listed(List<String> streams) implements Observed {}
 
+  /**
+   * The streams that a key counts.
+   *
+   * @param swept whether old claims have been looked at before
+   */
+  record Claimed(String key, List<String> streams, boolean swept) implements Observed {}
+
+  /** ListKeys, and the keys that the aliases of ListAliases lead to, by their ids. */
+  record KeysListed(List<String> keys, List<String> targets) implements Observed {}
+
   /** Every task has been done in a healthy world. */
   record AtRest() implements Observed {}
 }

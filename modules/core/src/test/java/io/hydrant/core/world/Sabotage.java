@@ -17,7 +17,14 @@ enum Sabotage {
   LOSES_A_RECORD("delivery"),
   DELIVERS_TWICE("delivery"),
   NEVER_ASKS_FOR_A_KEY_AGAIN("keys"),
-  SHOWS_ENABLED_TOO_EARLY("status");
+  SHOWS_ENABLED_TOO_EARLY("status"),
+  FORGETS_GENERATIONS("names"),
+  NEVER_ENTERS_A_NAME_AGAIN("names"),
+  NEVER_CHECKS_A_NAME("names"),
+  TAKES_STARTS_OF_AN_EARLIER_STREAM("budget"),
+  RELEASES_NEW_CLAIMS("claims"),
+  NEVER_CLAIMS_AGAIN("claims"),
+  FORGETS_KEY_CHANGES("aliases");
 
   private final String rule;
 
@@ -44,6 +51,7 @@ enum Sabotage {
             EncryptionStatus.ENABLED,
             encryption.failure()),
         view.type(),
+        view.generation(),
         view.versionId(),
         view.createTimestamp(),
         view.lastUpdateTimestamp(),

@@ -3,8 +3,13 @@ package io.hydrant.core.world;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.directory.DirectoryTask;
+import io.hydrant.core.directory.NameChecked;
+import io.hydrant.core.kms.KeyTask;
 import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.core.stream.StreamOutcome;
+import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.StreamTask;
 import io.hydrant.core.stream.StreamTasks;
 import java.time.Instant;
@@ -13,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Starts what is owed and due, none of it twice at a time, and has outcomes arrive by fate. */
 final class Shell {
@@ -20,6 +26,10 @@ final class Shell {
   private final StreamDuties streamDuties;
   private final BufferDuties bufferDuties;
   private final Set<Owed> underWay = new HashSet<>();
+
+  /** Tasks that no event ends, and that are done; a crash forgets that they are. */
+  private final Set<Owed> doneOnce = new HashSet<>();
+
   private final List<Flight> inFlight = new ArrayList<>();
 
   /**
@@ -100,6 +110,7 @@ final class Shell {
   void crash() {
     inFlight.clear();
     underWay.clear();
+    doneOnce.clear();
     world.ledgers().forEach(Ledger::recover);
   }
 
@@ -125,6 +136,20 @@ final class Shell {
                             each.due(),
                             () -> start(name, stream.incarnation(), each.task()))));
       }
+      StreamState state = world.stream(name).state();
+      int incarnation = state instanceof DeliveryStream stream ? stream.incarnation() : 0;
+      once(name, StreamTasks.onceInMemory(state), task -> start(name, incarnation, task), all);
+    }
+    keys(all);
+    if (!world.sabotaged(Sabotage.NEVER_CHECKS_A_NAME)) {
+      DirectoryTask.outstanding(world.directory().state())
+          .forEach(
+              each ->
+                  all.add(
+                      new Due(
+                          new Owed("directory", each.task()),
+                          each.due(),
+                          () -> start(each.task()))));
     }
     for (var buffer : world.buffers().values()) {
       RecordBuffer state = buffer.state();
@@ -140,8 +165,46 @@ final class Shell {
     return all.stream().filter(each -> !underWay.contains(each.owed()));
   }
 
-  private Runnable start(String name, int incarnation, StreamTask task) {
+  private void keys(List<Due> all) {
+    for (String arn : SimulatedKms.CUSTOMER_KEYS) {
+      once(
+          arn,
+          KeyTask.onceInMemory(world.kms().ledgers().get(arn).state()),
+          task -> {
+            world.tell((KeyTask.TellDirectory) task);
+            return Shell::nothing;
+          },
+          all);
+    }
+  }
 
+  private <T> void once(String entity, List<T> tasks, Function<T, Runnable> start, List<Due> all) {
+    doneOnce.removeIf(done -> done.entity().equals(entity) && !tasks.contains(done.task()));
+    for (T task : tasks) {
+      Owed owed = new Owed(entity, task);
+      if (!doneOnce.contains(owed)) {
+        all.add(new Due(owed, Instant.MIN, () -> then(start.apply(task), owed)));
+      }
+    }
+  }
+
+  private Runnable then(Runnable outcome, Owed owed) {
+    return () -> {
+      outcome.run();
+      doneOnce.add(owed);
+    };
+  }
+
+  private Runnable start(DirectoryTask task) {
+    Optional<NameChecked> outcome =
+        NameChecked.of(
+            task, world.stream(task.name()).ask(new DescribeDeliveryStream(), world.now()));
+    return outcome
+        .<Runnable>map(checked -> () -> world.directory().ask(checked, world.now()))
+        .orElse(Shell::nothing);
+  }
+
+  private Runnable start(String name, int incarnation, StreamTask task) {
     return streamDuties
         .perform(task)
         .<Runnable>map(

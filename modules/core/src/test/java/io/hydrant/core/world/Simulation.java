@@ -23,6 +23,8 @@ final class Simulation {
           Duration.ofDays(8));
 
   private static final Duration MOMENT = Duration.ofMillis(300);
+  private static final Duration CLAIMS_GROW_OLD = Duration.ofMinutes(2);
+  private static final Duration DATES_PASS = Duration.ofDays(8);
   private static final Duration WAIT = Duration.ofSeconds(11);
   private static final int MANY = 27;
   private static final int ROUNDS_MAX = 500;
@@ -30,7 +32,10 @@ final class Simulation {
   private final World world;
   private final Shell shell;
   private final Calls calls;
+  private final CreationFlights creations;
   private final KeyCalls keys;
+  private final AliasFlights aliases;
+  private final ClaimSweeps sweeps;
   private final EncryptionFlights encryption;
   private final Puts puts;
 
@@ -38,13 +43,16 @@ final class Simulation {
     this.world = world;
     this.shell = new Shell(world);
     this.calls = new Calls(world);
+    this.creations = new CreationFlights(world);
     this.keys = new KeyCalls(world);
+    this.aliases = new AliasFlights(world);
+    this.sweeps = new ClaimSweeps(world);
     this.encryption = new EncryptionFlights(world);
     this.puts = new Puts(world);
   }
 
   void run(List<Step> steps) {
-    World.STREAMS.forEach(name -> calls.create(name, Optional.empty()));
+    World.STREAMS.forEach(name -> creations.create(name, Optional.empty(), false));
     world.pass(MOMENT);
     shell.workOnAll();
     steps.forEach(this::take);
@@ -58,7 +66,9 @@ final class Simulation {
     String key = SimulatedKms.CUSTOMER_KEYS.get(step.which() % SimulatedKms.CUSTOMER_KEYS.size());
     boolean slow = step.fate() != Fate.AT_ONCE;
     switch (step.kind()) {
-      case CREATE -> calls.create(stream, step.much() % 2 == 0 ? Optional.empty() : chosen(step));
+      case CREATE ->
+          creations.create(stream, step.much() % 2 == 0 ? Optional.empty() : chosen(step), slow);
+      case CREATIONS_GO_ON -> creations.goOn(step.which());
       case DELETE -> calls.delete(stream, step.much() % 4 == 0);
       case START -> encryption.call(stream, chosen(step), slow);
       case START_THEN_DISABLE_KEY -> {
@@ -77,6 +87,12 @@ final class Simulation {
       case CANCEL_KEY_DELETION -> keys.cancel(key);
       case REVOKE_GRANT -> keys.revoke(key, step.much());
       case FORBID_RETIREMENT -> world.kms().allowRetirement(false);
+      case SWEEP_CLAIMS -> sweeps.sweep(key, slow);
+      case SWEEPS_GO_ON -> sweeps.goOn(step.which());
+      case CREATE_ALIAS -> aliases.create(step.much(), key, slow);
+      case ALIASES_GO_ON -> aliases.goOn(step.which());
+      case DELETE_ALIAS -> aliases.delete(step.much());
+      case MESSAGE_AGAIN -> world.again(step.which() * MANY + step.much());
       case WORK -> shell.work(step.which(), step.fate());
       case WORK_ON_ALL -> shell.workOnAll();
       case ARRIVE -> shell.arrive(step.which());
@@ -106,15 +122,21 @@ final class Simulation {
   }
 
   private void crash() {
+    creations.crash();
     encryption.crash();
     puts.crash();
+    aliases.crash();
+    sweeps.crash();
     shell.crash();
     world.show();
   }
 
   /** A healthy world in which everything owed is done; keys that are deleted stay so. */
   private void rest() {
+    creations.goOnWithAll();
     encryption.goOnWithAll();
+    pass(CLAIMS_GROW_OLD);
+    sweeps.goOnWithAll();
     puts.storeAll();
     SimulatedKms.CUSTOMER_KEYS.forEach(keys::mend);
     world.kms().allowRetirement(true);
@@ -127,7 +149,7 @@ final class Simulation {
       if (happened() == before) {
         Optional<Instant> next = shell.nextDue();
         if (next.isEmpty() && waited) {
-          calls.list();
+          look();
           world.tell(new Observed.AtRest());
           return;
         }
@@ -139,6 +161,18 @@ final class Simulation {
       }
     }
     throw new Objection("rest", "the world does not come to rest");
+  }
+
+  /** At once, and after the dates of all deletions that were ever scheduled. */
+  private void look() {
+    calls.list();
+    aliases.list();
+    sweeps.show(false);
+    pass(DATES_PASS);
+    calls.list();
+    aliases.list();
+    SimulatedKms.CUSTOMER_KEYS.forEach(key -> sweeps.sweep(key, false));
+    sweeps.show(true);
   }
 
   private void deleteAgain(String stream) {

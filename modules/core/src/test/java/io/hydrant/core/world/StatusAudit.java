@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Statuses move along the edges that the API knows, and towards encryption only when asked to. */
 final class StatusAudit implements Audit {
@@ -52,13 +51,6 @@ final class StatusAudit implements Audit {
           .add(answered.key().isPresent() ? EncryptionStatus.ENABLING : EncryptionStatus.DISABLING);
     } else if (observed instanceof Observed.Shown shown) {
       streams.life(shown.stream()).ifPresent(life -> shown(life, shown.view()));
-    } else if (observed instanceof Observed.Listed listed) {
-      Set<String> existing =
-          streams.all().stream()
-              .filter(life -> !life.gone)
-              .map(life -> life.name)
-              .collect(Collectors.toSet());
-      check(Set.copyOf(listed.streams()).equals(existing), listed + ", there are " + existing);
     } else if (observed instanceof Observed.AtRest) {
       streams.all().forEach(StatusAudit::atRest);
     }

@@ -9,6 +9,7 @@ package io.hydrant.core.world;
 record Step(Kind kind, int which, int much, Fate fate) {
   enum Kind {
     CREATE,
+    CREATIONS_GO_ON,
     DELETE,
     START,
     START_THEN_DISABLE_KEY,
@@ -24,6 +25,12 @@ record Step(Kind kind, int which, int much, Fate fate) {
     CANCEL_KEY_DELETION,
     REVOKE_GRANT,
     FORBID_RETIREMENT,
+    SWEEP_CLAIMS,
+    SWEEPS_GO_ON,
+    CREATE_ALIAS,
+    ALIASES_GO_ON,
+    DELETE_ALIAS,
+    MESSAGE_AGAIN,
     WORK,
     WORK_ON_ALL,
     ARRIVE,

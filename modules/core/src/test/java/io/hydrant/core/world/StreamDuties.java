@@ -4,6 +4,7 @@ import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.quota.KeyClaimCommand;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.Lifecycle;
 import io.hydrant.core.stream.StreamOutcome;
@@ -44,10 +45,29 @@ record StreamDuties(World world) {
       return when(emptied(empty), new StreamOutcome.BufferEmptied());
     }
     if (task instanceof StreamTask.Unlist unlist) {
-      world
-          .directory()
-          .ask(new DirectoryCommand.RemoveName(unlist.arn().name().value()), world.now());
+      world.remove(
+          new DirectoryCommand.RemoveName(unlist.arn().name().value(), unlist.incarnation()));
       return Optional.of(new StreamOutcome.Unlisted());
+    }
+    if (task instanceof StreamTask.EnterName enter) {
+      if (!world.sabotaged(Sabotage.NEVER_ENTERS_A_NAME_AGAIN)) {
+        world.enter(
+            DirectoryCommand.EnterName.ofExisting(
+                enter.arn().name().value(),
+                enter.type(),
+                enter.arn().account(),
+                enter.incarnation()));
+      }
+      return Optional.of(new StreamOutcome.Told());
+    }
+    if (task instanceof StreamTask.HoldClaim claim) {
+      if (!world.sabotaged(Sabotage.NEVER_CLAIMS_AGAIN)) {
+        world
+            .claims(claim.keyArn())
+            .ask(
+                KeyClaimCommand.ClaimKey.held(claim.keyArn(), claim.arn().toString()), world.now());
+      }
+      return Optional.of(new StreamOutcome.Told());
     }
     return Optional.of(new StreamOutcome.Stepped(world.pace().propagation()));
   }

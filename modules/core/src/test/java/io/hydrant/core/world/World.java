@@ -2,12 +2,21 @@ package io.hydrant.core.world;
 
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
+import io.hydrant.core.kms.KeyDirectory;
+import io.hydrant.core.kms.KeyDirectoryEvent;
+import io.hydrant.core.kms.KeyTask;
+import io.hydrant.core.kms.NoteDeletionDate;
 import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.KeyClaimEvent;
+import io.hydrant.core.quota.KeyClaims;
 import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription;
@@ -38,6 +47,11 @@ final class World {
   private final Map<String, Ledger<RecordBuffer, BufferEvent>> buffers = new LinkedHashMap<>();
   private final Ledger<StreamDirectory, DirectoryEvent> directory =
       new Ledger<>("directory", StreamDirectory.EMPTY);
+  private final Post<StreamDirectory, DirectoryEvent> toDirectory = new Post<>(directory);
+  private final Map<String, Ledger<KeyClaims, KeyClaimEvent>> claims = new LinkedHashMap<>();
+  private final Ledger<KeyDirectory, KeyDirectoryEvent> keyDirectory =
+      new Ledger<>("keys", KeyDirectory.EMPTY);
+  private final Post<KeyDirectory, KeyDirectoryEvent> toKeyDirectory = new Post<>(keyDirectory);
   private final Pace pace;
   private final Sabotage sabotage;
   private final Auditor auditor;
@@ -120,8 +134,53 @@ final class World {
     return directory;
   }
 
+  Reply<Empty> enter(DirectoryCommand.EnterName name) {
+    return toDirectory.send(
+        sabotaged(Sabotage.FORGETS_GENERATIONS)
+            ? new DirectoryCommand.EnterName(
+                name.name(), name.type(), name.account(), name.streamsMax(), 0)
+            : name,
+        now);
+  }
+
+  void remove(DirectoryCommand.RemoveName name) {
+    toDirectory.send(
+        sabotaged(Sabotage.FORGETS_GENERATIONS)
+            ? new DirectoryCommand.RemoveName(name.name(), 0)
+            : name,
+        now);
+  }
+
+  void tell(KeyTask.TellDirectory task) {
+    toKeyDirectory.send(
+        sabotaged(Sabotage.FORGETS_KEY_CHANGES) && task.change() != 0
+            ? new NoteDeletionDate(task.key(), task.deletionDate(), 0)
+            : task.command(),
+        now);
+  }
+
+  /** A message to one of the directories comes once more. */
+  void again(int which) {
+    toDirectory.again(which, now);
+    toKeyDirectory.again(which, now);
+  }
+
+  Ledger<KeyClaims, KeyClaimEvent> claims(String key) {
+    return claims.computeIfAbsent(key, id -> new Ledger<>("claims of " + id, KeyClaims.NONE));
+  }
+
+  Ledger<KeyDirectory, KeyDirectoryEvent> keyDirectory() {
+    return keyDirectory;
+  }
+
   Stream<Ledger<?, ?>> ledgers() {
-    return Stream.of(streams, budgets, buffers, kms.ledgers(), Map.of("directory", directory))
+    return Stream.of(
+            streams,
+            budgets,
+            buffers,
+            claims,
+            kms.ledgers(),
+            Map.of("directory", directory, "keys", keyDirectory))
         .flatMap(each -> each.values().stream());
   }
 }

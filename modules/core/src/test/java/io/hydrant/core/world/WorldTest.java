@@ -3,6 +3,7 @@ package io.hydrant.core.world;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,7 +24,16 @@ class WorldTest {
   @Property
   void nothing_that_happens_to_a_world_gives_its_auditor_an_objection(
       @ForAll("steps") List<Step> steps, @ForAll boolean propagating) {
-    World world = new World(propagating ? Duration.ofSeconds(5) : Duration.ZERO, Sabotage.NONE);
+    assertNoObjection(steps, propagating ? Duration.ofSeconds(5) : Duration.ZERO);
+  }
+
+  @Example
+  void races_that_chance_seldom_makes_give_its_auditor_no_objection() {
+    Races.ALL.forEach(steps -> assertNoObjection(steps, Duration.ZERO));
+  }
+
+  private static void assertNoObjection(List<Step> steps, Duration propagation) {
+    World world = new World(propagation, Sabotage.NONE);
     try {
       new Simulation(world).run(steps);
     } catch (Objection | IllegalStateException wrong) {

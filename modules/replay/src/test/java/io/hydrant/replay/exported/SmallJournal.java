@@ -39,7 +39,7 @@ final class SmallJournal {
         .with(
             "directory|000000000000/us-east-1",
             CAUSE,
-            new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT));
+            new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1));
   }
 
   /** All events, entity by entity. */

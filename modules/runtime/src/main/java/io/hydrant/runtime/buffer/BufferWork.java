@@ -7,7 +7,9 @@ import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.ObjectTarget;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.StreamEvent;
@@ -29,17 +31,21 @@ import java.util.function.Supplier;
 /** Does what a buffer owes: names the object for what is due, then delivers the batch. */
 public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferTask> {
   private final StreamArn arn;
+  private final int incarnation;
   private final Supplier<EntityRegion<StreamState, StreamEvent>> streams;
   private final BatchDelivery delivery;
 
   /**
+   * @param incarnation the stream whose buffer it is; its name may have another one later
    * @param streams streams and buffers know each other, so one of them comes later
    */
   public BufferWork(
       StreamArn arn,
+      int incarnation,
       Supplier<EntityRegion<StreamState, StreamEvent>> streams,
       BatchDelivery delivery) {
     this.arn = arn;
+    this.incarnation = incarnation;
     this.streams = streams;
     this.delivery = delivery;
   }
@@ -54,7 +60,7 @@ public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferT
       BufferTask task, RecordBuffer buffer) {
     return streams
         .get()
-        .look(StreamId.of(arn), new DeliveryView.Read())
+        .look(StreamId.of(arn), new DeliveryView.Read(incarnation))
         .thenCompose(
             reply ->
                 reply.fold(
@@ -81,7 +87,7 @@ public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferT
   private CompletionStage<?> tell(Throwable failure, DeliveryView view) {
     if (failure == null) {
       return view.held()
-          ? streams.get().ask(StreamId.of(arn), new StreamOutcome.Delivered())
+          ? tell(new StreamOutcome.Delivered())
           : CompletableFuture.completedFuture(Optional.empty());
     }
     Throwable cause =
@@ -91,10 +97,14 @@ public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferT
     if (!(cause instanceof KeyNotOpenedException refused)) {
       return CompletableFuture.failedFuture(cause);
     }
+    return tell(new StreamOutcome.KeyNotOpened(refused.epoch(), refused.kms()))
+        .thenCompose(told -> CompletableFuture.failedFuture(refused));
+  }
+
+  private CompletionStage<Reply<Empty>> tell(StreamOutcome outcome) {
     return streams
         .get()
-        .ask(StreamId.of(arn), new StreamOutcome.KeyNotOpened(refused.epoch(), refused.kms()))
-        .thenCompose(told -> CompletableFuture.failedFuture(refused));
+        .ask(StreamId.of(arn), new StreamOutcome.OfIncarnation(incarnation, outcome));
   }
 
   private static BufferCommand.PlanBatch nameObject(BufferTask.NameObject task, DeliveryView view) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -48,6 +49,21 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
       Meters meters,
       boolean remember,
       Duration timeout) {
+    return start(system, kind, clock, spans, id -> work, meters, remember, timeout);
+  }
+
+  /**
+   * @param work makes the work of the entity with that id
+   */
+  public static <S, E extends Event<S>, T> ShardedRegion<S, E> start(
+      ActorSystem<?> system,
+      EntityKind<S, E> kind,
+      ServiceClock clock,
+      Spans spans,
+      Function<String, Work<S, E, T>> work,
+      Meters meters,
+      boolean remember,
+      Duration timeout) {
     // A class literal cannot name type arguments.
     @SuppressWarnings("unchecked")
     Class<EntityMessage<S, E>> messages =
@@ -63,7 +79,7 @@ public final class ShardedRegion<S, E extends Event<S>> implements EntityRegion<
                         entity.getEntityId(),
                         clock,
                         spans,
-                        work,
+                        work.apply(entity.getEntityId()),
                         meters,
                         self -> entity.getShard().tell(new ClusterSharding.Passivate<>(self))))
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(remember)));

@@ -7,6 +7,7 @@ import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.origin.Origins;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 /**
  * Starts the tasks that a state owes when they are due, none of them twice at a time, and tries
  * again what did not succeed. It remembers nothing that the state does not say, but which tasks are
- * under way.
+ * under way, and which of those that no event ends are done.
  */
 final class TaskDesk<S, E extends Event<S>, T> {
   private static final Duration RETRY_FIRST = Duration.ofMillis(250);
@@ -35,6 +36,11 @@ final class TaskDesk<S, E extends Event<S>, T> {
   private final TimerScheduler<EntityMessage<S, E>> timers;
   private final Set<T> underWay = new HashSet<>();
   private final Map<T, Pause> paused = new HashMap<>();
+
+  /** Those that no event ends, and which of them are done. */
+  private List<T> once = List.of();
+
+  private final Set<T> doneOnce = new HashSet<>();
 
   /** Where tasks come from, as long as the entity is in memory. */
   private final Map<T, Origin> origins = new HashMap<>();
@@ -73,7 +79,7 @@ final class TaskDesk<S, E extends Event<S>, T> {
   /** Starts what is due, and sets a timer for what is due next. */
   void follow(S state) {
     Instant now = clock.now();
-    List<Outstanding<T>> owed = work.outstanding(state);
+    List<Outstanding<T>> owed = owed(state);
     Set<T> tasks = owed.stream().map(Outstanding::task).collect(Collectors.toSet());
     paused.keySet().retainAll(tasks);
     origins.keySet().removeIf(task -> !tasks.contains(task) && !underWay.contains(task));
@@ -93,6 +99,16 @@ final class TaskDesk<S, E extends Event<S>, T> {
     next.ifPresentOrElse(
         wait -> timers.startSingleTimer(this, new EntityMessage.Wake<>(), bounded(wait)),
         () -> timers.cancel(this));
+  }
+
+  private List<Outstanding<T>> owed(S state) {
+    once = work.onceInMemory(state);
+    doneOnce.retainAll(once);
+    List<Outstanding<T>> owed = new ArrayList<>(work.outstanding(state));
+    once.stream()
+        .filter(task -> !doneOnce.contains(task))
+        .forEach(task -> owed.add(new Outstanding<>(task, Instant.MIN)));
+    return owed;
   }
 
   private static Duration bounded(Duration wait) {
@@ -130,6 +146,9 @@ final class TaskDesk<S, E extends Event<S>, T> {
     underWay.remove(task);
     if (ended.outcome().isPresent()) {
       paused.remove(task);
+      if (once.contains(task)) {
+        doneOnce.add(task);
+      }
       return;
     }
     Pause before = paused.get(task);

@@ -16,6 +16,14 @@ public interface Work<S, E extends Event<S>, T> {
   List<Outstanding<T>> outstanding(S state);
 
   /**
+   * Tasks that are done whenever the entity has come into memory, once each, and that no event
+   * ends.
+   */
+  default List<T> onceInMemory(S state) {
+    return List.of();
+  }
+
+  /**
    * Does a task. The command tells the entity what came of it; none means "not yet", and a failed
    * stage "try again", both after a pause.
    */

@@ -33,6 +33,16 @@ public final class StreamId {
     return arn.account() + "/" + arn.region();
   }
 
+  /** The id of the stream with that name in the directory with that id. */
+  public static String inDirectory(String directoryId, String name) {
+    return directoryId + "/" + name;
+  }
+
+  /** The number of the stream among those of its name, of an id that tells it. */
+  public static int incarnation(String entityId) {
+    return Integer.parseInt(entityId.split("/", -1)[3]);
+  }
+
   /** The ARN of the stream that an id belongs to, with or without an incarnation. */
   public static StreamArn arn(String entityId) {
     String[] parts = entityId.split("/", -1);

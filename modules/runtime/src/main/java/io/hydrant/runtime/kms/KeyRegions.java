@@ -1,6 +1,5 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.AccountCall;
@@ -16,11 +15,9 @@ import io.hydrant.core.kms.KeyDirectoryCommand;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyReference;
-import io.hydrant.core.kms.NoteDeletionDate;
 import io.hydrant.core.kms.ResolveAlias;
 import io.hydrant.core.policy.Identities;
 import io.hydrant.runtime.entity.EntityRegion;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -92,11 +89,6 @@ final class KeyRegions {
 
   <O> CompletionStage<Reply<O>> ask(String account, String region, KeyDirectoryCommand<O> command) {
     return directories.ask(account + "/" + region, command);
-  }
-
-  /** Tells the directory what a key has decided about its end. */
-  CompletionStage<Reply<Empty>> note(KeyArn arn, Optional<Instant> deletionDate) {
-    return ask(arn.account(), arn.region(), new NoteDeletionDate(arn, deletionDate));
   }
 
   CompletionStage<Reply<KeyArn>> resolve(AliasArn alias) {

@@ -48,17 +48,12 @@ abstract class KeyUpkeep {
 
   public CompletionStage<Reply<ScheduleKeyDeletion.Output>> scheduleKeyDeletion(
       Caller caller, String keyId, Optional<Integer> pendingWindowInDays) {
-    return Replies.then(
-        keys.onKey(caller, keyId, arn -> new ScheduleKeyDeletion(caller, arn, pendingWindowInDays)),
-        output ->
-            Replies.map(
-                keys.note(output.keyId(), Optional.of(output.deletionDate())), done -> output));
+    return keys.onKey(
+        caller, keyId, arn -> new ScheduleKeyDeletion(caller, arn, pendingWindowInDays));
   }
 
   public CompletionStage<Reply<KeyArn>> cancelKeyDeletion(Caller caller, String keyId) {
-    return Replies.then(
-        keys.onKey(caller, keyId, arn -> new CancelKeyDeletion(caller, arn)),
-        arn -> Replies.map(keys.note(arn, Optional.empty()), done -> arn));
+    return keys.onKey(caller, keyId, arn -> new CancelKeyDeletion(caller, arn));
   }
 
   public CompletionStage<Reply<Empty>> putKeyPolicy(

@@ -3,21 +3,28 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Outstanding;
 import io.hydrant.core.kms.Key;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyDirectory;
+import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyTask;
+import io.hydrant.core.kms.KeyTold;
 import io.hydrant.core.kms.RotateWhenDue;
+import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.entity.Work;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Does what a key owes: makes new material when a rotation is due. */
+/** Does what a key owes: makes new material when a rotation is due, and tells the directory. */
 public final class KeyWork implements Work<Key, KeyEvent, KeyTask> {
   private final MaterialCipher cipher;
+  private final EntityRegion<KeyDirectory, KeyDirectoryEvent> directories;
 
-  public KeyWork(RootKey root) {
+  public KeyWork(RootKey root, EntityRegion<KeyDirectory, KeyDirectoryEvent> directories) {
     this.cipher = new MaterialCipher(root);
+    this.directories = directories;
   }
 
   @Override
@@ -26,13 +33,29 @@ public final class KeyWork implements Work<Key, KeyEvent, KeyTask> {
   }
 
   @Override
+  public List<KeyTask> onceInMemory(Key state) {
+    return KeyTask.onceInMemory(state);
+  }
+
+  @Override
   public CompletionStage<Optional<Command<Key, KeyEvent, ?>>> perform(KeyTask task, Key state) {
-    return CompletableFuture.completedFuture(
-        Optional.of(new RotateWhenDue(task.version(), cipher.fresh(task.key(), task.version()))));
+    if (task instanceof KeyTask.Rotate rotate) {
+      return CompletableFuture.completedFuture(
+          Optional.of(
+              new RotateWhenDue(rotate.version(), cipher.fresh(rotate.key(), rotate.version()))));
+    }
+    return tell((KeyTask.TellDirectory) task);
+  }
+
+  private CompletionStage<Optional<Command<Key, KeyEvent, ?>>> tell(KeyTask.TellDirectory task) {
+    KeyArn key = task.key();
+    return directories
+        .ask(key.account() + "/" + key.region(), task.command())
+        .thenApply(told -> Optional.of(new KeyTold()));
   }
 
   @Override
   public String describe(KeyTask task) {
-    return "Rotation of key " + task.key();
+    return task.toString();
   }
 }

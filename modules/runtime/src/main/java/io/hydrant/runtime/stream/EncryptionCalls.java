@@ -47,15 +47,20 @@ final class EncryptionCalls {
         .thenCompose(
             counted ->
                 counted.fold(
-                    yes -> keys.target(caller, arn, key),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))))
+                    stream -> start(caller, arn, key, stream.incarnation()),
+                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+  }
+
+  private CompletionStage<Reply<Empty>> start(
+      Caller caller, StreamArn arn, KeyChoice key, int generation) {
+    return keys.target(caller, arn, key)
         .thenCompose(
             target ->
                 target.fold(
                     found ->
                         streams.ask(
                             StreamId.of(arn),
-                            new StartDeliveryStreamEncryption(key, found, pace),
+                            new StartDeliveryStreamEncryption(key, found, pace, generation),
                             Optional.of(caller)),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
@@ -65,15 +70,16 @@ final class EncryptionCalls {
         .thenCompose(
             counted ->
                 counted.fold(
-                    yes ->
+                    stream ->
                         streams.ask(
                             StreamId.of(arn),
-                            new StopDeliveryStreamEncryption(caller, pace),
+                            new StopDeliveryStreamEncryption(caller, pace, stream.incarnation()),
                             Optional.of(caller)),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
-  private CompletionStage<Reply<Empty>> counted(
+  /** The stream that has admitted the call, once its budget has counted it. */
+  private CompletionStage<Reply<EncryptionCall.Admitted>> counted(
       Caller caller, StreamArn arn, EncryptionCall call, EncryptionCallKind kind) {
     return streams
         .ask(StreamId.of(arn), call)
@@ -81,10 +87,12 @@ final class EncryptionCalls {
             admitted ->
                 admitted.fold(
                     stream ->
-                        budgets.ask(
-                            StreamId.of(arn, stream.incarnation()),
-                            new CountEncryptionCall(kind),
-                            Optional.of(caller)),
+                        budgets
+                            .ask(
+                                StreamId.of(arn, stream.incarnation()),
+                                new CountEncryptionCall(kind),
+                                Optional.of(caller))
+                            .thenApply(counted -> counted.map(done -> stream)),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 }

@@ -59,7 +59,8 @@ public class FirehoseGateway {
     this.keys =
         new KeyLookup(
             parts.kms(),
-            new KeyClaimDesk(parts.keyClaims(), parts.streams(), parts.streamsPerKeyMax()));
+            new KeyClaimDesk(
+                parts.keyClaims(), parts.streams(), parts.clock(), parts.streamsPerKeyMax()));
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
     this.puts = new Puts(streams, parts.buffers(), parts.callers());
     this.batches = new Batches(puts, parts.faults());
@@ -75,16 +76,19 @@ public class FirehoseGateway {
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
-    return describeDeliveryStream(caller, name)
+    return streams
+        .look(StreamId.of(arn), new DescribeDeliveryStream(true))
         .thenCompose(
             found ->
                 found.fold(
                     exists -> refused(Errors.alreadyExists(arn)),
-                    absent -> createUnder(arn, caller, input)));
+                    absent ->
+                        createUnder(
+                            arn, caller, input, DescribeDeliveryStream.nextGeneration(absent))));
   }
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> createUnder(
-      StreamArn arn, Caller caller, CreateDeliveryStream.Input input) {
+      StreamArn arn, Caller caller, CreateDeliveryStream.Input input, int generation) {
     CompletionStage<Reply<Optional<KeyTarget>>> target =
         input
             .encryption()
@@ -94,17 +98,24 @@ public class FirehoseGateway {
         reply ->
             reply.fold(
                 found ->
-                    enter(arn, input, new CreateDeliveryStream(arn, input, found, pace, caller)),
+                    enter(
+                        arn,
+                        input,
+                        generation,
+                        new CreateDeliveryStream(arn, input, found, pace, caller)),
                 FirehoseGateway::refused));
   }
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> enter(
-      StreamArn arn, CreateDeliveryStream.Input input, CreateDeliveryStream command) {
+      StreamArn arn,
+      CreateDeliveryStream.Input input,
+      int generation,
+      CreateDeliveryStream command) {
     return directories
         .ask(
             StreamId.directory(arn),
             new DirectoryCommand.EnterName(
-                arn.name().value(), input.type(), arn.account(), streamsMax))
+                arn.name().value(), input.type(), arn.account(), streamsMax, generation))
         .thenCompose(
             entered ->
                 entered.fold(
@@ -133,23 +144,9 @@ public class FirehoseGateway {
     return created;
   }
 
-  /** A name that a crash left in the list without a stream is taken out of it too. */
   public CompletionStage<Reply<Empty>> deleteDeliveryStream(
       Caller caller, StreamName name, boolean allowForceDelete) {
-    StreamArn arn = arn(caller, name);
-    return ask(caller, name, new DeleteDeliveryStream(allowForceDelete, caller))
-        .thenCompose(
-            reply ->
-                reply.fold(
-                    done -> CompletableFuture.completedFuture(reply),
-                    refusal ->
-                        refusal.code().equals("ResourceNotFoundException")
-                            ? directories
-                                .ask(
-                                    StreamId.directory(arn),
-                                    new DirectoryCommand.RemoveName(name.value()))
-                                .thenApply(removed -> reply)
-                            : CompletableFuture.completedFuture(reply)));
+    return ask(caller, name, new DeleteDeliveryStream(allowForceDelete, caller));
   }
 
   public CompletionStage<Reply<DeliveryStreamDescription>> describeDeliveryStream(

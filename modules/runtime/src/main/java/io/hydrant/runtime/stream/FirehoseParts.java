@@ -9,6 +9,7 @@ import io.hydrant.core.quota.QuotaEvent;
 import io.hydrant.core.stream.Pace;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
+import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.fault.Faults;
@@ -29,6 +30,7 @@ public record FirehoseParts(
     KmsLink kms,
     CallerPermissions callers,
     Faults faults,
+    ServiceClock clock,
     Pace pace,
     int streamsMax,
     int streamsPerKeyMax) {}

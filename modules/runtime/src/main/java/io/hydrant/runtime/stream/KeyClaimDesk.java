@@ -12,10 +12,13 @@ import io.hydrant.core.stream.KeyType;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.UsesKey;
+import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.id.StreamId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,14 +29,17 @@ import java.util.concurrent.CompletionStage;
 final class KeyClaimDesk {
   private final EntityRegion<KeyClaims, KeyClaimEvent> claims;
   private final EntityRegion<StreamState, StreamEvent> streams;
+  private final ServiceClock clock;
   private final int streamsPerKeyMax;
 
   KeyClaimDesk(
       EntityRegion<KeyClaims, KeyClaimEvent> claims,
       EntityRegion<StreamState, StreamEvent> streams,
+      ServiceClock clock,
       int streamsPerKeyMax) {
     this.claims = claims;
     this.streams = streams;
+    this.clock = clock;
     this.streamsPerKeyMax = streamsPerKeyMax;
   }
 
@@ -44,7 +50,7 @@ final class KeyClaimDesk {
     }
     String key = target.keyArn();
     KeyClaimCommand.ClaimKey claim =
-        new KeyClaimCommand.ClaimKey(key, stream.toString(), streamsPerKeyMax);
+        new KeyClaimCommand.ClaimKey(key, stream.toString(), streamsPerKeyMax, false);
     return claims
         .ask(key, claim)
         .thenCompose(
@@ -56,10 +62,11 @@ final class KeyClaimDesk {
   }
 
   private CompletionStage<Reply<Empty>> released(String key) {
+    Optional<Instant> asOf = Optional.of(clock.now());
     return claims
         .ask(key, new KeyClaimCommand.OldClaims())
         .thenCompose(reply -> unused(key, reply.fold(all -> all, refusal -> List.<String>of())))
-        .thenCompose(left -> claims.ask(key, new KeyClaimCommand.ReleaseKey(left)));
+        .thenCompose(left -> claims.ask(key, new KeyClaimCommand.ReleaseKey(left, asOf)));
   }
 
   private CompletionStage<List<String>> unused(String key, List<String> claimed) {

@@ -7,6 +7,9 @@ import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Outstanding;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.quota.KeyClaimCommand;
+import io.hydrant.core.quota.KeyClaimEvent;
+import io.hydrant.core.quota.KeyClaims;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.KmsFailures;
 import io.hydrant.core.stream.Lifecycle;
@@ -34,6 +37,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
   private final KmsLink kms;
   private final Buffers buffers;
   private final EntityRegion<StreamDirectory, DirectoryEvent> directories;
+  private final EntityRegion<KeyClaims, KeyClaimEvent> keyClaims;
   private final Duration propagation;
 
   /**
@@ -43,16 +47,23 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
       KmsLink kms,
       Buffers buffers,
       EntityRegion<StreamDirectory, DirectoryEvent> directories,
+      EntityRegion<KeyClaims, KeyClaimEvent> keyClaims,
       Duration propagation) {
     this.kms = kms;
     this.buffers = buffers;
     this.directories = directories;
+    this.keyClaims = keyClaims;
     this.propagation = propagation;
   }
 
   @Override
   public List<Outstanding<StreamTask>> outstanding(StreamState state) {
     return StreamTasks.outstanding(state);
+  }
+
+  @Override
+  public List<StreamTask> onceInMemory(StreamState state) {
+    return StreamTasks.onceInMemory(state);
   }
 
   @Override
@@ -96,8 +107,25 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
       return directories
           .ask(
               StreamId.directory(unlist.arn()),
-              new DirectoryCommand.RemoveName(unlist.arn().name().value()))
+              new DirectoryCommand.RemoveName(unlist.arn().name().value(), unlist.incarnation()))
           .thenApply(reply -> Optional.of(new StreamOutcome.Unlisted()));
+    }
+    if (task instanceof StreamTask.EnterName enter) {
+      return directories
+          .ask(
+              StreamId.directory(enter.arn()),
+              DirectoryCommand.EnterName.ofExisting(
+                  enter.arn().name().value(),
+                  enter.type(),
+                  enter.arn().account(),
+                  enter.incarnation()))
+          .thenApply(reply -> Optional.of(new StreamOutcome.Told()));
+    }
+    if (task instanceof StreamTask.HoldClaim claim) {
+      return keyClaims
+          .ask(
+              claim.keyArn(), KeyClaimCommand.ClaimKey.held(claim.keyArn(), claim.arn().toString()))
+          .thenApply(reply -> Optional.of(new StreamOutcome.Told()));
     }
     return CompletableFuture.completedFuture(Optional.of(new StreamOutcome.Stepped(propagation)));
   }

@@ -107,7 +107,7 @@ class WireTest {
 
   @Test
   void every_message_to_an_entity_of_another_node_arrives_as_it_was_sent() {
-    Command<?, ?, Empty> command = new DirectoryCommand.RemoveName("orders");
+    Command<?, ?, Empty> command = new DirectoryCommand.RemoveName("orders", 1);
     for (Optional<Caller> caller :
         List.of(Optional.<Caller>empty(), Optional.of(Caller.root("000000000000", "us-east-1")))) {
       assertArrives(execute(command, caller));

@@ -1,0 +1,38 @@
+package io.hydrant.core.directory;
+
+import io.hydrant.core.entity.Outstanding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Work that a directory owes: to ask once whether a stream stands behind a name that was entered. A
+ * creation that was given up, or a message that came late, may have left it there.
+ *
+ * @param since when the name was entered
+ */
+public record DirectoryTask(String name, StreamDirectory.Entry entry, Instant since) {
+  /**
+   * How long a creation may take from its name to its stream. One that takes longer loses no name:
+   * the stream enters it itself.
+   */
+  public static final Duration CREATION_GRACE = Duration.ofSeconds(30);
+
+  /** So many are asked at a time, however many names a journal of an earlier build holds. */
+  private static final int AT_A_TIME = 32;
+
+  /** What must still happen, as a function of the state alone. */
+  public static List<Outstanding<DirectoryTask>> outstanding(StreamDirectory directory) {
+    return directory.unchecked().entrySet().stream()
+        .limit(AT_A_TIME)
+        .map(
+            each ->
+                new Outstanding<>(
+                    new DirectoryTask(
+                        each.getKey(),
+                        directory.entry(each.getKey()).orElseThrow(),
+                        each.getValue()),
+                    each.getValue().plus(CREATION_GRACE)))
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package io.hydrant.core.directory;
+
+import io.hydrant.core.directory.DirectoryEvent.StreamListed;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.stream.DeliveryStreamDescription;
+import io.hydrant.core.stream.DeliveryStreamStatus;
+import io.hydrant.core.stream.Errors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outcome of a {@link DirectoryTask}: what stands behind a name.
+ *
+ * @param since as in the task; a name that was removed and entered again has another time
+ * @param found empty: no stream has the name
+ */
+public record NameChecked(String name, Instant since, Optional<StreamDirectory.Entry> found)
+    implements DirectoryCommand<Empty> {
+
+  /**
+   * What a stream's answer says of its name; empty where it says nothing yet. A stream that is
+   * being deleted takes its name out itself, and one that an entry is too new for is asked again.
+   */
+  public static Optional<NameChecked> of(
+      DirectoryTask task, Reply<DeliveryStreamDescription> answer) {
+    return answer.fold(
+        stream ->
+            stream.status() == DeliveryStreamStatus.DELETING
+                    || stream.generation() < task.entry().generation()
+                ? Optional.empty()
+                : Optional.of(
+                    new NameChecked(
+                        task.name(),
+                        task.since(),
+                        Optional.of(
+                            new StreamDirectory.Entry(stream.type(), stream.generation())))),
+        refusal -> absent(task, refusal));
+  }
+
+  private static Optional<NameChecked> absent(DirectoryTask task, Refusal refusal) {
+    return Errors.isNotFound(refusal)
+        ? Optional.of(new NameChecked(task.name(), task.since(), Optional.empty()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Decision<DirectoryEvent, Empty> decide(StreamDirectory directory, Instant now) {
+    if (!since.equals(directory.unchecked().get(name))) {
+      return Decision.answer(new Empty());
+    }
+    return new Decision<>(
+        found.map(entry -> checked(directory, entry, now)).orElseGet(() -> abandoned(now)),
+        Reply.success(new Empty()));
+  }
+
+  private List<DirectoryEvent> checked(
+      StreamDirectory directory, StreamDirectory.Entry entry, Instant now) {
+    DirectoryEvent listed = new StreamListed(now, name, entry.type(), entry.generation());
+    return directory.entry(name).filter(entry::equals).isPresent()
+        ? List.of(listed)
+        : List.of(listed, listed);
+  }
+
+  private List<DirectoryEvent> abandoned(Instant now) {
+    return List.of(new DirectoryEvent.StreamUnlisted(now, name));
+  }
+}

@@ -1,0 +1,225 @@
+package io.hydrant.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.directory.DirectoryCommand.EnterName;
+import io.hydrant.core.directory.DirectoryCommand.RemoveName;
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.core.stream.DeliveryStreamDescription;
+import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
+import io.hydrant.core.stream.DeliveryStreamStatus;
+import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.core.stream.EncryptionStatus;
+import io.hydrant.core.stream.Errors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StreamDirectoryTest {
+  private static final String ACCOUNT = "000000000000";
+  private static final String ORDERS = "orders";
+  private static final DeliveryStreamType DIRECT = DeliveryStreamType.DIRECT_PUT;
+  private static final DeliveryStreamType KINESIS = DeliveryStreamType.KINESIS_STREAM_AS_SOURCE;
+  private static final StreamArn ARN = new StreamArn("us-east-1", ACCOUNT, new StreamName(ORDERS));
+
+  private StreamDirectory directory = StreamDirectory.EMPTY;
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  private <O> Reply<O> tell(DirectoryCommand<O> command) {
+    Decision<DirectoryEvent, O> decision = command.decide(directory, now);
+    directory = History.fold(directory, decision.events());
+    return decision.reply();
+  }
+
+  private void enter(int generation) {
+    enter(DIRECT, generation);
+  }
+
+  private void enter(DeliveryStreamType type, int generation) {
+    tell(new EnterName(ORDERS, type, ACCOUNT, 50, generation));
+  }
+
+  private List<String> listed() {
+    return tell(new ListDeliveryStreams(Optional.empty(), Optional.empty(), Optional.empty()))
+        .fold(ListDeliveryStreams.Output::deliveryStreamNames, refusal -> List.of());
+  }
+
+  private void assertEntry(DeliveryStreamType type, int generation) {
+    assertThat(directory.streams())
+        .containsOnly(java.util.Map.entry(ORDERS, new StreamDirectory.Entry(type, generation)));
+  }
+
+  private List<DirectoryTask> due() {
+    return DirectoryTask.outstanding(directory).stream()
+        .filter(each -> !now.isBefore(each.due()))
+        .map(Outstanding::task)
+        .toList();
+  }
+
+  private static Reply<DeliveryStreamDescription> stream(
+      DeliveryStreamStatus status, DeliveryStreamType type, int generation) {
+    return Reply.success(
+        new DeliveryStreamDescription(
+            ARN,
+            status,
+            Optional.empty(),
+            new EncryptionDescription(
+                Optional.empty(), Optional.empty(), EncryptionStatus.DISABLED, Optional.empty()),
+            type,
+            generation,
+            "1",
+            Instant.EPOCH,
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+
+  private static Reply<DeliveryStreamDescription> none() {
+    return Reply.failure(Errors.notFound(ARN));
+  }
+
+  private void check(Reply<DeliveryStreamDescription> answer) {
+    now = now.plus(DirectoryTask.CREATION_GRACE);
+    due().forEach(task -> NameChecked.of(task, answer).ifPresent(this::tell));
+  }
+
+  @Test
+  void a_removal_that_comes_late_leaves_a_later_stream_its_name() {
+    enter(2);
+    tell(new RemoveName(ORDERS, 1));
+    assertThat(listed()).containsExactly(ORDERS);
+    tell(new RemoveName(ORDERS, 2));
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void an_entry_that_comes_late_changes_nothing() {
+    enter(KINESIS, 3);
+    StreamDirectory before = directory;
+    enter(DIRECT, 2);
+    enter(KINESIS, 3);
+    assertThat(directory).isEqualTo(before);
+  }
+
+  @Test
+  void a_later_stream_takes_the_entry_of_an_earlier_one() {
+    enter(KINESIS, 1);
+    enter(DIRECT, 2);
+    assertEntry(DIRECT, 2);
+  }
+
+  @Test
+  void of_two_creations_at_once_the_newer_type_stands_until_the_stream_is_asked() {
+    enter(KINESIS, 1);
+    enter(DIRECT, 1);
+    assertEntry(DIRECT, 1);
+    check(stream(DeliveryStreamStatus.ACTIVE, KINESIS, 1));
+    assertEntry(KINESIS, 1);
+    enter(DIRECT, 1);
+    assertEntry(KINESIS, 1);
+  }
+
+  @Test
+  void a_name_that_no_stream_has_after_its_time_of_grace_is_taken_out() {
+    enter(1);
+    now = now.plus(DirectoryTask.CREATION_GRACE.minusMillis(1));
+    assertThat(due()).isEmpty();
+    assertThat(listed()).containsExactly(ORDERS);
+    now = now.plusMillis(1);
+    check(none());
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void a_name_whose_stream_is_found_is_not_asked_for_again() {
+    enter(1);
+    check(stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1));
+    assertThat(DirectoryTask.outstanding(directory)).isEmpty();
+    assertEntry(DIRECT, 1);
+    tell(new RemoveName(ORDERS, 1));
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void a_stream_that_is_found_with_a_later_number_is_listed_with_it() {
+    enter(1);
+    check(stream(DeliveryStreamStatus.DELETING_FAILED, KINESIS, 4));
+    assertEntry(KINESIS, 4);
+    assertThat(DirectoryTask.outstanding(directory)).isEmpty();
+  }
+
+  @Test
+  void what_says_nothing_yet_is_asked_again() {
+    enter(2);
+    for (Reply<DeliveryStreamDescription> answer :
+        List.<Reply<DeliveryStreamDescription>>of(
+            stream(DeliveryStreamStatus.DELETING, DIRECT, 2),
+            stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1),
+            stream(DeliveryStreamStatus.ACTIVE, DIRECT, 0),
+            Reply.failure(new Refusal("ServiceUnavailableException", "")))) {
+      check(answer);
+      assertThat(due()).hasSize(1);
+      assertEntry(DIRECT, 2);
+    }
+  }
+
+  @Test
+  void an_answer_about_a_name_that_was_entered_again_since_changes_nothing() {
+    enter(1);
+    now = now.plus(DirectoryTask.CREATION_GRACE);
+    DirectoryTask asked = due().get(0);
+    tell(new RemoveName(ORDERS, 1));
+    enter(1);
+    StreamDirectory before = directory;
+    NameChecked.of(asked, none()).ifPresent(this::tell);
+    NameChecked.of(asked, stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1)).ifPresent(this::tell);
+    assertThat(directory).isEqualTo(before);
+  }
+
+  @Test
+  void a_stream_that_exists_is_listed_beyond_the_quota_and_counts_in_it() {
+    tell(new EnterName("first", DIRECT, ACCOUNT, 1, 1));
+    tell(EnterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
+    assertThat(listed()).containsExactly("first", ORDERS);
+    assertThat(tell(new EnterName("third", DIRECT, ACCOUNT, 2, 1)))
+        .isInstanceOf(Reply.Failure.class);
+    assertThat(tell(new EnterName(ORDERS, DIRECT, ACCOUNT, 1, 2)))
+        .as("a name that is counted already")
+        .isInstanceOf(Reply.Success.class);
+  }
+
+  @Test
+  void messages_of_the_build_before_do_what_they_did_there() {
+    enter(0);
+    assertEntry(DIRECT, 1);
+    tell(new RemoveName(ORDERS, 0));
+    assertThat(listed()).isEmpty();
+    enter(3);
+    enter(0);
+    assertEntry(DIRECT, 3);
+  }
+
+  @Test
+  void the_names_of_a_long_journal_are_checked_a_few_at_a_time() {
+    for (int i = 0; i < 1000; i++) {
+      tell(EnterName.ofExisting("stream-" + i, DIRECT, ACCOUNT, 1));
+    }
+    now = now.plus(Duration.ofDays(1));
+    assertThat(due()).hasSizeLessThan(100).extracting(DirectoryTask::name).contains("stream-0");
+    int rounds = 0;
+    while (!due().isEmpty()) {
+      due().forEach(task -> NameChecked.of(task, none()).ifPresent(this::tell));
+      rounds++;
+    }
+    assertThat(rounds).isGreaterThan(10);
+    assertThat(listed()).isEmpty();
+  }
+}

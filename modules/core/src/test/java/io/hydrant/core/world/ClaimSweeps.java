@@ -1,0 +1,85 @@
+package io.hydrant.core.world;
+
+import io.hydrant.core.quota.KeyClaimCommand;
+import io.hydrant.core.stream.UsesKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is done where a key seems full: its old claims are read, their streams asked, and the places
+ * of those that do not use it released. A slow one pauses before each of the last two.
+ */
+final class ClaimSweeps {
+  private final World world;
+  private final List<Sweep> paused = new ArrayList<>();
+
+  /**
+   * @param streams to be asked, or asked already
+   */
+  private record Sweep(String key, Instant asOf, List<String> streams, boolean asked) {}
+
+  ClaimSweeps(World world) {
+    this.world = world;
+  }
+
+  void sweep(String key, boolean slow) {
+    List<String> old =
+        world
+            .claims(key)
+            .ask(new KeyClaimCommand.OldClaims(), world.now())
+            .fold(all -> all, refusal -> List.of());
+    paused.add(new Sweep(key, world.now(), old, false));
+    if (!slow) {
+      goOn(paused.size() - 1);
+      goOn(paused.size() - 1);
+    }
+  }
+
+  void goOn(int which) {
+    if (paused.isEmpty()) {
+      return;
+    }
+    Sweep sweep = paused.remove(which % paused.size());
+    if (sweep.asked()) {
+      Optional<Instant> asOf =
+          Optional.of(sweep.asOf()).filter(at -> !world.sabotaged(Sabotage.RELEASES_NEW_CLAIMS));
+      world
+          .claims(sweep.key())
+          .ask(new KeyClaimCommand.ReleaseKey(sweep.streams(), asOf), world.now());
+    } else {
+      List<String> unused = sweep.streams().stream().filter(arn -> !uses(arn, sweep)).toList();
+      paused.add(new Sweep(sweep.key(), sweep.asOf(), unused, true));
+    }
+  }
+
+  private boolean uses(String arn, Sweep sweep) {
+    return world.stream(name(arn))
+        .ask(new UsesKey(sweep.key()), world.now())
+        .fold(yes -> yes, noStream -> false);
+  }
+
+  private static String name(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  void goOnWithAll() {
+    while (!paused.isEmpty()) {
+      goOn(0);
+    }
+  }
+
+  void crash() {
+    paused.clear();
+  }
+
+  /** The claims of every key, first as they are, then after those that are not used are gone. */
+  void show(boolean swept) {
+    for (String key : SimulatedKms.CUSTOMER_KEYS) {
+      List<String> streams =
+          world.claims(key).state().streams().keySet().stream().map(ClaimSweeps::name).toList();
+      world.tell(new Observed.Claimed(key, streams, swept));
+    }
+  }
+}
