@@ -8,14 +8,39 @@ import java.util.stream.IntStream;
 /** A text of a policy with wildcards and variables in it. */
 record Template(List<Part> parts) {
   sealed interface Part {
-    record Literal(String text) implements Part {}
+    /** The characters that the part stands for; empty: nothing matches it. */
+    Optional<int[]> resolved(AccessRequest request);
 
-    enum Wildcard implements Part {
-      RUN,
-      ONE
+    record Literal(String text) implements Part {
+      @Override
+      public Optional<int[]> resolved(AccessRequest request) {
+        return Optional.of(characters(text));
+      }
     }
 
-    record Variable(String key) implements Part {}
+    enum Wildcard implements Part {
+      RUN(Glob.RUN),
+      ONE(Glob.ONE);
+
+      private final int mark;
+
+      Wildcard(int mark) {
+        this.mark = mark;
+      }
+
+      @Override
+      public Optional<int[]> resolved(AccessRequest request) {
+        return Optional.of(new int[] {mark});
+      }
+    }
+
+    record Variable(String key) implements Part {
+      @Override
+      public Optional<int[]> resolved(AccessRequest request) {
+        List<String> values = request.values(key);
+        return values.size() == 1 ? Optional.of(characters(values.get(0))) : Optional.empty();
+      }
+    }
   }
 
   Template {
@@ -52,17 +77,11 @@ record Template(List<Part> parts) {
   private Optional<int[]> resolve(AccessRequest request) {
     List<int[]> resolved = new ArrayList<>();
     for (Part part : parts) {
-      if (part instanceof Part.Variable variable) {
-        List<String> values = request.values(variable.key());
-        if (values.size() != 1) {
-          return Optional.empty();
-        }
-        resolved.add(characters(values.get(0)));
-      } else if (part instanceof Part.Literal literal) {
-        resolved.add(characters(literal.text()));
-      } else {
-        resolved.add(new int[] {part == Part.Wildcard.RUN ? Glob.RUN : Glob.ONE});
+      Optional<int[]> characters = part.resolved(request);
+      if (characters.isEmpty()) {
+        return Optional.empty();
       }
+      resolved.add(characters.get());
     }
     return Optional.of(resolved.stream().flatMapToInt(IntStream::of).toArray());
   }
