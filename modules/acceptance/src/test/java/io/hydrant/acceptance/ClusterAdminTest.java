@@ -22,17 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
 import software.amazon.awssdk.services.firehose.model.Tag;
 
 /** Whoever looks after a cluster may ask any of its nodes. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterAdminTest extends ThreeNodes {
   private static final String NO_KEY =
       "arn:aws:kms:us-east-1:000000000000:key/11111111-2222-3333-4444-555555555555";
@@ -44,13 +39,7 @@ class ClusterAdminTest extends ThreeNodes {
     imported.into(database.url(), nodes.environment());
   }
 
-  @BeforeEach
-  void all() {
-    awaitAllUp();
-  }
-
   @Test
-  @Order(1)
   void what_an_imported_journal_owes_is_done_without_a_call() throws Exception {
     await().atMost(PATIENCE).until(() -> journal().toWake() == 0);
     post(node(1), "/_hydrant/clock", "{\"advance\":\"PT1H\"}");
@@ -63,7 +52,6 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  @Order(2)
   void each_node_tells_the_calls_that_any_of_them_has_refused(@TempDir Path folder)
       throws Exception {
     String stream = newNames(1).get(0);
@@ -131,7 +119,6 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  @Order(3)
   void a_fault_strikes_as_often_as_it_was_told_whichever_nodes_are_called() throws Exception {
     for (int times : new int[] {2, 7}) {
       post(
@@ -164,7 +151,6 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  @Order(4)
   void forms_and_single_faults_work_at_any_node() throws Exception {
     Instant before = now(0);
     ChildNode node = node(2);
@@ -198,7 +184,6 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  @Order(5)
   void every_node_explains_who_may_do_what() throws Exception {
     String key = on(0).kms().createKey().keyMetadata().arn();
     for (int number = 0; number < 3; number++) {
@@ -214,7 +199,6 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  @Order(6)
   void a_flush_at_one_node_delivers_what_lies_at_all() throws Exception {
     List<String> streams = newNames(6);
     for (String stream : streams) {
@@ -229,7 +213,6 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  @Order(7)
   void what_a_node_refused_and_how_often_faults_struck_outlives_it() throws Exception {
     String stream = newNames(1).get(0);
     createStream(on(0), stream);

@@ -65,11 +65,15 @@ class DashboardTest extends OneNode {
                     .anyMatch(
                         line -> line.startsWith(metric + "{") || line.startsWith(metric + " ")));
     // And nothing of Hydrant's own is left out of it.
-    Matcher own = Pattern.compile("# TYPE (hydrant_\\w+)").matcher(told);
-    while (own.find()) {
-      String name = own.group(1);
-      assertThat(asked).as(name).anyMatch(metric -> metric.startsWith(name));
-    }
+    List<String> own =
+        Pattern.compile("# TYPE (hydrant_\\w+)")
+            .matcher(told)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(own)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(asked).as(name).anyMatch(metric -> metric.startsWith(name)));
   }
 
   @Test
@@ -93,5 +97,6 @@ class DashboardTest extends OneNode {
       assertThat(places).noneMatch(taken -> taken.stream().anyMatch(cells::contains));
       places.add(cells);
     }
+    assertThat(places).isNotEmpty();
   }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -84,6 +84,7 @@ class HostileInputTest extends OneNode {
 
   @Test
   void what_is_not_http_is_answered_like_an_error_of_an_operation() throws Exception {
+    List<String> ids = new ArrayList<>();
     for (String request :
         List.of(
             "POST /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
@@ -96,10 +97,14 @@ class HostileInputTest extends OneNode {
       RawAnswer answer = RawAnswer.to(endpoint(), request);
       assertThat(answer.status()).as("%.60s", request).isBetween(400, 599);
       assertThat(answer.header("Content-Type")).isEqualTo("application/x-amz-json-1.1");
-      assertThat(UUID.fromString(answer.header("x-amzn-RequestId"))).isNotNull();
+      ids.add(answer.header("x-amzn-RequestId"));
       assertThat(answer.body())
           .startsWith("{\"__type\":\"MalformedHttpRequestException\",\"message\":\"");
     }
+    assertThat(ids)
+        .hasSize(7)
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
   }
 
   private HttpRequest.Builder call(String target) {

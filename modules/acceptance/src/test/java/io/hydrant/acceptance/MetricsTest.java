@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.firehose.model.ResourceNotFoundException;
 
 /** What a Prometheus server reads. */
 class MetricsTest extends OneNode {
@@ -33,7 +34,7 @@ class MetricsTest extends OneNode {
                         r ->
                             r.deliveryStreamName("nobody")
                                 .record(x -> x.data(SdkBytes.fromUtf8String("one"))))))
-        .isNotNull();
+        .isInstanceOf(ResourceNotFoundException.class);
     await()
         .untilAsserted(
             () ->
@@ -51,6 +52,7 @@ class MetricsTest extends OneNode {
         .contains("jvm_memory_used_bytes");
     // Series by stream are few.
     assertThat(metrics().lines().filter(line -> line.contains(stream)))
+        .isNotEmpty()
         .allMatch(line -> line.startsWith("hydrant_encryption_calls_left"));
   }
 

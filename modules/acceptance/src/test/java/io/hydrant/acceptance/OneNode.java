@@ -242,6 +242,8 @@ abstract class OneNode {
         }
       }
     }
+    // A journal that is not there holds no secret either.
+    assertThat(all).contains("stream.created/");
     return all.toString();
   }
 

@@ -200,6 +200,33 @@ class PostgreSqlTest extends OneNode {
     }
   }
 
+  @Test
+  void a_second_node_is_not_let_onto_the_same_journal_unless_they_work_as_one(@TempDir Path folder)
+      throws Exception {
+    String stream = activeStream();
+    String rootKey = Files.readString(stop().resolve("kms-root-key")).strip();
+    launch();
+    try (ChildNode second =
+        new ChildNode(
+            folder,
+            0,
+            Map.of(
+                "HYDRANT_STORAGE",
+                "postgresql",
+                "HYDRANT_POSTGRESQL_URL",
+                database.url(),
+                "HYDRANT_KMS_ROOT_KEY",
+                rootKey),
+            line -> {})) {
+      assertThatThrownBy(second::start)
+          .hasMessageContaining("Another node uses this journal")
+          .hasMessageContaining("hydrant.cluster.seeds");
+    }
+    // The first one has not noticed.
+    put(stream, "goes on");
+    awaitDelivered(stream, "goes on");
+  }
+
   /** It leaves nothing: what comes after it finds an empty database. */
   private static void anImportThatDoesNotComeToItsEnd(String database) {
     Storage.postgreSql(new PostgreSqlSettings(database, "hydrant", "", true)).prepare();

@@ -64,42 +64,35 @@ class RequestLogTest extends OneNode {
 
   @Test
   void so_does_that_of_work_which_the_stream_does_after_the_answer() {
-    String stream = activeStream();
     String key = newKey();
-    fault(
-        "{'service':'kms','operation':'CreateGrant','on':'"
-            + key
-            + "','times':1,'unreachable':true}");
-    String request =
-        firehose
-            .startDeliveryStreamEncryption(
-                r ->
-                    r.deliveryStreamName(stream)
-                        .deliveryStreamEncryptionConfigurationInput(
-                            c -> c.keyType("CUSTOMER_MANAGED_CMK").keyARN(key)))
-            .responseMetadata()
-            .requestId();
+    String request = requestOfStartThatMeetsTrouble("CreateGrant", key);
     assertThat(requestOf("did not succeed", key)).contains(request);
   }
 
   @Test
   void so_does_that_of_work_which_other_work_leads_to() {
-    String stream = activeStream();
     String key = newKey();
+    String request = requestOfStartThatMeetsTrouble("GenerateDataKey", key);
+    assertThat(requestOf("GenerateDataKey", key)).contains(request);
+  }
+
+  /** Starts encryption of a stream under that key; KMS does not answer one call of it. */
+  private String requestOfStartThatMeetsTrouble(String operation, String key) {
+    String stream = activeStream();
     fault(
-        "{'service':'kms','operation':'GenerateDataKey','on':'"
+        "{'service':'kms','operation':'"
+            + operation
+            + "','on':'"
             + key
             + "','times':1,'unreachable':true}");
-    String request =
-        firehose
-            .startDeliveryStreamEncryption(
-                r ->
-                    r.deliveryStreamName(stream)
-                        .deliveryStreamEncryptionConfigurationInput(
-                            c -> c.keyType("CUSTOMER_MANAGED_CMK").keyARN(key)))
-            .responseMetadata()
-            .requestId();
-    assertThat(requestOf("GenerateDataKey", key)).contains(request);
+    return firehose
+        .startDeliveryStreamEncryption(
+            r ->
+                r.deliveryStreamName(stream)
+                    .deliveryStreamEncryptionConfigurationInput(
+                        c -> c.keyType("CUSTOMER_MANAGED_CMK").keyARN(key)))
+        .responseMetadata()
+        .requestId();
   }
 
   @Test

@@ -53,7 +53,9 @@ class SignaturesTest extends OneNode {
   void the_clients_of_an_identity_sign_as_aws_wants_it() {
     SdkClients alice = as(ALICE);
     String key = alice.kms().createKey().keyMetadata().arn();
-    assertThat(alice.firehose().listDeliveryStreams().deliveryStreamNames()).isNotNull();
+    NodeStreams.createStream(alice, "of-alice");
+    assertThat(alice.firehose().listDeliveryStreams().deliveryStreamNames())
+        .containsExactly("of-alice");
     assertThat(alice.sts().getCallerIdentity().arn()).endsWith(":user/alice");
     Credentials made =
         alice

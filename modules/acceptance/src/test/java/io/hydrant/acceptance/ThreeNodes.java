@@ -22,7 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,17 @@ abstract class ThreeNodes {
     if (database != null) {
       database.close();
     }
+  }
+
+  /** Each test finds three nodes that work, whatever the one before has done to them. */
+  @BeforeEach
+  void awaitAll() {
+    awaitAllUp();
+  }
+
+  @AfterEach
+  void clearFaults() throws Exception {
+    send(HttpRequest.newBuilder(node(1).endpoint().resolve("/_hydrant/faults")).DELETE());
   }
 
   /** Settings that one node alone has, by its number from 1. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
+import software.amazon.awssdk.services.firehose.model.ResourceNotFoundException;
 
 /** What a collector of traces is told of a node's calls. */
 class TracesTest extends OneNode {
@@ -131,7 +132,7 @@ class TracesTest extends OneNode {
     assertThat(
             catchThrowable(
                 () -> put("nobody", "secret", "00-" + trace + "-" + PARENT_SPAN + "-01")))
-        .isNotNull();
+        .isInstanceOf(ResourceNotFoundException.class);
     Span call = awaitSpan(trace, "Firehose.PutRecord");
     assertThat(attribute(call, "error.type")).isEqualTo("ResourceNotFoundException");
   }

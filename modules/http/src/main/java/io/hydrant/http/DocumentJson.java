@@ -44,21 +44,37 @@ public final class DocumentJson {
   }
 
   public static JsonNode write(Document document) {
-    if (document instanceof Document.Structure structure) {
+    return document.accept(new Writing());
+  }
+
+  private record Writing() implements Document.Visitor<JsonNode> {
+    @Override
+    public JsonNode visit(Document.Structure structure) {
       ObjectNode object = NODES.objectNode();
-      structure.members().forEach((name, value) -> object.set(name, write(value)));
+      structure.members().forEach((name, value) -> object.set(name, value.accept(this)));
       return object;
     }
-    if (document instanceof Document.Sequence sequence) {
+
+    @Override
+    public JsonNode visit(Document.Sequence sequence) {
       ArrayNode array = NODES.arrayNode();
-      sequence.elements().forEach(element -> array.add(write(element)));
+      sequence.elements().forEach(element -> array.add(element.accept(this)));
       return array;
     }
-    if (document instanceof Document.Numeric number) {
+
+    @Override
+    public JsonNode visit(Document.Text text) {
+      return NODES.textNode(text.value());
+    }
+
+    @Override
+    public JsonNode visit(Document.Numeric number) {
       return NODES.numberNode(number.value());
     }
-    return document instanceof Document.Bool bool
-        ? NODES.booleanNode(bool.value())
-        : NODES.textNode(((Document.Text) document).value());
+
+    @Override
+    public JsonNode visit(Document.Bool bool) {
+      return NODES.booleanNode(bool.value());
+    }
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import io.hydrant.core.document.Document;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,26 +24,65 @@ final class DocumentJson {
     @Override
     public void serialize(Document value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      if (value instanceof Document.Structure structure) {
-        out.writeStartObject();
-        for (Map.Entry<String, Document> member : structure.members().entrySet()) {
-          out.writeFieldName(member.getKey());
-          serialize(member.getValue(), out, provider);
-        }
-        out.writeEndObject();
-      } else if (value instanceof Document.Sequence sequence) {
-        out.writeStartArray();
-        for (Document element : sequence.elements()) {
-          serialize(element, out, provider);
-        }
-        out.writeEndArray();
-      } else if (value instanceof Document.Text text) {
-        out.writeString(text.value());
-      } else if (value instanceof Document.Numeric number) {
-        out.writeNumber(number.value());
-      } else {
-        out.writeBoolean(((Document.Bool) value).value());
+      try {
+        value.accept(new Writing(out));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       }
+    }
+  }
+
+  private record Writing(JsonGenerator out) implements Document.Visitor<Boolean> {
+    /** A part of a document, to be written. */
+    private interface Part {
+      void write() throws IOException;
+    }
+
+    private static boolean written(Part part) {
+      try {
+        part.write();
+        return true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public Boolean visit(Document.Structure structure) {
+      return written(
+          () -> {
+            out.writeStartObject();
+            for (Map.Entry<String, Document> member : structure.members().entrySet()) {
+              out.writeFieldName(member.getKey());
+              member.getValue().accept(this);
+            }
+            out.writeEndObject();
+          });
+    }
+
+    @Override
+    public Boolean visit(Document.Sequence sequence) {
+      return written(
+          () -> {
+            out.writeStartArray();
+            sequence.elements().forEach(element -> element.accept(this));
+            out.writeEndArray();
+          });
+    }
+
+    @Override
+    public Boolean visit(Document.Text text) {
+      return written(() -> out.writeString(text.value()));
+    }
+
+    @Override
+    public Boolean visit(Document.Numeric number) {
+      return written(() -> out.writeNumber(number.value()));
+    }
+
+    @Override
+    public Boolean visit(Document.Bool bool) {
+      return written(() -> out.writeBoolean(bool.value()));
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** The node's journal, as the inspector reads it. */
 public interface JournalView {
@@ -26,11 +27,19 @@ public interface JournalView {
     public Instant at() {
       return event.at();
     }
+
+    @Override
+    public <R> R fold(Function<Entry, R> entry, Function<Refused, R> refused) {
+      return entry.apply(this);
+    }
   }
 
   /** What a timeline is made of. */
   sealed interface Step {
     Instant at();
+
+    /** One result from either case. */
+    <R> R fold(Function<Entry, R> entry, Function<Refused, R> refused);
   }
 
   /** A call that changed nothing, since it was refused. */
@@ -38,6 +47,11 @@ public interface JournalView {
     @Override
     public Instant at() {
       return call.at();
+    }
+
+    @Override
+    public <R> R fold(Function<Entry, R> entry, Function<Refused, R> refused) {
+      return refused.apply(this);
     }
   }
 

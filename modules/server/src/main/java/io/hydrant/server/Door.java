@@ -64,6 +64,9 @@ final class Door implements AutoCloseable {
             Map.of(
                 "pekko.actor.provider",
                 "local",
+                // Its timeouts are seconds: a timer that ticks every 10 ms would never let it rest.
+                "pekko.scheduler.tick-duration",
+                "100ms",
                 "pekko.http.server.enable-http2",
                 settings.tls().isPresent(),
                 // A signature covers the path and the headers as they were sent.

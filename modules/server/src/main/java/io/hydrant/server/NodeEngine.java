@@ -86,6 +86,8 @@ final class NodeEngine implements AutoCloseable {
     Optional<Engine> running = engine;
     engine = Optional.empty();
     running.ifPresent(Engine::close);
+    // Entities that were ended at once have not said that they leave.
+    settings.meters().noneLives();
   }
 
   private void returnAfter(Engine lost) {

@@ -224,6 +224,7 @@ class SettingsSourcesTest {
     assertThat(shown).isEqualTo(defaults);
     String readme = Files.readString(top.resolve("README.md"));
     assertThat(defaults.entrySet())
+        .isNotEmpty()
         .allSatisfy(entry -> assertThat(readme).contains("| `hydrant." + entry.getKey() + "` |"));
   }
 }

@@ -7,8 +7,34 @@ import java.util.Optional;
 /** Every fact of a buffer's history. */
 public sealed interface BufferEvent extends Event<RecordBuffer> {
 
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: code that lacks a case does not compile. */
+  interface Visitor<R> {
+    R visit(RecordsAppended event);
+
+    R visit(BatchPlanned event);
+
+    R visit(BatchDelivered event);
+
+    R visit(EpochFenced event);
+
+    R visit(DeliveryOrdered event);
+
+    R visit(BufferClosing event);
+
+    R visit(RecordsDiscarded event);
+
+    R visit(BufferCarriedOver event);
+  }
+
   /** Records stored in one write, of one or many puts; they are acknowledged after it. */
   record RecordsAppended(Instant at, Chunk chunk, BufferingPolicy policy) implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       if (chunk.firstPosition() != buffer.nextPosition()) {
@@ -34,6 +60,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
   record BatchPlanned(Instant at, Batch batch) implements BufferEvent {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       if (buffer.batch().isPresent()) {
         throw new IllegalStateException("a batch is under way already");
@@ -52,6 +83,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   }
 
   record BatchDelivered(Instant at, long number) implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       Batch delivered =
@@ -78,6 +114,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   /** Nothing sealed in this epoch or an older one is held, and nothing such is taken any more. */
   record EpochFenced(Instant at, int epoch) implements BufferEvent {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       return new RecordBuffer(
           buffer.nextPosition(),
@@ -94,6 +135,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
   /** Somebody wants what is held before that place now, not when its time has come. */
   record DeliveryOrdered(Instant at, long upTo) implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       return new RecordBuffer(
@@ -112,6 +158,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   /** The stream is being deleted: no more records, and what is held is due. */
   record BufferClosing(Instant at) implements BufferEvent {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       return new RecordBuffer(
           buffer.nextPosition(),
@@ -128,6 +179,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
   /** What could not be delivered while the stream was being deleted is given up. */
   record RecordsDiscarded(Instant at, long records) implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       return new RecordBuffer(
@@ -148,6 +204,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
    * the events before it can be deleted.
    */
   record BufferCarriedOver(Instant at, RecordBuffer buffer) implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public RecordBuffer evolve(RecordBuffer before) {
       return buffer;

@@ -6,15 +6,34 @@ import java.util.List;
 
 /** Work that a buffer owes. */
 public sealed interface BufferTask {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: a handler that lacks a task does not compile. */
+  interface Visitor<R> {
+    R visit(NameObject task);
+
+    R visit(Deliver task);
+  }
+
   /**
    * Name the object for the records that are due.
    *
    * @param oldest when the oldest of them came
    */
-  record NameObject(long batchNumber, Instant oldest) implements BufferTask {}
+  record NameObject(long batchNumber, Instant oldest) implements BufferTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** Open, compress and upload the batch. */
-  record Deliver(Batch batch) implements BufferTask {}
+  record Deliver(Batch batch) implements BufferTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** What must still happen, as a function of the state alone. */
   static List<Outstanding<BufferTask>> outstanding(RecordBuffer buffer) {

@@ -12,8 +12,28 @@ import java.util.Optional;
  * members is stored and described back as it was given.
  */
 public sealed interface Document {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: code that lacks a case does not compile. */
+  interface Visitor<R> {
+    R visit(Structure document);
+
+    R visit(Sequence document);
+
+    R visit(Text document);
+
+    R visit(Numeric document);
+
+    R visit(Bool document);
+  }
+
   /** Members in the order in which they were given. */
   record Structure(Map<String, Document> members) implements Document {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     public Structure {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
@@ -66,18 +86,38 @@ public sealed interface Document {
   }
 
   record Sequence(List<Document> elements) implements Document {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     public Sequence {
       elements = List.copyOf(elements);
     }
   }
 
-  record Text(String value) implements Document {}
+  record Text(String value) implements Document {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   record Numeric(BigDecimal value) implements Document {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     public Numeric(long value) {
       this(BigDecimal.valueOf(value));
     }
   }
 
-  record Bool(boolean value) implements Document {}
+  record Bool(boolean value) implements Document {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 }

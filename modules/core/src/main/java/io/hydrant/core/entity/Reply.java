@@ -8,9 +8,21 @@ import java.util.function.Function;
  * @param <O> what a success carries
  */
 public sealed interface Reply<O> {
-  record Success<O>(O output) implements Reply<O> {}
+  record Success<O>(O output) implements Reply<O> {
+    @Override
+    public <R> R fold(
+        Function<? super O, ? extends R> success, Function<Refusal, ? extends R> failure) {
+      return success.apply(output);
+    }
+  }
 
-  record Failure<O>(Refusal refusal) implements Reply<O> {}
+  record Failure<O>(Refusal refusal) implements Reply<O> {
+    @Override
+    public <R> R fold(
+        Function<? super O, ? extends R> success, Function<Refusal, ? extends R> failure) {
+      return failure.apply(refusal);
+    }
+  }
 
   static <O> Reply<O> success(O output) {
     return new Success<>(output);
@@ -21,13 +33,7 @@ public sealed interface Reply<O> {
   }
 
   /** One result from either case. */
-  default <R> R fold(
-      Function<? super O, ? extends R> success, Function<Refusal, ? extends R> failure) {
-    if (this instanceof Success<O> s) {
-      return success.apply(s.output());
-    }
-    return failure.apply(((Failure<O>) this).refusal());
-  }
+  <R> R fold(Function<? super O, ? extends R> success, Function<Refusal, ? extends R> failure);
 
   /** The same answer with another output. */
   default <R> Reply<R> map(Function<? super O, ? extends R> change) {

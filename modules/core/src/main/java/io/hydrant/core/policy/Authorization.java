@@ -72,10 +72,36 @@ public final class Authorization {
         .orElseGet(() -> lack(Denial.NO_IDENTITY_POLICY));
   }
 
-  /** A service has none, and a root may do in its account's name what the account may. */
   private boolean hasIdentityPolicies() {
-    return !(request.principal() instanceof Principal.Service
-        || request.principal() instanceof Principal.Root);
+    return request.principal().accept(new HasIdentityPolicies());
+  }
+
+  private record HasIdentityPolicies() implements Principal.Visitor<Boolean> {
+    /** A root may do in its account's name what the account may. */
+    @Override
+    public Boolean visit(Principal.Root root) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(Principal.User user) {
+      return true;
+    }
+
+    @Override
+    public Boolean visit(Principal.Role role) {
+      return true;
+    }
+
+    @Override
+    public Boolean visit(Principal.Session session) {
+      return true;
+    }
+
+    @Override
+    public Boolean visit(Principal.Service service) {
+      return false;
+    }
   }
 
   private static Ruling allowed(List<Decider> by) {

@@ -6,6 +6,21 @@ import java.util.Optional;
 
 /** Who asks. */
 public sealed interface Principal {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: code that lacks a case does not compile. */
+  interface Visitor<R> {
+    R visit(Root root);
+
+    R visit(User user);
+
+    R visit(Role role);
+
+    R visit(Session session);
+
+    R visit(Service service);
+  }
+
   /** The name in messages; of a service its host name, for it has no ARN. */
   String arn();
 
@@ -17,6 +32,11 @@ public sealed interface Principal {
 
   /** The account's owner, who has no identity policies. */
   record Root(String id) implements Principal {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public String arn() {
       return Arns.iam(id, "root");
@@ -37,6 +57,11 @@ public sealed interface Principal {
    * @param name with its path, for example {@code staff/Alice}
    */
   record User(String accountId, String name) implements Principal {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public String arn() {
       return Arns.iam(accountId, "user/" + name);
@@ -59,6 +84,11 @@ public sealed interface Principal {
    */
   record Role(String accountId, String name) implements Principal {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
     public String arn() {
       return Arns.iam(accountId, "role/" + name);
     }
@@ -76,6 +106,11 @@ public sealed interface Principal {
 
   /** Whoever assumed a role. The session's ARN leaves out the role's path, so the role is kept. */
   record Session(Role role, String name) implements Principal {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public String arn() {
       String path = "assumed-role/" + Arns.lastOf(role.name()) + "/" + name;
@@ -98,6 +133,11 @@ public sealed interface Principal {
    * @param name for example {@code firehose.amazonaws.com}
    */
   record Service(String name) implements Principal {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public String arn() {
       return name;

@@ -8,17 +8,45 @@ import java.util.stream.IntStream;
 /** A text of a policy with wildcards and variables in it. */
 record Template(List<Part> parts) {
   sealed interface Part {
-    record Literal(String text) implements Part {}
+    /** The characters that the part stands for; empty: nothing matches it. */
+    Optional<int[]> resolved(AccessRequest request);
+
+    record Literal(String text) implements Part {
+      @Override
+      public Optional<int[]> resolved(AccessRequest request) {
+        return Optional.of(characters(text));
+      }
+    }
 
     enum Wildcard implements Part {
-      RUN,
-      ONE
+      RUN(Glob.RUN),
+      ONE(Glob.ONE);
+
+      private final int mark;
+
+      Wildcard(int mark) {
+        this.mark = mark;
+      }
+
+      @Override
+      public Optional<int[]> resolved(AccessRequest request) {
+        return Optional.of(new int[] {mark});
+      }
     }
 
     /**
      * @param fallback what stands for a key that the request does not have
      */
-    record Variable(String key, Optional<String> fallback) implements Part {}
+    record Variable(String key, Optional<String> fallback) implements Part {
+      @Override
+      public Optional<int[]> resolved(AccessRequest request) {
+        List<String> values = request.values(key);
+        if (values.isEmpty()) {
+          return fallback.map(Template::characters);
+        }
+        return values.size() == 1 ? Optional.of(characters(values.get(0))) : Optional.empty();
+      }
+    }
   }
 
   Template {
@@ -55,25 +83,13 @@ record Template(List<Part> parts) {
   private Optional<int[]> resolve(AccessRequest request) {
     List<int[]> resolved = new ArrayList<>();
     for (Part part : parts) {
-      if (part instanceof Part.Variable variable) {
-        Optional<String> value = value(variable, request.values(variable.key()));
-        if (value.isEmpty()) {
-          return Optional.empty();
-        }
-        resolved.add(characters(value.get()));
-      } else if (part instanceof Part.Literal literal) {
-        resolved.add(characters(literal.text()));
-      } else {
-        resolved.add(new int[] {part == Part.Wildcard.RUN ? Glob.RUN : Glob.ONE});
+      Optional<int[]> characters = part.resolved(request);
+      if (characters.isEmpty()) {
+        return Optional.empty();
       }
+      resolved.add(characters.get());
     }
     return Optional.of(resolved.stream().flatMapToInt(IntStream::of).toArray());
-  }
-
-  private static Optional<String> value(Part.Variable variable, List<String> values) {
-    return values.isEmpty()
-        ? variable.fallback()
-        : Optional.of(values.get(0)).filter(only -> values.size() == 1);
   }
 
   private static int[] characters(String text) {

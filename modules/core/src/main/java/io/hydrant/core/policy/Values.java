@@ -48,11 +48,33 @@ final class Values {
   }
 
   private static Optional<String> scalar(Document value) {
-    if (value instanceof Document.Bool bool) {
+    return value.accept(new Scalar());
+  }
+
+  private record Scalar() implements Document.Visitor<Optional<String>> {
+    @Override
+    public Optional<String> visit(Document.Structure structure) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> visit(Document.Sequence sequence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> visit(Document.Text text) {
+      return Optional.of(text.value());
+    }
+
+    @Override
+    public Optional<String> visit(Document.Numeric number) {
+      return Optional.of(number.value().toPlainString());
+    }
+
+    @Override
+    public Optional<String> visit(Document.Bool bool) {
       return Optional.of(Boolean.toString(bool.value()));
     }
-    return value instanceof Document.Numeric number
-        ? Optional.of(number.value().toPlainString())
-        : text(value);
   }
 }

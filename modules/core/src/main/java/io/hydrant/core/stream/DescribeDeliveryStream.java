@@ -49,7 +49,7 @@ public record DescribeDeliveryStream(boolean forCreation)
     return new DeliveryStreamDescription(
         stream.arn(),
         stream.lifecycle().status(),
-        failure(stream.lifecycle()),
+        stream.lifecycle().accept(new Failure()),
         encryption(stream),
         stream.type(),
         stream.incarnation(),
@@ -60,18 +60,9 @@ public record DescribeDeliveryStream(boolean forCreation)
         List.of(DestinationDescriptions.describe(stream.destination())));
   }
 
-  private static Optional<FailureDescription> failure(Lifecycle lifecycle) {
-    if (lifecycle instanceof Lifecycle.CreatingFailed failed) {
-      return Optional.of(failed.failure());
-    }
-    return lifecycle instanceof Lifecycle.DeletingFailed failed
-        ? Optional.of(failed.failure())
-        : Optional.empty();
-  }
-
   /** Where nothing else has failed, records that wait for their key are told of here. */
   private static EncryptionDescription encryption(DeliveryStream stream) {
-    EncryptionDescription shown = describe(stream.encryption());
+    EncryptionDescription shown = stream.encryption().accept(new Shown());
     return new EncryptionDescription(
         shown.keyArn(),
         shown.keyType(),
@@ -79,38 +70,82 @@ public record DescribeDeliveryStream(boolean forCreation)
         shown.failure().isPresent() ? shown.failure() : stream.held());
   }
 
-  private static EncryptionDescription describe(Encryption encryption) {
-    if (encryption instanceof Encryption.Enabling enabling) {
-      return shown(encryption, enabling.target().type(), enabling.target().keyArn());
+  /** Why a creation or a deletion has failed. */
+  private record Failure() implements Lifecycle.Visitor<Optional<FailureDescription>> {
+    @Override
+    public Optional<FailureDescription> visit(Lifecycle.Creating creating) {
+      return Optional.empty();
     }
-    if (encryption instanceof Encryption.EnablingFailed failed) {
-      // The key that still encrypts, where there is one: a failed attempt changes nothing.
+
+    @Override
+    public Optional<FailureDescription> visit(Lifecycle.CreatingFailed failed) {
+      return Optional.of(failed.failure());
+    }
+
+    @Override
+    public Optional<FailureDescription> visit(Lifecycle.Active active) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<FailureDescription> visit(Lifecycle.Deleting deleting) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<FailureDescription> visit(Lifecycle.DeletingFailed failed) {
+      return Optional.of(failed.failure());
+    }
+  }
+
+  /** Which key a state shows, and why it has failed. */
+  private record Shown() implements Encryption.Visitor<EncryptionDescription> {
+    @Override
+    public EncryptionDescription visit(Encryption.Disabled disabled) {
+      return inForce(disabled).orElseGet(() -> none(disabled));
+    }
+
+    @Override
+    public EncryptionDescription visit(Encryption.Enabling enabling) {
+      return shown(enabling, enabling.target().type(), enabling.target().keyArn());
+    }
+
+    @Override
+    public EncryptionDescription visit(Encryption.Enabled enabled) {
+      return shown(enabled, enabled.key().type(), enabled.key().keyArn());
+    }
+
+    /** The key that still encrypts, where there is one: a failed attempt changes nothing. */
+    @Override
+    public EncryptionDescription visit(Encryption.EnablingFailed failed) {
+      KeyTarget attempted = failed.attempted();
       EncryptionDescription shown =
-          failed
-              .keys()
-              .newest()
-              .map(key -> shown(encryption, key.type(), key.keyArn()))
-              .orElseGet(
-                  () -> shown(encryption, failed.attempted().type(), failed.attempted().keyArn()));
+          inForce(failed).orElseGet(() -> shown(failed, attempted.type(), attempted.keyArn()));
       return new EncryptionDescription(
           shown.keyArn(), shown.keyType(), shown.status(), Optional.of(failed.failure()));
     }
-    return encryption
-        .keys()
-        .newest()
-        .map(key -> shown(encryption, key.type(), key.keyArn()))
-        .orElseGet(
-            () ->
-                new EncryptionDescription(
-                    Optional.empty(), Optional.empty(), encryption.status(), Optional.empty()));
-  }
 
-  /** "KeyARN" is shown for customer keys only. */
-  private static EncryptionDescription shown(Encryption encryption, KeyType type, String keyArn) {
-    return new EncryptionDescription(
-        type == KeyType.CUSTOMER_MANAGED_CMK ? Optional.of(keyArn) : Optional.empty(),
-        Optional.of(type),
-        encryption.status(),
-        Optional.empty());
+    @Override
+    public EncryptionDescription visit(Encryption.Disabling disabling) {
+      return inForce(disabling).orElseGet(() -> none(disabling));
+    }
+
+    private static Optional<EncryptionDescription> inForce(Encryption encryption) {
+      return encryption.keys().newest().map(key -> shown(encryption, key.type(), key.keyArn()));
+    }
+
+    private static EncryptionDescription none(Encryption encryption) {
+      return new EncryptionDescription(
+          Optional.empty(), Optional.empty(), encryption.status(), Optional.empty());
+    }
+
+    /** "KeyARN" is shown for customer keys only. */
+    private static EncryptionDescription shown(Encryption encryption, KeyType type, String keyArn) {
+      return new EncryptionDescription(
+          type == KeyType.CUSTOMER_MANAGED_CMK ? Optional.of(keyArn) : Optional.empty(),
+          Optional.of(type),
+          encryption.status(),
+          Optional.empty());
+    }
   }
 }

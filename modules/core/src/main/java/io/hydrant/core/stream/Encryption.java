@@ -10,6 +10,21 @@ import java.util.Optional;
  * a failed or unfinished change of key leaves the old one in force without a special case.
  */
 public sealed interface Encryption {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: code that lacks a case does not compile. */
+  interface Visitor<R> {
+    R visit(Disabled encryption);
+
+    R visit(Enabling encryption);
+
+    R visit(Enabled encryption);
+
+    R visit(EnablingFailed encryption);
+
+    R visit(Disabling encryption);
+  }
+
   EncryptionStatus status();
 
   /** The keys under which records are sealed in this state. */
@@ -21,6 +36,11 @@ public sealed interface Encryption {
    * @param keys records are still sealed until the change has propagated
    */
   record Disabled(KeysInForce keys) implements Encryption {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     static final Disabled NEVER_ENABLED = new Disabled(KeysInForce.NONE);
 
     public Disabled {
@@ -46,6 +66,11 @@ public sealed interface Encryption {
   record Enabling(
       int number, KeyTarget target, Instant readyAt, Optional<String> grantId, KeysInForce keys)
       implements Encryption {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public EncryptionStatus status() {
       return EncryptionStatus.ENABLING;
@@ -77,6 +102,11 @@ public sealed interface Encryption {
   }
 
   record Enabled(KeyEpoch key, KeysInForce keys) implements Encryption {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     public Enabled {
       if (!keys.newest().equals(Optional.of(key))) {
         throw new IllegalStateException("enabled with a key that does not come into force");
@@ -93,6 +123,11 @@ public sealed interface Encryption {
   record EnablingFailed(KeyTarget attempted, FailureDescription failure, KeysInForce keys)
       implements Encryption {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
     public EncryptionStatus status() {
       return EncryptionStatus.ENABLING_FAILED;
     }
@@ -104,6 +139,11 @@ public sealed interface Encryption {
    * @param readyAt DISABLED not before this instant
    */
   record Disabling(KeysInForce keys, Instant readyAt, Caller caller) implements Encryption {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public EncryptionStatus status() {
       return EncryptionStatus.DISABLING;

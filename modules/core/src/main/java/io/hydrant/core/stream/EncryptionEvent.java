@@ -13,6 +13,11 @@ public sealed interface EncryptionEvent extends StreamEvent {
   record EncryptionStarting(Instant at, int epoch, KeyTarget target, Instant enabledNotBefore)
       implements EncryptionEvent {
     @Override
+    public Optional<KeyRequest> keyRequest() {
+      return Optional.of(new KeyRequest(epoch, target));
+    }
+
+    @Override
     public StreamState evolve(DeliveryStream stream) {
       return stream.beginning(
           new Encryption.Enabling(

@@ -15,7 +15,7 @@ public final class KmsFailures {
    * "If a failure to retire the grant happens due to an AWS KMS issue, Firehose keeps retrying the
    * delete operation."
    */
-  public static boolean isIssueOfKms(Refusal kms) {
+  static boolean isIssueOfKms(Refusal kms) {
     return switch (kms.code()) {
       case "KMSInternalException",
           "DependencyTimeoutException",

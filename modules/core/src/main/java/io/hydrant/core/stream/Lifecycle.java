@@ -4,10 +4,30 @@ import java.time.Instant;
 
 /** Where a stream stands between its creation and its end. */
 public sealed interface Lifecycle {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: code that lacks a case does not compile. */
+  interface Visitor<R> {
+    R visit(Creating lifecycle);
+
+    R visit(CreatingFailed lifecycle);
+
+    R visit(Active lifecycle);
+
+    R visit(Deleting lifecycle);
+
+    R visit(DeletingFailed lifecycle);
+  }
+
   DeliveryStreamStatus status();
 
   /** ACTIVE not before {@code readyAt}. */
   record Creating(Instant readyAt) implements Lifecycle {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public DeliveryStreamStatus status() {
       return DeliveryStreamStatus.CREATING;
@@ -17,12 +37,22 @@ public sealed interface Lifecycle {
   /** "This status doesn't change"; the stream can only be deleted. */
   record CreatingFailed(FailureDescription failure) implements Lifecycle {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
     public DeliveryStreamStatus status() {
       return DeliveryStreamStatus.CREATING_FAILED;
     }
   }
 
   record Active() implements Lifecycle {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public DeliveryStreamStatus status() {
       return DeliveryStreamStatus.ACTIVE;
@@ -37,6 +67,11 @@ public sealed interface Lifecycle {
    */
   record Deleting(boolean bufferEmptied, boolean force) implements Lifecycle {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
     public DeliveryStreamStatus status() {
       return DeliveryStreamStatus.DELETING;
     }
@@ -46,6 +81,11 @@ public sealed interface Lifecycle {
    * A grant could not be retired "due to a customer error"; the stream can only be deleted again.
    */
   record DeletingFailed(FailureDescription failure) implements Lifecycle {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     @Override
     public DeliveryStreamStatus status() {
       return DeliveryStreamStatus.DELETING_FAILED;

@@ -25,8 +25,16 @@ public sealed interface StreamEvent extends Event<StreamState>
         StreamEvent.DeletionFailed,
         StreamEvent.StreamDeleted {
 
+  /** The epoch of the key that a stream is created with. */
+  int FIRST_EPOCH = 1;
+
   /** The state after this fact, of a stream that exists. */
   StreamState evolve(DeliveryStream stream);
+
+  /** The key that a caller asked for with this event; most events ask for none. */
+  default Optional<KeyRequest> keyRequest() {
+    return Optional.empty();
+  }
 
   @Override
   default StreamState evolve(StreamState state) {
@@ -48,6 +56,11 @@ public sealed interface StreamEvent extends Event<StreamState>
       Instant activeNotBefore,
       Caller caller)
       implements StreamEvent {
+    @Override
+    public Optional<KeyRequest> keyRequest() {
+      return encryption.map(target -> new KeyRequest(FIRST_EPOCH, target));
+    }
+
     @Override
     public StreamState evolve(StreamState state) {
       if (!(state instanceof NoStream none)) {
@@ -76,7 +89,11 @@ public sealed interface StreamEvent extends Event<StreamState>
               target ->
                   created.beginning(
                       new Encryption.Enabling(
-                          1, target, activeNotBefore, Optional.empty(), KeysInForce.NONE)))
+                          FIRST_EPOCH,
+                          target,
+                          activeNotBefore,
+                          Optional.empty(),
+                          KeysInForce.NONE)))
           .orElse(created);
     }
 

@@ -201,20 +201,12 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
   record Stepped(Duration propagation) implements StreamOutcome {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
-      if (stream.encryption() instanceof Encryption.Disabling disabling
-          && !now.isBefore(disabling.readyAt())) {
-        return List.of(new EncryptionEvent.EncryptionDisabled(now, propagated(now, propagation)));
-      }
-      if (stream.lifecycle() instanceof Lifecycle.Creating creating
-          && !(stream.encryption() instanceof Encryption.Enabling)
-          && !now.isBefore(creating.readyAt())) {
-        return List.of(new StreamEvent.StreamActivated(now));
-      }
-      return List.of();
+      return stream.encryption().accept(new TimePassed(stream, propagation, now));
     }
   }
 
-  private static Optional<Instant> propagated(Instant now, Duration propagation) {
+  /** Empty: at once. */
+  static Optional<Instant> propagated(Instant now, Duration propagation) {
     return propagation.isZero() ? Optional.empty() : Optional.of(now.plus(propagation));
   }
 

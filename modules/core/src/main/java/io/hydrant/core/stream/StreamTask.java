@@ -4,6 +4,29 @@ import io.hydrant.core.id.StreamArn;
 
 /** Work that a stream owes; what comes of it is a {@link StreamOutcome}. */
 public sealed interface StreamTask {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: a handler that lacks a task does not compile. */
+  interface Visitor<R> {
+    R visit(CreateGrant task);
+
+    R visit(GenerateDataKey task);
+
+    R visit(AwaitDrained task);
+
+    R visit(RetireGrant task);
+
+    R visit(EmptyBuffer task);
+
+    R visit(EnterName task);
+
+    R visit(HoldClaim task);
+
+    R visit(Unlist task);
+
+    R visit(Step task);
+  }
+
   /** Firehose "creates a grant that enables it to use the new CMK". */
   record CreateGrant(StreamArn arn, int incarnation, int epoch, KeyTarget target)
       implements StreamTask {
@@ -11,28 +34,73 @@ public sealed interface StreamTask {
     public String grantName() {
       return arn.name() + "-" + incarnation + "-" + epoch;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
-  record GenerateDataKey(StreamArn arn, int epoch, KeyTarget target) implements StreamTask {}
+  record GenerateDataKey(StreamArn arn, int epoch, KeyTarget target) implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** Ask the buffer whether all that was sealed in that epoch has been delivered. */
-  record AwaitDrained(StreamArn arn, int incarnation, int epoch) implements StreamTask {}
+  record AwaitDrained(StreamArn arn, int incarnation, int epoch) implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   record RetireGrant(StreamArn arn, int epoch, String keyArn, String grantId)
-      implements StreamTask {}
+      implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** Have the buffer deliver, or give up, what it still holds. */
-  record EmptyBuffer(StreamArn arn, int incarnation) implements StreamTask {}
+  record EmptyBuffer(StreamArn arn, int incarnation) implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** See to it that the name is in the list of names: whoever lost it, the stream exists. */
-  record EnterName(StreamArn arn, int incarnation, DeliveryStreamType type) implements StreamTask {}
+  record EnterName(StreamArn arn, int incarnation, DeliveryStreamType type) implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** See to it that the key counts the stream among those that it encrypts. */
-  record HoldClaim(StreamArn arn, String keyArn) implements StreamTask {}
+  record HoldClaim(StreamArn arn, String keyArn) implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** Take the name out of the list of names. */
-  record Unlist(StreamArn arn, int incarnation) implements StreamTask {}
+  record Unlist(StreamArn arn, int incarnation) implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** Nothing but the passing of time is waited for. */
-  record Step(StreamArn arn) implements StreamTask {}
+  record Step(StreamArn arn) implements StreamTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Outstanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What must still happen, as a function of the state alone. Recovery after a crash ends with the
@@ -13,26 +14,15 @@ public final class StreamTasks {
   private StreamTasks() {}
 
   public static List<Outstanding<StreamTask>> outstanding(StreamState state) {
-    List<Outstanding<StreamTask>> tasks = new ArrayList<>();
-    if (state instanceof DeliveryStream stream) {
-      if (stream.lifecycle() instanceof Lifecycle.DeletingFailed) {
-        return tasks;
-      }
-      if (stream.lifecycle() instanceof Lifecycle.Deleting deleting) {
-        deletion(stream, deleting, tasks);
-      } else {
-        encryption(stream, tasks);
-        activation(stream, tasks);
-      }
-      retirement(stream, tasks);
-    }
-    return tasks;
+    return state instanceof DeliveryStream stream
+        ? stream.lifecycle().accept(new InLifecycle(stream)).toList()
+        : List.of();
   }
 
   /**
-   * What others are to know of the stream. They are told whenever the stream comes into memory and
-   * when it changes, not until an event says so: so what they have wrong, for example in a journal
-   * of an earlier build, does not stay wrong.
+   * What other entities must know about the stream. The stream repeats it whenever it comes into
+   * memory and whenever it changes, so that a mismatch heals, for example one in a journal of an
+   * earlier build.
    */
   public static List<StreamTask> onceInMemory(StreamState state) {
     List<StreamTask> tasks = new ArrayList<>();
@@ -50,67 +40,113 @@ public final class StreamTasks {
         && stream.superseded().isEmpty();
   }
 
-  private static void encryption(DeliveryStream stream, List<Outstanding<StreamTask>> tasks) {
-    if (stream.lifecycle() instanceof Lifecycle.CreatingFailed) {
-      return;
+  /** The tasks of a stream, by where it stands between its creation and its end. */
+  private record InLifecycle(DeliveryStream stream)
+      implements Lifecycle.Visitor<Stream<Outstanding<StreamTask>>> {
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Lifecycle.Creating creating) {
+      return Stream.of(encryption(), activation(creating), retirement()).flatMap(each -> each);
     }
-    if (stream.encryption() instanceof Encryption.Enabling enabling) {
-      if (enabling.needsGrant()) {
-        tasks.add(
-            now(
-                new StreamTask.CreateGrant(
-                    stream.arn(), stream.incarnation(), enabling.number(), enabling.target())));
-      } else {
-        tasks.add(
-            new Outstanding<>(
-                new StreamTask.GenerateDataKey(stream.arn(), enabling.number(), enabling.target()),
-                enabling.readyAt()));
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Lifecycle.CreatingFailed failed) {
+      return retirement();
+    }
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Lifecycle.Active active) {
+      return Stream.concat(encryption(), retirement());
+    }
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Lifecycle.Deleting deleting) {
+      return Stream.concat(deletion(deleting), retirement());
+    }
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Lifecycle.DeletingFailed failed) {
+      return Stream.empty();
+    }
+
+    private Stream<Outstanding<StreamTask>> encryption() {
+      return stream.encryption().accept(new InEncryption(stream));
+    }
+
+    /** A stream that is created encrypted is ACTIVE once its key is in force. */
+    private Stream<Outstanding<StreamTask>> activation(Lifecycle.Creating creating) {
+      return stream.encryption() instanceof Encryption.Enabling
+          ? Stream.empty()
+          : Stream.of(new Outstanding<>(new StreamTask.Step(stream.arn()), creating.readyAt()));
+    }
+
+    private Stream<Outstanding<StreamTask>> deletion(Lifecycle.Deleting deleting) {
+      if (!deleting.bufferEmptied()) {
+        return Stream.of(now(new StreamTask.EmptyBuffer(stream.arn(), stream.incarnation())));
       }
+      return isLeaving(stream)
+          ? Stream.of(now(new StreamTask.Unlist(stream.arn(), stream.incarnation())))
+          : Stream.empty();
     }
-    if (stream.encryption() instanceof Encryption.Disabling disabling) {
-      tasks.add(new Outstanding<>(new StreamTask.Step(stream.arn()), disabling.readyAt()));
-    }
-  }
 
-  /** A stream that is created encrypted is ACTIVE once its key is in force. */
-  private static void activation(DeliveryStream stream, List<Outstanding<StreamTask>> tasks) {
-    if (stream.lifecycle() instanceof Lifecycle.Creating creating
-        && !(stream.encryption() instanceof Encryption.Enabling)) {
-      tasks.add(new Outstanding<>(new StreamTask.Step(stream.arn()), creating.readyAt()));
+    /** "Schedules the grant it had on the old CMK for retirement": first drained, then retired. */
+    private Stream<Outstanding<StreamTask>> retirement() {
+      return stream.superseded().stream().flatMap(this::retirement);
     }
-  }
 
-  /** "Schedules the grant it had on the old CMK for retirement": first drained, then retired. */
-  private static void retirement(DeliveryStream stream, List<Outstanding<StreamTask>> tasks) {
-    for (SupersededKey key : stream.superseded()) {
+    private Stream<Outstanding<StreamTask>> retirement(SupersededKey key) {
       if (key.awaited().isPresent()) {
-        tasks.add(
+        return Stream.of(
             now(
                 new StreamTask.CreateGrant(
                     stream.arn(), stream.incarnation(), key.number(), key.awaited().get())));
-      } else if (!key.drained()) {
-        tasks.add(
+      }
+      if (!key.drained()) {
+        return Stream.of(
             new Outstanding<>(
                 new StreamTask.AwaitDrained(stream.arn(), stream.incarnation(), key.number()),
                 key.since()));
-      } else {
-        key.grantId()
-            .ifPresent(
-                grant ->
-                    tasks.add(
-                        now(
-                            new StreamTask.RetireGrant(
-                                stream.arn(), key.number(), key.keyArn(), grant))));
       }
+      return key.grantId().stream()
+          .map(
+              grant ->
+                  now(new StreamTask.RetireGrant(stream.arn(), key.number(), key.keyArn(), grant)));
     }
   }
 
-  private static void deletion(
-      DeliveryStream stream, Lifecycle.Deleting deleting, List<Outstanding<StreamTask>> tasks) {
-    if (!deleting.bufferEmptied()) {
-      tasks.add(now(new StreamTask.EmptyBuffer(stream.arn(), stream.incarnation())));
-    } else if (isLeaving(stream)) {
-      tasks.add(now(new StreamTask.Unlist(stream.arn(), stream.incarnation())));
+  /** The tasks of a stream that is not being deleted, by the state of its encryption. */
+  private record InEncryption(DeliveryStream stream)
+      implements Encryption.Visitor<Stream<Outstanding<StreamTask>>> {
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Encryption.Disabled disabled) {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Encryption.Enabling enabling) {
+      return Stream.of(
+          enabling.needsGrant()
+              ? now(
+                  new StreamTask.CreateGrant(
+                      stream.arn(), stream.incarnation(), enabling.number(), enabling.target()))
+              : new Outstanding<>(
+                  new StreamTask.GenerateDataKey(
+                      stream.arn(), enabling.number(), enabling.target()),
+                  enabling.readyAt()));
+    }
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Encryption.Enabled enabled) {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Encryption.EnablingFailed failed) {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Outstanding<StreamTask>> visit(Encryption.Disabling disabling) {
+      return Stream.of(new Outstanding<>(new StreamTask.Step(stream.arn()), disabling.readyAt()));
     }
   }
 

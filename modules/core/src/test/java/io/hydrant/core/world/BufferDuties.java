@@ -35,13 +35,20 @@ final class BufferDuties {
     Reply<DeliveryView> view =
         world.stream(stream).ask(new DeliveryView.Read(incarnation), world.now());
     return view.fold(
-        found -> {
-          if (task instanceof BufferTask.NameObject name) {
-            return Optional.of(plan(stream, name));
-          }
-          Batch batch = ((BufferTask.Deliver) task).batch();
-          return deliver(stream, incarnation, batch, buffer.of(batch), found);
-        },
+        found ->
+            task.accept(
+                new BufferTask.Visitor<Optional<BufferCommand<?>>>() {
+                  @Override
+                  public Optional<BufferCommand<?>> visit(BufferTask.NameObject name) {
+                    return Optional.of(plan(stream, name));
+                  }
+
+                  @Override
+                  public Optional<BufferCommand<?>> visit(BufferTask.Deliver deliver) {
+                    Batch batch = deliver.batch();
+                    return delivered(stream, incarnation, batch, buffer.of(batch), found);
+                  }
+                }),
         refusal -> Optional.empty());
   }
 
@@ -50,7 +57,7 @@ final class BufferDuties {
     return new BufferCommand.PlanBatch(task.batchNumber(), target);
   }
 
-  private Optional<BufferCommand<?>> deliver(
+  private Optional<BufferCommand<?>> delivered(
       String stream, int incarnation, Batch batch, List<Chunk> chunks, DeliveryView view) {
     List<String> payloads = new ArrayList<>();
     for (Chunk chunk : chunks) {

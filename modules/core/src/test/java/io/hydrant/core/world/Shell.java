@@ -205,8 +205,7 @@ final class Shell {
   }
 
   private Runnable start(String name, int incarnation, StreamTask task) {
-    return streamDuties
-        .perform(task)
+    return task.accept(streamDuties)
         .<Runnable>map(
             outcome ->
                 () -> {

@@ -2,7 +2,6 @@ package io.hydrant.http.identity;
 
 import io.hydrant.core.policy.Arns;
 import io.hydrant.core.policy.Principal;
-import java.util.Optional;
 
 /** What the ARN of a principal tells. */
 final class Principals {
@@ -21,13 +20,34 @@ final class Principals {
    * a session's ARN has it. No account has two roles of one name.
    */
   static String holder(String arn) {
-    Optional<Principal> principal = Arns.principal(arn);
-    if (principal.isPresent() && principal.get() instanceof Principal.Session session) {
+    return Arns.principal(arn).map(principal -> principal.accept(new Holder())).orElse(arn);
+  }
+
+  private record Holder() implements Principal.Visitor<String> {
+    @Override
+    public String visit(Principal.Root root) {
+      return root.arn();
+    }
+
+    @Override
+    public String visit(Principal.User user) {
+      return user.arn();
+    }
+
+    @Override
+    public String visit(Principal.Role role) {
+      return role(role);
+    }
+
+    @Override
+    public String visit(Principal.Session session) {
       return role(session.role());
     }
-    return principal.isPresent() && principal.get() instanceof Principal.Role role
-        ? role(role)
-        : arn;
+
+    @Override
+    public String visit(Principal.Service service) {
+      return service.arn();
+    }
   }
 
   private static String role(Principal.Role role) {

@@ -15,14 +15,35 @@ final class UniqueIds {
 
   /** The UserId of GetCallerIdentity. */
   static String of(String principalArn) {
-    Principal principal = Arns.principal(principalArn).orElseThrow();
-    if (principal instanceof Principal.Session session) {
-      return role(session.role()) + ":" + session.name();
-    }
-    if (principal instanceof Principal.Root root) {
+    return Arns.principal(principalArn).orElseThrow().accept(new UserId());
+  }
+
+  private record UserId() implements Principal.Visitor<String> {
+    @Override
+    public String visit(Principal.Root root) {
       return root.id();
     }
-    return principal instanceof Principal.Role role ? role(role) : "AIDA" + letters(principalArn);
+
+    @Override
+    public String visit(Principal.User user) {
+      return "AIDA" + letters(user.arn());
+    }
+
+    @Override
+    public String visit(Principal.Role role) {
+      return role(role);
+    }
+
+    @Override
+    public String visit(Principal.Session session) {
+      return role(session.role()) + ":" + session.name();
+    }
+
+    /** A service makes no calls here that tell who it is. */
+    @Override
+    public String visit(Principal.Service service) {
+      return service.name();
+    }
   }
 
   /** Of the role's name without its path, which sessions do not tell. */

@@ -18,10 +18,15 @@ class ElementTest {
   }
 
   @Property(tries = 300)
-  void whatever_a_text_holds_it_is_xml(@ForAll String text) throws Exception {
+  void whatever_a_text_holds_it_is_xml_with_as_many_characters(@ForAll String text)
+      throws Exception {
     String xml = Element.of("a", text).write("urn:x");
-    DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(xml)));
+    String read =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(xml)))
+            .getDocumentElement()
+            .getTextContent();
+    assertThat(read.codePoints().count()).isEqualTo(text.codePoints().count());
   }
 }

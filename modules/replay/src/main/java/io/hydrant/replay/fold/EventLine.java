@@ -19,9 +19,7 @@ public final class EventLine {
 
   /** A step of a timeline. */
   public static String of(JournalView.Step step) {
-    return step instanceof JournalView.Entry entry
-        ? of(entry)
-        : of(((JournalView.Refused) step).call());
+    return step.fold(EventLine::of, refused -> of(refused.call()));
   }
 
   private static String of(AuditEntry call) {

@@ -2,7 +2,6 @@ package io.hydrant.replay.fold;
 
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.stream.KeyTarget;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.audit.AuditEntry;
@@ -31,7 +30,10 @@ public final class Related {
       incarnations++;
     }
     if (event instanceof StreamEvent own) {
-      StreamFold.target(own).map(KeyTarget::keyArn).flatMap(KeyFold::entity).ifPresent(keys::add);
+      own.keyRequest()
+          .map(asked -> asked.target().keyArn())
+          .flatMap(KeyFold::entity)
+          .ifPresent(keys::add);
     }
   }
 

@@ -4,9 +4,7 @@ import io.hydrant.core.entity.History;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.DeliveryStream;
-import io.hydrant.core.stream.EncryptionEvent;
 import io.hydrant.core.stream.EncryptionStatus;
-import io.hydrant.core.stream.KeyTarget;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.replay.JournalView;
@@ -46,18 +44,9 @@ public final class StreamFold {
   public static Set<String> keys(List<JournalView.Entry> history) {
     Set<String> arns = new LinkedHashSet<>();
     for (StreamEvent event : events(history)) {
-      target(event).map(KeyTarget::keyArn).ifPresent(arns::add);
+      event.keyRequest().map(asked -> asked.target().keyArn()).ifPresent(arns::add);
     }
     return arns;
-  }
-
-  static Optional<KeyTarget> target(StreamEvent event) {
-    if (event instanceof StreamEvent.StreamCreated created) {
-      return created.encryption();
-    }
-    return event instanceof EncryptionEvent.EncryptionStarting starting
-        ? Optional.of(starting.target())
-        : Optional.empty();
   }
 
   /** How often a stream of that name was created. */

@@ -74,13 +74,16 @@ record StreamPage(
   }
 
   private DomContent event() {
-    JournalView.Step step = timeline.steps().get(at - 1);
-    if (step instanceof JournalView.Refused refused) {
-      return div(
-          p("A refused call; it changed nothing.").withClass("quiet"),
-          pre(Pretty.json(refused.call().json())));
-    }
-    JournalView.Entry entry = (JournalView.Entry) step;
+    return timeline.steps().get(at - 1).fold(StreamPage::event, StreamPage::event);
+  }
+
+  private static DomContent event(JournalView.Refused refused) {
+    return div(
+        p("A refused call; it changed nothing.").withClass("quiet"),
+        pre(Pretty.json(refused.call().json())));
+  }
+
+  private static DomContent event(JournalView.Entry entry) {
     return div(
         p(entry.entity() + ", event " + entry.number() + ", " + entry.name()).withClass("quiet"),
         pre(Pretty.json(EventLine.json(entry))));

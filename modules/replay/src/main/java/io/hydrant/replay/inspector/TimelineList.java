@@ -60,6 +60,6 @@ record TimelineList(Timeline timeline, String path, int at) {
       item.attr("aria-current", "step");
     }
     return item.withClasses(
-        iff(step > at, "later"), iff(shown instanceof JournalView.Refused, "refused"));
+        iff(step > at, "later"), iff(shown.fold(entry -> false, refused -> true), "refused"));
   }
 }

@@ -2,9 +2,9 @@ package io.hydrant.replay.tell;
 
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.stream.DeliveryStream;
-import io.hydrant.core.stream.EncryptionEvent;
 import io.hydrant.core.stream.EncryptionStatus;
 import io.hydrant.core.stream.FailureDescription;
+import io.hydrant.core.stream.KeyRequest;
 import io.hydrant.core.stream.KeyTarget;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.replay.fold.Entries;
@@ -44,12 +44,10 @@ final class StreamThen {
   private void take(StoredEvent stored) {
     Event<?> event = Entries.event(stored);
     walk.step(stored.number(), stored.name(), event);
-    if (event instanceof StreamEvent.StreamCreated created) {
+    if (event instanceof StreamEvent.StreamCreated) {
       incarnations++;
-      found(1, created.encryption());
-    } else if (event instanceof EncryptionEvent.EncryptionStarting starting) {
-      found(starting.epoch(), Optional.of(starting.target()));
     }
+    ((StreamEvent) event).keyRequest().ifPresent(this::found);
     if (incarnations == incarnation
         && !event.at().isAfter(then)
         && walk.state().value() instanceof DeliveryStream stream) {
@@ -57,9 +55,9 @@ final class StreamThen {
     }
   }
 
-  private void found(int number, Optional<KeyTarget> target) {
-    if (incarnations == incarnation && number == epoch && target.isPresent()) {
-      key = target;
+  private void found(KeyRequest asked) {
+    if (incarnations == incarnation && asked.epoch() == epoch) {
+      key = Optional.of(asked.target());
     }
   }
 

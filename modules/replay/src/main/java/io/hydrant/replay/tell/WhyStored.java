@@ -3,7 +3,6 @@ package io.hydrant.replay.tell;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.Chunk;
 import io.hydrant.core.buffer.ObjectTarget;
-import io.hydrant.core.entity.Event;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.Entries;
 import io.hydrant.replay.fold.Pretty;
@@ -95,19 +94,27 @@ final class WhyStored {
   }
 
   private void step(JournalView.Entry entry) {
-    Event<?> event = entry.event();
-    if (event instanceof BufferEvent.RecordsAppended appended) {
+    ((BufferEvent) entry.event()).accept(new Step(entry));
+  }
+
+  /** Follows the record through an event of its buffer; the answer is whether it was concerned. */
+  private final class Step implements BufferEvent.Visitor<Boolean> {
+    private final JournalView.Entry entry;
+
+    Step(JournalView.Entry entry) {
+      this.entry = entry;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.RecordsAppended appended) {
       if (holds(appended.chunk())) {
         kept(entry, appended.chunk());
       }
-    } else if (event instanceof BufferEvent.BufferCarriedOver over) {
-      over.buffer().pending().toList().stream()
-          .filter(this::holds)
-          .forEach(chunk -> kept(entry, chunk));
-      if (!found && position < over.buffer().nextPosition()) {
-        leftBefore = Optional.of(entry.number());
-      }
-    } else if (event instanceof BufferEvent.BatchPlanned planned) {
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BatchPlanned planned) {
       if (found && batch.isEmpty() && planned.batch().endPosition() > position) {
         batch = Optional.of(planned);
         ObjectTarget target = planned.batch().target();
@@ -123,14 +130,51 @@ final class WhyStored {
                 + target.compression()
                 + ")");
       }
-    } else if (event instanceof BufferEvent.BatchDelivered delivered) {
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BatchDelivered delivered) {
       if (batch.filter(mine -> mine.batch().number() == delivered.number()).isPresent()) {
         ended = true;
         tell(entry, "delivered");
       }
-    } else if (event instanceof BufferEvent.RecordsDiscarded && found && !ended) {
-      ended = true;
-      tell(entry, "given up, since the stream was deleted and delivery did not succeed");
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.EpochFenced fenced) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.DeliveryOrdered ordered) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BufferClosing closing) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.RecordsDiscarded discarded) {
+      if (found && !ended) {
+        ended = true;
+        tell(entry, "given up, since the stream was deleted and delivery did not succeed");
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BufferCarriedOver over) {
+      over.buffer().pending().toList().stream()
+          .filter(WhyStored.this::holds)
+          .forEach(chunk -> kept(entry, chunk));
+      if (!found && position < over.buffer().nextPosition()) {
+        leftBefore = Optional.of(entry.number());
+      }
+      return found;
     }
   }
 

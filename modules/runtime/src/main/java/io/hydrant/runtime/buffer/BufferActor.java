@@ -12,7 +12,6 @@ import io.hydrant.runtime.entity.EntityMessage;
 import io.hydrant.runtime.origin.Origins;
 import io.hydrant.runtime.origin.Spans;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,19 +67,47 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
 
   @Override
   public Receive<BufferMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(BufferMessage.Put.class, put -> Origins.during(put.origin(), () -> onPut(put)))
-        .onMessage(BufferMessage.Ask.class, this::onAsk)
-        .onMessage(BufferMessage.KeyOpened.class, this::onKeyOpened)
-        .onMessage(BufferMessage.Written.class, this::onWritten)
-        .onMessage(BufferMessage.Ready.class, this::onReady)
-        .onMessage(BufferMessage.HandOver.class, handOver -> leave())
-        .build();
+    return newReceiveBuilder().onAnyMessage(each -> each.accept(new Handlers())).build();
   }
 
-  private Behavior<BufferMessage> onAsk(BufferMessage.Ask<?> ask) {
-    entity.forward(ask);
-    return this;
+  private final class Handlers implements BufferMessage.Visitor<Behavior<BufferMessage>> {
+    @Override
+    public Behavior<BufferMessage> visit(BufferMessage.Put put) {
+      return Origins.during(put.origin(), () -> onPut(put));
+    }
+
+    @Override
+    public <O> Behavior<BufferMessage> visit(BufferMessage.Ask<O> ask) {
+      entity.forward(ask);
+      return BufferActor.this;
+    }
+
+    @Override
+    public Behavior<BufferMessage> visit(BufferMessage.KeyOpened opened) {
+      return onKeyOpened(opened);
+    }
+
+    @Override
+    public Behavior<BufferMessage> visit(BufferMessage.Written written) {
+      return onWritten(written);
+    }
+
+    @Override
+    public Behavior<BufferMessage> visit(BufferMessage.Ready ready) {
+      nextPosition = ready.nextPosition();
+      if (nextPosition.isEmpty()) {
+        entity.askPosition();
+      }
+      write();
+      return goOn();
+    }
+
+    /** Puts that came are answered first; those that come now must follow the buffer. */
+    @Override
+    public Behavior<BufferMessage> visit(BufferMessage.HandOver handOver) {
+      leaving = true;
+      return goOn();
+    }
   }
 
   private Behavior<BufferMessage> onPut(BufferMessage.Put put) {
@@ -198,7 +225,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
             next -> {
               storing.ended("OK");
               nextPosition = Optional.of(next);
-              acknowledge(group);
+              group.acknowledge(recordIds, (put, ids) -> queue.answer(put, Reply.success(ids)));
               return true;
             },
             refusal -> {
@@ -217,33 +244,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     queue.answer(put, Reply.failure(unknown));
   }
 
-  private void acknowledge(PutGroup group) {
-    long position = group.firstPosition();
-    for (BufferMessage.Put put : group.puts()) {
-      List<String> ids = new ArrayList<>(put.records().size());
-      for (int i = 0; i < put.records().size(); i++) {
-        ids.add(recordIds.of(position++));
-      }
-      queue.answer(put, Reply.success(ids));
-    }
-  }
-
-  /** Puts that came are answered first; those that come now must follow the buffer. */
-  private Behavior<BufferMessage> leave() {
-    leaving = true;
-    return goOn();
-  }
-
   private Behavior<BufferMessage> goOn() {
     return leaving && queue.heldPuts() == 0 ? Behaviors.stopped() : this;
-  }
-
-  private Behavior<BufferMessage> onReady(BufferMessage.Ready ready) {
-    nextPosition = ready.nextPosition();
-    if (nextPosition.isEmpty()) {
-      entity.askPosition();
-    }
-    write();
-    return goOn();
   }
 }

@@ -16,6 +16,23 @@ import org.apache.pekko.actor.typed.ActorRef;
  * which Pekko is told.
  */
 public sealed interface BufferMessage {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: an actor that lacks a message does not compile. */
+  interface Visitor<R> {
+    R visit(Put message);
+
+    <O> R visit(Ask<O> message);
+
+    R visit(KeyOpened message);
+
+    R visit(Written message);
+
+    R visit(Ready message);
+
+    R visit(HandOver message);
+  }
+
   /**
    * Seal and store records.
    *
@@ -42,22 +59,52 @@ public sealed interface BufferMessage {
     int epoch() {
       return admission.sealedUnder().map(key -> key.number()).orElse(0);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
-  record Ask<O>(BufferCommand<O> command, ActorRef<Reply<O>> replyTo) implements BufferMessage {}
+  record Ask<O>(BufferCommand<O> command, ActorRef<Reply<O>> replyTo) implements BufferMessage {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** KMS has answered for a data key, or has not been reached. */
   record KeyOpened(int epoch, Instant askedAt, Reply<Bytes> key)
-      implements BufferMessage, NoSerializationVerificationNeeded {}
+      implements BufferMessage, NoSerializationVerificationNeeded {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** The write has ended; the next position, or why it was refused, or nothing: no answer. */
   record Written(Optional<Reply<Long>> reply)
-      implements BufferMessage, NoSerializationVerificationNeeded {}
+      implements BufferMessage, NoSerializationVerificationNeeded {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** The next position is known, so records can be sealed. */
   record Ready(Optional<Long> nextPosition)
-      implements BufferMessage, NoSerializationVerificationNeeded {}
+      implements BufferMessage, NoSerializationVerificationNeeded {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** The buffer moves to another node: answer what came, then stop. */
-  record HandOver() implements BufferMessage {}
+  record HandOver() implements BufferMessage {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 }

@@ -64,23 +64,40 @@ public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferT
         .thenCompose(
             reply ->
                 reply.fold(
-                    view -> perform(task, buffer, view),
+                    view -> task.accept(new Doing(buffer, view)),
                     refusal -> {
                       throw new IllegalStateException(refusal.message());
                     }));
   }
 
-  private CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> perform(
-      BufferTask task, RecordBuffer buffer, DeliveryView view) {
-    if (task instanceof BufferTask.NameObject name) {
-      return CompletableFuture.completedFuture(Optional.of(nameObject(name, view)));
+  /** Does the task of a buffer in that state, whose stream looks like that. */
+  private final class Doing
+      implements BufferTask.Visitor<
+          CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>>> {
+    private final RecordBuffer buffer;
+    private final DeliveryView view;
+
+    Doing(RecordBuffer buffer, DeliveryView view) {
+      this.buffer = buffer;
+      this.view = view;
     }
-    Batch batch = ((BufferTask.Deliver) task).batch();
-    return delivery
-        .deliver(batch, buffer.of(batch), view)
-        .handle((done, failure) -> tell(failure, view))
-        .thenCompose(told -> told)
-        .thenApply(done -> Optional.of(new BufferCommand.BatchUploaded(batch.number())));
+
+    @Override
+    public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
+        BufferTask.NameObject task) {
+      return CompletableFuture.completedFuture(Optional.of(nameObject(task, view)));
+    }
+
+    @Override
+    public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
+        BufferTask.Deliver task) {
+      Batch batch = task.batch();
+      return delivery
+          .deliver(batch, buffer.of(batch), view)
+          .handle((done, failure) -> tell(failure, view))
+          .thenCompose(told -> told)
+          .thenApply(done -> Optional.of(new BufferCommand.BatchUploaded(batch.number())));
+    }
   }
 
   /** The stream shows that records wait for their key, and that they no longer do. */
@@ -125,14 +142,20 @@ public final class BufferWork implements Work<RecordBuffer, BufferEvent, BufferT
 
   @Override
   public String describe(BufferTask task) {
-    if (task instanceof BufferTask.Deliver deliver) {
-      return "Delivery of stream "
-          + arn.name()
-          + " to s3://"
-          + deliver.batch().target().bucket()
-          + "/"
-          + deliver.batch().target().key();
+    return "Delivery of stream " + arn.name() + task.accept(new Destination());
+  }
+
+  /** Where to, as far as it is known. */
+  private static final class Destination implements BufferTask.Visitor<String> {
+    @Override
+    public String visit(BufferTask.NameObject task) {
+      return "";
     }
-    return "Delivery of stream " + arn.name();
+
+    @Override
+    public String visit(BufferTask.Deliver task) {
+      ObjectTarget target = task.batch().target();
+      return " to s3://" + target.bucket() + "/" + target.key();
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.hydrant.core.id.StreamArn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Puts of one epoch that are written together.
@@ -42,5 +43,17 @@ record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
       }
     }
     return stored;
+  }
+
+  /** Tells each put the ids of its records. */
+  void acknowledge(RecordIds recordIds, BiConsumer<BufferMessage.Put, List<String>> answer) {
+    long position = firstPosition;
+    for (BufferMessage.Put put : puts) {
+      List<String> ids = new ArrayList<>(put.records().size());
+      for (int i = 0; i < put.records().size(); i++) {
+        ids.add(recordIds.of(position++));
+      }
+      answer.accept(put, ids);
+    }
   }
 }

@@ -18,6 +18,17 @@ import java.util.Optional;
  * @param tls nodes show each other a certificate; empty: they talk in clear text
  */
 public record ClusterSettings(String host, int port, List<String> seeds, Optional<ClusterTls> tls) {
+  /**
+   * The pace of a node that has no others to watch or to agree with: what must be fast among nodes
+   * would only keep it busy. A region still finds its coordinator after an eighth of its interval.
+   */
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "pekko.cluster.gossip-interval", "2s",
+          "pekko.cluster.distributed-data.gossip-interval", "2s",
+          "pekko.cluster.sharding.distributed-data.gossip-interval", "2s",
+          "pekko.cluster.sharding.retry-interval", "1s");
+
   public ClusterSettings {
     seeds = List.copyOf(seeds);
   }
@@ -34,6 +45,9 @@ public record ClusterSettings(String host, int port, List<String> seeds, Optiona
     Map<String, Object> config = new HashMap<>();
     config.put("pekko.remote.artery.canonical.hostname", host);
     config.put("pekko.remote.artery.canonical.port", port);
+    if (isAlone()) {
+      config.putAll(QUIET);
+    }
     tls.ifPresent(
         files -> {
           String engine = "pekko.remote.artery.ssl.rotating-keys-engine.";

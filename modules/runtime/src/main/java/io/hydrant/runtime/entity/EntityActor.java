@@ -11,9 +11,9 @@ import io.hydrant.runtime.origin.Origins;
 import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -33,8 +33,6 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one persistent actor: it stamps the time, has commands decided, stores the events, answers
@@ -42,8 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EntityActor<S, E extends Event<S>, T>
     extends EventSourcedBehavior<EntityMessage<S, E>, E, S> {
-  private static final Logger LOG = LoggerFactory.getLogger(EntityActor.class);
-
   private final EntityKind<S, E> kind;
   private final String entityId;
   private final ServiceClock clock;
@@ -52,10 +48,8 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final Leave<S, E> leave;
   private final CausedEvents<E> causes;
   private final Meters meters;
-  private long writingSince;
-  private final Spans spans;
+  private final JournalReport journal;
   private Origin origin = Origin.NONE;
-  private Spans.Span writing = Spans.Span.NONE;
 
   private EntityActor(
       EntityKind<S, E> kind,
@@ -73,12 +67,12 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.kind = kind;
     this.entityId = entityId;
     this.clock = clock;
-    this.spans = spans;
     this.context = context;
     this.desk = desk;
     this.leave = leave;
     this.causes = new CausedEvents<>(kind.events());
     this.meters = meters;
+    this.journal = new JournalReport(kind.name(), persistenceId().id(), meters, spans);
   }
 
   public static <S, E extends Event<S>, T> Behavior<EntityMessage<S, E>> create(
@@ -125,36 +119,64 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   private Effect<E, S> onMessage(S state, EntityMessage<S, E> message) {
-    origin = origin(message);
-    return Origins.during(origin, () -> handle(state, message));
+    return message.accept(new Handling(state));
   }
 
-  private Origin origin(EntityMessage<S, E> message) {
-    if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
-      return execute.origin();
-    }
-    return message instanceof EntityMessage.TaskEnded<S, E> ended
-        ? desk.origin(ended)
-        : Origin.NONE;
-  }
-
-  private Effect<E, S> handle(S state, EntityMessage<S, E> message) {
+  private Effect<E, S> during(Origin from, Supplier<Effect<E, S>> handling) {
+    origin = from;
     causes.now(Optional.empty());
-    if (message instanceof EntityMessage.Execute<S, E, ?> execute) {
-      return execute(state, execute);
+    return Origins.during(from, handling);
+  }
+
+  private final class Handling implements EntityMessage.Visitor<S, E, Effect<E, S>> {
+    private final S state;
+
+    Handling(S state) {
+      this.state = state;
     }
-    if (message instanceof EntityMessage.Forget<S, E>) {
-      if (kind.forgettable().test(state)) {
-        leave.now();
-      }
-      return Effect().none();
+
+    @Override
+    public <O> Effect<E, S> visit(EntityMessage.Execute<S, E, O> execute) {
+      return during(
+          execute.origin(),
+          () -> {
+            causes.now(execute.cause());
+            return decided(state, execute.command(), execute.replyTo()::tell);
+          });
     }
-    if (message instanceof EntityMessage.TaskEnded<S, E> ended) {
-      desk.ended(ended);
-      if (ended.outcome().isPresent()) {
-        return decided(state, ended.outcome().get(), reply -> {});
-      }
+
+    @Override
+    public Effect<E, S> visit(EntityMessage.TaskEnded<S, E> ended) {
+      return during(
+          desk.origin(ended),
+          () -> {
+            desk.ended(ended);
+            return ended
+                .outcome()
+                .map(outcome -> decided(state, outcome, reply -> {}))
+                .orElseGet(() -> followed(state));
+          });
     }
+
+    @Override
+    public Effect<E, S> visit(EntityMessage.Forget<S, E> forget) {
+      return during(
+          Origin.NONE,
+          () -> {
+            if (kind.forgettable().test(state)) {
+              leave.now();
+            }
+            return Effect().none();
+          });
+    }
+
+    @Override
+    public Effect<E, S> visit(EntityMessage.Wake<S, E> wake) {
+      return during(Origin.NONE, () -> followed(state));
+    }
+  }
+
+  private Effect<E, S> followed(S state) {
     follow(state);
     return Effect().none();
   }
@@ -166,12 +188,6 @@ public final class EntityActor<S, E extends Event<S>, T>
     }
   }
 
-  private <O> Effect<E, S> execute(S state, EntityMessage.Execute<S, E, O> execute) {
-    ActorRef<Reply<O>> replyTo = execute.replyTo();
-    causes.now(execute.cause());
-    return decided(state, execute.command(), replyTo::tell);
-  }
-
   private <O> Effect<E, S> decided(S state, Command<S, E, O> command, Consumer<Reply<O>> answer) {
     Instant now = clock.now();
     Decision<E, O> decision = command.decide(state, now);
@@ -180,16 +196,14 @@ public final class EntityActor<S, E extends Event<S>, T>
       follow(state);
       return Effect().none();
     }
-    writingSince = System.nanoTime();
     Origin from = origin;
-    writing = spans.journalWrite(persistenceId().id(), () -> List.of(from));
+    journal.writing(from);
     return Effect()
         .persist(decision.events())
         .thenRun(
             stored -> {
-              meters.journalWritten(kind.name(), true, System.nanoTime() - writingSince);
+              journal.written();
               meters.entityLives(kind.name(), entityId, stored);
-              writing.ended("OK");
               Origins.during(
                   from,
                   () -> {
@@ -203,8 +217,9 @@ public final class EntityActor<S, E extends Event<S>, T>
   public SignalHandler<S> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::live)
-        .onSignal(RecoveryFailed.class, (state, failed) -> unreadable(failed.getFailure()))
-        .onSignal(JournalPersistFailed.class, (state, failed) -> unwritten(failed.failure()))
+        .onSignal(RecoveryFailed.class, (state, failed) -> journal.unreadable(failed.getFailure()))
+        .onSignal(
+            JournalPersistFailed.class, (state, failed) -> journal.unwritten(failed.failure()))
         .onSignal(SnapshotCompleted.class, (state, saved) -> trim(saved.metadata().sequenceNr()))
         .onSignal(PostStop.instance(), state -> end())
         .build();
@@ -220,27 +235,6 @@ public final class EntityActor<S, E extends Event<S>, T>
     meters.entityLeft(kind.name(), entityId);
   }
 
-  /** In words: the stack trace of a damaged journal tells a person nothing more. */
-  private void unreadable(Throwable failure) {
-    LOG.error(
-        "The history of {} cannot be read, so calls to it are not answered: {} Stop the node and"
-            + " look at its journal with `hydrant journal verify`.",
-        persistenceId().id(),
-        failure.getMessage());
-  }
-
-  private void unwritten(Throwable failure) {
-    meters.journalWritten(kind.name(), false, System.nanoTime() - writingSince);
-    writing.ended("Failed");
-    Origins.during(
-        origin,
-        () ->
-            LOG.error(
-                "An event of {} could not be stored, and its call is not answered: {}",
-                persistenceId().id(),
-                failure.getMessage()));
-  }
-
   @Override
   public boolean shouldSnapshot(S state, E event, long sequenceNr) {
     return kind.carryOver().filter(over -> over.after().isInstance(event)).isPresent();
@@ -253,16 +247,6 @@ public final class EntityActor<S, E extends Event<S>, T>
 
   @Override
   public SnapshotAdapter<S> snapshotAdapter() {
-    return new SnapshotAdapter<>() {
-      @Override
-      public Object toJournal(S state) {
-        return kind.carryOver().orElseThrow().asEvent().apply(state, clock.now());
-      }
-
-      @Override
-      public S fromJournal(Object from) {
-        return kind.events().cast(from).evolve(emptyState());
-      }
-    };
+    return new StateSnapshots<>(kind, entityId, clock);
   }
 }

@@ -15,6 +15,19 @@ import org.apache.pekko.actor.typed.ActorRef;
  * Pekko is told.
  */
 public sealed interface EntityMessage<S, E extends Event<S>> {
+  <R> R accept(Visitor<S, E, R> visitor);
+
+  /** One method a case: an actor that lacks a message does not compile. */
+  interface Visitor<S, E extends Event<S>, R> {
+    <O> R visit(Execute<S, E, O> message);
+
+    R visit(TaskEnded<S, E> message);
+
+    R visit(Forget<S, E> message);
+
+    R visit(Wake<S, E> message);
+  }
+
   /**
    * Decide the command, store its events, answer.
    *
@@ -36,18 +49,38 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
     Optional<Cause> cause() {
       return caller.map(who -> Cause.of(command, who));
     }
+
+    @Override
+    public <R> R accept(Visitor<S, E, R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** A task has ended: with a command to decide, or to be tried again. */
   record TaskEnded<S, E extends Event<S>>(
       Object task, Optional<Command<S, E, ?>> outcome, Optional<Throwable> failure)
-      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {}
+      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
+    @Override
+    public <R> R accept(Visitor<S, E, R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** Leave the memory, if there is still nothing to keep in it. */
   record Forget<S, E extends Event<S>>()
-      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {}
+      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
+    @Override
+    public <R> R accept(Visitor<S, E, R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /** Look again at what is due: time has passed, or somebody says that it may go on. */
   record Wake<S, E extends Event<S>>()
-      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {}
+      implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
+    @Override
+    public <R> R accept(Visitor<S, E, R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
 import io.hydrant.runtime.kms.KmsLink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,8 +76,9 @@ public final class FaultyKms implements KmsLink {
 
   /** Not struck: it is no call of Firehose's own. */
   @Override
-  public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
-    return kms.permits(caller, keyArn, stream);
+  public CompletionStage<Reply<Empty>> permits(
+      Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
+    return kms.permits(caller, actions, keyArn, stream);
   }
 
   @Override

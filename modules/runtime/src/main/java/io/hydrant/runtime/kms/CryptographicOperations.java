@@ -11,8 +11,11 @@ import io.hydrant.core.kms.Errors;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyMaterial;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
 import io.hydrant.runtime.crypto.AesGcm;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -34,20 +37,32 @@ final class CryptographicOperations {
         material -> dataKey(material, request));
   }
 
-  /** Whether the caller could make a data key and open it again; nothing is made. */
-  CompletionStage<Reply<Empty>> permitsDataKeys(
-      Caller caller, String keyId, Map<String, String> context) {
-    DataKeyRequest dryRun =
-        new DataKeyRequest(Optional.of("AES_256"), Optional.empty(), context, true);
-    return Replies.then(
-        wouldSucceed(
-            keys.onKeyOrAlias(caller, keyId, arn -> new GenerateDataKey(caller, arn, dryRun))),
-        made ->
-            wouldSucceed(
-                keys.onKeyOrAlias(
-                    caller,
-                    keyId,
-                    arn -> new Decrypt(caller, arn, 1, context, Encrypt.SYMMETRIC_DEFAULT, true))));
+  /** Whether the caller could do all of that with the key, in that order; nothing is made. */
+  CompletionStage<Reply<Empty>> permits(
+      Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
+    CompletionStage<Reply<Empty>> permitted = Replies.now(Reply.success(new Empty()));
+    for (KeyAction action : actions) {
+      permitted =
+          Replies.then(
+              permitted,
+              before ->
+                  wouldSucceed(
+                      keys.onKeyOrAlias(
+                          caller, keyId, arn -> dryRun(action, caller, arn, context))));
+    }
+    return permitted;
+  }
+
+  private static KeyCommand<KeyMaterial> dryRun(
+      KeyAction action, Caller caller, KeyArn key, Map<String, String> context) {
+    return switch (action) {
+      case GENERATE_DATA_KEY ->
+          new GenerateDataKey(
+              caller,
+              key,
+              new DataKeyRequest(Optional.of("AES_256"), Optional.empty(), context, true));
+      case DECRYPT -> new Decrypt(caller, key, 1, context, Encrypt.SYMMETRIC_DEFAULT, true);
+    };
   }
 
   private static CompletionStage<Reply<Empty>> wouldSucceed(

@@ -17,6 +17,8 @@ import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -125,9 +127,10 @@ public final class EmbeddedKms implements KmsLink {
   }
 
   @Override
-  public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
-    return kms.permitsDataKeys(
-        forwarded(caller, Optional.of(stream)), keyArn, StreamGrant.context(stream));
+  public CompletionStage<Reply<Empty>> permits(
+      Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
+    return kms.permits(
+        forwarded(caller, Optional.of(stream)), actions, keyArn, StreamGrant.context(stream));
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
@@ -82,7 +84,8 @@ public final class ExternalKms implements KmsLink {
 
   /** The caller's credentials are not Hydrant's to use: there, the stream's grant alone decides. */
   @Override
-  public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
+  public CompletionStage<Reply<Empty>> permits(
+      Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
     return Replies.now(Reply.success(new Empty()));
   }
 

@@ -39,6 +39,7 @@ import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.RevokeGrant;
 import io.hydrant.core.kms.UpdateAlias;
 import io.hydrant.core.policy.Ruling;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
 import java.util.HexFormat;
@@ -106,10 +107,10 @@ public class KmsGateway extends KeyUpkeep {
                             made -> keys.ask(service, new ClaimAlias(alias, made.arn())))));
   }
 
-  /** Whether the caller could make a data key and open it again; nothing is made. */
-  CompletionStage<Reply<Empty>> permitsDataKeys(
-      Caller caller, String keyId, Map<String, String> context) {
-    return cryptography.permitsDataKeys(caller, keyId, context);
+  /** Whether the caller could do all of that with the key; nothing is made. */
+  CompletionStage<Reply<Empty>> permits(
+      Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
+    return cryptography.permits(caller, actions, keyId, context);
   }
 
   public CompletionStage<Reply<Ruling>> explain(

@@ -6,6 +6,8 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -51,10 +53,11 @@ public interface KmsLink extends AutoCloseable {
       KeyType type, String keyArn, Bytes wrapped, StreamArn stream);
 
   /**
-   * May the caller have GenerateDataKey and Decrypt done with the key, through Firehose and for
-   * that stream? Nothing is made or opened.
+   * May the caller have all of that done with the key, through Firehose and for that stream?
+   * Nothing is made or opened.
    */
-  CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream);
+  CompletionStage<Reply<Empty>> permits(
+      Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream);
 
   /** RetireGrant as the service; a grant that is already gone counts as retired. */
   CompletionStage<Reply<Empty>> retireGrant(String keyArn, String grantId, StreamArn stream);

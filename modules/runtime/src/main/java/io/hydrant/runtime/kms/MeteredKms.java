@@ -6,9 +6,11 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
 import io.hydrant.runtime.meter.Meters;
 import io.hydrant.runtime.origin.Origins;
 import io.hydrant.runtime.origin.Spans;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -83,12 +85,13 @@ public final class MeteredKms implements KmsLink {
   }
 
   @Override
-  public CompletionStage<Reply<Empty>> permits(Caller caller, String keyArn, StreamArn stream) {
+  public CompletionStage<Reply<Empty>> permits(
+      Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
     return met(
         "CallerPermissions",
         keyArn,
         Optional.of(stream),
-        () -> kms.permits(caller, keyArn, stream));
+        () -> kms.permits(caller, actions, keyArn, stream));
   }
 
   @Override

@@ -18,6 +18,9 @@ public interface Meters {
         public void entityLeft(String kind, String entityId) {}
 
         @Override
+        public void noneLives() {}
+
+        @Override
         public void journalWritten(String kind, boolean stored, long nanos) {}
       };
 
@@ -45,6 +48,9 @@ public interface Meters {
 
   /** An entity lives on this node no more. */
   void entityLeft(String kind, String entityId);
+
+  /** No entity lives on this node any more, also none that had no time to say that it leaves. */
+  void noneLives();
 
   /**
    * A command's events were written to the journal, or could not be.

@@ -4,9 +4,9 @@ import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.stream.Errors;
 import io.hydrant.core.stream.KeyEpoch;
-import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.PutPermissions;
+import io.hydrant.core.stream.PutPermissions.Freshness;
 import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.kms.KmsLink;
 import java.time.Duration;
@@ -21,10 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * AWS's rule of April 2026: whoever puts records into a stream that is encrypted with a customer
- * managed key needs {@code kms:GenerateDataKey} and {@code kms:Decrypt} on that key. What a key
- * permits is remembered for as long as a data key in clear; what it does not permit is asked anew
- * each time, so that a mended policy works at once.
+ * Asks KMS for the permissions that {@link PutPermissions} names. What a key permits is remembered
+ * for as long as a data key in clear; what it does not permit is asked again each time, so that a
+ * corrected policy works at once.
  */
 public final class CallerPermissions {
   private static final Logger LOG = LoggerFactory.getLogger(CallerPermissions.class);
@@ -33,14 +32,17 @@ public final class CallerPermissions {
   static final CompletionStage<Reply<Empty>> PERMITTED =
       CompletableFuture.completedFuture(Reply.success(new Empty()));
 
-  /** More callers than that are not remembered at a time. */
-  private static final int REMEMBERED_MAX = 10_000;
+  /** More uses than that are not remembered at a time. */
+  static final int REMEMBERED_MAX = 10_000;
 
   private final KmsLink kms;
   private final ServiceClock clock;
   private final boolean required;
   private final Duration remembered;
-  private final Map<Use, Permission> permitted = new ConcurrentHashMap<>();
+  private final RecentlyUsed<Use, Permission> permitted = new RecentlyUsed<>(REMEMBERED_MAX);
+
+  /** Questions under way; the puts that need the same answer wait for it. */
+  private final Map<Use, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();
 
   private record Permission(Instant askedAt, AtomicBoolean renewing) {}
 
@@ -58,25 +60,52 @@ public final class CallerPermissions {
 
   /** InvalidKMSResourceException where the caller lacks a permission on the key. */
   CompletionStage<Reply<Empty>> check(Caller caller, StreamArn stream, Optional<KeyEpoch> key) {
-    if (!required || key.isEmpty() || key.get().type() != KeyType.CUSTOMER_MANAGED_CMK) {
-      return PERMITTED;
-    }
-    Use use = new Use(caller.principalArn(), key.get().keyArn(), stream);
+    return PutPermissions.keyToAsk(required, key)
+        .map(keyArn -> check(caller, new Use(caller.principalArn(), keyArn, stream)))
+        .orElse(PERMITTED);
+  }
+
+  private CompletionStage<Reply<Empty>> check(Caller caller, Use use) {
     Instant now = clock.now();
-    Permission known = permitted.get(use);
-    if (known == null || !now.isBefore(known.askedAt().plus(remembered))) {
-      return ask(caller, use, now);
+    Optional<Permission> known = permitted.get(use);
+    Freshness freshness =
+        known
+            .map(permission -> PutPermissions.freshness(permission.askedAt(), now, remembered))
+            .orElse(Freshness.STALE);
+    return switch (freshness) {
+      case FRESH -> PERMITTED;
+      case AGING -> {
+        // One caller asks ahead.
+        if (known.orElseThrow().renewing().compareAndSet(false, true)) {
+          ask(caller, use, now).thenAccept(renewed -> LOG.trace("{} asked again", use));
+        }
+        yield PERMITTED;
+      }
+      case STALE -> askOnce(caller, use, now);
+    };
+  }
+
+  /**
+   * One put asks for all that come meanwhile. They share a permission only: after a refusal each
+   * asks for itself, since the policy may have been corrected after the question.
+   */
+  private CompletionStage<Reply<Empty>> askOnce(Caller caller, Use use, Instant now) {
+    CompletableFuture<Boolean> mine = new CompletableFuture<>();
+    CompletableFuture<Boolean> first = asked.putIfAbsent(use, mine);
+    if (first != null) {
+      return first.thenCompose(granted -> granted ? PERMITTED : ask(caller, use, now));
     }
-    // Half of the span is over: one caller asks ahead, so that nobody has to wait for it.
-    if (!now.isBefore(known.askedAt().plus(remembered.dividedBy(2)))
-        && known.renewing().compareAndSet(false, true)) {
-      ask(caller, use, now).thenAccept(renewed -> LOG.trace("{} asked again", use));
-    }
-    return PERMITTED;
+    return CompletableFuture.completedFuture(use)
+        .thenCompose(each -> ask(caller, each, now))
+        .whenComplete(
+            (reply, failure) -> {
+              asked.remove(use);
+              mine.complete(failure == null && reply.fold(done -> true, refusal -> false));
+            });
   }
 
   private CompletionStage<Reply<Empty>> ask(Caller caller, Use use, Instant now) {
-    return kms.permits(caller, use.keyArn(), use.stream())
+    return kms.permits(caller, PutPermissions.NEEDED, use.keyArn(), use.stream())
         .handle(
             (reply, failure) -> {
               if (failure != null) {
@@ -85,27 +114,18 @@ public final class CallerPermissions {
                     use.keyArn(),
                     use.principalArn(),
                     use.stream());
-                return Reply.success(new Empty());
+                return PutPermissions.unanswered();
               }
-              return reply.fold(
-                  done -> {
-                    remember(use, now);
-                    return Reply.success(done);
-                  },
-                  // A key that is disabled or gone is the matter of the records that it seals.
-                  refusal -> {
-                    permitted.remove(use);
-                    return refusal.code().startsWith("AccessDenied")
-                        ? Reply.failure(Errors.keyUnusable(refusal))
-                        : Reply.success(new Empty());
-                  });
+              remember(use, reply, now);
+              return PutPermissions.answered(reply);
             });
   }
 
-  private void remember(Use use, Instant now) {
-    if (permitted.size() >= REMEMBERED_MAX) {
-      permitted.clear();
+  private void remember(Use use, Reply<Empty> reply, Instant now) {
+    if (reply.fold(done -> true, refusal -> false)) {
+      permitted.put(use, new Permission(now, new AtomicBoolean()));
+    } else {
+      permitted.remove(use);
     }
-    permitted.put(use, new Permission(now, new AtomicBoolean()));
   }
 }

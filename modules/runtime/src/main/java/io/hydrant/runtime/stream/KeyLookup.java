@@ -3,19 +3,14 @@ package io.hydrant.runtime.stream;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.stream.Errors;
+import io.hydrant.core.stream.KeyCheck;
 import io.hydrant.core.stream.KeyChoice;
 import io.hydrant.core.stream.KeyTarget;
-import io.hydrant.core.stream.KeyType;
 import io.hydrant.runtime.kms.KmsLink;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/**
- * The look at a key before encryption starts. What it tells at once (no such key, disabled, pending
- * deletion, not for encryption) is InvalidKMSResourceException and changes nothing; what fails
- * afterwards is ENABLING_FAILED.
- */
+/** Has KMS look at a key before encryption starts, as {@link KeyCheck} says, and claims a place. */
 final class KeyLookup {
   private final KmsLink kms;
   private final KeyClaimDesk claims;
@@ -36,16 +31,11 @@ final class KeyLookup {
   }
 
   private CompletionStage<Reply<KeyTarget>> look(Caller caller, KeyChoice key) {
-    CompletionStage<Reply<String>> arn =
-        key.type() == KeyType.CUSTOMER_MANAGED_CMK
-            ? kms.describeKey(caller, key.keyArn().orElseThrow())
-            : kms.awsOwnedKey(caller.region());
-    return arn.handle(
-        (reply, failure) ->
-            failure == null
-                ? reply.fold(
-                    keyArn -> Reply.success(new KeyTarget(key.type(), keyArn, caller)),
-                    refusal -> Reply.failure(Errors.invalidKmsResource(refusal)))
-                : Reply.failure(Errors.serviceUnavailable("KMS did not answer; try again.")));
+    return KeyCheck.toDescribe(key)
+        .map(keyArn -> kms.describeKey(caller, keyArn))
+        .orElseGet(() -> kms.awsOwnedKey(caller.region()))
+        .handle(
+            (reply, failure) ->
+                failure == null ? KeyCheck.answered(caller, key, reply) : KeyCheck.unanswered());
   }
 }

@@ -6,13 +6,13 @@ import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.quota.KeyClaimCommand;
 import io.hydrant.core.quota.KeyClaimEvent;
 import io.hydrant.core.quota.KeyClaims;
 import io.hydrant.core.stream.DeliveryStream;
-import io.hydrant.core.stream.KmsFailures;
-import io.hydrant.core.stream.Lifecycle;
+import io.hydrant.core.stream.GrantRetirement;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamOutcome;
 import io.hydrant.core.stream.StreamState;
@@ -69,7 +69,8 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
   @Override
   public CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> perform(
       StreamTask task, StreamState state) {
-    return outcome(task, state).thenApply(came -> came.map(outcome -> addressed(state, outcome)));
+    return task.accept(new Doing(state))
+        .thenApply(came -> came.map(outcome -> addressed(state, outcome)));
   }
 
   /** By the time it comes, another stream may have the name. */
@@ -79,97 +80,97 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
         : outcome;
   }
 
-  private CompletionStage<Optional<StreamOutcome>> outcome(StreamTask task, StreamState state) {
-    if (task instanceof StreamTask.CreateGrant create) {
-      return createGrant(create);
+  /** Does the task of a stream in that state; each method gives what came of it. */
+  private final class Doing
+      implements StreamTask.Visitor<CompletionStage<Optional<StreamOutcome>>> {
+    private final StreamState state;
+
+    Doing(StreamState state) {
+      this.state = state;
     }
-    if (task instanceof StreamTask.GenerateDataKey generate) {
-      return generateDataKey(generate);
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.CreateGrant task) {
+      String keyArn = task.target().keyArn();
+      return kms.createGrant(task.target().caller(), keyArn, task.arn(), task.grantName())
+          .thenApply(
+              answer -> Optional.of(new StreamOutcome.GrantAnswered(task.epoch(), keyArn, answer)));
     }
-    if (task instanceof StreamTask.RetireGrant retire) {
-      return retireGrant(retire, beingDeleted(state));
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.GenerateDataKey task) {
+      return kms.generateDataKey(task.target().type(), task.target().keyArn(), task.arn())
+          .thenApply(
+              answer ->
+                  Optional.of(
+                      new StreamOutcome.DataKeyAnswered(
+                          task.epoch(), answer.map(KmsLink.DataKey::wrapped), propagation)));
     }
-    if (task instanceof StreamTask.AwaitDrained drained) {
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.AwaitDrained task) {
       return buffers
           .ask(
-              StreamId.of(drained.arn(), drained.incarnation()),
-              new BufferCommand.FenceEpoch(drained.epoch()))
-          .thenApply(reply -> whenTrue(reply, new StreamOutcome.Drained(drained.epoch())));
+              StreamId.of(task.arn(), task.incarnation()),
+              new BufferCommand.FenceEpoch(task.epoch()))
+          .thenApply(reply -> whenTrue(reply, new StreamOutcome.Drained(task.epoch())));
     }
-    if (task instanceof StreamTask.EmptyBuffer empty) {
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.RetireGrant task) {
+      return kms.retireGrant(task.keyArn(), task.grantId(), task.arn())
+          .thenApply(
+              answer ->
+                  GrantRetirement.outcome(state, task, answer)
+                      .fold(Optional::of, StreamWork::triedAgain));
+    }
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.EmptyBuffer task) {
       return buffers
           .ask(
-              StreamId.of(empty.arn(), empty.incarnation()),
+              StreamId.of(task.arn(), task.incarnation()),
               new BufferCommand.CloseBuffer(DELETION_GRACE))
           .thenApply(reply -> whenTrue(reply, new StreamOutcome.BufferEmptied()));
     }
-    if (task instanceof StreamTask.Unlist unlist) {
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.Unlist task) {
       return directories
           .ask(
-              StreamId.directory(unlist.arn()),
-              new DirectoryCommand.RemoveName(unlist.arn().name().value(), unlist.incarnation()))
+              StreamId.directory(task.arn()),
+              new DirectoryCommand.RemoveName(task.arn().name().value(), task.incarnation()))
           .thenApply(reply -> Optional.of(new StreamOutcome.Unlisted()));
     }
-    if (task instanceof StreamTask.EnterName enter) {
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.EnterName task) {
       return directories
           .ask(
-              StreamId.directory(enter.arn()),
+              StreamId.directory(task.arn()),
               DirectoryCommand.EnterName.ofExisting(
-                  enter.arn().name().value(),
-                  enter.type(),
-                  enter.arn().account(),
-                  enter.incarnation()))
+                  task.arn().name().value(),
+                  task.type(),
+                  task.arn().account(),
+                  task.incarnation()))
           .thenApply(reply -> Optional.of(new StreamOutcome.Told()));
     }
-    if (task instanceof StreamTask.HoldClaim claim) {
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.HoldClaim task) {
       return keyClaims
-          .ask(
-              claim.keyArn(), KeyClaimCommand.ClaimKey.held(claim.keyArn(), claim.arn().toString()))
+          .ask(task.keyArn(), KeyClaimCommand.ClaimKey.held(task.keyArn(), task.arn().toString()))
           .thenApply(reply -> Optional.of(new StreamOutcome.Told()));
     }
-    return CompletableFuture.completedFuture(Optional.of(new StreamOutcome.Stepped(propagation)));
+
+    @Override
+    public CompletionStage<Optional<StreamOutcome>> visit(StreamTask.Step task) {
+      return CompletableFuture.completedFuture(Optional.of(new StreamOutcome.Stepped(propagation)));
+    }
   }
 
-  private CompletionStage<Optional<StreamOutcome>> createGrant(StreamTask.CreateGrant task) {
-    String keyArn = task.target().keyArn();
-    return kms.createGrant(task.target().caller(), keyArn, task.arn(), task.grantName())
-        .thenApply(
-            answer -> Optional.of(new StreamOutcome.GrantAnswered(task.epoch(), keyArn, answer)));
-  }
-
-  private CompletionStage<Optional<StreamOutcome>> generateDataKey(
-      StreamTask.GenerateDataKey task) {
-    return kms.generateDataKey(task.target().type(), task.target().keyArn(), task.arn())
-        .thenApply(
-            answer ->
-                Optional.of(
-                    new StreamOutcome.DataKeyAnswered(
-                        task.epoch(), answer.map(KmsLink.DataKey::wrapped), propagation)));
-  }
-
-  private static boolean beingDeleted(StreamState state) {
-    return state instanceof DeliveryStream stream
-        && stream.lifecycle() instanceof Lifecycle.Deleting deleting
-        && deleting.bufferEmptied();
-  }
-
-  /** A deletion fails when KMS refuses for the key's sake; everything else is tried again. */
-  private CompletionStage<Optional<StreamOutcome>> retireGrant(
-      StreamTask.RetireGrant task, boolean deleting) {
-    return kms.retireGrant(task.keyArn(), task.grantId(), task.arn())
-        .thenApply(
-            answer ->
-                answer.fold(
-                    done ->
-                        Optional.of(new StreamOutcome.GrantRetired(task.epoch(), task.grantId())),
-                    refusal -> {
-                      if (deleting && !KmsFailures.isIssueOfKms(refusal)) {
-                        return Optional.of(
-                            new StreamOutcome.GrantNotRetired(task.epoch(), refusal));
-                      }
-                      throw new IllegalStateException(
-                          "KMS refuses: " + refusal.code() + ": " + refusal.message());
-                    }));
+  private static Optional<StreamOutcome> triedAgain(Refusal refusal) {
+    throw new IllegalStateException("KMS refuses: " + refusal.code() + ": " + refusal.message());
   }
 
   private static Optional<StreamOutcome> whenTrue(Reply<Boolean> reply, StreamOutcome outcome) {
@@ -178,9 +179,6 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
 
   @Override
   public String describe(StreamTask task) {
-    if (task instanceof StreamTask.RetireGrant retire) {
-      return "Retiring grant " + retire.grantId() + " of stream " + retire.arn();
-    }
-    return task.toString();
+    return task.accept(new StreamTaskLine());
   }
 }

@@ -81,8 +81,7 @@ final class FollowCommand implements Callable<Integer> {
   }
 
   private static String identity(JournalView.Step step) {
-    return step instanceof JournalView.Entry entry
-        ? entry.entity() + "#" + entry.number()
-        : ((JournalView.Refused) step).call().requestId();
+    return step.fold(
+        entry -> entry.entity() + "#" + entry.number(), refused -> refused.call().requestId());
   }
 }

@@ -52,20 +52,24 @@ final class SearchCommand extends JournalReading {
     if (json()) {
       print(StepLines.json(step));
     } else {
-      String where = step instanceof JournalView.Entry entry ? entry.entity() + "  " : "";
+      String where = step.fold(entry -> entry.entity() + "  ", refused -> "");
       out().println(where + StepLines.text(step));
     }
   }
 
   private boolean fits(JournalView.Step step) {
-    if (step instanceof JournalView.Refused refused) {
-      String all = refused.call().json().toString();
-      return holds(caller, refused.call().principalArn())
-          && holds(key, all)
-          && holds(error, refused.call().code() + " " + refused.call().message())
-          && event == null;
-    }
-    JournalView.Entry entry = (JournalView.Entry) step;
+    return step.fold(this::fits, this::fits);
+  }
+
+  private boolean fits(JournalView.Refused refused) {
+    String all = refused.call().json().toString();
+    return holds(caller, refused.call().principalArn())
+        && holds(key, all)
+        && holds(error, refused.call().code() + " " + refused.call().message())
+        && event == null;
+  }
+
+  private boolean fits(JournalView.Entry entry) {
     return holds(caller, entry.cause().map(cause -> cause.principalArn()).orElse(entry.json()))
         && holds(key, entry.entity() + entry.json())
         && (error == null || (entry.name().contains("failed") && holds(error, entry.json())))

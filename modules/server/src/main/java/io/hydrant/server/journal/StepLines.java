@@ -12,22 +12,25 @@ final class StepLines {
 
   static String text(JournalView.Step step) {
     String line = Pretty.time(step.at()) + "  " + mark(step) + "  " + EventLine.of(step);
-    return step instanceof JournalView.Refused refused
-        ? line + "\n" + " ".repeat(28) + refused.call().message()
-        : line;
+    return step.fold(
+        entry -> line, refused -> line + "\n" + " ".repeat(28) + refused.call().message());
   }
 
   private static String mark(JournalView.Step step) {
-    return step instanceof JournalView.Refused ? "!" : " ";
+    return step.fold(entry -> " ", refused -> "!");
   }
 
   static ObjectNode json(JournalView.Step step) {
-    if (step instanceof JournalView.Refused refused) {
-      ObjectNode line = Json.object().put("refused", true);
-      line.setAll(refused.call().json());
-      return line;
-    }
-    JournalView.Entry entry = (JournalView.Entry) step;
+    return step.fold(StepLines::json, StepLines::json);
+  }
+
+  private static ObjectNode json(JournalView.Refused refused) {
+    ObjectNode line = Json.object().put("refused", true);
+    line.setAll(refused.call().json());
+    return line;
+  }
+
+  private static ObjectNode json(JournalView.Entry entry) {
     ObjectNode line =
         Json.object()
             .put("entity", entry.entity())

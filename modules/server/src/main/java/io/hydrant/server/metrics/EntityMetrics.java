@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -90,7 +91,12 @@ final class EntityMetrics {
   }
 
   void left(String kind, String entityId) {
-    living.getOrDefault(kind, Map.of()).remove(entityId);
+    Optional.ofNullable(living.get(kind)).ifPresent(entities -> entities.remove(entityId));
+  }
+
+  /** Forgets all entities, also those that had no time to say that they leave. */
+  void noneLives() {
+    living.values().forEach(Map::clear);
   }
 
   void written(String kind, boolean stored, long nanos) {

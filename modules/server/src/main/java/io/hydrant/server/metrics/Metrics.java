@@ -64,6 +64,11 @@ public final class Metrics implements CallMeter, Meters, AdminPages {
   }
 
   @Override
+  public void noneLives() {
+    entities.noneLives();
+  }
+
+  @Override
   public void journalWritten(String kind, boolean stored, long nanos) {
     entities.written(kind, stored, nanos);
   }

@@ -1,0 +1,79 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * AWS's rule of April 2026 (AWS documentation of server-side encryption with Firehose): a caller
+ * who puts records into a stream that is encrypted with a customer managed key needs {@code
+ * kms:GenerateDataKey} and {@code kms:Decrypt} on that key.
+ */
+public final class PutPermissions {
+  /** What the caller must be allowed to have done with the key, in the order of the checks. */
+  public static final List<KeyAction> NEEDED =
+      List.of(KeyAction.GENERATE_DATA_KEY, KeyAction.DECRYPT);
+
+  private PutPermissions() {}
+
+  /** An action of KMS. */
+  public enum KeyAction {
+    GENERATE_DATA_KEY,
+    DECRYPT
+  }
+
+  /** How much a permission that was given earlier is worth. */
+  public enum Freshness {
+    /** It holds. */
+    FRESH,
+    /** It holds, and it is time to ask ahead, so that no put has to wait for the answer. */
+    AGING,
+    /** It has to be asked for. */
+    STALE
+  }
+
+  /**
+   * The key whose permissions a put needs; empty: none.
+   *
+   * @param required false for the rule before April 2026: the stream's grant alone counts
+   */
+  public static Optional<String> keyToAsk(boolean required, Optional<KeyEpoch> sealedUnder) {
+    return sealedUnder
+        .filter(key -> required && key.type() == KeyType.CUSTOMER_MANAGED_CMK)
+        .map(KeyEpoch::keyArn);
+  }
+
+  /** Half of the time that a permission is remembered for, it is fresh. */
+  public static Freshness freshness(Instant askedAt, Instant now, Duration remembered) {
+    if (!now.isBefore(askedAt.plus(remembered))) {
+      return Freshness.STALE;
+    }
+    return now.isBefore(askedAt.plus(remembered.dividedBy(2))) ? Freshness.FRESH : Freshness.AGING;
+  }
+
+  /**
+   * InvalidKMSResourceException where KMS denies the caller access. A key that is disabled or gone
+   * is no matter of the caller's permissions: the key's use decides whether the put succeeds.
+   */
+  public static Reply<Empty> answered(Reply<Empty> answer) {
+    return answer.fold(
+        Reply::success,
+        refusal ->
+            deniesAccess(refusal)
+                ? Reply.failure(Errors.keyUnusable(refusal))
+                : Reply.success(new Empty()));
+  }
+
+  private static boolean deniesAccess(Refusal refusal) {
+    return refusal.code().startsWith("AccessDenied");
+  }
+
+  /** KMS gave no answer: the stream's grant alone decides (assumed). */
+  public static Reply<Empty> unanswered() {
+    return Reply.success(new Empty());
+  }
+}

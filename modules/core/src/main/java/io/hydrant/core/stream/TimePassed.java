@@ -1,0 +1,50 @@
+package io.hydrant.core.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What happens to a stream because time has passed and for no other reason.
+ *
+ * @param propagation how long DISABLED takes to reach all records
+ */
+record TimePassed(DeliveryStream stream, Duration propagation, Instant now)
+    implements Encryption.Visitor<List<StreamEvent>> {
+  @Override
+  public List<StreamEvent> visit(Encryption.Disabled disabled) {
+    return activated();
+  }
+
+  /** KMS is awaited, not time. */
+  @Override
+  public List<StreamEvent> visit(Encryption.Enabling enabling) {
+    return List.of();
+  }
+
+  @Override
+  public List<StreamEvent> visit(Encryption.Enabled enabled) {
+    return activated();
+  }
+
+  @Override
+  public List<StreamEvent> visit(Encryption.EnablingFailed failed) {
+    return activated();
+  }
+
+  @Override
+  public List<StreamEvent> visit(Encryption.Disabling disabling) {
+    return now.isBefore(disabling.readyAt())
+        ? List.of()
+        : List.of(
+            new EncryptionEvent.EncryptionDisabled(
+                now, StreamOutcome.propagated(now, propagation)));
+  }
+
+  private List<StreamEvent> activated() {
+    return stream.lifecycle() instanceof Lifecycle.Creating creating
+            && !now.isBefore(creating.readyAt())
+        ? List.of(new StreamEvent.StreamActivated(now))
+        : List.of();
+  }
+}

@@ -1,0 +1,73 @@
+package io.hydrant.core.stream;
+
+import static io.hydrant.core.stream.StreamHistory.arn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which refusal of RetireGrant ends a deletion, and which one is tried again. */
+class GrantRetirementTest {
+  private static final StreamTask.RetireGrant TASK =
+      new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a");
+
+  private static StreamHistory deleting() {
+    StreamHistory history = StreamHistory.encrypted();
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    return history;
+  }
+
+  private static StreamHistory emptied() {
+    StreamHistory history = deleting();
+    history.tell(new StreamOutcome.BufferEmptied());
+    return history;
+  }
+
+  private static Reply<StreamOutcome> outcome(StreamHistory history, Refusal refusal) {
+    return GrantRetirement.outcome(history.state(), TASK, Reply.failure(refusal));
+  }
+
+  @Test
+  void a_grant_that_kms_retires_is_retired() {
+    assertThat(GrantRetirement.outcome(emptied().state(), TASK, Reply.success(new Empty())))
+        .isEqualTo(Reply.success(new StreamOutcome.GrantRetired(1, "grant-a")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "KMSInternalException",
+        "DependencyTimeoutException",
+        "ThrottlingException",
+        "ServiceUnavailableException"
+      })
+  void an_issue_of_kms_itself_has_the_deletion_tried_again(String code) {
+    Refusal refusal = new Refusal(code, "later");
+    assertThat(outcome(emptied(), refusal)).isEqualTo(Reply.failure(refusal));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AccessDeniedException",
+        "DisabledException",
+        "KMSInvalidStateException",
+        "InvalidArnException"
+      })
+  void any_other_refusal_ends_the_deletion(String code) {
+    Refusal refusal = new Refusal(code, "no");
+    assertThat(outcome(emptied(), refusal))
+        .isEqualTo(Reply.success(new StreamOutcome.GrantNotRetired(1, refusal)));
+  }
+
+  @Test
+  void a_grant_of_a_stream_that_stays_or_still_holds_records_is_tried_again() {
+    Refusal refusal = new Refusal("AccessDeniedException", "no");
+    assertThat(outcome(StreamHistory.encrypted(), refusal)).isEqualTo(Reply.failure(refusal));
+    assertThat(outcome(deleting(), refusal)).isEqualTo(Reply.failure(refusal));
+  }
+}

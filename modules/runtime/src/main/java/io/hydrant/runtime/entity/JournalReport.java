@@ -1,0 +1,64 @@
+package io.hydrant.runtime.entity;
+
+import io.hydrant.core.id.Origin;
+import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.origin.Spans;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reports to meters, traces and the log how an entity's journal is read and written. An entity has
+ * one write at a time.
+ */
+final class JournalReport {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalReport.class);
+
+  private final String kind;
+  private final String persistenceId;
+  private final Meters meters;
+  private final Spans spans;
+  private long since;
+  private Origin origin = Origin.NONE;
+  private Spans.Span span = Spans.Span.NONE;
+
+  JournalReport(String kind, String persistenceId, Meters meters, Spans spans) {
+    this.kind = kind;
+    this.persistenceId = persistenceId;
+    this.meters = meters;
+    this.spans = spans;
+  }
+
+  void writing(Origin from) {
+    since = System.nanoTime();
+    origin = from;
+    span = spans.journalWrite(persistenceId, () -> List.of(from));
+  }
+
+  void written() {
+    meters.journalWritten(kind, true, System.nanoTime() - since);
+    span.ended("OK");
+  }
+
+  void unwritten(Throwable failure) {
+    meters.journalWritten(kind, false, System.nanoTime() - since);
+    span.ended("Failed");
+    Origins.during(
+        origin,
+        () ->
+            LOG.error(
+                "An event of {} could not be stored, and its call is not answered: {}",
+                persistenceId,
+                failure.getMessage()));
+  }
+
+  /** In words: the stack trace of a damaged journal tells a person nothing more. */
+  void unreadable(Throwable failure) {
+    LOG.error(
+        "The history of {} cannot be read, so calls to it are not answered: {} Stop the node and"
+            + " look at its journal with `hydrant journal verify`.",
+        persistenceId,
+        failure.getMessage());
+  }
+}

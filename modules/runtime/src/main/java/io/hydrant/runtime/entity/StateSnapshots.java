@@ -1,0 +1,30 @@
+package io.hydrant.runtime.entity;
+
+import io.hydrant.core.entity.Event;
+import io.hydrant.runtime.ServiceClock;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+
+/**
+ * Stores a state as the event that carries it over, so that a snapshot needs no form of its own.
+ */
+final class StateSnapshots<S, E extends Event<S>> implements SnapshotAdapter<S> {
+  private final EntityKind<S, E> kind;
+  private final String entityId;
+  private final ServiceClock clock;
+
+  StateSnapshots(EntityKind<S, E> kind, String entityId, ServiceClock clock) {
+    this.kind = kind;
+    this.entityId = entityId;
+    this.clock = clock;
+  }
+
+  @Override
+  public Object toJournal(S state) {
+    return kind.carryOver().orElseThrow().asEvent().apply(state, clock.now());
+  }
+
+  @Override
+  public S fromJournal(Object from) {
+    return kind.events().cast(from).evolve(kind.initial().apply(entityId));
+  }
+}

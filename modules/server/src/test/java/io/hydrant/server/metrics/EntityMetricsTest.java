@@ -1,0 +1,50 @@
+package io.hydrant.server.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.buffer.RecordBuffer;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a node tells of the entities that live on it. */
+class EntityMetricsTest {
+  private static final String BUFFER = "000000000000/us-east-1/orders/1";
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final EntityMetrics metrics = new EntityMetrics(registry, () -> Instant.EPOCH);
+
+  private double buffers() {
+    return registry.scrape().stream()
+        .filter(each -> each.getMetadata().getName().equals("hydrant_entities"))
+        .flatMap(
+            each ->
+                each instanceof GaugeSnapshot gauge
+                    ? gauge.getDataPoints().stream()
+                    : Stream.empty())
+        .filter(point -> "buffer".equals(point.getLabels().get("kind")))
+        .mapToDouble(GaugeSnapshot.GaugeDataPointSnapshot::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void an_entity_counts_from_its_first_state_until_it_leaves() {
+    metrics.lives("buffer", BUFFER, RecordBuffer.EMPTY);
+    assertThat(buffers()).isEqualTo(1);
+    metrics.left("buffer", BUFFER);
+    assertThat(buffers()).isZero();
+  }
+
+  @Test
+  void an_entity_that_was_ended_at_once_does_not_count_and_may_leave_late() {
+    metrics.lives("buffer", BUFFER, RecordBuffer.EMPTY);
+    metrics.noneLives();
+    assertThat(buffers()).isZero();
+    metrics.left("buffer", BUFFER);
+    metrics.left("stream", "never there");
+    assertThat(buffers()).isZero();
+  }
+}
