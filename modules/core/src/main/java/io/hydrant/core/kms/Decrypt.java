@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.SafeMaps;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -28,7 +29,7 @@ public record Decrypt(
       String encryptionAlgorithm,
       boolean dryRun) {
     public Input {
-      encryptionContext = Map.copyOf(encryptionContext);
+      encryptionContext = SafeMaps.copyOf(encryptionContext);
     }
   }
 
@@ -45,7 +46,7 @@ public record Decrypt(
   }
 
   public Decrypt {
-    encryptionContext = Map.copyOf(encryptionContext);
+    encryptionContext = SafeMaps.copyOf(encryptionContext);
   }
 
   @Override

@@ -20,10 +20,15 @@ final class Violations {
    * @param shown how the value is called
    */
   void add(String shown, String path, String constraint) {
-    String text = shown + " at '" + path + "' failed to satisfy constraint: " + constraint;
     count++;
-    // None is told after one that had no room, so that those told are the first ones.
-    if (told.size() == count - 1 && chars + text.length() <= TOLD_CHARS_MAX) {
+    // None is told after one that had no room, so that those told are the first ones. Of what is
+    // not
+    // told no text is made: a body may hold millions.
+    if (told.size() < count - 1) {
+      return;
+    }
+    String text = shown + " at '" + path + "' failed to satisfy constraint: " + constraint;
+    if (chars + text.length() <= TOLD_CHARS_MAX) {
       told.add(text);
       chars += text.length();
     }
