@@ -49,10 +49,10 @@ class HostileInputTest extends OneNode {
 
   @Test
   void a_large_wrong_body_gets_a_small_answer() throws Exception {
-    String body = "{\"KeyId\":\"k\",\"Operations\":[" + "\"\\u0001\",".repeat(1_000_000) + "\"\"]}";
+    String body = "{\"KeyId\":\"k\",\"Operations\":[" + "\"\\u0001\",".repeat(40_000) + "\"\"]}";
     HttpResponse<String> answer =
         http(call("TrentService.CreateGrant").POST(HttpRequest.BodyPublishers.ofString(body)));
-    assertThat(answer.body()).contains("1000001 validation errors detected: ");
+    assertThat(answer.body()).contains("40001 validation errors detected: ");
     assertThat(answer.body().length()).isLessThan(64 * 1024);
   }
 

@@ -2,7 +2,6 @@ package io.hydrant.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Refusal;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,10 +44,7 @@ final class AdminRoutes {
         .thenCompose(
             read ->
                 read.fold(
-                    body ->
-                        !get && isForeign(request)
-                            ? done(403, message("Requests of other sites' pages are refused."))
-                            : route(request, get, post, body),
+                    body -> route(request, get, post, body),
                     refusal -> done(status(refusal), message(refusal.message()))));
   }
 
@@ -94,9 +90,9 @@ final class AdminRoutes {
 
   private CompletionStage<HttpResponse> plain(String path, boolean get, boolean post, byte[] body) {
     return switch (path) {
-      case "/_hydrant/health" ->
+      case RequestKind.HEALTH_PATH ->
           get ? done(200, Json.object().put("status", "UP")) : notAllowed("GET");
-      case "/_hydrant/ready" -> get ? done(cluster.ready()) : notAllowed("GET");
+      case RequestKind.READY_PATH -> get ? done(cluster.ready()) : notAllowed("GET");
       case ClusterRoute.PATH -> get ? done(cluster.members()) : notAllowed("GET");
       case "/_hydrant/reset" -> post ? reset() : notAllowed("POST");
       case ClockRoutes.PATH -> {
@@ -130,23 +126,6 @@ final class AdminRoutes {
                 failure == null
                     ? answer(200, Json.object().put("reset", true))
                     : answer(500, message("The reset did not succeed; see the node's log.")));
-  }
-
-  /** A page of another site has an Origin of its own. */
-  private static boolean isForeign(HttpRequest request) {
-    String host = request.getHeader("Host").map(header -> header.value()).orElse("");
-    return request
-        .getHeader("Origin")
-        .filter(origin -> !sameHost(origin.value(), host))
-        .isPresent();
-  }
-
-  private static boolean sameHost(String origin, String host) {
-    try {
-      return host.equals(URI.create(origin).getAuthority());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private static int status(Refusal refusal) {

@@ -140,7 +140,7 @@ final class ApiHandler {
       Optional<String> traceparent,
       byte[] body) {
     long start = System.nanoTime();
-    Reply<JsonNode> input = parsed(body);
+    Reply<JsonNode> input = parsed(service, operation, body);
     JsonNode told = input.fold(json -> json, refusal -> Json.object());
     WatchedCall call =
         new WatchedCall(
@@ -168,9 +168,9 @@ final class ApiHandler {
                     System.nanoTime() - start));
   }
 
-  private static Reply<JsonNode> parsed(byte[] body) {
+  private static Reply<JsonNode> parsed(Service service, Operation operation, byte[] body) {
     try {
-      return Reply.success(RequestJson.parse(body));
+      return Reply.success(RequestJson.parse(body, service.reader(), operation.name()));
     } catch (SerializationException e) {
       return unreadable(e);
     }

@@ -1,15 +1,14 @@
 package io.hydrant.http;
 
+import io.hydrant.core.collection.RecentMap;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.quota.Errors;
 import io.hydrant.core.quota.TokenBucket;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Firehose admits five calls a second of each control operation in an account and region. */
 final class ApiRates {
@@ -18,7 +17,14 @@ final class ApiRates {
 
   private final boolean limited;
   private final ClockControl clock;
-  private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+
+  /**
+   * Clients choose regions, and accounts too, so that only the buckets which were used last are
+   * kept. One that is forgotten is full again, as it would be a second later.
+   */
+  static final int BUCKETS_MAX = 10_000;
+
+  private final RecentMap<String, TokenBucket> buckets = new RecentMap<>(BUCKETS_MAX);
 
   ApiRates(boolean limited, ClockControl clock) {
     this.limited = limited;
@@ -34,14 +40,19 @@ final class ApiRates {
     }
     Instant now = clock.now();
     boolean[] admitted = {false};
-    buckets.compute(
+    buckets.change(
         caller.account() + "/" + caller.region() + "/" + operation.name(),
-        (key, bucket) -> {
-          TokenBucket before = bucket == null ? TokenBucket.full(A_SECOND, now) : bucket;
+        key -> TokenBucket.full(A_SECOND, now),
+        before -> {
           Optional<TokenBucket> after = before.take(1, A_SECOND, now);
           admitted[0] = after.isPresent();
           return after.orElse(before);
         });
     return admitted[0] ? Optional.empty() : Optional.of(Errors.rateExceeded());
+  }
+
+  /** Buckets that are kept. */
+  int size() {
+    return buckets.size();
   }
 }

@@ -24,7 +24,7 @@ final class ClockRoutes {
 
   AdminAnswer advance(byte[] body) {
     try {
-      return advance(Json.text(Json.MAPPER.readTree(body), "advance").orElse(""));
+      return advance(Json.text(Json.read(body), "advance").orElse(""));
     } catch (IOException e) {
       return expected();
     }

@@ -20,6 +20,11 @@ public final class FaultJson {
   private static final Set<String> MEMBERS =
       Set.of("service", "operation", "on", "by", "times", "delay", "unreachable", "error", "share");
 
+  /** As long as the key of an object. Faults are kept, and told to the other nodes. */
+  private static final int TEXT_CHARS_MAX = 1_024;
+
+  private static final int NAME_CHARS_MAX = 64;
+
   private FaultJson() {}
 
   /** A fault cannot be read; the message says what is wrong with it. */
@@ -51,7 +56,11 @@ public final class FaultJson {
             name ->
                 require(
                     MEMBERS.contains(name),
-                    "A fault has no member '" + name + "'; it has " + sorted(MEMBERS) + "."));
+                    "A fault has no member '"
+                        + shown(name)
+                        + "'; it has "
+                        + sorted(MEMBERS)
+                        + "."));
     Fault.Effect effect =
         new Fault.Effect(delay(node), isTrue(node, "unreachable"), error(node), share(node));
     require(
@@ -126,7 +135,13 @@ public final class FaultJson {
   private static Optional<String> text(JsonNode node, String name) {
     Json.member(node, name)
         .ifPresent(value -> require(value.isTextual(), "'" + name + "' must be a string."));
-    return Json.text(node, name);
+    Optional<String> text = Json.text(node, name);
+    text.ifPresent(
+        value ->
+            require(
+                value.length() <= TEXT_CHARS_MAX,
+                "'" + name + "' must have at most " + TEXT_CHARS_MAX + " characters."));
+    return text;
   }
 
   private static <T extends Enum<T>> Optional<T> choice(Class<T> type, JsonNode node, String name) {
@@ -153,6 +168,10 @@ public final class FaultJson {
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String shown(String name) {
+    return name.length() <= NAME_CHARS_MAX ? name : name.substring(0, NAME_CHARS_MAX) + "...";
   }
 
   private static String sorted(Set<String> names) {

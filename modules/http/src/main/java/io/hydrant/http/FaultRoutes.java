@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultPlan;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 
@@ -39,9 +40,12 @@ final class FaultRoutes {
 
   private AdminAnswer add(byte[] body) {
     try {
-      for (Fault fault : FaultJson.readAll(Json.MAPPER.readTree(body))) {
-        faults.add(fault);
+      List<Fault> added = FaultJson.readAll(Json.read(body));
+      if (faults.list().size() + added.size() > FaultPlan.FAULTS_MAX) {
+        return AdminAnswer.message(
+            400, "There is room for " + FaultPlan.FAULTS_MAX + " faults; clear some first.");
       }
+      added.forEach(faults::add);
       return new AdminAnswer(200, list());
     } catch (FaultJson.BadFaultException e) {
       return AdminAnswer.message(400, e.getMessage());

@@ -22,7 +22,7 @@ final class FlushRoute {
   CompletionStage<AdminAnswer> flush(byte[] body) {
     Optional<String> stream;
     try {
-      JsonNode asked = body.length == 0 ? Json.object() : Json.MAPPER.readTree(body);
+      JsonNode asked = body.length == 0 ? Json.object() : Json.read(body);
       stream = Json.text(asked, "stream");
       if (!asked.isObject() || asked.size() > stream.stream().count()) {
         return expected();

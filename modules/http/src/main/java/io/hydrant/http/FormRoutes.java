@@ -3,22 +3,14 @@ package io.hydrant.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hydrant.http.sts.Form;
-import java.net.URI;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * The inspector's forms: the clock and the faults, operated from a page.
- *
- * <p>A browser tells from which page a form comes; only this node's own may. A name that another
- * site makes point here is refused as well: only addresses and names without a domain are taken.
+ * The inspector's forms: the clock and the faults, operated from a page. A browser tells from which
+ * page a form comes; only this node's own may, which the rule about sites has looked at before.
  */
 final class FormRoutes {
-  private static final Pattern OWN_NAME =
-      Pattern.compile("(localhost|[A-Za-z0-9-]+|[0-9.]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]+)?");
-
   private final ClockRoutes clock;
   private final FaultRoutes faults;
 
@@ -42,11 +34,17 @@ final class FormRoutes {
   }
 
   AdminAnswer handle(HttpRequest request, byte[] body) {
-    if (!isOwn(request)) {
+    if (request.getHeader("Origin").isEmpty()) {
       return AdminAnswer.message(403, "Forms are taken from this node's own pages alone.");
     }
-    Form form = Form.read(body);
-    return switch (request.getUri().path()) {
+    return Form.read(body)
+        .fold(
+            form -> handle(request.getUri().path(), form),
+            refusal -> AdminAnswer.message(400, refusal.message()));
+  }
+
+  private AdminAnswer handle(String path, Form form) {
+    return switch (path) {
       case ClockRoutes.PATH -> clock.advance(form.text("advance").orElse(""));
       case FaultRoutes.PATH ->
           form.text("clear").isPresent()
@@ -57,20 +55,5 @@ final class FormRoutes {
                   form.text("fault").orElse("").getBytes(UTF_8));
       default -> AdminAnswer.message(404, "There is no form at this path.");
     };
-  }
-
-  private static boolean isOwn(HttpRequest request) {
-    String host = request.getHeader("Host").map(header -> header.value()).orElse("");
-    Optional<String> origin = request.getHeader("Origin").map(header -> header.value());
-    return OWN_NAME.matcher(host).matches()
-        && origin.filter(from -> host.equals(authority(from))).isPresent();
-  }
-
-  private static String authority(String origin) {
-    try {
-      return Optional.ofNullable(URI.create(origin).getAuthority()).orElse("");
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
   }
 }

@@ -24,18 +24,11 @@ final class Gateway {
   }
 
   CompletionStage<HttpResponse> handle(HttpRequest request) {
-    if (request.getUri().path().startsWith("/_hydrant")) {
-      return admin.handle(request);
-    }
-    if (isApi(request)) {
-      return api.handle(request);
-    }
-    return StsHandler.isFor(request) ? sts.handle(request) : s3.apply(request);
-  }
-
-  /** A request that names a target, or whose content is AWS JSON, is not for S3. */
-  private static boolean isApi(HttpRequest request) {
-    return request.getHeader("X-Amz-Target").isPresent()
-        || request.entity().getContentType().mediaType().subType().startsWith("x-amz-json");
+    return switch (RequestKind.of(request)) {
+      case HEALTH, ADMIN -> admin.handle(request);
+      case API -> api.handle(request);
+      case STS -> sts.handle(request);
+      case S3 -> s3.apply(request);
+    };
   }
 }

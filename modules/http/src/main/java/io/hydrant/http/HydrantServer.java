@@ -1,6 +1,9 @@
 package io.hydrant.http;
 
 import io.hydrant.core.fault.Fault;
+import io.hydrant.http.connection.ConnectionBounds;
+import io.hydrant.http.connection.ConnectionRoom;
+import io.hydrant.http.connection.ConnectionStage;
 import io.hydrant.http.firehose.FirehoseOperations;
 import io.hydrant.http.identity.CredentialDesk;
 import io.hydrant.http.identity.SessionTokens;
@@ -24,11 +27,19 @@ import org.apache.pekko.http.javadsl.ServerBuilder;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.stream.SystemMaterializer;
+import org.apache.pekko.stream.javadsl.BidiFlow;
+import org.apache.pekko.stream.javadsl.Flow;
 
 /** The AWS door: binds the node's one port. */
 public final class HydrantServer {
   private static final String FIREHOSE = "Firehose_20150804";
   static final String KMS = "TrentService";
+
+  /** Of forms of STS and of the admin routes, which have no data in them. */
+  private static final long SMALL_BODY_BYTES_MAX = 1 << 20;
+
+  /** Requests of one connection that are answered at a time. */
+  private static final int PIPELINED_MAX = 4;
 
   private HydrantServer() {}
 
@@ -45,6 +56,10 @@ public final class HydrantServer {
     RequestBodies bodies =
         new RequestBodies(
             settings.apiBodyBytesMax(), SystemMaterializer.get(system).materializer());
+    RequestBodies small =
+        new RequestBodies(
+            Math.min(SMALL_BODY_BYTES_MAX, settings.apiBodyBytesMax()),
+            SystemMaterializer.get(system).materializer());
     Map<String, Service> services =
         Map.of(
             FIREHOSE,
@@ -85,19 +100,37 @@ public final class HydrantServer {
         new ExplainRoute(firehose, kms, identification.identities(), clock, settings.account());
     Sts sts = new Sts(identification.identities(), tokens, clock);
     return new Gateway(
-            api, new StsHandler(sts, callers, bodies), new AdminRoutes(admin, explain, bodies), s3)
+            api, new StsHandler(sts, callers, small), new AdminRoutes(admin, explain, small), s3)
         ::handle;
   }
 
-  /** The stage fails where the port cannot be had. */
+  /** What every request passes before that handler sees it. */
+  static Function<HttpRequest, CompletionStage<HttpResponse>> guarded(
+      ActorSystem<?> system,
+      HttpSettings settings,
+      Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+    return new Threshold(settings, SystemMaterializer.get(system).materializer(), handler)::handle;
+  }
+
+  /**
+   * The stage fails where the port cannot be had. With a certificate HTTP/2 is spoken too; Pekko
+   * then makes the stages of connections itself, by the class that {@code hydrant-door.conf} names.
+   */
   public static CompletionStage<ServerBinding> bind(
       ActorSystem<?> system,
       HttpSettings settings,
       Optional<SSLContext> tls,
       Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
     ServerBuilder server = Http.get(system).newServerAt(settings.host(), settings.port());
-    return tls.map(context -> server.enableHttps(ConnectionContext.httpsServer(context)))
-        .orElse(server)
-        .bind(handler::apply);
+    Function<HttpRequest, CompletionStage<HttpResponse>> guarded =
+        guarded(system, settings, handler);
+    if (tls.isPresent()) {
+      return server.enableHttps(ConnectionContext.httpsServer(tls.get())).bind(guarded::apply);
+    }
+    ConnectionBounds bounds = settings.connections();
+    ConnectionStage connection = new ConnectionStage(new ConnectionRoom(bounds.most()), bounds);
+    return server.bindFlow(
+        BidiFlow.fromGraph(connection)
+            .join(Flow.<HttpRequest>create().mapAsync(PIPELINED_MAX, guarded::apply)));
   }
 }

@@ -1,12 +1,21 @@
 package io.hydrant.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.id.Bytes;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,10 +26,53 @@ import java.util.Optional;
 
 /** AWS JSON 1.1: members read and written as the protocol has them. */
 public final class Json {
-  public static final ObjectMapper MAPPER = new ObjectMapper();
+  /**
+   * Interns and canonicalizes no names. They are chosen by clients: a table of them, or the JVM's
+   * own of interned strings, would grow with every name and be searched linearly where many share a
+   * hash.
+   */
+  public static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+              .build());
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final int MILLI_DIGITS = 3;
 
   private Json() {}
+
+  /**
+   * Reads what a client sent; nothing is a missing node.
+   *
+   * @throws IOException for bytes that are not UTF-8 or not JSON
+   */
+  public static JsonNode read(byte[] sent) throws IOException {
+    try (JsonParser parser = parser(sent)) {
+      return Optional.ofNullable(MAPPER.<JsonNode>readTree(parser))
+          .orElseGet(MissingNode::getInstance);
+    }
+  }
+
+  /**
+   * A parser of what a client sent. The text is decoded here, because Jackson's reader without a
+   * table of names replaces bytes that are not UTF-8.
+   *
+   * @throws CharacterCodingException for bytes that are not UTF-8
+   */
+  static JsonParser parser(byte[] sent) throws IOException {
+    CharBuffer text =
+        UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(sent));
+    int start = text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK ? 1 : 0;
+    return MAPPER
+        .getFactory()
+        .createParser(text.array(), text.arrayOffset() + start, text.remaining() - start);
+  }
 
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();

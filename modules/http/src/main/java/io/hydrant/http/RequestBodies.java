@@ -2,6 +2,7 @@ package io.hydrant.http;
 
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpEntity;
@@ -31,23 +32,20 @@ final class RequestBodies {
       return drained(request);
     }
     // What is beyond the limit is read but not kept, so that the client gets to read the answer.
+    Collected collected = new Collected(bytesMax);
     return request
         .entity()
         .getDataBytes()
-        .runWith(
-            Sink.fold(
-                new Collected(ByteString.emptyByteString(), 0),
-                (collected, bytes) -> collected.plus(bytes, bytesMax)),
-            materializer)
+        .runWith(Sink.foreach(collected::add), materializer)
         .handle(
-            (collected, failure) -> {
+            (done, failure) -> {
               if (failure != null) {
                 return Reply.failure(
                     new Refusal("SerializationException", "The request body is cut off."));
               }
-              return collected.size() > bytesMax
+              return collected.isTooLarge()
                   ? Reply.<byte[]>failure(tooLarge(bytesMax))
-                  : Reply.success(collected.data().toArrayUnsafe());
+                  : Reply.success(collected.toByteArray());
             });
   }
 
@@ -72,11 +70,31 @@ final class RequestBodies {
         "The request body is larger than " + bytesMax + " bytes.");
   }
 
-  private record Collected(ByteString data, long size) {
-    Collected plus(ByteString bytes, long bytesMax) {
-      long grown = size + bytes.size();
-      return new Collected(
-          grown > bytesMax ? ByteString.emptyByteString() : data.concat(bytes), grown);
+  /** A body as it arrives. It is copied: a client may send it in pieces of a byte each. */
+  private static final class Collected {
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+    private final long bytesMax;
+    private long size;
+
+    Collected(long bytesMax) {
+      this.bytesMax = bytesMax;
+    }
+
+    void add(ByteString bytes) {
+      size += bytes.size();
+      if (isTooLarge()) {
+        data.reset();
+      } else {
+        data.writeBytes(bytes.toArrayUnsafe());
+      }
+    }
+
+    boolean isTooLarge() {
+      return size > bytesMax;
+    }
+
+    byte[] toByteArray() {
+      return data.toByteArray();
     }
   }
 }

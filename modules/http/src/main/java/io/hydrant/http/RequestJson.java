@@ -1,34 +1,29 @@
 package io.hydrant.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
+import io.hydrant.http.shape.InputReader;
 import io.hydrant.http.shape.SerializationException;
 import java.io.IOException;
 
 /** The body of an API call as JSON. */
 final class RequestJson {
-  private static final ObjectReader READER =
-      Json.MAPPER
-          .reader()
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-
   private RequestJson() {}
 
   /**
+   * Reads the members that the operation has.
+   *
    * @return an empty object for an empty body
    * @throws SerializationException for what is no JSON
    */
-  static JsonNode parse(byte[] body) {
+  static JsonNode parse(byte[] body, InputReader reader, String operation) {
     if (body.length == 0) {
       return Json.object();
     }
-    try {
-      return READER.readTree(body);
+    try (JsonParser parser = Json.parser(body)) {
+      return reader.read(operation, parser);
     } catch (StreamConstraintsException e) {
       throw new SerializationException(
           "The request body is nested too deeply, or has a name or a number that is too long.");

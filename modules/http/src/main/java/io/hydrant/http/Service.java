@@ -3,6 +3,7 @@ package io.hydrant.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultCall;
+import io.hydrant.http.shape.InputReader;
 import io.hydrant.http.shape.Shapes;
 import io.hydrant.http.shape.Validator;
 import java.util.List;
@@ -24,8 +25,12 @@ record Service(
     String targetPrefix,
     Map<String, Operation> operations,
     Set<String> unbuilt,
+    InputReader reader,
     Validator validator,
     Access access) {
+  /** A name that is longer names nothing: an ARN has no more characters. */
+  private static final int RESOURCE_CHARS_MAX = 2_048;
+
   /** In credential scopes. */
   String signingName() {
     return name.name().toLowerCase(Locale.ROOT);
@@ -43,6 +48,7 @@ record Service(
         targetPrefix,
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity())),
         unbuilt,
+        new InputReader(shapes),
         new Validator(shapes),
         access);
   }
@@ -52,6 +58,8 @@ record Service(
     List<String> resources =
         Stream.of("DeliveryStreamName", "KeyId", "AliasName", "TargetKeyId")
             .flatMap(member -> Json.text(input, member).stream())
+            // What is told of a call is kept in queues.
+            .filter(resource -> resource.length() <= RESOURCE_CHARS_MAX)
             .toList();
     return new FaultCall(name, operation.name(), Fault.By.CLIENT, resources, false);
   }

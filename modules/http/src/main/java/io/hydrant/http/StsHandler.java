@@ -57,7 +57,9 @@ final class StsHandler {
                 callers
                     .of(request, body, SIGNING_NAME)
                     .fold(
-                        caller -> sts.answer(caller, Form.read(decoded), requestId),
+                        caller ->
+                            Form.read(decoded)
+                                .fold(form -> sts.answer(caller, form, requestId), Reply::failure),
                         Reply::failure),
             Reply::failure);
   }

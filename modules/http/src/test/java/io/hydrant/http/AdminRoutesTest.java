@@ -2,6 +2,7 @@ package io.hydrant.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.fault.FaultPlan;
 import java.nio.charset.StandardCharsets;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,30 @@ class AdminRoutesTest {
   @Test
   void a_body_that_is_too_large_is_refused() {
     assertThat(advance(" ".repeat(Door.BODY_BYTES_MAX + 1)).status()).isEqualTo(413);
+  }
+
+  @Test
+  void there_is_room_for_so_many_faults_and_for_no_more() {
+    String fault = "{\"service\":\"kms\",\"unreachable\":true}";
+    String most = "[" + (fault + ",").repeat(FaultPlan.FAULTS_MAX - 1) + fault + "]";
+    assertThat(addFaults(most).status()).isEqualTo(200);
+    Answer more = addFaults(fault);
+    assertThat(more.status()).isEqualTo(400);
+    assertThat(more.message()).isEqualTo("There is room for 200 faults; clear some first.");
+    assertThat(door.ask(HttpRequest.GET("/_hydrant/faults")).json().path("faults"))
+        .hasSize(FaultPlan.FAULTS_MAX);
+    assertThat(door.ask(HttpRequest.DELETE("/_hydrant/faults")).status()).isEqualTo(200);
+    assertThat(addFaults(fault).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_fault_s_texts_are_as_long_as_names_are() {
+    String fault = "{\"service\":\"s3\",\"unreachable\":true,\"on\":\"" + "k".repeat(1_025) + "\"}";
+    assertThat(addFaults(fault).message()).isEqualTo("'on' must have at most 1024 characters.");
+  }
+
+  private Answer addFaults(String json) {
+    return door.ask(Calls.bare("/_hydrant/faults", json.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Answer advance(String body) {

@@ -6,12 +6,14 @@ import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.http.connection.ConnectionBounds;
 import io.hydrant.http.identity.IdentityFile;
 import io.hydrant.http.identity.Sealing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +24,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Host;
 
 /** The whole door in this process, over services that answer something to everything. */
 public final class Door implements AutoCloseable {
@@ -32,31 +35,52 @@ public final class Door implements AutoCloseable {
   private final Function<HttpRequest, CompletionStage<HttpResponse>> handler;
 
   public Door() {
+    this(BODY_BYTES_MAX);
+  }
+
+  public Door(long bodyBytesMax) {
+    HttpSettings settings =
+        new HttpSettings(
+            "127.0.0.1",
+            0,
+            Set.of("hydrant.example"),
+            new ConnectionBounds(100, PATIENCE, PATIENCE),
+            "000000000000",
+            bodyBytesMax,
+            false);
     handler =
-        HydrantServer.handler(
+        HydrantServer.guarded(
             system,
-            new HttpSettings("localhost", 0, "000000000000", BODY_BYTES_MAX, false),
-            new Identification(IdentityFile.none(), new PlainSealing(), false),
-            AnsweringApi.of(FirehoseApi.class),
-            AnsweringApi.of(KmsApi.class),
-            request -> CompletableFuture.completedFuture(HttpResponse.create().withStatus(204)),
-            new Admin(
-                ClusterView.alone(),
-                Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
-                new MovedClock(),
-                new KeptFaults(),
-                FlushControl.NONE,
-                true,
-                AdminPages.none(),
-                call -> {},
-                (service, operation, outcome, nanos) -> {},
-                CallWatch.none()));
+            settings,
+            HydrantServer.handler(
+                system,
+                settings,
+                new Identification(IdentityFile.none(), new PlainSealing(), false),
+                AnsweringApi.of(FirehoseApi.class),
+                AnsweringApi.of(KmsApi.class),
+                request -> CompletableFuture.completedFuture(HttpResponse.create().withStatus(204)),
+                new Admin(
+                    ClusterView.alone(),
+                    Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
+                    new MovedClock(),
+                    new KeptFaults(),
+                    FlushControl.NONE,
+                    true,
+                    AdminPages.none(),
+                    call -> {},
+                    (service, operation, outcome, nanos) -> {},
+                    CallWatch.none())));
   }
 
   /** Fails where the door throws. */
   public Answer ask(HttpRequest request) {
     try {
-      HttpResponse response = await(handler.apply(request));
+      HttpResponse response =
+          await(
+              handler.apply(
+                  request.getHeader("Host").isPresent()
+                      ? request
+                      : request.addHeader(Host.create("localhost"))));
       byte[] body =
           await(response.entity().toStrict(PATIENCE.toMillis(), system)).getData().toArray();
       return new Answer(response.status().intValue(), Bytes.wrap(body));

@@ -31,12 +31,12 @@ class OddInputTest {
       textBlock =
           """
           TrentService.CreateKey | {"Description":"\\ud800"} | 'description' must be a string of whole characters.
-          TrentService.Encrypt   | {"KeyId":"k","Plaintext":"QQ","EncryptionContext":{"\\udc00":""}} | The request body is not valid JSON (line 1, column 59).
+          TrentService.Encrypt   | {"KeyId":"k","Plaintext":"QQ","EncryptionContext":{"\\udc00":""}} | 'encryptionContext.key' must be a string of whole characters.
           TrentService.Encrypt   | {"KeyId":"k","Plaintext":"QQ","EncryptionContext":{"a":null}} | 1 validation error detected: Value null at 'encryptionContext.a.member' failed to satisfy constraint: Member must not be null
           TrentService.ListKeys  | {"Limit":1.0}             | 'limit' must be an integer.
           TrentService.ListKeys  | {"Limit":4294967297}      | 'limit' must be a 32-bit integer.
           TrentService.ListKeys  | null                      | The request body must be a structure.
-          TrentService.ListKeys  | {"Limit":1,"Limit":1}     | The request body is not valid JSON (line 1, column 19).
+          TrentService.ListKeys  | {"Limit":1,"Limit":1}     | The request body is not valid JSON (line 1, column 12).
           """)
   void what_cannot_be_kept_is_refused(String target, String body, String message) {
     Answer answer = door.ask(Calls.call(target, body));
@@ -79,16 +79,24 @@ class OddInputTest {
   void all_violations_are_counted_and_as_many_told_as_there_is_room_for() {
     String body =
         "{\"DeliveryStreamName\":\"a\",\"Records\":["
-            + String.join(",", Collections.nCopies(200_000, "null"))
+            + String.join(",", Collections.nCopies(40_000, "null"))
             + "]}";
     Answer answer = door.ask(Calls.call("Firehose_20150804.PutRecordBatch", body));
     assertThat(answer.message())
         .startsWith(
-            "200001 validation errors detected: Value at 'records' failed to satisfy constraint:"
+            "40001 validation errors detected: Value at 'records' failed to satisfy constraint:"
                 + " Member must have length less than or equal to 500; Value at"
                 + " 'records.1.member' failed to satisfy constraint: Member must not be null; ")
         .endsWith(" more");
     assertThat(answer.body().size()).isLessThan(10_000);
+  }
+
+  @Test
+  void more_values_than_any_input_has_are_refused() {
+    String body = "{\"KeyId\":\"k\",\"Operations\":[" + "{},".repeat(50_000) + "{}]}";
+    Answer answer = door.ask(Calls.call("TrentService.CreateGrant", body));
+    assertThat(answer.type()).isEqualTo("SerializationException");
+    assertThat(answer.message()).isEqualTo("The request body has more than 50000 values.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -50,7 +51,11 @@ final class EventMapper {
             .setMixInAnnotation(KeyDirectoryEvent.DeletionDateNoted.class, WithoutFirst.class)
             .setMixInAnnotation(Chunk.class, WithTail.class)
             .setMixInAnnotation(Chunks.class, AsList.class);
-    return JsonMapper.builder()
+    return JsonMapper.builder(
+            // Names in events are components of records, and keys of tags and encryption contexts,
+            // which clients choose: the JVM's table of interned strings is not for those. Jackson's
+            // own table, which makes reading fast, forgets its names when it has 6,000 of them.
+            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build())
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .addModule(values)

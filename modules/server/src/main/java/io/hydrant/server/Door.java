@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.hydrant.http.HttpSettings;
 import io.hydrant.http.HydrantServer;
+import io.hydrant.http.connection.ConnectionBounds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** The node's one port, open from its first moment to its last. */
 final class Door implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** The time for an answer once the request is whole. */
+  private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final Settings settings;
   private final ActorSystem<Void> system;
@@ -60,8 +64,17 @@ final class Door implements AutoCloseable {
    * offer it with every request.
    */
   private static Config config(Settings settings) {
+    ConnectionBounds bounds = settings.connections();
     return ConfigFactory.parseMap(
             Map.of(
+                "pekko.http.server.max-connections",
+                bounds.accepted(),
+                // Idle connections and slow bodies are ended, and answered, before these are over;
+                // a client that does not read its answer, and one of HTTP/2, meets them.
+                "pekko.http.server.idle-timeout",
+                bounds.idle().plus(bounds.request()).plus(ANSWER).toMillis() + "ms",
+                "pekko.http.server.request-timeout",
+                bounds.request().plus(ANSWER).toMillis() + "ms",
                 "pekko.actor.provider",
                 "local",
                 // Its timeouts are seconds: a timer that ticks every 10 ms would never let it rest.
@@ -81,6 +94,8 @@ final class Door implements AutoCloseable {
     return new HttpSettings(
         settings.host(),
         settings.port(),
+        settings.hosts(),
+        settings.connections(),
         settings.account(),
         settings.apiBodyBytesMax(),
         settings.apiRateLimited());

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import io.hydrant.core.stream.Pace;
+import io.hydrant.http.connection.ConnectionBounds;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  * that over the defaults in {@code reference.conf}.
  *
  * @param port 0 for any free one
+ * @param hosts other names by which browsers may reach the admin routes
+ * @param connections how many are open at a time, and how long they may keep the node waiting
  * @param postgreSql the journal's database; empty for LevelDB in the data folder
  * @param cluster with whom the node works together
  * @param tls for a port that speaks HTTPS
@@ -49,6 +52,8 @@ import java.util.stream.Collectors;
 public record Settings(
     String host,
     int port,
+    Set<String> hosts,
+    ConnectionBounds connections,
     Path data,
     Optional<PostgreSqlSettings> postgreSql,
     ClusterSettings cluster,
@@ -192,6 +197,8 @@ public record Settings(
     return new Settings(
         hydrant.getString("host"),
         port,
+        ConnectionReading.hosts(hydrant),
+        ConnectionReading.bounds(hydrant),
         Path.of(hydrant.getString("data")),
         StorageReading.postgreSql(hydrant),
         ClusterReading.cluster(hydrant),

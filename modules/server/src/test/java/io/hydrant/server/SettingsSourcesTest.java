@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.hydrant.http.connection.ConnectionBounds;
 import io.hydrant.http.identity.UnknownKeys;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
@@ -56,6 +57,10 @@ class SettingsSourcesTest {
             Map.ofEntries(
                 Map.entry("HYDRANT_HOST", "0.0.0.0"),
                 Map.entry("HYDRANT_PORT", "0"),
+                Map.entry("HYDRANT_HOSTS", "hydrant, hydrant.example"),
+                Map.entry("HYDRANT_HTTP_CONNECTIONS_MAX", "10"),
+                Map.entry("HYDRANT_HTTP_IDLE_TIMEOUT", "11s"),
+                Map.entry("HYDRANT_HTTP_REQUEST_TIMEOUT", "12s"),
                 Map.entry("HYDRANT_DATA", "/srv/hydrant"),
                 Map.entry("HYDRANT_STORAGE", "postgresql"),
                 Map.entry("HYDRANT_POSTGRESQL_URL", "jdbc:postgresql://db/hydrant"),
@@ -95,6 +100,9 @@ class SettingsSourcesTest {
                 Map.entry("BASH_FUNC_x%%", "() { :; }")));
     assertThat(settings.host()).isEqualTo("0.0.0.0");
     assertThat(settings.port()).isZero();
+    assertThat(settings.hosts()).containsExactlyInAnyOrder("hydrant", "hydrant.example");
+    assertThat(settings.connections())
+        .isEqualTo(new ConnectionBounds(10, Duration.ofSeconds(11), Duration.ofSeconds(12)));
     assertThat(settings.data()).isEqualTo(Path.of("/srv/hydrant"));
     assertThat(settings.account()).isEqualTo("123456789012");
     assertThat(settings.postgreSql())
@@ -177,6 +185,18 @@ class SettingsSourcesTest {
   void a_log_level_is_one_of_six() throws Exception {
     assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_LOG_LEVEL", "loud")))
         .isEqualTo("hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not LOUD.");
+  }
+
+  @Test
+  void a_host_is_a_name_without_a_port_and_bounds_leave_room_for_a_connection() throws Exception {
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_HOSTS", "hydrant:4573")))
+        .isEqualTo(
+            "hydrant.hosts must be names without ports, like hydrant,hydrant.example, not"
+                + " hydrant:4573.");
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_HTTP_CONNECTIONS_MAX", "0")))
+        .isEqualTo("hydrant.http.connections-max must be from 1 to 1000000, not 0.");
+    assertThat(refusal(Optional.of(file("")), Map.of("HYDRANT_HTTP_IDLE_TIMEOUT", "1ms")))
+        .isEqualTo("hydrant.http.idle-timeout must be at least 100ms.");
   }
 
   @Test

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** All faults of a node; of several that concern a call the oldest one strikes. */
 public record FaultPlan(int lastId, List<Fault> faults) {
+  /** Each call is held against all of them, and a message between nodes has all of them. */
+  public static final int FAULTS_MAX = 200;
+
   public static final FaultPlan NONE = new FaultPlan(0, List.of());
 
   /** What a call meets, and the plan after it. */

@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.SafeMaps;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Reply;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record DataKeyRequest(
     Map<String, String> encryptionContext,
     boolean dryRun) {
   public DataKeyRequest {
-    encryptionContext = Map.copyOf(encryptionContext);
+    encryptionContext = SafeMaps.copyOf(encryptionContext);
   }
 
   /** A 256-bit key under that context. */

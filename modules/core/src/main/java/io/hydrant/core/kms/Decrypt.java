@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.SafeMaps;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -30,7 +31,7 @@ public record Decrypt(
       String encryptionAlgorithm,
       boolean dryRun) {
     public Input {
-      encryptionContext = Map.copyOf(encryptionContext);
+      encryptionContext = SafeMaps.copyOf(encryptionContext);
     }
 
     /**
@@ -60,7 +61,7 @@ public record Decrypt(
   }
 
   public Decrypt {
-    encryptionContext = Map.copyOf(encryptionContext);
+    encryptionContext = SafeMaps.copyOf(encryptionContext);
   }
 
   @Override

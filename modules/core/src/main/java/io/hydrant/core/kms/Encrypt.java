@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.SafeMaps;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -30,7 +31,7 @@ public record Encrypt(
       String encryptionAlgorithm,
       boolean dryRun) {
     public Input {
-      encryptionContext = Map.copyOf(encryptionContext);
+      encryptionContext = SafeMaps.copyOf(encryptionContext);
     }
   }
 
@@ -47,7 +48,7 @@ public record Encrypt(
   }
 
   public Encrypt {
-    encryptionContext = Map.copyOf(encryptionContext);
+    encryptionContext = SafeMaps.copyOf(encryptionContext);
   }
 
   @Override

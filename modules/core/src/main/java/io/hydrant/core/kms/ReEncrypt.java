@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.SafeMaps;
 import io.hydrant.core.id.Bytes;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class ReEncrypt {
       String destinationAlgorithm,
       boolean dryRun) {
     public Input {
-      sourceContext = Map.copyOf(sourceContext);
-      destinationContext = Map.copyOf(destinationContext);
+      sourceContext = SafeMaps.copyOf(sourceContext);
+      destinationContext = SafeMaps.copyOf(destinationContext);
     }
   }
 

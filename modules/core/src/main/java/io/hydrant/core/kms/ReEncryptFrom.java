@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.SafeMaps;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public record ReEncryptFrom(
     boolean onSameKey)
     implements KeyCommand<KeyMaterial> {
   public ReEncryptFrom {
-    encryptionContext = Map.copyOf(encryptionContext);
+    encryptionContext = SafeMaps.copyOf(encryptionContext);
   }
 
   @Override

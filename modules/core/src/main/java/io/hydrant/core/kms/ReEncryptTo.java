@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.SafeMaps;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public record ReEncryptTo(
     boolean dryRun)
     implements KeyCommand<KeyMaterial> {
   public ReEncryptTo {
-    encryptionContext = Map.copyOf(encryptionContext);
+    encryptionContext = SafeMaps.copyOf(encryptionContext);
   }
 
   @Override

@@ -25,11 +25,15 @@ final class Violations {
    * @param shown how the value is called where the service repeats values
    */
   void add(String shown, String path, String constraint) {
+    count++;
+    // Stop at the first violation that does not fit, so that the listed ones are the first. No text
+    // is made for the others: a body may have millions.
+    if (told.size() < count - 1) {
+      return;
+    }
     String text =
         wording.shown(shown) + " at '" + path + "' failed to satisfy constraint: " + constraint;
-    count++;
-    // None is told after one that had no room, so that those told are the first ones.
-    if (told.size() == count - 1 && chars + text.length() <= TOLD_CHARS_MAX) {
+    if (chars + text.length() <= TOLD_CHARS_MAX) {
       told.add(text);
       chars += text.length();
     }

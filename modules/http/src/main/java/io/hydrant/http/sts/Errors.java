@@ -17,6 +17,11 @@ final class Errors {
             + (version.isEmpty() ? "NO_VERSION_SPECIFIED" : shown(version)));
   }
 
+  /** Assumed: AWS documents no bound of its own. */
+  static Refusal tooManyParameters(int most) {
+    return new Refusal("MalformedQueryString", "The form has more than " + most + " parameters.");
+  }
+
   static Refusal missing(String parameter) {
     return constraint("Value null at '" + parameter + "'", "Member must not be null");
   }

@@ -2,7 +2,6 @@ package io.hydrant.replay.exported;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.id.Bytes;
@@ -11,6 +10,7 @@ import io.hydrant.replay.source.StoredEvent;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.IntStream;
 
 /**
  * An event as a line's object: {@code entity}, {@code number}, {@code name}, {@code event}.
@@ -29,17 +29,21 @@ final class EventForm {
             .put("number", stored.number())
             .put("name", stored.name());
     byte[] bytes = stored.bytes().unsafeArray();
-    try (JsonParser parser = Json.MAPPER.createParser(bytes)) {
-      JsonNode event = Json.MAPPER.readTree(parser);
-      int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-      if (event instanceof ObjectNode
-          && Arrays.equals(event.toString().getBytes(UTF_8), Arrays.copyOf(bytes, end))
-          && (end == bytes.length || bytes[end] == '\n')) {
+    // An object on one line: after the line feed there are its records.
+    int end =
+        IntStream.range(0, bytes.length)
+            .filter(i -> bytes[i] == '\n')
+            .findFirst()
+            .orElse(bytes.length);
+    byte[] object = Arrays.copyOf(bytes, end);
+    try {
+      JsonNode event = Json.read(object);
+      if (event instanceof ObjectNode && Arrays.equals(event.toString().getBytes(UTF_8), object)) {
         line.set("event", event);
         tail(line, bytes, end, withRecords);
         return line;
       }
-    } catch (IOException | ArithmeticException e) {
+    } catch (IOException e) {
       return line.put("bytes", Base64.getEncoder().encodeToString(bytes));
     }
     return line.put("bytes", Base64.getEncoder().encodeToString(bytes));

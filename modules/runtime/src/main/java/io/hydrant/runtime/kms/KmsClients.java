@@ -1,13 +1,13 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.core.collection.RecentMap;
 import io.hydrant.core.entity.Reply;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -37,7 +37,12 @@ final class KmsClients implements AutoCloseable {
   // The credentials' chain may wait for a network: that is not for an actor's thread.
   private final ExecutorService callers = Executors.newSingleThreadExecutor();
   private final AtomicBoolean silent = new AtomicBoolean();
-  private final Map<String, KmsAsyncClient> clients = new ConcurrentHashMap<>();
+
+  /** Callers choose regions; there are fewer of AWS's than this. */
+  static final int CLIENTS_MAX = 64;
+
+  private final RecentMap<String, KmsAsyncClient> clients =
+      new RecentMap<>(CLIENTS_MAX, KmsClients::closeLater);
 
   KmsClients(ExternalKmsSettings settings) {
     this.settings = settings;
@@ -74,7 +79,7 @@ final class KmsClients implements AutoCloseable {
   }
 
   private KmsAsyncClient client(String region) {
-    return clients.computeIfAbsent(settings.region().orElse(region), this::create);
+    return clients.getOrMake(settings.region().orElse(region), this::create);
   }
 
   private KmsAsyncClient create(String region) {
@@ -88,10 +93,21 @@ final class KmsClients implements AutoCloseable {
         .build();
   }
 
+  /** Calls that are under way end before. */
+  private static void closeLater(KmsAsyncClient client) {
+    CompletableFuture.delayedExecutor(CALL_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS)
+        .execute(client::close);
+  }
+
+  /** Clients that are kept. */
+  int size() {
+    return clients.size();
+  }
+
   @Override
   public void close() {
     callers.shutdown();
-    clients.values().forEach(KmsAsyncClient::close);
+    clients.clear(KmsAsyncClient::close);
     http.close();
     credentials.close();
   }

@@ -6,6 +6,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /** Calls that clients made, calls of Firehose to KMS, and deliveries. */
 final class CallMetrics {
+  private final Outcomes outcomes = new Outcomes();
   private final Counter calls;
   private final Histogram callSeconds;
   private final Counter kmsCalls;
@@ -55,12 +56,12 @@ final class CallMetrics {
   }
 
   void answered(String service, String operation, String outcome, long nanos) {
-    calls.labelValues(service, operation, outcome).inc();
+    calls.labelValues(service, operation, outcomes.of(outcome)).inc();
     callSeconds.labelValues(service, operation).observe(Seconds.of(nanos));
   }
 
   void kmsCall(String operation, String outcome, long nanos) {
-    kmsCalls.labelValues(operation, outcome).inc();
+    kmsCalls.labelValues(operation, outcomes.of(outcome)).inc();
     kmsSeconds.labelValues(operation).observe(Seconds.of(nanos));
   }
 

@@ -1,0 +1,68 @@
+package io.hydrant.http.site;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the pages of other sites, which a developer's browser shows, from reading or changing the
+ * node.
+ *
+ * <p>The node's own routes are for its own names alone: a page whose site makes its name point here
+ * would be of the same origin. What a browser says to come from another site is refused there, and
+ * everywhere where it could change something; what it may read by a simple request of the API or S3
+ * it is not shown, since no answer allows that. Clients of AWS send none of the headers of browsers
+ * and call by any name.
+ *
+ * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
+ */
+public record SiteRule(OwnHosts own) {
+  /** What the page itself asks for, and what the person in front of it does. */
+  private static final Set<String> HARMLESS_SITES = Set.of("same-origin", "none");
+
+  private static final String UNKNOWN_HOST =
+      "This host is none of the node's: it is localhost, an address that the node listens on, or a"
+          + " name in hydrant.hosts.";
+  private static final String FOREIGN = "Requests of other sites' pages are refused.";
+
+  /**
+   * What the rule looks at.
+   *
+   * @param host with the port
+   * @param origins all headers of that name
+   * @param sites all headers {@code Sec-Fetch-Site}
+   */
+  public record Asked(String host, Set<String> origins, Set<String> sites) {}
+
+  /** Why the node's own routes do not answer; empty where they do. */
+  public Optional<String> onOwnRoutes(Asked asked) {
+    return own.has(asked.host()) ? onAnyName(asked) : Optional.of(UNKNOWN_HOST);
+  }
+
+  /** The same for routes that answer under any name. */
+  public Optional<String> onAnyName(Asked asked) {
+    return isForeign(asked) ? Optional.of(FOREIGN) : Optional.empty();
+  }
+
+  /** Why what would change something for a client of AWS is not done; empty where it is. */
+  public Optional<String> onChange(Asked asked) {
+    boolean fromPage = !asked.origins().isEmpty() || !asked.sites().isEmpty();
+    return fromPage ? onOwnRoutes(asked) : Optional.empty();
+  }
+
+  private static boolean isForeign(Asked asked) {
+    return !HARMLESS_SITES.containsAll(asked.sites())
+        || !asked.origins().stream().allMatch(origin -> isOf(asked.host(), origin));
+  }
+
+  private static boolean isOf(String host, String origin) {
+    try {
+      String authority = Optional.ofNullable(URI.create(origin).getAuthority()).orElse("");
+      return !authority.isEmpty()
+          && authority.toLowerCase(Locale.ROOT).equals(host.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
