@@ -47,8 +47,7 @@ final class OverviewReading {
       List<String> entities, OverviewQuestion question, Instant now) {
     return named(entities, STREAM_DIRECTORY, StreamFold.KIND, names::streams)
         .thenApply(all -> page(all, question, question.page()))
-        .thenCompose(
-            page -> few(page.items(), entity -> stream(entity, now)).thenApply(page::with))
+        .thenCompose(page -> few(page.items(), entity -> stream(entity, now)).thenApply(page::with))
         .thenCompose(
             streams ->
                 named(entities, KEY_DIRECTORY, KeyFold.KIND, names::keys)
