@@ -2,8 +2,11 @@ package io.hydrant.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.http.AdminPages;
+import io.hydrant.http.Json;
 import io.hydrant.replay.exported.JournalExport;
+import io.hydrant.replay.exported.JournalPart;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.BufferedWriter;
@@ -26,6 +29,7 @@ import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.stream.javadsl.StreamConverters;
 import org.slf4j.Logger;
@@ -33,11 +37,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /_hydrant/journal}: the running node's journal as an exported file, without records'
- * data. It is written as fast as it is read, on a thread of its own; a file without its end was cut
+ * data, or the part of it that a {@link JournalQuestion} asks for. {@code GET
+ * /_hydrant/journal/entities}: the ids of all entities.
+ *
+ * <p>It is written as fast as it is read, on a thread of its own; a file without its end was cut
  * off.
  */
 final class JournalPage implements AdminPages {
   static final String PATH = "/_hydrant/journal";
+  static final String ENTITIES = PATH + "/entities";
   private static final Logger LOG = LoggerFactory.getLogger(JournalPage.class);
   private static final ContentType LINES =
       ContentTypes.create(MediaTypes.applicationWithOpenCharset("x-ndjson"), HttpCharsets.UTF_8);
@@ -57,37 +65,68 @@ final class JournalPage implements AdminPages {
 
   @Override
   public Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {
-    return request.getUri().path().equals(PATH)
-        ? Optional.of(CompletableFuture.completedFuture(answer()))
+    String path = request.getUri().path();
+    if (path.equals(ENTITIES)) {
+      return now(stream(ContentTypes.APPLICATION_JSON, JournalPage::entities));
+    }
+    return path.equals(PATH)
+        ? now(
+            JournalQuestion.of(request.getUri().query().toList())
+                .fold(
+                    question -> stream(LINES, (source, out) -> export(source, out, question)),
+                    refusal -> message(StatusCodes.BAD_REQUEST, refusal.message())))
         : Optional.empty();
   }
 
-  private HttpResponse answer() {
+  private static Optional<CompletionStage<HttpResponse>> now(HttpResponse answer) {
+    return Optional.of(CompletableFuture.completedFuture(answer));
+  }
+
+  private static void export(JournalSource source, Writer out, Optional<JournalPart> part) {
+    if (part.isPresent()) {
+      JournalExport.write(source, out, part.get());
+    } else {
+      JournalExport.write(source, out, false, UnaryOperator.identity());
+    }
+  }
+
+  private static void entities(JournalSource source, Writer out) throws IOException {
+    ObjectNode answer = Json.object();
+    source.entities().forEach(answer.putArray("entities")::add);
+    out.write(answer + "\n");
+  }
+
+  private static HttpResponse message(StatusCode status, String sentence) {
+    return HttpResponse.create()
+        .withStatus(status)
+        .withEntity(ContentTypes.APPLICATION_JSON, Json.object().put("message", sentence) + "\n");
+  }
+
+  private HttpResponse stream(ContentType type, Content content) {
     if (!readers.tryAcquire()) {
-      return HttpResponse.create()
-          .withStatus(StatusCodes.SERVICE_UNAVAILABLE)
-          .withEntity(
-              ContentTypes.APPLICATION_JSON,
-              "{\"message\":\"Others are reading the journal; try again when they are done.\"}\n");
+      return message(
+          StatusCodes.SERVICE_UNAVAILABLE,
+          "Others are reading the journal; try again when they are done.");
     }
     return HttpResponse.create()
         .withEntity(
             HttpEntities.create(
-                LINES,
-                StreamConverters.asOutputStream().mapMaterializedValue(JournalPage.this::begin)));
+                type,
+                StreamConverters.asOutputStream()
+                    .mapMaterializedValue(out -> begin(out, content))));
   }
 
-  private OutputStream begin(OutputStream out) {
-    Thread writer = new Thread(() -> write(out), "journal export");
+  private OutputStream begin(OutputStream out, Content content) {
+    Thread writer = new Thread(() -> write(out, content), "journal export");
     writer.setDaemon(true);
     writer.start();
     return out;
   }
 
-  private void write(OutputStream out) {
+  private void write(OutputStream out, Content content) {
     try (JournalSource source = journal.get();
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8))) {
-      JournalExport.write(source, writer, false, UnaryOperator.identity());
+      content.write(source, writer);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("The reader of the journal has gone", e);
     } catch (UnreadableJournalException | CompletionException e) {
@@ -95,5 +134,11 @@ final class JournalPage implements AdminPages {
     } finally {
       readers.release();
     }
+  }
+
+  /** What is written of a journal. */
+  @FunctionalInterface
+  private interface Content {
+    void write(JournalSource source, Writer out) throws IOException;
   }
 }

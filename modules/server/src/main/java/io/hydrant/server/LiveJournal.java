@@ -21,12 +21,26 @@ record LiveJournal(JournalReader reader, DataFolder folder) implements JournalSo
 
   @Override
   public void history(String entity, Consumer<StoredEvent> each) {
-    Optional<StoredEvent> carriedOver = new Snapshots(folder.snapshots()).newest(entity);
+    part(entity, 0, Integer.MAX_VALUE, each);
+  }
+
+  @Override
+  public void part(String entity, long after, int max, Consumer<StoredEvent> each) {
+    Optional<StoredEvent> carriedOver =
+        new Snapshots(folder.snapshots())
+            .newest(entity)
+            .filter(stored -> stored.number() > after && max > 0);
     carriedOver.ifPresent(each);
+    int left = carriedOver.isPresent() ? max - 1 : max;
+    if (left == 0) {
+      return;
+    }
+    long from = carriedOver.map(StoredEvent::number).orElse(after) + 1;
     reader
         .each(
             entity,
-            carriedOver.map(StoredEvent::number).orElse(0L) + 1,
+            from,
+            from + left - 1,
             stored ->
                 each.accept(
                     new StoredEvent(

@@ -183,6 +183,7 @@ public final class Node implements AutoCloseable {
                 new InspectorRoutes(
                     new Plugs.Journal(started.journal(), audit),
                     Plugs.buffers(started.firehose().buffers()),
+                    new NamePlug(started.firehose().directories(), started.kms().directories()),
                     clock,
                     faults,
                     settings.inspectorForms())),

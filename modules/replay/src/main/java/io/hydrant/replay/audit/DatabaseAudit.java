@@ -87,6 +87,14 @@ public final class DatabaseAudit implements AuditStore {
 
   /** What is kept in that database, oldest first. */
   public static List<AuditEntry> list(Connection connection) throws SQLException {
+    List<AuditEntry> entries = listAsKept(connection);
+    // Nodes write on threads of their own: what came later at one may be there before.
+    entries.sort(Comparator.comparing(AuditEntry::at));
+    return entries;
+  }
+
+  /** The same in the order in which the database got them. */
+  public static List<AuditEntry> listAsKept(Connection connection) throws SQLException {
     List<AuditEntry> entries = new ArrayList<>();
     try (PreparedStatement query =
             connection.prepareStatement("SELECT entry FROM refused_call ORDER BY number");
@@ -94,8 +102,6 @@ public final class DatabaseAudit implements AuditStore {
       while (rows.next()) {
         AuditEntry.of(Json.MAPPER.readTree(rows.getString(1))).ifPresent(entries::add);
       }
-      // Nodes write on threads of their own: what came later at one may be there before.
-      entries.sort(Comparator.comparing(AuditEntry::at));
       return entries;
     } catch (JsonProcessingException e) {
       throw new SQLException("a refused call is no JSON", e);

@@ -1,8 +1,10 @@
 package io.hydrant.replay.exported;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.ReadWatch;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -33,8 +36,17 @@ public final class ExportedJournal implements JournalSource {
    *     place that is wrong
    */
   public static ExportedJournal open(Path file) {
+    return open(file, ReadWatch.NONE);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @throws UnreadableJournalException as above
+   */
+  public static ExportedJournal open(Path file, ReadWatch watch) {
     List<String> findings = new ArrayList<>();
-    ExportedJournal journal = scan(file, findings);
+    ExportedJournal journal = scan(file, findings, watch);
     if (!findings.isEmpty()) {
       throw new UnreadableJournalException(
           findings.get(0)
@@ -47,13 +59,15 @@ public final class ExportedJournal implements JournalSource {
   }
 
   /** What can be read of a file, and all that is wrong with it, each with its line. */
-  public static ExportedJournal scan(Path file, List<String> findings) {
+  public static ExportedJournal scan(Path file, List<String> findings, ReadWatch watch) {
     ExportedJournal journal = new ExportedJournal(file);
-    Scan scan = new Scan(journal, findings);
+    Scan scan = new Scan(journal.new Index(), false, findings);
     try (InputStream in = Files.newInputStream(file);
         Lines lines = new Lines(in)) {
+      double size = Math.max(1, Files.size(file));
       for (String line = lines.next(); line != null; line = lines.next()) {
         scan.line(line, lines.beginning());
+        watch.read(OptionalDouble.of(lines.beginning() / size));
       }
     } catch (IOException e) {
       throw new UnreadableJournalException(
@@ -63,16 +77,22 @@ public final class ExportedJournal implements JournalSource {
     return journal;
   }
 
-  void begins(String entity, long offset) {
-    beginnings.putIfAbsent(entity, offset);
-  }
+  /** Remembers places, not events. */
+  private final class Index implements ExportSink {
+    @Override
+    public boolean begins(String entity, long offset) {
+      return beginnings.putIfAbsent(entity, offset) == null;
+    }
 
-  boolean has(String entity) {
-    return beginnings.containsKey(entity);
-  }
+    @Override
+    public void event(ObjectNode event) {
+      // Histories are read from the file.
+    }
 
-  void refused(AuditEntry call) {
-    refusedCalls.add(call);
+    @Override
+    public void refused(AuditEntry call) {
+      refusedCalls.add(call);
+    }
   }
 
   @Override

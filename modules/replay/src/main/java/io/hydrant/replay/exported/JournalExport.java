@@ -2,7 +2,9 @@ package io.hydrant.replay.exported;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.http.Json;
+import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -36,26 +38,50 @@ public final class JournalExport {
   public static Written write(
       JournalSource journal, Writer out, boolean withRecords, UnaryOperator<ObjectNode> change) {
     JournalExport export = new JournalExport(out);
-    export.line(
-        Json.object().put("format", FORMAT).put("version", VERSION).put("records", withRecords));
+    export.line(head(withRecords));
     for (String entity : journal.entities()) {
-      journal.history(
-          entity,
-          stored -> {
-            export.line(change.apply(EventForm.write(stored, withRecords)));
-            export.events++;
-          });
+      journal.history(entity, stored -> export.event(change.apply(event(stored, withRecords))));
     }
-    journal
-        .refusedCalls()
-        .forEach(
-            call -> {
-              ObjectNode line = Json.object();
-              line.set("refusedCall", call.json());
-              export.line(change.apply(line));
-            });
-    export.line(Json.object().put("end", true).put("events", export.events));
-    return new Written(export.events, export.hash);
+    journal.refusedCalls().forEach(call -> export.line(change.apply(refused(call))));
+    return export.end();
+  }
+
+  /**
+   * Writes a part of it in the same form, without the data of records; its head says that it is a
+   * part.
+   *
+   * @throws UncheckedIOException where it cannot be written
+   */
+  public static Written write(JournalSource journal, Writer out, JournalPart part) {
+    JournalExport export = new JournalExport(out);
+    export.line(head(false).put("part", true));
+    part.events(journal, stored -> export.event(event(stored, false)));
+    part.refusedCalls(journal).forEach(call -> export.line(refused(call)));
+    return export.end();
+  }
+
+  private static ObjectNode head(boolean withRecords) {
+    return Json.object().put("format", FORMAT).put("version", VERSION).put("records", withRecords);
+  }
+
+  private static ObjectNode event(StoredEvent stored, boolean withRecords) {
+    return EventForm.write(stored, withRecords);
+  }
+
+  private static ObjectNode refused(AuditEntry call) {
+    ObjectNode line = Json.object();
+    line.set("refusedCall", call.json());
+    return line;
+  }
+
+  private void event(ObjectNode line) {
+    line(line);
+    events++;
+  }
+
+  private Written end() {
+    line(Json.object().put("end", true).put("events", events));
+    return new Written(events, hash);
   }
 
   private void line(ObjectNode object) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The pass over a file's lines: form, chain, order, end. */
 final class Scan {
-  private final ExportedJournal journal;
+  private final ExportSink sink;
+  private final boolean partsAllowed;
   private final List<String> findings;
   private int number;
   private String hash = HashChain.START;
@@ -15,8 +16,12 @@ final class Scan {
   private long events;
   private boolean ended;
 
-  Scan(ExportedJournal journal, List<String> findings) {
-    this.journal = journal;
+  /**
+   * @param partsAllowed whether the lines may be a part of a journal
+   */
+  Scan(ExportSink sink, boolean partsAllowed, List<String> findings) {
+    this.sink = sink;
+    this.partsAllowed = partsAllowed;
     this.findings = findings;
   }
 
@@ -44,7 +49,7 @@ final class Scan {
     if (number == 1) {
       head(object);
     } else if (object.has("refusedCall")) {
-      AuditEntry.of(object.path("refusedCall")).ifPresent(journal::refused);
+      AuditEntry.of(object.path("refusedCall")).ifPresent(sink::refused);
     } else if (object.has("end")) {
       ended = true;
       if (object.path("events").asLong() != events) {
@@ -60,7 +65,7 @@ final class Scan {
     }
   }
 
-  private static void head(ObjectNode head) {
+  private void head(ObjectNode head) {
     if (!head.path("format").asText().equals(JournalExport.FORMAT)) {
       throw new DamagedLineException("this is no journal that Hydrant exported");
     }
@@ -71,6 +76,9 @@ final class Scan {
               + ", this Hydrant reads version "
               + JournalExport.VERSION);
     }
+    if (head.path("part").asBoolean() && !partsAllowed) {
+      throw new DamagedLineException("this is a part of a journal, not the whole of it");
+    }
   }
 
   private void event(ObjectNode object, long offset) {
@@ -78,15 +86,15 @@ final class Scan {
     String its = object.path("entity").asText();
     long place = object.path("number").asLong();
     if (!its.equals(entity)) {
-      if (journal.has(its)) {
+      if (!sink.begins(its, offset)) {
         throw new DamagedLineException("the events of " + its + " do not stand together");
       }
-      journal.begins(its, offset);
     } else if (place != last + 1) {
       throw new DamagedLineException("event " + place + " of " + its + " follows event " + last);
     }
     entity = its;
     last = place;
+    sink.event(object);
   }
 
   void end() {

@@ -6,13 +6,13 @@ import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.LiveBuffers;
+import io.hydrant.replay.LiveNames;
 import io.hydrant.replay.fold.Inspection;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.StreamFold;
 import io.hydrant.replay.fold.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +39,7 @@ public final class InspectorRoutes implements AdminPages {
       ContentTypes.create(MediaTypes.TEXT_CSS, HttpCharsets.UTF_8);
 
   private final JournalView journal;
-  private final LiveBuffers buffers;
+  private final OverviewReading overview;
   private final ClockControl clock;
   private final FaultControl faults;
   private final boolean forms;
@@ -50,12 +50,13 @@ public final class InspectorRoutes implements AdminPages {
   public InspectorRoutes(
       JournalView journal,
       LiveBuffers buffers,
+      LiveNames names,
       ClockControl clock,
       FaultControl faults,
       boolean forms) {
     this.forms = forms;
     this.journal = journal;
-    this.buffers = buffers;
+    this.overview = new OverviewReading(journal, buffers, names);
     this.clock = clock;
     this.faults = faults;
   }
@@ -65,7 +66,9 @@ public final class InspectorRoutes implements AdminPages {
   public Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {
     String path = request.getUri().path();
     if (path.equals("/_hydrant") || path.equals(Layout.HOME)) {
-      return Optional.of(overview().thenApply(page -> answer(HTML, page.write())));
+      return Optional.of(
+          overview(OverviewQuestion.of(request.getUri().query()))
+              .thenApply(page -> answer(HTML, page.write())));
     }
     if (path.equals(Layout.STYLE)) {
       return Optional.of(CompletableFuture.completedFuture(answer(CSS, Style.CSS)));
@@ -126,63 +129,19 @@ public final class InspectorRoutes implements AdminPages {
     return Math.min(Math.max(1, step.orElse(timeline.size())), Math.max(1, timeline.size()));
   }
 
-  private CompletionStage<Overview> overview() {
+  private CompletionStage<Overview> overview(OverviewQuestion question) {
     Instant now = clock.now();
-    return journal
-        .entities()
-        .thenCompose(
-            entities ->
-                streams(entities, now).thenCombine(keys(entities), (s, k) -> page(now, s, k)));
-  }
-
-  private Overview page(Instant now, List<Overview.StreamRow> streams, List<Overview.KeyRow> keys) {
-    return new Overview(
-        now, streams, keys, faults.list().stream().map(InspectorRoutes::inWords).toList(), forms);
-  }
-
-  private CompletionStage<List<Overview.StreamRow>> streams(List<String> entities, Instant now) {
-    CompletionStage<List<Overview.StreamRow>> rows =
-        CompletableFuture.completedFuture(new ArrayList<>());
-    for (String entity : entities) {
-      if (entity.startsWith(StreamFold.KIND)) {
-        rows = rows.thenCombine(row(entity, now), InspectorRoutes::plus);
-      }
-    }
-    return rows;
-  }
-
-  private CompletionStage<Optional<Overview.StreamRow>> row(String entity, Instant now) {
-    return journal
-        .history(entity)
-        .thenCompose(
-            own -> {
-              int incarnation = Math.max(1, StreamFold.incarnations(own));
-              return StreamFold.stream(entity, own).isEmpty()
-                  ? CompletableFuture.completedFuture(Optional.empty())
-                  : journal
-                      .history(Inspection.budget(entity, incarnation))
-                      .thenCombine(
-                          buffers.summary(Inspection.buffer(entity, incarnation)),
-                          (budget, buffer) -> StreamRows.stream(entity, own, budget, buffer, now));
-            });
-  }
-
-  private CompletionStage<List<Overview.KeyRow>> keys(List<String> entities) {
-    CompletionStage<List<Overview.KeyRow>> rows =
-        CompletableFuture.completedFuture(new ArrayList<>());
-    for (String entity : entities) {
-      if (entity.startsWith(KeyFold.KIND)) {
-        rows =
-            rows.thenCombine(
-                journal.history(entity).thenApply(KeyRows::key), InspectorRoutes::plus);
-      }
-    }
-    return rows;
-  }
-
-  private static <T> List<T> plus(List<T> rows, Optional<T> row) {
-    row.ifPresent(rows::add);
-    return rows;
+    return overview
+        .rows(question, now)
+        .thenApply(
+            rows ->
+                new Overview(
+                    now,
+                    question,
+                    rows.streams(),
+                    rows.keys(),
+                    faults.list().stream().map(InspectorRoutes::inWords).toList(),
+                    forms));
   }
 
   private static String inWords(Fault fault) {

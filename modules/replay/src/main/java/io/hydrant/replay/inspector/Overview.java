@@ -18,9 +18,14 @@ import j2html.tags.DomContent;
 import java.time.Instant;
 import java.util.List;
 
-/** All streams and keys of the node at a glance. */
+/** The streams and keys of the node at a glance, a page of each. */
 record Overview(
-    Instant now, List<StreamRow> streams, List<KeyRow> keys, List<String> faults, boolean forms) {
+    Instant now,
+    OverviewQuestion question,
+    Paged<StreamRow> streams,
+    Paged<KeyRow> keys,
+    List<String> faults,
+    boolean forms) {
   /**
    * @param path of its page
    * @param budget how many starts and stops are left
@@ -46,18 +51,21 @@ record Overview(
         List.of(
             p("The node's clock shows " + Pretty.time(now) + " UTC."),
             iffElse(forms, Forms.clock(), text("")),
+            OverviewPages.filter(this),
             h2("Streams"),
             streamsTable(),
+            OverviewPages.links(streams, question::withPage),
             h2("Keys"),
             keysTable(),
+            OverviewPages.links(keys, question::withKeysPage),
             h2("Faults on demand"),
             faultsTable(),
             iffElse(forms, Forms.faults(), text(""))));
   }
 
   private DomContent streamsTable() {
-    if (streams.isEmpty()) {
-      return p("There is no stream yet.");
+    if (streams.items().isEmpty()) {
+      return p(none("stream"));
     }
     return table(
             thead(
@@ -72,7 +80,7 @@ record Overview(
                     th("Last delivery"))),
             tbody(
                 each(
-                    streams,
+                    streams.items(),
                     row ->
                         tr(
                             td(a(row.name()).withHref(row.path())),
@@ -87,20 +95,26 @@ record Overview(
   }
 
   private DomContent keysTable() {
-    if (keys.isEmpty()) {
-      return p("There is no key yet.");
+    if (keys.items().isEmpty()) {
+      return p(none("key"));
     }
     return table(
             thead(tr(th("Key"), th("Account and Region"), th("State"))),
             tbody(
                 each(
-                    keys,
+                    keys.items(),
                     row ->
                         tr(
                             td(a(row.id()).withHref(row.path())),
                             td(row.where()),
                             td(row.words())))))
         .withClass("wide");
+  }
+
+  private String none(String thing) {
+    return question.filter().isEmpty()
+        ? "There is no " + thing + " yet."
+        : "There is no such " + thing + ".";
   }
 
   private DomContent faultsTable() {

@@ -3,6 +3,7 @@ package io.hydrant.replay.source;
 import io.hydrant.replay.audit.AuditEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A journal, wherever it lies. Histories are handed over event by event: they may be long. */
@@ -28,6 +29,31 @@ public interface JournalSource extends AutoCloseable {
     List<StoredEvent> events = new ArrayList<>();
     history(entity, events::add);
     return Cursor.of(events);
+  }
+
+  /**
+   * Hands over at most {@code max} events of an entity whose numbers are above {@code after}. A
+   * journal that a node serves from reads no more than these.
+   *
+   * @throws UnreadableJournalException where the journal is damaged
+   */
+  default void part(String entity, long after, int max, Consumer<StoredEvent> each) {
+    try (Cursor cursor = open(entity)) {
+      int handedOver = 0;
+      Optional<StoredEvent> event = cursor.next();
+      while (event.isPresent() && handedOver < max) {
+        if (event.get().number() > after) {
+          each.accept(event.get());
+          handedOver++;
+        }
+        event = cursor.next();
+      }
+    }
+  }
+
+  /** The same calls in the order in which they were kept, so that new ones stand at the end. */
+  default List<AuditEntry> refusedCallsAsKept() {
+    return refusedCalls();
   }
 
   /** Calls that were refused and are kept beside the journal, oldest first. */

@@ -18,8 +18,10 @@ import java.util.function.Consumer;
  * pekko-persistence-jdbc, and the calls that its nodes have refused.
  */
 public final class PostgreSqlJournal implements JournalSource {
-  /** Rows that are fetched at a time: histories may be long. */
-  private static final int ROWS = 1_000;
+  /**
+   * Rows that are fetched at a time: histories may be long, and a row may hold 4 MiB of records.
+   */
+  private static final int ROWS = 64;
 
   private final Connection connection;
 
@@ -71,17 +73,24 @@ public final class PostgreSqlJournal implements JournalSource {
 
   @Override
   public void history(String entity, Consumer<StoredEvent> each) {
+    part(entity, 0, Integer.MAX_VALUE, each);
+  }
+
+  @Override
+  public void part(String entity, long after, int max, Consumer<StoredEvent> each) {
     try {
-      Optional<StoredEvent> carriedOver = snapshot(entity);
+      Optional<StoredEvent> carriedOver =
+          snapshot(entity).filter(stored -> stored.number() > after && max > 0);
       carriedOver.ifPresent(each);
       try (PreparedStatement query =
           connection.prepareStatement(
               "SELECT sequence_number, event_ser_manifest, event_payload FROM event_journal"
                   + " WHERE persistence_id = ? AND sequence_number > ? AND NOT deleted"
-                  + " ORDER BY sequence_number")) {
+                  + " ORDER BY sequence_number LIMIT ?")) {
         query.setFetchSize(ROWS);
         query.setString(1, entity);
-        query.setLong(2, carriedOver.map(StoredEvent::number).orElse(0L));
+        query.setLong(2, carriedOver.map(StoredEvent::number).orElse(after));
+        query.setInt(3, carriedOver.isPresent() ? max - 1 : max);
         try (ResultSet rows = query.executeQuery()) {
           while (rows.next()) {
             each.accept(stored(entity, rows));
@@ -118,6 +127,15 @@ public final class PostgreSqlJournal implements JournalSource {
   public List<AuditEntry> refusedCalls() {
     try {
       return DatabaseAudit.list(connection);
+    } catch (SQLException e) {
+      throw unreadable("the refused calls", e);
+    }
+  }
+
+  @Override
+  public List<AuditEntry> refusedCallsAsKept() {
+    try {
+      return DatabaseAudit.listAsKept(connection);
     } catch (SQLException e) {
       throw unreadable("the refused calls", e);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hydrant.replay.MemoryJournal;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.LevelDbJournal;
+import io.hydrant.replay.source.ReadWatch;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class ExportTest {
 
   private List<String> findings(byte[] content) throws IOException {
     List<String> findings = new ArrayList<>();
-    JournalSource journal = ExportedJournal.scan(file(content), findings);
+    JournalSource journal = ExportedJournal.scan(file(content), findings, ReadWatch.NONE);
     journal
         .entities()
         .forEach(entity -> findings.addAll(Verification.of(journal, entity).findings()));

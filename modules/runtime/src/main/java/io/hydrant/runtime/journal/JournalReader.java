@@ -50,10 +50,10 @@ public final class JournalReader {
         .thenApply(ids -> ids.stream().sorted(Comparator.naturalOrder()).toList());
   }
 
-  /** Hands over the events of an entity from that number on, oldest first, one by one. */
-  public CompletionStage<Done> each(String entity, long from, Consumer<Stored> each) {
+  /** Hands over the events of an entity from one number to another, oldest first, one by one. */
+  public CompletionStage<Done> each(String entity, long from, long to, Consumer<Stored> each) {
     return events
-        .currentEventsByPersistenceId(entity, from, Long.MAX_VALUE)
+        .currentEventsByPersistenceId(entity, from, to)
         .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
         .runForeach(each::accept, system);
   }

@@ -37,6 +37,11 @@ final class ExportCommand extends JournalReading {
   private boolean redact;
 
   @Override
+  boolean readsAll() {
+    return true;
+  }
+
+  @Override
   void read(JournalSource journal) {
     if (Files.exists(file)) {
       throw new UnreadableJournalException(file + " exists already; choose another name.");

@@ -1,14 +1,8 @@
 package io.hydrant.server.journal;
 
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.fold.Merge;
-import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -46,17 +40,14 @@ final class FollowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Set<String> seen = new HashSet<>();
     try {
+      RunningNode node = new RunningNode(url);
+      Following following = new Following(node, JournalReading.entity(node, name));
       for (long round = 0; round < rounds; round++) {
         if (round > 0) {
           TimeUnit.SECONDS.sleep(1);
         }
-        for (JournalView.Step step : steps()) {
-          if (seen.add(identity(step))) {
-            spec.commandLine().getOut().println(json ? StepLines.json(step) : StepLines.text(step));
-          }
-        }
+        following.poll(this::print);
         spec.commandLine().getOut().flush();
       }
       return 0;
@@ -71,17 +62,7 @@ final class FollowCommand implements Callable<Integer> {
     }
   }
 
-  private List<JournalView.Step> steps() {
-    List<JournalView.Step> steps = new ArrayList<>();
-    try (JournalSource journal = RunningNode.journal(url);
-        Merge merge = new Merge()) {
-      merge.addStream(journal, JournalReading.entity(journal, name)).each(steps::add);
-    }
-    return steps;
-  }
-
-  private static String identity(JournalView.Step step) {
-    return step.fold(
-        entry -> entry.entity() + "#" + entry.number(), refused -> refused.call().requestId());
+  private void print(JournalView.Step step) {
+    spec.commandLine().getOut().println(json ? StepLines.json(step) : StepLines.text(step));
   }
 }

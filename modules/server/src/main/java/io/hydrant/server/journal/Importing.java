@@ -25,14 +25,20 @@ final class Importing {
    */
   static long events(Path file, Supplier<JournalTarget> into, Instant until) {
     AtomicLong events = new AtomicLong();
-    try (JournalSource journal = ExportedJournal.open(file);
+    Progress progress = Progress.onTerminal();
+    try (JournalSource journal =
+            new WatchedJournal(
+                ExportedJournal.open(file, progress.phase("Reading the file")), progress, true);
         JournalTarget target = into.get()) {
+      progress.phase("Importing");
       for (String entity : journal.entities()) {
         journal.history(entity, stored -> store(target, stored, until, events));
       }
       target.refused(
           journal.refusedCalls().stream().filter(call -> !call.at().isAfter(until)).toList());
       target.commit();
+    } finally {
+      progress.clear();
     }
     return events.get();
   }

@@ -3,8 +3,10 @@ package io.hydrant.server.journal;
 import io.hydrant.replay.exported.ExportedJournal;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.LevelDbJournal;
+import io.hydrant.replay.source.ReadWatch;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -30,20 +32,41 @@ final class JournalFile {
   @ArgGroup(exclusive = false)
   private Database database;
 
-  JournalSource open() {
+  /**
+   * Opens it.
+   *
+   * @param all whether every history is to be read: then a running node's journal is fetched at
+   *     once, else only what is read of it
+   */
+  JournalSource open(boolean all, Progress progress) {
+    JournalSource journal = open(all, progress, Optional.empty());
+    return new WatchedJournal(journal, progress.phase("Reading"), all);
+  }
+
+  /**
+   * Opens it for a check of all that is there.
+   *
+   * @param findings what is wrong with the lines of a file
+   */
+  JournalSource openToVerify(List<String> findings, Progress progress) {
+    JournalSource journal = open(true, progress, Optional.of(findings));
+    return new WatchedJournal(journal, progress.phase("Checking"), true);
+  }
+
+  private JournalSource open(boolean all, Progress progress, Optional<List<String>> findings) {
     if (database != null) {
       return database.open();
     }
     if (url != null) {
-      return RunningNode.journal(url);
+      return all ? FetchedJournal.of(url, progress.phase("Fetching")) : new RunningNode(url);
     }
-    return file()
-        .<JournalSource>map(ExportedJournal::open)
-        .orElseGet(() -> LevelDbJournal.open(data));
-  }
-
-  Optional<Path> file() {
-    return Optional.ofNullable(file);
+    if (file != null) {
+      ReadWatch watch = progress.phase("Reading the file");
+      return findings
+          .map(found -> ExportedJournal.scan(file, found, watch))
+          .orElseGet(() -> ExportedJournal.open(file, watch));
+    }
+    return LevelDbJournal.open(data);
   }
 
   Path data() {

@@ -17,6 +17,8 @@ abstract class JournalReading implements Callable<Integer> {
 
   @CommandLine.Mixin private JournalFile where;
 
+  private final Progress progress = Progress.onTerminal();
+
   @Option(names = "--json", description = "For programs: a JSON object a line.")
   private boolean json;
 
@@ -28,9 +30,14 @@ abstract class JournalReading implements Callable<Integer> {
    */
   abstract void read(JournalSource journal);
 
+  /** Whether it reads every history. */
+  boolean readsAll() {
+    return false;
+  }
+
   @Override
   public Integer call() {
-    try (JournalSource journal = where.open()) {
+    try (JournalSource journal = where.open(readsAll(), progress)) {
       read(journal);
       out().flush();
       return 0;
@@ -38,6 +45,8 @@ abstract class JournalReading implements Callable<Integer> {
       return told(e.getMessage(), CommandLine.ExitCode.SOFTWARE);
     } catch (WrongQuestionException e) {
       return told(e.getMessage(), CommandLine.ExitCode.USAGE);
+    } finally {
+      progress.clear();
     }
   }
 
@@ -49,6 +58,7 @@ abstract class JournalReading implements Callable<Integer> {
   }
 
   final PrintWriter out() {
+    progress.clear();
     return spec.commandLine().getOut();
   }
 

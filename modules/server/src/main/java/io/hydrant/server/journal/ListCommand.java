@@ -16,6 +16,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class ListCommand extends JournalReading {
   @Override
+  boolean readsAll() {
+    return true;
+  }
+
+  @Override
   void read(JournalSource journal) {
     Table table = new Table("ENTITY", "EVENTS", "FIRST", "LAST", "STATE");
     for (String entity : journal.entities()) {

@@ -1,45 +1,89 @@
 package io.hydrant.server.journal;
 
-import io.hydrant.replay.exported.ExportedJournal;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.http.Json;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.exported.PartReader;
+import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** The journal of a node that runs: fetched as a file, read like one. */
-final class RunningNode {
-  private RunningNode() {}
+/**
+ * The journal of a node that runs. Only what is asked for is fetched, a page of events at a time,
+ * and nothing is written to a file.
+ */
+final class RunningNode implements JournalSource {
+  static final String JOURNAL = "/_hydrant/journal";
 
-  static JournalSource journal(URI node) {
-    try {
-      Path file =
-          Files.createTempFile(
-              "hydrant-journal-",
-              ".jsonl",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      file.toFile().deleteOnExit();
-      var answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(node.resolve("/_hydrant/journal")).build(),
-                  BodyHandlers.ofFile(file));
-      if (answer.statusCode() != 200) {
-        throw new UnreadableJournalException(
-            node + " answers " + answer.statusCode() + " instead of its journal.");
-      }
-      return ExportedJournal.open(file);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableJournalException(
-          "There is no answer from " + node + "; does a node run there?", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreadableJournalException("Interrupted.", e);
+  private final NodeCalls calls;
+
+  RunningNode(URI node) {
+    this.calls = new NodeCalls(node);
+  }
+
+  @Override
+  public List<String> entities() {
+    JsonNode answer = calls.get(JOURNAL + "/entities", Json.MAPPER::readTree);
+    if (!answer.path("entities").isArray()) {
+      throw new UnreadableJournalException("The node's answer does not name its entities.");
     }
+    return Json.texts(answer, "entities");
+  }
+
+  /** At most {@code limit} events with numbers above {@code after}. */
+  PartReader.Part part(String entity, long after, int limit) {
+    return calls.get(
+        JOURNAL
+            + "?entity="
+            + URLEncoder.encode(entity, UTF_8)
+            + "&after="
+            + after
+            + "&limit="
+            + limit,
+        PartReader::read);
+  }
+
+  /**
+   * The calls that were refused after that one, in the order in which they were kept.
+   *
+   * @param requestId empty for all that are kept
+   */
+  List<AuditEntry> refusedCalls(String requestId) {
+    return calls
+        .get(JOURNAL + "?refused-after=" + URLEncoder.encode(requestId, UTF_8), PartReader::read)
+        .refusedCalls();
+  }
+
+  @Override
+  public Cursor open(String entity) {
+    return new NodeCursor(this, entity, 0);
+  }
+
+  @Override
+  public void history(String entity, Consumer<StoredEvent> each) {
+    try (Cursor cursor = open(entity)) {
+      cursor.each(each);
+    }
+  }
+
+  @Override
+  public List<AuditEntry> refusedCalls() {
+    List<AuditEntry> kept = new ArrayList<>(refusedCalls(""));
+    kept.sort(Comparator.comparing(AuditEntry::at));
+    return kept;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
   }
 }

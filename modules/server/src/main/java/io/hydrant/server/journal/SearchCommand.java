@@ -34,6 +34,11 @@ final class SearchCommand extends JournalReading {
   private String until;
 
   @Override
+  boolean readsAll() {
+    return true;
+  }
+
+  @Override
   void read(JournalSource journal) {
     Optional<Instant> first = Optional.ofNullable(since).map(MomentOptions::instant);
     Optional<Instant> last = Optional.ofNullable(until).map(MomentOptions::instant);

@@ -1,7 +1,6 @@
 package io.hydrant.server.journal;
 
 import io.hydrant.http.Json;
-import io.hydrant.replay.exported.ExportedJournal;
 import io.hydrant.replay.exported.Verification;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
@@ -35,10 +34,8 @@ final class VerifyCommand implements Callable<Integer> {
     long events = 0;
     int entities = 0;
     int sound = 0;
-    try (JournalSource journal =
-        where.file().isPresent()
-            ? ExportedJournal.scan(where.file().get(), findings)
-            : where.open()) {
+    Progress progress = Progress.onTerminal();
+    try (JournalSource journal = where.openToVerify(findings, progress)) {
       for (String entity : journal.entities()) {
         Verification.Result result = Verification.of(journal, entity);
         entities++;
@@ -48,6 +45,8 @@ final class VerifyCommand implements Callable<Integer> {
       }
     } catch (UnreadableJournalException e) {
       findings.add(e.getMessage());
+    } finally {
+      progress.clear();
     }
     print(findings, events, entities, sound);
     return findings.isEmpty() ? 0 : 1;
