@@ -8,22 +8,41 @@ import java.util.Optional;
 
 /** Work that a key owes. */
 public sealed interface KeyTask {
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method a case: a handler that lacks a task does not compile. */
+  interface Visitor<R> {
+    R visit(Rotate task);
+
+    R visit(TellDirectory task);
+  }
+
   /**
    * The rotation of its material.
    *
    * @param version that the new material will have
    */
-  record Rotate(KeyArn key, int version) implements KeyTask {}
+  record Rotate(KeyArn key, int version) implements KeyTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /**
-   * See to it that the directory knows the key, and when it will cease to exist.
+   * The directory must know the key, and when it will cease to exist.
    *
    * @param change how often its deletion was scheduled or cancelled
    */
   record TellDirectory(KeyArn key, Optional<Instant> deletionDate, int change) implements KeyTask {
-    /** What the directory is told. */
+    /** The command for the directory. */
     public KeyDirectoryCommand<Empty> command() {
       return change == 0 ? new RegisterKey(key) : new NoteDeletionDate(key, deletionDate, change);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 

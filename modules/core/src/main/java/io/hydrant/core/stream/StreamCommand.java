@@ -25,7 +25,8 @@ public sealed interface StreamCommand<O> extends Command<StreamState, StreamEven
           UpdateDestination,
           EncryptionCall,
           DeliveryView.Read,
-          UsesKey {
+          UsesKey,
+          ListUnsupportedFeatures {
 
     Decision<StreamEvent, O> decide(DeliveryStream stream, Instant now);
 

@@ -3,6 +3,7 @@ package io.hydrant.replay.inspector;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.pre;
 import static j2html.TagCreator.rawHtml;
@@ -10,10 +11,13 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
 
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DescribeDeliveryStream;
+import io.hydrant.core.stream.UnsupportedFeature;
 import io.hydrant.http.firehose.DescriptionJson;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.EventLine;
@@ -45,7 +49,7 @@ record StreamPage(
             list.steps(),
             div(
                     section(h2("Timeline"), list.list()),
-                    section(h2("Encryption"), machine(), h2("Then"), facts(), state()),
+                    section(h2("Encryption"), machine(), h2("Then"), facts(), notices(), state()),
                     section(h2("This event"), event()))
                 .withClass("columns")));
   }
@@ -64,9 +68,22 @@ record StreamPage(
         tbody(each(beside.entrySet(), fact -> tr(td(fact.getKey()), td(fact.getValue())))));
   }
 
+  private Optional<DeliveryStream> stream() {
+    return StreamFold.stream(entity, history());
+  }
+
+  private DomContent notices() {
+    List<UnsupportedFeature> unsupported = stream().map(UnsupportedFeature::of).orElseGet(List::of);
+    return unsupported.isEmpty()
+        ? text("")
+        : div(
+                p("Hydrant does not do all that this configuration asks for:"),
+                ul(each(unsupported, feature -> li(feature.text()))))
+            .withClass("notice");
+  }
+
   private DomContent state() {
-    Optional<DeliveryStream> stream = StreamFold.stream(entity, history());
-    return stream
+    return stream()
         .<DomContent>map(
             there ->
                 pre(Pretty.json(DescriptionJson.write(DescribeDeliveryStream.describe(there)))))

@@ -23,6 +23,7 @@ final class Style {
       .ok { color: var(--ok); } .warn { color: var(--warn); } .bad { color: var(--bad); }
       .ok, .warn, .bad { font-weight: 600; }
       .quiet { opacity: .75; }
+      .notice { border-left: 4px solid var(--warn); padding: .1rem .75rem; margin: .75rem 0; }
       ol.timeline { list-style: none; margin: 0; padding: 0; max-height: 75vh; overflow: auto;
         border: 1px solid var(--line); border-radius: 6px; }
       ol.timeline li { border-bottom: 1px solid var(--line); }

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 public final class KeyWork implements Work<Key, KeyEvent, KeyTask> {
   private final MaterialCipher cipher;
   private final EntityRegion<KeyDirectory, KeyDirectoryEvent> directories;
+  private final Doing doing = new Doing();
 
   public KeyWork(RootKey root, EntityRegion<KeyDirectory, KeyDirectoryEvent> directories) {
     this.cipher = new MaterialCipher(root);
@@ -39,19 +40,24 @@ public final class KeyWork implements Work<Key, KeyEvent, KeyTask> {
 
   @Override
   public CompletionStage<Optional<Command<Key, KeyEvent, ?>>> perform(KeyTask task, Key state) {
-    if (task instanceof KeyTask.Rotate rotate) {
-      return CompletableFuture.completedFuture(
-          Optional.of(
-              new RotateWhenDue(rotate.version(), cipher.fresh(rotate.key(), rotate.version()))));
-    }
-    return tell((KeyTask.TellDirectory) task);
+    return task.accept(doing);
   }
 
-  private CompletionStage<Optional<Command<Key, KeyEvent, ?>>> tell(KeyTask.TellDirectory task) {
-    KeyArn key = task.key();
-    return directories
-        .ask(key.account() + "/" + key.region(), task.command())
-        .thenApply(told -> Optional.of(new KeyTold()));
+  private final class Doing
+      implements KeyTask.Visitor<CompletionStage<Optional<Command<Key, KeyEvent, ?>>>> {
+    @Override
+    public CompletionStage<Optional<Command<Key, KeyEvent, ?>>> visit(KeyTask.Rotate task) {
+      return CompletableFuture.completedFuture(
+          Optional.of(new RotateWhenDue(task.version(), cipher.fresh(task.key(), task.version()))));
+    }
+
+    @Override
+    public CompletionStage<Optional<Command<Key, KeyEvent, ?>>> visit(KeyTask.TellDirectory task) {
+      KeyArn key = task.key();
+      return directories
+          .ask(key.account() + "/" + key.region(), task.command())
+          .thenApply(stored -> Optional.of(new KeyTold()));
+    }
   }
 
   @Override

@@ -28,22 +28,15 @@ import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.TagDeliveryStream;
 import io.hydrant.core.stream.UntagDeliveryStream;
 import io.hydrant.core.stream.UpdateDestination;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
-import io.hydrant.core.stream.destination.Destinations;
 import io.hydrant.runtime.entity.EntityRegion;
 import io.hydrant.runtime.id.StreamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The twelve Firehose operations, each turned into asks of the entities that it concerns. */
 public class FirehoseGateway {
-  private static final Logger LOG = LoggerFactory.getLogger(FirehoseGateway.class);
-
   private final EntityRegion<StreamState, StreamEvent> streams;
   private final EntityRegion<StreamDirectory, DirectoryEvent> directories;
   private final EncryptionCalls encryptionCalls;
@@ -52,6 +45,7 @@ public class FirehoseGateway {
   private final KeyLookup keys;
   private final Pace pace;
   private final int streamsMax;
+  private final FeatureNotices notices;
 
   public FirehoseGateway(FirehoseParts parts) {
     this.streams = parts.streams();
@@ -66,6 +60,7 @@ public class FirehoseGateway {
     this.batches = new Batches(puts, parts.faults());
     this.pace = parts.pace();
     this.streamsMax = parts.streamsMax();
+    this.notices = new FeatureNotices(streams);
   }
 
   /** What the rules can say first, then the key, then the name, then the stream itself. */
@@ -121,27 +116,7 @@ public class FirehoseGateway {
                 entered.fold(
                     done -> streams.ask(StreamId.of(arn), command, Optional.of(command.caller())),
                     FirehoseGateway::refused))
-        .thenApply(created -> told(created, input));
-  }
-
-  /** Delivery to other destinations than S3 does not exist yet: that is news, not an error. */
-  private static Reply<CreateDeliveryStream.Output> told(
-      Reply<CreateDeliveryStream.Output> created, CreateDeliveryStream.Input input) {
-    DestinationType type =
-        Destinations.choose(input.configurations())
-            .fold(Destination::type, refusal -> DestinationType.EXTENDED_S3);
-    if (!type.isS3()) {
-      created.map(
-          output -> {
-            LOG.warn(
-                "Stream {} has a destination that Hydrant does not deliver to ({}); its records"
-                    + " stay in the buffer",
-                output.arn(),
-                type);
-            return output;
-          });
-    }
-    return created;
+        .thenCompose(created -> notices.warnAfter(arn, created));
   }
 
   public CompletionStage<Reply<Empty>> deleteDeliveryStream(
@@ -202,7 +177,10 @@ public class FirehoseGateway {
     return input
         .check(caller)
         .map(FirehoseGateway::<Empty>refused)
-        .orElseGet(() -> ask(caller, name, input));
+        .orElseGet(
+            () ->
+                ask(caller, name, input)
+                    .thenCompose(updated -> notices.warnAfter(arn(caller, name), updated)));
   }
 
   private <O> CompletionStage<Reply<O>> ask(

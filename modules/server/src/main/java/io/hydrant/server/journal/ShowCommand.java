@@ -8,6 +8,7 @@ import io.hydrant.replay.fold.EventLine;
 import io.hydrant.replay.fold.Pretty;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.tell.EventChange;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,10 +26,11 @@ final class ShowCommand extends JournalReading {
   void read(JournalSource journal) {
     String entity = entity(journal, name);
     EventChange change = new EventChange(entity);
-    Entries.each(journal, entity, entry -> print(entry, change.by(entry)));
+    Entries.each(
+        journal, entity, entry -> print(entry, change.by(entry), change.unsupportedAfter(entry)));
   }
 
-  private void print(JournalView.Entry entry, java.util.List<String> changes) {
+  private void print(JournalView.Entry entry, List<String> changes, List<String> unsupported) {
     if (json()) {
       ObjectNode line =
           Json.object()
@@ -38,6 +40,7 @@ final class ShowCommand extends JournalReading {
               .put("name", entry.name());
       line.set("event", EventLine.json(entry));
       changes.forEach(line.withArray("changes")::add);
+      unsupported.forEach(line.withArray("notDone")::add);
       print(line);
       return;
     }
@@ -54,5 +57,6 @@ final class ShowCommand extends JournalReading {
         .flatMap(cause -> cause.requestId())
         .ifPresent(id -> out().println("        request " + id));
     changes.forEach(each -> out().println("        " + each));
+    unsupported.forEach(each -> out().println("        Hydrant does not do this: " + each));
   }
 }

@@ -1,0 +1,77 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Sequence;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.stream.destination.Destination;
+import io.hydrant.core.stream.destination.DestinationType;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads from a stream's configuration which features it asks for. */
+record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination destination) {
+  private static final Set<String> FULL_BACKUP =
+      Set.of("Enabled", "AllData", "AllDocuments", "AllEvents");
+
+  boolean deliversTo(DestinationType wanted) {
+    return destination.type() == wanted;
+  }
+
+  boolean reads(DeliveryStreamType source) {
+    return type == source;
+  }
+
+  boolean hintsThroughput() {
+    return sources
+        .structure("DirectPutSourceConfiguration")
+        .filter(source -> source.has("ThroughputHintInMBs"))
+        .isPresent();
+  }
+
+  /**
+   * A structure with a member {@code Enabled}.
+   *
+   * @param unsaid what holds where the structure is there without {@code Enabled}
+   */
+  boolean enables(String member, boolean unsaid) {
+    return configuration()
+        .structure(member)
+        .filter(part -> part.has("Enabled") ? part.isTrue("Enabled") : unsaid)
+        .isPresent();
+  }
+
+  boolean hasProcessor(String processor) {
+    return enables("ProcessingConfiguration", false)
+        && processors().anyMatch(each -> each.text("Type").filter(processor::equals).isPresent());
+  }
+
+  private Stream<Structure> processors() {
+    return configuration()
+        .structure("ProcessingConfiguration")
+        .flatMap(processing -> processing.get("Processors"))
+        .filter(Sequence.class::isInstance)
+        .stream()
+        .flatMap(processors -> ((Sequence) processors).elements().stream())
+        .filter(Structure.class::isInstance)
+        .map(Structure.class::cast);
+  }
+
+  boolean backsUpAll() {
+    return configuration().text("S3BackupMode").filter(FULL_BACKUP::contains).isPresent();
+  }
+
+  /** The bucket of another destination counts as well: it has the objects of its backup. */
+  boolean encryptsObjects() {
+    return Stream.concat(
+            Stream.of(configuration()),
+            Stream.of("S3Configuration", "S3BackupConfiguration")
+                .flatMap(member -> configuration().structure(member).stream()))
+        .map(s3 -> s3.structure("EncryptionConfiguration").orElse(Structure.empty()))
+        .map(encryption -> encryption.get("KMSEncryptionConfig"))
+        .anyMatch(key -> key.filter(Document.Structure.class::isInstance).isPresent());
+  }
+
+  private Structure configuration() {
+    return destination.configuration();
+  }
+}

@@ -1,0 +1,210 @@
+package io.hydrant.core.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Bool;
+import io.hydrant.core.document.Document.Numeric;
+import io.hydrant.core.document.Document.Sequence;
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.core.stream.destination.Destination;
+import io.hydrant.core.stream.destination.DestinationType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a stream's configuration asks for and Hydrant does not do. */
+class UnsupportedFeatureTest {
+  private static final Structure NONE = Structure.empty();
+
+  private static List<String> notices(Structure s3) {
+    return texts(DestinationType.EXTENDED_S3, s3, DeliveryStreamType.DIRECT_PUT, NONE);
+  }
+
+  private static List<String> texts(
+      DestinationType type, Structure configuration, DeliveryStreamType source, Structure sources) {
+    DeliveryStream stream =
+        new DeliveryStream(
+            new StreamArn("us-east-1", "000000000000", new StreamName("orders")),
+            1,
+            source,
+            sources,
+            new Destination(type, configuration),
+            1,
+            Instant.EPOCH,
+            Optional.empty(),
+            Map.of(),
+            new Lifecycle.Active(),
+            Encryption.Disabled.NEVER_ENABLED,
+            0,
+            List.of(),
+            Optional.empty());
+    return UnsupportedFeature.of(stream).stream().map(UnsupportedFeature::text).toList();
+  }
+
+  private static Structure processing(boolean enabled, String... types) {
+    return NONE.with(
+        "ProcessingConfiguration",
+        NONE.with("Enabled", new Bool(enabled))
+            .with(
+                "Processors",
+                new Sequence(
+                    Arrays.stream(types)
+                        .<Document>map(type -> NONE.with("Type", new Text(type)))
+                        .toList())));
+  }
+
+  @Test
+  void a_plain_stream_has_no_notice() {
+    assertThat(
+            notices(
+                NONE.with("Prefix", new Text("year=!{timestamp:yyyy}/"))
+                    .with("ErrorOutputPrefix", new Text("failed/"))
+                    .with("S3BackupMode", new Text("Disabled"))
+                    .with(
+                        "EncryptionConfiguration",
+                        NONE.with("NoEncryptionConfig", new Text("NoEncryption")))))
+        .isEmpty();
+  }
+
+  @Test
+  void lambda_is_not_called() {
+    assertThat(notices(processing(true, "Lambda")))
+        .containsExactly(
+            "ProcessingConfiguration: Lambda is not called; records are delivered untransformed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RecordDeAggregation",
+        "Decompression",
+        "CloudWatchLogProcessing",
+        "Lambda",
+        "MetadataExtraction",
+        "AppendDelimiterToRecord"
+      })
+  void every_processor_of_the_service_model_has_a_notice(String processor) {
+    assertThat(notices(processing(true, processor)))
+        .singleElement()
+        .asString()
+        .startsWith("ProcessingConfiguration: " + processor);
+  }
+
+  @Test
+  void several_processors_have_several_notices() {
+    assertThat(notices(processing(true, "AppendDelimiterToRecord", "Lambda"))).hasSize(2);
+  }
+
+  @Test
+  void what_is_not_enabled_has_no_notice() {
+    Structure off = NONE.with("Enabled", new Bool(false));
+    assertThat(notices(processing(false, "Lambda"))).isEmpty();
+    assertThat(
+            notices(
+                NONE.with("DynamicPartitioningConfiguration", off)
+                    .with("DataFormatConversionConfiguration", off)
+                    .with("CloudWatchLoggingOptions", off)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_format_conversion_that_does_not_say_enabled_is_enabled() {
+    assertThat(notices(NONE.with("DataFormatConversionConfiguration", NONE)))
+        .singleElement()
+        .asString()
+        .startsWith("DataFormatConversionConfiguration: ");
+    assertThat(notices(NONE.with("ProcessingConfiguration", NONE))).isEmpty();
+  }
+
+  @Test
+  void partitioning_backup_encryption_and_logging_have_a_notice_each() {
+    Structure on = NONE.with("Enabled", new Bool(true));
+    assertThat(
+            notices(
+                NONE.with("DynamicPartitioningConfiguration", on)
+                    .with("S3BackupMode", new Text("Enabled"))
+                    .with(
+                        "EncryptionConfiguration",
+                        NONE.with("KMSEncryptionConfig", NONE.with("AWSKMSKeyARN", new Text("k"))))
+                    .with("CloudWatchLoggingOptions", on)))
+        .extracting(text -> text.substring(0, text.indexOf(':')))
+        .containsExactly(
+            "DynamicPartitioningConfiguration",
+            "S3BackupMode",
+            "EncryptionConfiguration",
+            "CloudWatchLoggingOptions");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DestinationType.class)
+  void every_destination_is_delivered_to_or_has_a_notice(DestinationType type) {
+    Set<DestinationType> delivered = EnumSet.of(DestinationType.S3, DestinationType.EXTENDED_S3);
+    List<String> texts = texts(type, NONE, DeliveryStreamType.DIRECT_PUT, NONE);
+    if (delivered.contains(type)) {
+      assertThat(texts).isEmpty();
+    } else {
+      assertThat(texts)
+          .singleElement()
+          .asString()
+          .startsWith(type.configurationMember() + ": nothing is delivered to ");
+    }
+  }
+
+  @Test
+  void the_backup_and_the_key_of_another_destination_have_notices_too() {
+    assertThat(
+            texts(
+                DestinationType.SPLUNK,
+                NONE.with("S3BackupMode", new Text("AllEvents"))
+                    .with(
+                        "S3Configuration",
+                        NONE.with(
+                            "EncryptionConfiguration", NONE.with("KMSEncryptionConfig", NONE))),
+                DeliveryStreamType.DIRECT_PUT,
+                NONE))
+        .hasSize(3);
+    assertThat(
+            texts(
+                DestinationType.SPLUNK,
+                NONE.with("S3BackupMode", new Text("FailedEventsOnly")),
+                DeliveryStreamType.DIRECT_PUT,
+                NONE))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DeliveryStreamType.class)
+  void every_source_but_puts_has_a_notice(DeliveryStreamType source) {
+    List<String> texts = texts(DestinationType.EXTENDED_S3, NONE, source, NONE);
+    assertThat(texts).hasSize(source == DeliveryStreamType.DIRECT_PUT ? 0 : 1);
+    assertThat(texts).allMatch(text -> text.contains("SourceConfiguration: "));
+  }
+
+  @Test
+  void a_throughput_hint_changes_nothing() {
+    Structure hint =
+        NONE.with(
+            "DirectPutSourceConfiguration", NONE.with("ThroughputHintInMBs", new Numeric(10)));
+    assertThat(texts(DestinationType.EXTENDED_S3, NONE, DeliveryStreamType.DIRECT_PUT, hint))
+        .containsExactly("DirectPutSourceConfiguration: the throughput hint changes no quota");
+  }
+
+  @Test
+  void no_two_features_say_the_same() {
+    assertThat(Stream.of(UnsupportedFeature.values()).map(UnsupportedFeature::text))
+        .doesNotHaveDuplicates();
+  }
+}
