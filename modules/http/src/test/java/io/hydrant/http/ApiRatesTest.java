@@ -8,6 +8,7 @@ import io.hydrant.http.firehose.FirehoseOperations;
 import io.hydrant.http.shape.Shapes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApiRatesTest {
@@ -16,6 +17,7 @@ class ApiRatesTest {
           Fault.Service.FIREHOSE,
           "Firehose_20150804",
           FirehoseOperations.all(AnsweringApi.of(FirehoseApi.class)),
+          Set.of(),
           Shapes.firehose(),
           Access.LATER);
   private final Operation list = firehose.operations().get("ListDeliveryStreams");

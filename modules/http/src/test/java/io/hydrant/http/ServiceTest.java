@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.http.kms.KmsOperations;
 import io.hydrant.http.shape.Shapes;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ServiceTest {
@@ -13,6 +14,7 @@ class ServiceTest {
           Fault.Service.KMS,
           "TrentService",
           KmsOperations.all(AnsweringApi.of(KmsApi.class)),
+          Set.of(),
           Shapes.kms(),
           Access.LATER);
 

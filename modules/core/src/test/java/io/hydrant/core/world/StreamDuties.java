@@ -77,8 +77,7 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamOu
     if (!world.sabotaged(Sabotage.NEVER_CLAIMS_AGAIN)) {
       world
           .claims(task.keyArn())
-          .ask(
-              KeyClaimCommand.ClaimKey.held(task.keyArn(), task.arn().toString()), world.now());
+          .ask(KeyClaimCommand.ClaimKey.held(task.keyArn(), task.arn().toString()), world.now());
     }
     return Optional.of(new StreamOutcome.Told());
   }

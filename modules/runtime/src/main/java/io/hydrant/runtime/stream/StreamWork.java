@@ -149,10 +149,7 @@ public final class StreamWork implements Work<StreamState, StreamEvent, StreamTa
           .ask(
               StreamId.directory(task.arn()),
               DirectoryCommand.EnterName.ofExisting(
-                  task.arn().name().value(),
-                  task.type(),
-                  task.arn().account(),
-                  task.incarnation()))
+                  task.arn().name().value(), task.type(), task.arn().account(), task.incarnation()))
           .thenApply(reply -> Optional.of(new StreamOutcome.Told()));
     }
 
