@@ -154,11 +154,23 @@ class KmsTest extends OneNode {
             () -> kms.reEncrypt(r -> r.ciphertextBlob(blob).sourceKeyId(to).destinationKeyId(to)))
         .isInstanceOf(IncorrectKeyException.class);
     assertThatThrownBy(
-            () -> kms.reEncrypt(r -> r.ciphertextBlob(blob).destinationKeyId(to).dryRun(true)))
+            () ->
+                kms.reEncrypt(
+                    r ->
+                        r.ciphertextBlob(blob)
+                            .sourceEncryptionContext(Map.of("a", "1"))
+                            .destinationKeyId(to)
+                            .dryRun(true)))
         .isInstanceOf(DryRunOperationException.class);
     kms.disableKey(r -> r.keyId(to));
     assertThatThrownBy(
-            () -> kms.reEncrypt(r -> r.ciphertextBlob(blob).destinationKeyId(to).dryRun(true)))
+            () ->
+                kms.reEncrypt(
+                    r ->
+                        r.ciphertextBlob(blob)
+                            .sourceEncryptionContext(Map.of("a", "1"))
+                            .destinationKeyId(to)
+                            .dryRun(true)))
         .isInstanceOf(DisabledException.class);
   }
 
