@@ -17,6 +17,7 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.Origin;
 import io.hydrant.core.stream.Admission;
+import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.runtime.buffer.BufferMessage;
 import io.hydrant.runtime.cluster.ClusterMessage;
 import io.hydrant.runtime.entity.EntityMessage;
@@ -212,5 +213,19 @@ class WireTest {
     assertThat(arrived.origin()).isEqualTo(Origin.NONE);
     assertThat(arrived.admission().sealedUnder()).isEmpty();
     assertThat(arrived.replyTo()).isEqualTo(put.replyTo());
+  }
+
+  @Test
+  void messages_about_a_name_from_the_build_before_tell_no_generation() throws Exception {
+    ObjectMapper cbor = new CBORMapper();
+    for (Command<?, ?, Empty> command :
+        List.<Command<?, ?, Empty>>of(
+            new DirectoryCommand.EnterName(
+                "orders", DeliveryStreamType.DIRECT_PUT, "000000000000", 50, 7),
+            new DirectoryCommand.RemoveName("orders", 7))) {
+      ObjectNode less = (ObjectNode) cbor.readTree(MAPPER.write(command));
+      assertThat(less.remove("generation").asInt()).isEqualTo(7);
+      assertThat(MAPPER.read(cbor.writeValueAsBytes(less)).toString()).contains("generation=0");
+    }
   }
 }

@@ -1,0 +1,118 @@
+package io.hydrant.core.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Reply;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Streams that have one name after another, and what was meant for the one before. */
+class GenerationsTest {
+  private static Refusal refusal(Reply<?> reply) {
+    return reply.fold(output -> new Refusal("none", output.toString()), refused -> refused);
+  }
+
+  private static StreamHistory deleted() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamOutcome.Unlisted());
+    assertThat(history.state()).isInstanceOf(NoStream.class);
+    return history;
+  }
+
+  @Test
+  void the_look_before_a_creation_tells_which_stream_of_the_name_it_would_be() {
+    assertThat(
+            DescribeDeliveryStream.nextGeneration(
+                refusal(deleted().tell(new DescribeDeliveryStream(true)))))
+        .isEqualTo(2);
+    assertThat(
+            DescribeDeliveryStream.nextGeneration(
+                refusal(
+                    new DescribeDeliveryStream(true)
+                        .decide(StreamState.initial(StreamHistory.ARN), java.time.Instant.EPOCH)
+                        .reply())))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_clients_look_tells_nothing_that_is_no_member_of_the_api() {
+    Refusal clients = refusal(deleted().tell(new DescribeDeliveryStream()));
+    assertThat(clients.details()).isEqualTo(Map.of());
+    assertThat(DescribeDeliveryStream.nextGeneration(clients)).isZero();
+  }
+
+  @Test
+  void a_description_knows_which_stream_of_the_name_it_is_of() {
+    int generation =
+        StreamHistory.active()
+            .tell(new DescribeDeliveryStream())
+            .fold(DeliveryStreamDescription::generation, refused -> 0);
+    assertThat(generation).isEqualTo(1);
+  }
+
+  @Test
+  void a_start_or_stop_that_an_earlier_stream_admitted_finds_no_stream() {
+    StreamHistory history = StreamHistory.active();
+    StreamState before = history.state();
+    StartDeliveryStreamEncryption start = StreamHistory.start("a");
+    for (StreamCommand<?> late :
+        java.util.List.of(
+            new StartDeliveryStreamEncryption(start.key(), start.target(), start.pace(), 7),
+            new StopDeliveryStreamEncryption(StreamHistory.CALLER, StreamHistory.PACE, 7))) {
+      assertThat(refusal(history.tell(late))).isEqualTo(Errors.notFound(StreamHistory.ARN));
+    }
+    assertThat(history.state()).isEqualTo(before);
+    assertThat(
+            history.tell(
+                new StartDeliveryStreamEncryption(start.key(), start.target(), start.pace(), 0)))
+        .as("as a node of the build before sends it")
+        .isInstanceOf(Reply.Success.class);
+  }
+
+  @Test
+  void the_delivery_of_an_earlier_streams_records_does_not_take_a_later_one_for_it() {
+    StreamHistory history = StreamHistory.active();
+    assertThat(refusal(history.tell(new DeliveryView.Read(2))))
+        .isEqualTo(Errors.notFound(StreamHistory.ARN));
+    assertThat(history.tell(new DeliveryView.Read(1))).isInstanceOf(Reply.Success.class);
+    assertThat(history.tell(new DeliveryView.Read(0))).isInstanceOf(Reply.Success.class);
+  }
+
+  @Test
+  void a_stream_that_comes_into_memory_says_its_name_and_the_customers_keys_that_it_uses() {
+    StreamHistory history = StreamHistory.encrypted();
+    StreamTask name = new StreamTask.EnterName(StreamHistory.ARN, 1, DeliveryStreamType.DIRECT_PUT);
+    assertThat(StreamTasks.onceInMemory(history.state()))
+        .containsExactly(name, new StreamTask.HoldClaim(StreamHistory.ARN, StreamHistory.arn("a")));
+    history.tell(StreamHistory.start("b"));
+    assertThat(StreamTasks.onceInMemory(history.state()))
+        .containsExactly(
+            name,
+            new StreamTask.HoldClaim(StreamHistory.ARN, StreamHistory.arn("a")),
+            new StreamTask.HoldClaim(StreamHistory.ARN, StreamHistory.arn("b")));
+    assertThat(StreamTasks.onceInMemory(StreamHistory.active().state())).containsExactly(name);
+  }
+
+  @Test
+  void a_stream_that_only_has_to_leave_its_name_says_nothing_more() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    assertThat(StreamTasks.onceInMemory(history.state())).isNotEmpty();
+    history.tell(new StreamOutcome.BufferEmptied());
+    assertThat(StreamTasks.onceInMemory(history.state())).isEmpty();
+    assertThat(StreamTasks.onceInMemory(deleted().state())).isEmpty();
+  }
+
+  @Test
+  void a_stream_that_has_left_a_key_does_not_use_it() {
+    StreamHistory history = StreamHistory.encrypted();
+    assertThat(history.tell(new UsesKey(StreamHistory.arn("a")))).isEqualTo(Reply.success(true));
+    assertThat(history.tell(new UsesKey(StreamHistory.arn("b")))).isEqualTo(Reply.success(false));
+    assertThat(Optional.of(history.stream().customerKeys()))
+        .contains(java.util.Set.of(StreamHistory.arn("a")));
+  }
+}
