@@ -34,6 +34,7 @@ final class Terminal {
   }
 
   /** From Java 22 on there is always a console, which says itself whether it is a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // Up to Java 21 it is null without a terminal.
   private static boolean hasConsole() {
     Console console = System.console();
     if (console == null) {
