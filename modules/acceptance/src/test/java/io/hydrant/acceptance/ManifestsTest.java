@@ -95,9 +95,13 @@ class ManifestsTest {
   @ParameterizedTest
   @ValueSource(strings = {MANIFEST, "kubernetes/postgresql.yaml"})
   void kubernetes_knows_all_that_the_manifests_say(String file) throws Exception {
-    for (JsonNode document : documents(CONFIG.resolve(file))) {
-      SCHEMAS.get(document.get("kind").asText()).check(JsonParser.parseString(document.toString()));
-    }
+    assertThat(documents(CONFIG.resolve(file)))
+        .isNotEmpty()
+        .allSatisfy(
+            document ->
+                SCHEMAS
+                    .get(document.get("kind").asText())
+                    .check(JsonParser.parseString(document.toString())));
   }
 
   @Test

@@ -45,7 +45,7 @@ final class StateJson {
       claims.streams().keySet().stream().sorted().forEach(names::add);
       return json;
     }
-    return KeyStateJson.of(state).orElseGet(() -> Json.object().put("Exists", false));
+    return KeyStateJson.of(state);
   }
 
   /** The body of the refusal that the API would have answered with. */
