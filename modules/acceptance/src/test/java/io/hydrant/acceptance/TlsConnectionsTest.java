@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +52,13 @@ class TlsConnectionsTest {
       try (RawConnection health = connection(client, endpoint).send("GET /_hydrant/health" + HEAD);
           RawConnection other = connection(client, endpoint).send("GET /_hydrant/clock" + HEAD)) {
         await().atMost(OneNode.PATIENCE).until(() -> health.received().contains("UP"));
-        await().atMost(OneNode.PATIENCE).until(() -> other.received().startsWith("HTTP/1.1 503"));
+        await()
+            .atMost(OneNode.PATIENCE)
+            .untilAsserted(() -> assertThat(other.received()).startsWith("HTTP/1.1 503"));
       }
       for (RawConnection each : idle) {
         await()
-            .atMost(OneNode.PATIENCE)
+            .atMost(OneNode.PATIENCE.multipliedBy(2))
             .pollInterval(Duration.ofMillis(100))
             .until(() -> each.hasEndedInSpiteOf("x"));
         assertThat(each.received()).isEmpty();
@@ -65,8 +68,10 @@ class TlsConnectionsTest {
   }
 
   private static RawConnection connection(SSLContext client, URI endpoint) throws Exception {
-    return new RawConnection(
-        client.getSocketFactory().createSocket(endpoint.getHost(), endpoint.getPort()));
+    SSLSocket socket =
+        (SSLSocket) client.getSocketFactory().createSocket(endpoint.getHost(), endpoint.getPort());
+    socket.startHandshake();
+    return new RawConnection(socket);
   }
 
   private static SSLContext trusting(KeyStore keys) throws Exception {
