@@ -48,7 +48,8 @@ class RunningNodeJournalTest extends OneNode {
 
   /** Hands everything on to the node and notes it. */
   private HttpServer between(List<Exchange> exchanges) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         call -> {
