@@ -11,6 +11,7 @@ import io.hydrant.server.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +48,8 @@ class RunningNodeJournalTest extends OneNode {
 
   /** Hands everything on to the node and notes it. */
   private HttpServer between(List<Exchange> exchanges) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.setExecutor(Executors.newCachedThreadPool());
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         call -> {
@@ -120,7 +120,7 @@ class RunningNodeJournalTest extends OneNode {
       assertThat(out.toString().split("noted-later", -1)).hasSize(2);
     } finally {
       follower.interrupt();
-      follower.join();
+      await().atMost(PATIENCE).until(() -> !follower.isAlive());
       server.stop(0);
     }
   }
