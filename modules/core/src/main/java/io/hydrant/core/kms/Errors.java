@@ -101,10 +101,6 @@ public final class Errors {
     return new Refusal("ConflictException", "A rotation of " + key + " is under way.");
   }
 
-  public static Refusal onePrincipalToRetire() {
-    return validation("Please specify exactly one retiring principal.");
-  }
-
   static Refusal aliasPrefix() {
     return validation("Alias must start with the prefix \"alias/\".");
   }

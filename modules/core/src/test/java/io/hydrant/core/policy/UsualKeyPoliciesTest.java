@@ -223,35 +223,6 @@ class UsualKeyPoliciesTest {
     assertThat(allows(key, List.of(all), ask(DEPLOYER, "kms:DisableKey"))).isTrue();
   }
 
-  @Test
-  void teams_use_keys_with_their_own_tag_through_an_endpoint_of_the_network() {
-    Policy key =
-        Policies.key(
-            ADMINISTRATION,
-            "'Principal':{'AWS':'arn:aws:iam::111122223333:root'},'Action':'kms:Decrypt',"
-                + "'Condition':{'StringEquals':{'aws:ResourceTag/team':'${aws:PrincipalTag/team}'},"
-                + "'ForAnyValue:StringLike':{'kms:ResourceAliases':'alias/app-*'}}",
-            "'Effect':'Deny','Principal':'*','Action':'kms:Decrypt','Condition':{"
-                + "'StringNotEqualsIfExists':{'aws:SourceVpce':'vpce-0a1b2c3d'},"
-                + "'NotIpAddressIfExists':{'aws:VpcSourceIp':'10.0.0.0/8'},"
-                + "'Null':{'aws:SourceVpce':'false'}}");
-    Policy all = Policies.identity("'Action':'kms:*'");
-    Ask decrypt = ask(ALICE, "kms:Decrypt").and("kms:ResourceAliases", "alias/x", "alias/app-1");
-    assertThat(allows(key, List.of(all), decrypt)).isTrue();
-    assertThat(allows(key, List.of(all), decrypt.and("aws:SourceVpce", "vpce-0a1b2c3d"))).isTrue();
-    assertThat(allows(key, List.of(all), decrypt.and("aws:SourceVpce", "vpce-9"))).isFalse();
-    Policy byTag =
-        Policies.key(
-            "'Action':'kms:Decrypt','Condition':{"
-                + "'StringEquals':{'aws:ResourceTag/team':'${aws:PrincipalTag/team}'},"
-                + "'ForAnyValue:StringLike':{'kms:ResourceAliases':'alias/app-*'}}");
-    Ask tagged = decrypt.and("aws:ResourceTag/team", "blue").and("aws:PrincipalTag/team", "blue");
-    assertThat(allows(byTag, tagged)).isTrue();
-    assertThat(allows(byTag, tagged.and("aws:ResourceTag/team", "red"))).isFalse();
-    assertThat(allows(byTag, decrypt.and("aws:ResourceTag/team", "blue"))).isFalse();
-    assertThat(allows(byTag, tagged.and("kms:ResourceAliases", "alias/x"))).isFalse();
-  }
-
   private static Ask ask(Principal principal, String action) {
     return new Ask(principal, action, KEY, Map.of());
   }

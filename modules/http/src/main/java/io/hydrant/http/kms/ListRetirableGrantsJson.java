@@ -34,7 +34,8 @@ record ListRetirableGrantsJson(KmsApi api) implements Operation {
                         Answers.page(
                             "Grants", page, each -> GrantJson.write(each.key(), each.grant()))))
         .orElseGet(
-            () -> CompletableFuture.completedFuture(Reply.failure(Errors.onePrincipalToRetire())));
+            () ->
+                CompletableFuture.completedFuture(Reply.failure(Errors.onePrincipal("retiring"))));
   }
 
   /** One of the two members, not both. */
