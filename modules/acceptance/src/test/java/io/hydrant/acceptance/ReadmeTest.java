@@ -40,6 +40,18 @@ class ReadmeTest extends OneNode {
     }
   }
 
+  @Test
+  void the_command_hydrant_is_defined_before_an_example_uses_it() throws Exception {
+    String readme = Files.readString(Path.of("../../README.md"));
+    Matcher definition =
+        Pattern.compile("(?m)^hydrant\\(\\) \\{ java -jar (\\S+) \"\\$@\"; }").matcher(readme);
+    assertThat(definition.find()).isTrue();
+    Matcher use = Pattern.compile("(?m)^(\\$ )?hydrant ").matcher(readme);
+    assertThat(use.find()).isTrue();
+    assertThat(definition.start()).isLessThan(use.start());
+    assertThat(Files.readString(Path.of("../../.ci/run"))).contains(definition.group(1));
+  }
+
   private HttpResponse<String> send(String line) throws Exception {
     Matcher request = REQUEST.matcher(line);
     assertThat(request.matches()).as(line).isTrue();
