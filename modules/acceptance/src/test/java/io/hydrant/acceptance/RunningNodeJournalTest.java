@@ -105,7 +105,7 @@ class RunningNodeJournalTest extends OneNode {
       await().atMost(PATIENCE).until(() -> out.toString().contains("encryption enabled"));
       int first = exchanges.size();
       tag(stream, "noted-later");
-      await().atMost(PATIENCE).until(() -> out.toString().contains("noted-later"));
+      await().atMost(PATIENCE).until(() -> out.toString().contains("stream tagged"));
       List<String> before = new ArrayList<>();
       for (Exchange exchange : exchanges.subList(0, first)) {
         before.addAll(exchange.events());
@@ -117,7 +117,7 @@ class RunningNodeJournalTest extends OneNode {
       }
       assertThat(later).isNotEmpty().doesNotContainAnyElementsOf(before);
       assertThat(later).allMatch(event -> event.startsWith(entity(stream) + "#"));
-      assertThat(out.toString().split("noted-later", -1)).hasSize(2);
+      assertThat(out.toString().split("stream tagged", -1)).hasSize(2);
     } finally {
       follower.interrupt();
       await().atMost(PATIENCE).until(() -> !follower.isAlive());
