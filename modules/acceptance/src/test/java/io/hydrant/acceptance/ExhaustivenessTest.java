@@ -38,7 +38,7 @@ class ExhaustivenessTest {
           });
 
   /**
-   * Types whose cases are told apart by a visitor only, also where one case alone is of concern.
+   * Types whose cases only a visitor may distinguish, even where one case alone matters.
    */
   private static final List<Class<?>> DISPATCHED =
       List.of(

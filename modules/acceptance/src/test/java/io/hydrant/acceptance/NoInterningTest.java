@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Whoever reads what clients chose interns nothing. */
+/** No reader of JSON that clients send interns names. */
 class NoInterningTest {
   private static final Pattern MAKES_A_READER =
       Pattern.compile(

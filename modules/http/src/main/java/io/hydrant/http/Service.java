@@ -58,7 +58,7 @@ record Service(
     List<String> resources =
         Stream.of("DeliveryStreamName", "KeyId", "AliasName", "TargetKeyId")
             .flatMap(member -> Json.text(input, member).stream())
-            // What is told of a call is kept in queues.
+            // The audit keeps what the parameters of a call are, so they are bounded.
             .filter(resource -> resource.length() <= RESOURCE_CHARS_MAX)
             .toList();
     return new FaultCall(name, operation.name(), Fault.By.CLIENT, resources, false);

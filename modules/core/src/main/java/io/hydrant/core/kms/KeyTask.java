@@ -59,8 +59,8 @@ public sealed interface KeyTask {
   }
 
   /**
-   * What others are to know of the key. They are told whenever the key comes into memory and when
-   * it changes: so a message that was lost between the two does not stay lost.
+   * What other entities must know about the key. The key repeats it whenever it comes into memory
+   * and whenever it changes, so that a lost message is made up for.
    */
   static List<KeyTask> onceInMemory(Key state) {
     return state instanceof Key.Present key

@@ -72,7 +72,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** See to it that the name is in the list of names: whoever lost it, the stream exists. */
+  /** Enter the name into the list of names, in case it was lost there. */
   record EnterName(StreamArn arn, int incarnation, DeliveryStreamType type) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -80,7 +80,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** See to it that the key counts the stream among those that it encrypts. */
+  /** Have the key count the stream among those that it encrypts. */
   record HoldClaim(StreamArn arn, String keyArn) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {

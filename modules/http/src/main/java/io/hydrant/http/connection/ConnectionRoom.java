@@ -3,7 +3,7 @@ package io.hydrant.http.connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The room for connections. The log is told once that it is full, until a tenth of it is free. */
+/** Counts open connections. The log says once that there is no room, until a tenth of it is free. */
 public final class ConnectionRoom {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionRoom.class);
 

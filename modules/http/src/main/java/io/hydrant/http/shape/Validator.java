@@ -115,14 +115,14 @@ public final class Validator {
     }
   }
 
-  /** Where what is wrong with elements goes: a place of its own if they are told of together. */
+  /** Collects the violations of elements; apart from the others if they are listed together. */
   private Violations elements(Shape element, Violations violations) {
     return element.kind() == Shape.Kind.STRING && shapes.wording().tellsElementsTogether()
         ? new Violations(shapes.wording())
         : violations;
   }
 
-  /** All constraints of the elements are told once, whichever and however many are broken. */
+  /** Lists all constraints of the elements once, if at least one is broken. */
   private static void together(
       Shape element, Violations inside, String whose, String path, Violations violations) {
     if (inside != violations && !inside.isEmpty()) {

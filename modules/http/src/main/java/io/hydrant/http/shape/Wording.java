@@ -6,13 +6,13 @@ import java.util.Map;
 /** How a service says that constraints are broken. */
 enum Wording {
   /**
-   * No value is repeated, the elements of a list or map are told of together, and enums and members
+   * No value is repeated, the violations of a list or map are listed together, and enums and members
    * come in the order of hash tables. Recorded from AWS, September 2026; for lists of texts, whose
    * form is that of other services of AWS, assumed.
    */
   FIREHOSE,
 
-  /** Values are repeated and each element is told of by itself. Recorded from AWS. */
+  /** Values are repeated and each element has its own violation. Recorded from AWS. */
   KMS;
 
   /**

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a Lambda processor must keep. Recorded from AWS, September 2026, in this order; the bounds
- * are exact. The function does not have to exist. That what is no number is told in the words of
- * the bounds is assumed.
+ * are exact. The function does not have to exist. It is assumed that a value that is no number is
+ * refused in the words of the bounds.
  */
 final class LambdaRules {
   /** Lambda's own form: recorded for names with a blank, a slash, and other signs. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What the two prefixes of an S3 configuration must keep. Recorded from AWS, September 2026. Of the
- * order only this is recorded: an expression that is not well-formed is told before a missing
+ * order only this is recorded: an expression that is not well-formed is refused before a missing
  * ErrorOutputPrefix.
  */
 final class PrefixRules {

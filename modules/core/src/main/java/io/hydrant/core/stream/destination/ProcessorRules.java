@@ -71,7 +71,7 @@ final class ProcessorRules {
     };
   }
 
-  /** That a missing type is told in the same words is assumed. */
+  /** It is assumed that a missing type is refused in the same words. */
   private static Optional<Refusal> deaggregation(Processor processor) {
     String type = processor.value("SubRecordType").orElse("");
     if (!SUB_RECORD_TYPES.contains(type)) {
