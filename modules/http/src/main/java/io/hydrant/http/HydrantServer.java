@@ -113,8 +113,9 @@ public final class HydrantServer {
   }
 
   /**
-   * The stage fails where the port cannot be had. With a certificate HTTP/2 is spoken too; Pekko
-   * then makes the stages of connections itself, by the class that {@code hydrant-door.conf} names.
+   * The stage fails where the port cannot be had. With a certificate HTTP/2 is spoken too, for
+   * which Pekko takes no flow a connection: the number of connections is then bounded by Pekko
+   * alone.
    */
   public static CompletionStage<ServerBinding> bind(
       ActorSystem<?> system,

@@ -70,7 +70,7 @@ final class Door implements AutoCloseable {
                 "pekko.http.server.max-connections",
                 bounds.accepted(),
                 // Idle connections and slow bodies are ended, and answered, before these are over;
-                // a client that does not read its answer, and one of HTTP/2, meets them.
+                // a client that does not read its answer, and one over TLS, meets them.
                 "pekko.http.server.idle-timeout",
                 bounds.idle().plus(bounds.request()).plus(ANSWER).toMillis() + "ms",
                 "pekko.http.server.request-timeout",

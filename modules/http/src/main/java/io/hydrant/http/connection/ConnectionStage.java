@@ -51,7 +51,6 @@ public final class ConnectionStage
     private static final String AWAITED = "awaited";
 
     private boolean beyond;
-    private boolean multiplexed;
     private int unanswered;
 
     Logic() {
@@ -120,23 +119,17 @@ public final class ConnectionStage
     private void take(HttpRequest request) {
       cancelTimer(AWAITED);
       unanswered++;
-      multiplexed = request.protocol().value().startsWith("HTTP/2");
       push(toHandler, beyond ? request.addAttribute(BEYOND, true) : request);
     }
 
     private void answer(HttpResponse response) {
       unanswered--;
-      push(
-          toClient,
-          beyond && !multiplexed ? response.addHeader(Connection.create("close")) : response);
+      push(toClient, beyond ? response.addHeader(Connection.create("close")) : response);
     }
 
-    /**
-     * An answer is asked for when the one before has been sent. Where several are sent at a time,
-     * as in HTTP/2, nothing tells when that is, and the server's own bound of idleness holds.
-     */
+    /** An answer is asked for when the one before has been sent. */
     private void await() {
-      if (unanswered == 0 && !multiplexed && !isTimerActive(AWAITED)) {
+      if (unanswered == 0 && !isTimerActive(AWAITED)) {
         scheduleOnce(AWAITED, beyond ? bounds.idleInReserve() : bounds.idle());
       }
     }
