@@ -6,6 +6,7 @@ import static io.hydrant.core.stream.StreamHistory.PACE;
 import static io.hydrant.core.stream.StreamHistory.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Bool;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
@@ -77,6 +78,26 @@ class DestinationCallsTest {
   }
 
   @Test
+  void an_update_is_held_against_source_and_credentials_too() {
+    Structure off = Structure.empty().with("Enabled", new Bool(false));
+    Structure on =
+        Structure.empty()
+            .with("Enabled", new Bool(true))
+            .with("SecretARN", new Text("arn:aws:secretsmanager:us-east-1:000000000000:secret:s"))
+            .with("RoleARN", new Text("arn:aws:iam::000000000000:role/r"));
+    Structure inSecret = SPLUNK.without("HECToken").with("SecretsManagerConfiguration", on);
+    assertThat(updated(inSecret, "SecretsManagerConfiguration", off))
+        .isEqualTo("HECToken must be provided.");
+    assertThat(updated(inSecret, "HECEndpoint", new Text("https://other:1"))).isEmpty();
+    assertThat(
+            refusal(
+                    existing(DeliveryStreamType.DATABASE_AS_SOURCE, SPLUNK)
+                        .tell(update("HECEndpoint", new Text("https://other:1"))))
+                .message())
+        .isEqualTo("IcebergDestinationConfiguration must be specified for Database as Source.");
+  }
+
+  @Test
   void a_configuration_that_an_earlier_build_took_is_still_there_and_can_be_mended() {
     Structure refusedToday = SPLUNK.with("HECEndpoint", new Text("http://splunk"));
     StreamHistory history = existing(DeliveryStreamType.DIRECT_PUT, refusedToday);
@@ -142,17 +163,16 @@ class DestinationCallsTest {
         .orElse("");
   }
 
-  private static String updated(
-      Structure splunk, String member, io.hydrant.core.document.Document value) {
-    Reply<?> reply =
-        existing(DeliveryStreamType.DIRECT_PUT, splunk)
-            .tell(
-                new UpdateDestination(
-                    "1",
-                    "destinationId-000000000001",
-                    Structure.empty()
-                        .with("SplunkDestinationUpdate", Structure.empty().with(member, value))));
+  private static String updated(Structure splunk, String member, Document value) {
+    Reply<?> reply = existing(DeliveryStreamType.DIRECT_PUT, splunk).tell(update(member, value));
     return reply instanceof Reply.Failure<?> ? refusal(reply).message() : "";
+  }
+
+  private static UpdateDestination update(String member, Document value) {
+    return new UpdateDestination(
+        "1",
+        "destinationId-000000000001",
+        Structure.empty().with("SplunkDestinationUpdate", Structure.empty().with(member, value)));
   }
 
   private static StreamHistory existing(DeliveryStreamType type, Structure splunk) {
