@@ -2,6 +2,7 @@ package io.hydrant.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +44,25 @@ class EmbeddedS3Test {
   static void stop() throws IOException {
     s3.close();
     embedded.close();
+  }
+
+  @Test
+  void a_key_that_begins_with_slashes_is_stored_without_them() {
+    try (S3ObjectStore direct =
+        new S3ObjectStore(
+            embedded.endpoint(),
+            "us-east-1",
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))) {
+      assertThatThrownBy(() -> direct.put(BUCKET, "/slash/a", new byte[1]))
+          .isInstanceOf(DeliveryException.class);
+      ObjectStore store = new EmbeddedObjectStore(direct);
+      store.put(BUCKET, "/slash/a", new byte[1]);
+      store.put(BUCKET, "//slash/b", new byte[2]);
+      store.put(BUCKET, "slash/c", new byte[3]);
+    }
+    assertThat(s3.listObjectsV2(r -> r.bucket(BUCKET).prefix("slash/")).contents())
+        .extracting(S3Object::key, S3Object::size)
+        .containsExactly(tuple("slash/a", 1L), tuple("slash/b", 2L), tuple("slash/c", 3L));
   }
 
   @Test

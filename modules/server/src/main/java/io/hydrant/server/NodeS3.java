@@ -1,6 +1,8 @@
 package io.hydrant.server;
 
+import io.hydrant.delivery.EmbeddedObjectStore;
 import io.hydrant.delivery.EmbeddedS3;
+import io.hydrant.delivery.ObjectStore;
 import io.hydrant.delivery.S3ObjectStore;
 import java.io.IOException;
 import java.net.URI;
@@ -47,8 +49,8 @@ final class NodeS3 implements AutoCloseable {
     return endpoint;
   }
 
-  S3ObjectStore store() {
-    return store;
+  ObjectStore store() {
+    return isEmbedded() ? new EmbeddedObjectStore(store) : store;
   }
 
   /** Whether the objects are this node's own, so that a reset deletes them. */

@@ -45,6 +45,7 @@ public final class Creation {
       key((ObjectNode) body.get(ENCRYPTION));
     }
     new Kinds(samples).complete(body);
+    Parts.complete(body);
     Hints.complete(body);
     return body;
   }

@@ -17,7 +17,9 @@ final class Hints {
     } else if (hints.path("IntervalInSeconds").isInt() && !hints.has("SizeInMBs")) {
       ((ObjectNode) hints).put("SizeInMBs", 5);
     }
-    if (hints.has("SizeInMBs") && node.has("DynamicPartitioningConfiguration")) {
+    if (hints.path("SizeInMBs").isInt()
+        && (node.has("DynamicPartitioningConfiguration")
+            || node.has("DataFormatConversionConfiguration"))) {
       ((ObjectNode) hints).put("SizeInMBs", LARGE);
     }
     node.forEach(Hints::complete);

@@ -43,6 +43,7 @@ public final class Update {
     if (!body.has(kept)) {
       body.putObject(kept);
     }
+    Parts.complete(body);
     Hints.complete(body);
     return body;
   }

@@ -62,6 +62,11 @@ class RecordedAcceptancesTest {
                 processor("CloudWatchLogProcessing", "DataMessageExtraction", "true"),
                 processor("Decompression", "CompressionFormat", "GZIP"))),
         arguments(
+            "envelopes of logs",
+            processed(
+                processor("Decompression"),
+                processor("CloudWatchLogProcessing", "DataMessageExtraction", "False"))),
+        arguments(
             "objects of JSON",
             partitioned(processor("RecordDeAggregation", "SubRecordType", "JSON"))),
         arguments(

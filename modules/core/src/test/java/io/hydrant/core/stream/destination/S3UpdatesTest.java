@@ -60,6 +60,22 @@ class S3UpdatesTest {
   }
 
   @Test
+  void a_partitioned_stream_becomes_one_of_another_kind() {
+    Stored stored = Stored.by(partitioned());
+    stored.update(
+        DestinationType.SPLUNK,
+        Kinds.configuration(DestinationType.SPLUNK)
+            .without("S3Configuration")
+            .with("S3Update", s3()));
+    assertThat(stored.refusal()).isEmpty();
+  }
+
+  @Test
+  void what_the_service_fills_in_is_stored_with_the_creation() {
+    assertThat(Stored.by(s3()).member("BufferingHints")).isEqualTo(hints(5, 300));
+  }
+
+  @Test
   void a_backup_stays() {
     Stored stored = Stored.by(s3("S3BackupMode", "Enabled", "S3BackupConfiguration", s3()));
     stored.update(members("S3BackupMode", "Disabled"));

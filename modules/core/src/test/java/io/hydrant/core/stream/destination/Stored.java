@@ -78,11 +78,15 @@ final class Stored {
   }
 
   void update(Structure extendedS3) {
+    update(DestinationType.EXTENDED_S3, extendedS3);
+  }
+
+  void update(DestinationType type, Structure update) {
     Decision<StreamEvent, Empty> decision =
         new UpdateDestination(
                 stream.versionId(),
                 "destinationId-000000000001",
-                members("ExtendedS3DestinationUpdate", extendedS3))
+                members(type.updateMember(), update))
             .decide(stream, NOW);
     refusal = decision.reply().fold(done -> "", Refusal::message);
     for (StreamEvent event : decision.events()) {
