@@ -16,12 +16,12 @@ public sealed interface KeyTask {
   record Rotate(KeyArn key, int version) implements KeyTask {}
 
   /**
-   * See to it that the directory knows the key, and when it will cease to exist.
+   * Make sure that the directory knows the key, and when it will cease to exist.
    *
    * @param change how often its deletion was scheduled or cancelled
    */
   record TellDirectory(KeyArn key, Optional<Instant> deletionDate, int change) implements KeyTask {
-    /** What the directory is told. */
+    /** The message to the directory. */
     public KeyDirectoryCommand<Empty> command() {
       return change == 0 ? new RegisterKey(key) : new NoteDeletionDate(key, deletionDate, change);
     }
@@ -40,8 +40,8 @@ public sealed interface KeyTask {
   }
 
   /**
-   * What others are to know of the key. They are told whenever the key comes into memory and when
-   * it changes: so a message that was lost between the two does not stay lost.
+   * What the directory must know of the key. The key tells it whenever it comes into memory and
+   * when it changes, so a message that was lost between the two does not stay lost.
    */
   static List<KeyTask> onceInMemory(Key state) {
     return state instanceof Key.Present key

@@ -24,10 +24,10 @@ public sealed interface StreamTask {
   /** Have the buffer deliver, or give up, what it still holds. */
   record EmptyBuffer(StreamArn arn, int incarnation) implements StreamTask {}
 
-  /** See to it that the name is in the list of names: whoever lost it, the stream exists. */
+  /** Make sure that the list of names has the name. */
   record EnterName(StreamArn arn, int incarnation, DeliveryStreamType type) implements StreamTask {}
 
-  /** See to it that the key counts the stream among those that it encrypts. */
+  /** Make sure that the key counts the stream among those that it encrypts. */
   record HoldClaim(StreamArn arn, String keyArn) implements StreamTask {}
 
   /** Take the name out of the list of names. */

@@ -30,9 +30,9 @@ public final class StreamTasks {
   }
 
   /**
-   * What others are to know of the stream. They are told whenever the stream comes into memory and
-   * when it changes, not until an event says so: so what they have wrong, for example in a journal
-   * of an earlier build, does not stay wrong.
+   * What other entities must know of the stream. The stream tells them whenever it comes into
+   * memory and when it changes; no event ends these tasks. So what another entity has wrong, for
+   * example in a journal of an earlier build, does not stay wrong.
    */
   public static List<StreamTask> onceInMemory(StreamState state) {
     List<StreamTask> tasks = new ArrayList<>();
