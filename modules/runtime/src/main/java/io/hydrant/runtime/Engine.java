@@ -9,7 +9,6 @@ import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.KeyClaimEvent;
 import io.hydrant.core.quota.KeyClaims;
 import io.hydrant.core.quota.QuotaEvent;
-import io.hydrant.core.stream.NoStream;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.buffer.BatchDelivery;
@@ -37,10 +36,10 @@ import io.hydrant.runtime.meter.MeteredStore;
 import io.hydrant.runtime.storage.Presence;
 import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.DirectoryWork;
+import io.hydrant.runtime.stream.FirehoseKinds;
 import io.hydrant.runtime.stream.FirehoseParts;
 import io.hydrant.runtime.stream.StreamWork;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -152,7 +151,7 @@ public final class Engine implements AutoCloseable {
     EntityRegion<StreamDirectory, DirectoryEvent> directories =
         ShardedRegion.start(
             system,
-            new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY),
+            FirehoseKinds.DIRECTORY,
             clock,
             settings.spans(),
             id -> new DirectoryWork(id, streams::get),
@@ -165,7 +164,7 @@ public final class Engine implements AutoCloseable {
     streams.set(
         ShardedRegion.start(
             system,
-            STREAM,
+            FirehoseKinds.STREAM,
             clock,
             settings.spans(),
             new StreamWork(link, buffers, directories, keyClaims, settings.pace().propagation()),
@@ -189,15 +188,6 @@ public final class Engine implements AutoCloseable {
         settings.streamsMax(),
         settings.streamsPerKeyMax());
   }
-
-  /** A stream; names that no stream has need no entity. */
-  private static final EntityKind<StreamState, StreamEvent> STREAM =
-      new EntityKind<>(
-          "stream",
-          StreamEvent.class,
-          id -> StreamState.initial(StreamId.arn(id)),
-          Optional.empty(),
-          state -> state instanceof NoStream);
 
   private <S, E extends Event<S>> EntityRegion<S, E> region(
       EngineSettings settings, ServiceClock clock, EntityKind<S, E> kind) {

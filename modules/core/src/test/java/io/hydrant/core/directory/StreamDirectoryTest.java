@@ -105,6 +105,7 @@ class StreamDirectoryTest {
     enter(KINESIS, 3);
     StreamDirectory before = directory;
     enter(DIRECT, 2);
+    assertThat(directory).isEqualTo(before);
     enter(KINESIS, 3);
     assertThat(directory).isEqualTo(before);
   }

@@ -52,11 +52,6 @@ class NamesHealTest {
       new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
   private static final Caller CALLER = Caller.root("000000000000", "us-east-1");
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
-  private static final EntityKind<StreamState, StreamEvent> STREAM =
-      new EntityKind<>("stream", StreamEvent.class, StreamState.initial(ARN));
-  private static final EntityKind<StreamDirectory, DirectoryEvent> DIRECTORY =
-      new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY);
-
   private final ActorTestKit kit =
       ActorTestKit.create(
           EventSourcedBehaviorTestKit.config()
@@ -95,7 +90,7 @@ class NamesHealTest {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              throw new IllegalStateException("nobody calls " + method);
+              throw new IllegalStateException("an unexpected call of " + method);
             }));
   }
 
@@ -140,7 +135,7 @@ class NamesHealTest {
             directory,
             new OneEntity<KeyClaims, KeyClaimEvent>(KeyClaims.NONE),
             Duration.ZERO);
-    var stream = entity(STREAM, StreamId.of(ARN), work);
+    var stream = entity(FirehoseKinds.STREAM, StreamId.of(ARN), work);
     assertThat(directory.state.streams()).isEmpty();
     stream.initialize(created(), new StreamEvent.StreamActivated(LONG_AGO));
     eventually(() -> assertThat(directory.state.streams()).containsOnlyKeys("orders"));
@@ -155,7 +150,7 @@ class NamesHealTest {
     OneEntity<StreamState, StreamEvent> none = new OneEntity<>(StreamState.initial(ARN));
     var directory =
         entity(
-            DIRECTORY,
+            FirehoseKinds.DIRECTORY,
             StreamId.directory(ARN),
             new DirectoryWork(StreamId.directory(ARN), () -> none));
     directory.initialize(
@@ -169,7 +164,7 @@ class NamesHealTest {
         new OneEntity<>(created().evolve(StreamState.initial(ARN)));
     var directory =
         entity(
-            DIRECTORY,
+            FirehoseKinds.DIRECTORY,
             StreamId.directory(ARN),
             new DirectoryWork(StreamId.directory(ARN), () -> orders));
     directory.initialize(
