@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -73,20 +71,6 @@ class ClusterTest extends ThreeNodes {
     for (int node = 0; node < 3; node++) {
       assertThat(clock(node(node))).isAfterOrEqualTo(moved);
     }
-  }
-
-  /** The time that its clock shows at least from now on. */
-  private static Instant moveClock(ChildNode node, Duration by) throws Exception {
-    Instant moved = clock(node).plus(by);
-    post(node, "/_hydrant/clock", "{\"advance\":\"" + by + "\"}");
-    return moved;
-  }
-
-  private static Instant clock(ChildNode node) throws Exception {
-    Matcher now =
-        Pattern.compile("\"now\":\"([^\"]+)\"").matcher(get(node, "/_hydrant/clock").body());
-    assertThat(now.find()).isTrue();
-    return Instant.parse(now.group(1));
   }
 
   @Test

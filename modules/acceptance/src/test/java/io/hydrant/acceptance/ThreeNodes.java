@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,20 @@ abstract class ThreeNodes {
                     .POST(HttpRequest.BodyPublishers.ofString(body)))
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  /** The time that its clock shows at least from now on. */
+  static Instant moveClock(ChildNode node, Duration by) throws Exception {
+    Instant moved = clock(node).plus(by);
+    post(node, "/_hydrant/clock", "{\"advance\":\"" + by + "\"}");
+    return moved;
+  }
+
+  static Instant clock(ChildNode node) throws Exception {
+    Matcher now =
+        Pattern.compile("\"now\":\"([^\"]+)\"").matcher(get(node, "/_hydrant/clock").body());
+    assertThat(now.find()).isTrue();
+    return Instant.parse(now.group(1));
   }
 
   static HttpResponse<String> send(HttpRequest.Builder request)
