@@ -37,9 +37,7 @@ class ExhaustivenessTest {
                 .importPackages("io.hydrant");
           });
 
-  /**
-   * Types whose cases only a visitor may distinguish, even where one case alone matters.
-   */
+  /** Types whose cases only a visitor may distinguish, even where one case alone matters. */
   private static final List<Class<?>> DISPATCHED =
       List.of(
           StreamTask.class,

@@ -3,7 +3,9 @@ package io.hydrant.http.connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts open connections. The log says once that there is no room, until a tenth of it is free. */
+/**
+ * Counts open connections. The log says once that there is no room, until a tenth of it is free.
+ */
 public final class ConnectionRoom {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionRoom.class);
 

@@ -6,9 +6,9 @@ import java.util.Map;
 /** How a service says that constraints are broken. */
 enum Wording {
   /**
-   * No value is repeated, the violations of a list or map are listed together, and enums and members
-   * come in the order of hash tables. Recorded from AWS, September 2026; for lists of texts, whose
-   * form is that of other services of AWS, assumed.
+   * No value is repeated, the violations of a list or map are listed together, and enums and
+   * members come in the order of hash tables. Recorded from AWS, September 2026; for lists of
+   * texts, whose form is that of other services of AWS, assumed.
    */
   FIREHOSE,
 
