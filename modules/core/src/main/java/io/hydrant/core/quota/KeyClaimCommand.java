@@ -77,9 +77,9 @@ public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEv
     }
 
     private boolean isOld(Instant claimedAt, Instant now) {
-      Instant last = now.minus(Limits.KEY_CLAIM_GRACE);
-      Instant before = asOf.filter(last::isAfter).orElse(last);
-      return !claimedAt.isAfter(before);
+      boolean hadItsGrace = !claimedAt.isAfter(now.minus(Limits.KEY_CLAIM_GRACE));
+      // A claim of the same instant may have come after the reading.
+      return hadItsGrace && asOf.map(claimedAt::isBefore).orElse(true);
     }
   }
 }

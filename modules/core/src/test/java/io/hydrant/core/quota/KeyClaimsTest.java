@@ -73,6 +73,17 @@ class KeyClaimsTest {
   }
 
   @Test
+  void a_claim_of_the_same_instant_as_the_reading_may_have_come_later_and_stays() {
+    claim(1);
+    now = now.plus(Duration.ofHours(1));
+    Instant read = now;
+    claim(1);
+    now = now.plus(Duration.ofHours(1));
+    tell(new KeyClaimCommand.ReleaseKey(List.of("stream-1"), Optional.of(read)));
+    assertThat(claims.streams()).containsOnlyKeys("stream-1");
+  }
+
+  @Test
   void a_stream_that_uses_the_key_is_counted_whatever_the_limit_says() {
     for (int stream = 1; stream <= 500; stream++) {
       claim(stream);
