@@ -11,12 +11,13 @@ import org.slf4j.LoggerFactory;
 /** Keeps the warnings and errors that a node in this process writes to its log. */
 final class LogLines {
   private final Logger logger = (Logger) LoggerFactory.getLogger("io.hydrant");
-  private final List<String> kept = new CopyOnWriteArrayList<>();
+  private final List<ILoggingEvent> kept = new CopyOnWriteArrayList<>();
   private final AppenderBase<ILoggingEvent> appender =
       new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent line) {
-          kept.add(line.getLevel() + " " + line.getFormattedMessage());
+          line.prepareForDeferredProcessing();
+          kept.add(line);
         }
       };
 
@@ -35,6 +36,10 @@ final class LogLines {
 
   /** Each line as {@code LEVEL message}. */
   List<String> lines() {
+    return kept.stream().map(line -> line.getLevel() + " " + line.getFormattedMessage()).toList();
+  }
+
+  List<ILoggingEvent> events() {
     return List.copyOf(kept);
   }
 }

@@ -3,48 +3,25 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** A line of the log tells the request that caused it. Messages cross as bytes here. */
 class RequestLogTest extends OneNode {
-  /** Keeps what is logged, by threads of all kinds. */
-  private static final class Lines extends AppenderBase<ILoggingEvent> {
-    private final List<ILoggingEvent> kept = new CopyOnWriteArrayList<>();
-
-    @Override
-    protected void append(ILoggingEvent line) {
-      line.prepareForDeferredProcessing();
-      kept.add(line);
-    }
-  }
-
-  private final Lines lines = new Lines();
-  private final Logger logger = (Logger) LoggerFactory.getLogger("io.hydrant");
+  private final LogLines log = new LogLines();
 
   @BeforeAll
   void listen() {
-    lines.start();
-    logger.setLevel(Level.WARN);
-    logger.setAdditive(false);
-    logger.addAppender(lines);
+    log.keep();
   }
 
   @AfterAll
-  void listenNoMore() {
-    logger.detachAppender(lines);
-    logger.setLevel(Level.ERROR);
-    logger.setAdditive(true);
+  void stopListening() {
+    log.stopKeeping();
   }
 
   /** What the first line tells that has both texts; empty for no request. */
@@ -56,7 +33,7 @@ class RequestLogTest extends OneNode {
   }
 
   private Optional<ILoggingEvent> line(String one, String other) {
-    return lines.kept.stream()
+    return log.events().stream()
         .filter(line -> line.getFormattedMessage().contains(one))
         .filter(line -> line.getFormattedMessage().contains(other))
         .findFirst();
@@ -112,7 +89,7 @@ class RequestLogTest extends OneNode {
                                                 .roleARN("arn:aws:iam::000000000000:role/f"))))
             .responseMetadata()
             .requestId();
-    assertThat(requestOf("does not deliver to", stream)).contains(request);
+    assertThat(requestOf("asks for what Hydrant does not do", stream)).contains(request);
   }
 
   @Test
