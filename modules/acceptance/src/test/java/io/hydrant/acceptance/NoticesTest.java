@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,8 +136,7 @@ class NoticesTest extends OneNode {
             .lines()
             .filter(row -> row.startsWith("|") && row.contains("| not done"))
             .flatMap(row -> MEMBER.matcher(row).results())
-            .map(MatchResult::toString)
-            .map(member -> member.replace("`", ""))
+            .map(member -> member.group(1))
             .collect(Collectors.toSet());
     assertThat(notDone)
         .isEqualTo(
