@@ -69,6 +69,21 @@ class RunningNodeJournalTest extends OneNode {
     return server;
   }
 
+  private static HttpServer answeringWith(String body) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        call -> {
+          byte[] bytes = body.getBytes(UTF_8);
+          call.sendResponseHeaders(200, bytes.length);
+          call.getResponseBody().write(bytes);
+          call.close();
+        });
+    server.start();
+    return server;
+  }
+
   private static String url(HttpServer server) {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -177,11 +192,17 @@ class RunningNodeJournalTest extends OneNode {
       all.addAll(command);
       all.addAll(List.of("--url", url, ";"));
     }
-    // The whole journal of something that is none.
-    all.addAll(List.of("verify", "--url", url + "/_hydrant/nothing/", ";"));
-    Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
+    HttpServer noNode = answeringWith("{\"events\": 3}\n");
+    String output;
+    try {
+      all.addAll(List.of("verify", "--url", url(noNode), ";"));
+      Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+      output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+    } finally {
+      noNode.stop(0);
+    }
+    assertThat(output).contains("no journal that Hydrant exported");
     List<String> left = output.lines().filter(line -> line.startsWith("LEFT ")).toList();
     assertThat(left).hasSize(commands.size() + 1).allMatch(line -> line.endsWith(" []"));
     assertThat(output).contains("all sound", "events written to");
