@@ -2,7 +2,6 @@ package io.hydrant.replay.tell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.stream.DeliveryStream;
-import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.UnsupportedFeature;
 import io.hydrant.http.Json;
 import io.hydrant.replay.JournalView;
@@ -12,27 +11,27 @@ import java.util.List;
 public final class EventChange {
   private final State.Walk walk;
   private JsonNode before = Json.object();
+  private boolean isConfigured;
 
   public EventChange(String entity) {
     this.walk = new State.Walk(entity);
   }
 
   /**
-   * What the stream's configuration asks for after that event and Hydrant does not do; empty but
-   * for events that set the configuration. Call it after {@link #by}.
+   * The features that the stream's configuration asks for and Hydrant does not do; empty unless the
+   * last event made the stream or changed its configuration.
    */
-  public List<String> unsupportedAfter(JournalView.Entry entry) {
-    boolean configured =
-        entry.event() instanceof StreamEvent.StreamCreated
-            || entry.event() instanceof StreamEvent.DestinationUpdated;
-    return configured && walk.state().value() instanceof DeliveryStream stream
+  public List<String> unsupported() {
+    return isConfigured && walk.state().value() instanceof DeliveryStream stream
         ? UnsupportedFeature.of(stream).stream().map(UnsupportedFeature::text).toList()
         : List.of();
   }
 
   /** For example {@code /…/Status: "ENABLING" -> "ENABLED"}; call it for each event in turn. */
   public List<String> by(JournalView.Entry entry) {
+    List<Integer> old = configuration();
     walk.step(entry);
+    isConfigured = !configuration().equals(old);
     JsonNode after = walk.state().json();
     List<String> changes =
         before.isEmpty()
@@ -40,5 +39,12 @@ public final class EventChange {
             : Difference.between(before, after).stream().map(Difference::toString).toList();
     before = after;
     return changes;
+  }
+
+  /** The generation and version of the configuration; empty for anything but a stream. */
+  private List<Integer> configuration() {
+    return walk.state().value() instanceof DeliveryStream stream
+        ? List.of(stream.incarnation(), stream.version())
+        : List.of();
   }
 }

@@ -26,8 +26,7 @@ final class ShowCommand extends JournalReading {
   void read(JournalSource journal) {
     String entity = entity(journal, name);
     EventChange change = new EventChange(entity);
-    Entries.each(
-        journal, entity, entry -> print(entry, change.by(entry), change.unsupportedAfter(entry)));
+    Entries.each(journal, entity, entry -> print(entry, change.by(entry), change.unsupported()));
   }
 
   private void print(JournalView.Entry entry, List<String> changes, List<String> unsupported) {

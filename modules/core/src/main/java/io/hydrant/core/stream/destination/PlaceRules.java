@@ -1,14 +1,16 @@
 package io.hydrant.core.stream.destination;
 
 import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Bool;
+import io.hydrant.core.document.Document.Numeric;
 import io.hydrant.core.document.Document.Sequence;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * In which account and region the things lie that a configuration names. Recorded from AWS,
@@ -33,44 +35,24 @@ public final class PlaceRules {
     return roles(caller, configurations).or(() -> secrets(caller, configurations));
   }
 
-  private static Optional<Refusal> roles(Caller caller, Document document) {
-    if (document instanceof Sequence sequence) {
-      return first(caller, sequence.elements(), PlaceRules::roles);
-    }
-    if (!(document instanceof Structure structure)) {
-      return Optional.empty();
-    }
-    for (Map.Entry<String, Document> member : structure.members().entrySet()) {
-      boolean foreign =
-          member.getKey().equals("RoleARN")
-              && member.getValue() instanceof Text arn
-              && isElsewhere(arn.value(), ACCOUNT, caller.account());
-      if (foreign) {
-        return Optional.of(KindErrors.roleOfAnotherAccount(caller.principalArn()));
-      }
-    }
-    return first(
-        caller, List.copyOf(structure.without(SCHEMA).members().values()), PlaceRules::roles);
+  private static Optional<Refusal> roles(Caller caller, Structure configurations) {
+    return configurations
+        .accept(new Structures(Optional.of(SCHEMA)))
+        .flatMap(structure -> structure.text("RoleARN").stream())
+        .filter(arn -> isElsewhere(arn, ACCOUNT, caller.account()))
+        .findFirst()
+        .map(arn -> KindErrors.roleOfAnotherAccount(caller.principalArn()));
   }
 
-  private static Optional<Refusal> secrets(Caller caller, Document document) {
-    if (document instanceof Sequence sequence) {
-      return first(caller, sequence.elements(), PlaceRules::secrets);
-    }
-    if (!(document instanceof Structure structure)) {
-      return Optional.empty();
-    }
-    return structure
-        .structure(SecretsManagerRules.MEMBER)
+  private static Optional<Refusal> secrets(Caller caller, Structure configurations) {
+    return configurations
+        .accept(new Structures(Optional.empty()))
+        .flatMap(structure -> structure.structure(SecretsManagerRules.MEMBER).stream())
         .filter(secret -> secret.isTrue("Enabled"))
-        .flatMap(secret -> secret.text("SecretARN"))
+        .flatMap(secret -> secret.text("SecretARN").stream())
         .filter(arn -> isElsewhere(arn, REGION, caller.region()))
-        .map(arn -> KindErrors.secretOfAnotherRegion())
-        .or(() -> first(caller, List.copyOf(structure.members().values()), PlaceRules::secrets));
-  }
-
-  private static Optional<Refusal> first(Caller caller, List<Document> documents, Check check) {
-    return documents.stream().flatMap(each -> check.of(caller, each).stream()).findFirst();
+        .findFirst()
+        .map(arn -> KindErrors.secretOfAnotherRegion());
   }
 
   /** What is no ARN is judged by the shapes. */
@@ -79,7 +61,39 @@ public final class PlaceRules {
     return parts.size() > ACCOUNT && !parts.get(part).equals(here);
   }
 
-  private interface Check {
-    Optional<Refusal> of(Caller caller, Document document);
+  /**
+   * All structures of a document, outer ones first.
+   *
+   * @param except the member whose value is left out
+   */
+  private record Structures(Optional<String> except)
+      implements Document.Visitor<Stream<Structure>> {
+    @Override
+    public Stream<Structure> visit(Structure document) {
+      Structure inside = except.map(document::without).orElse(document);
+      return Stream.concat(
+          Stream.of(document),
+          inside.members().values().stream().flatMap(member -> member.accept(this)));
+    }
+
+    @Override
+    public Stream<Structure> visit(Sequence document) {
+      return document.elements().stream().flatMap(element -> element.accept(this));
+    }
+
+    @Override
+    public Stream<Structure> visit(Text document) {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Structure> visit(Numeric document) {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Structure> visit(Bool document) {
+      return Stream.empty();
+    }
   }
 }
