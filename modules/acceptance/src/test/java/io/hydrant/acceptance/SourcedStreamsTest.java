@@ -76,7 +76,7 @@ class SourcedStreamsTest extends OneNode {
                         r.keyId(key)
                             .message(DATA)
                             .signingAlgorithm(SigningAlgorithmSpec.RSASSA_PSS_SHA_256)))
-        .hasMessageContaining("Hydrant does not build the operation Sign of KMS.");
+        .hasMessageContaining("Hydrant does not support the operation Sign of KMS.");
     assertThatThrownBy(
             () ->
                 kms.importKeyMaterial(

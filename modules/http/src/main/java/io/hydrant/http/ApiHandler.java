@@ -99,7 +99,7 @@ final class ApiHandler {
     if (service.isPresent() && service.get().unbuilt().contains(name)) {
       return refused(
           "UnsupportedOperationException",
-          "Hydrant does not build the operation " + name + " of " + service.get().name() + ".");
+          "Hydrant does not support the operation " + name + " of " + service.get().name() + ".");
     }
     if (operation.isEmpty()) {
       return refused(

@@ -185,7 +185,7 @@ class ConstraintWordsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.type()).isEqualTo("UnsupportedOperationException");
     assertThat(answer.message())
-        .isEqualTo("Hydrant does not build the operation " + operation + " of KMS.");
+        .isEqualTo("Hydrant does not support the operation " + operation + " of KMS.");
   }
 
   @ParameterizedTest

@@ -94,7 +94,7 @@ class OtherSitesTest {
     String[] foreign = {"Host", "localhost", "Origin", "http://evil.example"};
     Answer api = door.ask(with(listKeys(), foreign));
     assertThat(api.type()).isEqualTo("AccessDeniedException");
-    assertThat(api.message()).isEqualTo("Requests of other sites' pages are refused.");
+    assertThat(api.message()).isEqualTo("Requests from pages of other sites are refused.");
     assertThat(door.ask(with(identity(), foreign)).text())
         .startsWith("<ErrorResponse")
         .contains("<Code>AccessDenied</Code>");

@@ -22,9 +22,9 @@ public record SiteRule(OwnHosts own) {
   private static final Set<String> HARMLESS_SITES = Set.of("same-origin", "none");
 
   private static final String UNKNOWN_HOST =
-      "This host is none of the node's: it is localhost, an address that the node listens on, or a"
-          + " name in hydrant.hosts.";
-  private static final String FOREIGN = "Requests of other sites' pages are refused.";
+      "The Host header does not name this node. Use localhost, an address that the node listens on,"
+          + " or a name that is listed in hydrant.hosts.";
+  private static final String FOREIGN = "Requests from pages of other sites are refused.";
 
   /**
    * What the rule looks at.
