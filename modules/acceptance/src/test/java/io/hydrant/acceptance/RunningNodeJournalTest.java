@@ -202,7 +202,7 @@ class RunningNodeJournalTest extends OneNode {
     } finally {
       noNode.stop(0);
     }
-    assertThat(output).contains("no journal that Hydrant exported");
+    assertThat(output).contains("it is not a JSON object that ends with its hash");
     List<String> left = output.lines().filter(line -> line.startsWith("LEFT ")).toList();
     assertThat(left).hasSize(commands.size() + 1).allMatch(line -> line.endsWith(" []"));
     assertThat(output).contains("all sound", "events written to");

@@ -51,9 +51,7 @@ public final class ExportedJournal implements JournalSource {
       throw new UnreadableJournalException(
           findings.get(0)
               + (findings.size() > 1 ? " And " + (findings.size() - 1) + " more." : "")
-              + " `hydrant journal verify --file "
-              + file
-              + "` shows all.");
+              + " `hydrant journal verify` lists all findings.");
     }
     return journal;
   }

@@ -39,7 +39,7 @@ final class FollowCommand implements Callable<Integer> {
   private long rounds;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try {
       RunningNode node = new RunningNode(url);
       Following following = new Following(node, JournalReading.entity(node, name));
@@ -50,6 +50,9 @@ final class FollowCommand implements Callable<Integer> {
         following.poll(this::print);
         spec.commandLine().getOut().flush();
       }
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return 0;
     } catch (UnreadableJournalException e) {
       spec.commandLine().getErr().println("hydrant: " + e.getMessage());
