@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class ChildNode implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready on (http://\\S+)");
   private static final int LINES_KEPT = 20;
-  private static final int START_SECONDS = 60;
+  private static final int START_SECONDS = 180;
 
   private final Path data;
   private final int port;
