@@ -129,7 +129,13 @@ final class JournalPage implements AdminPages {
       content.write(source, writer);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("The reader of the journal has gone", e);
-    } catch (UnreadableJournalException | CompletionException e) {
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException) {
+        LOG.debug("The reader of the journal has gone", e);
+      } else {
+        LOG.warn("The journal could not be handed out to its end: {}", e.getMessage());
+      }
+    } catch (UnreadableJournalException e) {
       LOG.warn("The journal could not be handed out to its end: {}", e.getMessage());
     } finally {
       readers.release();

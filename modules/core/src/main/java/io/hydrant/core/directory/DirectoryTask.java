@@ -18,7 +18,9 @@ public record DirectoryTask(String name, StreamDirectory.Entry entry, Instant si
    */
   public static final Duration CREATION_GRACE = Duration.ofSeconds(30);
 
-  /** So many are asked at a time, however many names a journal of an earlier build holds. */
+  /**
+   * At most this many names are checked at once. A journal of an earlier build may hold thousands.
+   */
   private static final int AT_A_TIME = 32;
 
   /** What must still happen, as a function of the state alone. */

@@ -23,7 +23,7 @@ public record NameChecked(String name, Instant since, Optional<StreamDirectory.E
 
   /**
    * What a stream's answer says of its name; empty where it says nothing yet. A stream that is
-   * being deleted takes its name out itself, and one that an entry is too new for is asked again.
+   * being deleted takes its name out itself. One that is older than the entry is asked again later.
    */
   public static Optional<NameChecked> of(
       DirectoryTask task, Reply<DeliveryStreamDescription> answer) {

@@ -148,7 +148,7 @@ public final class Errors {
   }
 
   /**
-   * A member that changes what an answer may be, and is not built.
+   * A request member that would change the answer and that Hydrant does not support.
    *
    * @param why in a sentence without its subject
    */

@@ -59,8 +59,8 @@ public sealed interface KeyTask {
   }
 
   /**
-   * What other entities must know about the key. The key repeats it whenever it comes into memory
-   * and whenever it changes, so that a lost message is made up for.
+   * What other entities must know about the key. The key sends it each time it is loaded, and again
+   * when the content changes, so that a lost message is made up for.
    */
   static List<KeyTask> onceInMemory(Key state) {
     return state instanceof Key.Present key

@@ -40,6 +40,13 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
         .isPresent();
   }
 
+  /** The buckets of other destinations and of backups count as well. */
+  boolean logsToCloudWatch() {
+    return buckets()
+        .flatMap(part -> part.structure("CloudWatchLoggingOptions").stream())
+        .anyMatch(logging -> logging.isTrue("Enabled"));
+  }
+
   boolean hasProcessor(String processor) {
     return enables("ProcessingConfiguration", false)
         && processors().anyMatch(each -> each.text("Type").filter(processor::equals).isPresent());
@@ -62,13 +69,18 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
 
   /** The bucket of another destination counts as well: it has the objects of its backup. */
   boolean encryptsObjects() {
-    return Stream.concat(
-            Stream.of(configuration()),
-            Stream.of("S3Configuration", "S3BackupConfiguration")
-                .flatMap(member -> configuration().structure(member).stream()))
+    return buckets()
         .map(s3 -> s3.structure("EncryptionConfiguration").orElse(Structure.empty()))
         .map(encryption -> encryption.get("KMSEncryptionConfig"))
         .anyMatch(key -> key.filter(Document.Structure.class::isInstance).isPresent());
+  }
+
+  /** The destination itself, and the buckets inside it. */
+  private Stream<Structure> buckets() {
+    return Stream.concat(
+        Stream.of(configuration()),
+        Stream.of("S3Configuration", "S3BackupConfiguration")
+            .flatMap(member -> configuration().structure(member).stream()));
   }
 
   private Structure configuration() {

@@ -20,8 +20,8 @@ public final class StreamTasks {
   }
 
   /**
-   * What other entities must know about the stream. The stream repeats it whenever it comes into
-   * memory and whenever it changes, so that a mismatch heals, for example one in a journal of an
+   * What other entities must know about the stream. The stream sends it each time it is loaded, and
+   * again when the content changes, so that a mismatch heals, for example one in a journal of an
    * earlier build.
    */
   public static List<StreamTask> onceInMemory(StreamState state) {

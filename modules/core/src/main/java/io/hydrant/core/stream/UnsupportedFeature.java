@@ -63,7 +63,7 @@ public enum UnsupportedFeature {
   CLOUDWATCH_LOGGING(
       "CloudWatchLoggingOptions",
       "nothing is written to CloudWatch Logs; delivery errors are in the log of the node",
-      asked -> asked.enables("CloudWatchLoggingOptions", false)),
+      RequestedFeatures::logsToCloudWatch),
   DELIVERY_TO_REDSHIFT(REDSHIFT, "Redshift"),
   DELIVERY_TO_ELASTICSEARCH(ELASTICSEARCH, "Elasticsearch"),
   DELIVERY_TO_OPENSEARCH(OPENSEARCH, "OpenSearch"),

@@ -186,6 +186,17 @@ class UnsupportedFeatureTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"S3Configuration", "S3BackupConfiguration"})
+  void the_log_and_the_key_of_an_inner_bucket_have_notices(String bucket) {
+    Structure inner =
+        NONE.with("CloudWatchLoggingOptions", NONE.with("Enabled", new Bool(true)))
+            .with("EncryptionConfiguration", NONE.with("KMSEncryptionConfig", NONE));
+    assertThat(notices(NONE.with(bucket, inner)))
+        .extracting(text -> text.substring(0, text.indexOf(':')))
+        .containsExactly("EncryptionConfiguration", "CloudWatchLoggingOptions");
+  }
+
+  @ParameterizedTest
   @EnumSource(DeliveryStreamType.class)
   void every_source_but_puts_has_a_notice(DeliveryStreamType source) {
     List<String> texts = texts(DestinationType.EXTENDED_S3, NONE, source, NONE);

@@ -14,9 +14,7 @@ public record ConnectionBounds(int most, Duration idle, Duration request) {
   private static final int RESERVE_MIN = 64;
   private static final Duration IN_RESERVE = Duration.ofSeconds(5);
 
-  /**
-   * All that are accepted: the last ones are there for health, and to be answered that it is full.
-   */
+  /** Connections accepted in total. Those above `most` get only health answers or 503. */
   public int accepted() {
     return most + Math.max(RESERVE_MIN, most / 4);
   }
