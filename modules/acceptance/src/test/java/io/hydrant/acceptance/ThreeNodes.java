@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests of three nodes in processes of their own that talk over TLS, on one PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ThreeNodes {
-  static final Duration PATIENCE = Duration.ofSeconds(180);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int SOME = 100;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
