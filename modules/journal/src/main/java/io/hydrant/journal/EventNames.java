@@ -52,6 +52,7 @@ public final class EventNames {
     name("key-claims.claimed/1", KeyClaimEvent.KeyClaimed.class);
     name("key-claims.released/1", KeyClaimEvent.KeyReleased.class);
     name("directory.stream-listed/1", DirectoryEvent.StreamListed.class);
+    name("directory.check-postponed/1", DirectoryEvent.CheckPostponed.class);
     name("directory.stream-unlisted/1", DirectoryEvent.StreamUnlisted.class);
     name("buffer.records-appended/1", BufferEvent.RecordsAppended.class);
     name("buffer.batch-planned/1", BufferEvent.BatchPlanned.class);

@@ -132,6 +132,7 @@ final class Samples {
         new KeyClaimEvent.KeyClaimed(AT, ARN.toString()),
         new KeyClaimEvent.KeyReleased(AT, ARN.toString()),
         new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1),
+        new DirectoryEvent.CheckPostponed(AT, "orders"),
         new DirectoryEvent.StreamUnlisted(AT, "orders"),
         new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),
         new BufferEvent.BatchPlanned(AT, BATCH),

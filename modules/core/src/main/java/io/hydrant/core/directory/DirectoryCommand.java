@@ -1,5 +1,6 @@
 package io.hydrant.core.directory;
 
+import io.hydrant.core.directory.DirectoryEvent.CheckPostponed;
 import io.hydrant.core.directory.DirectoryEvent.StreamListed;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
@@ -21,16 +22,28 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
    *
    * @param streamsMax the account's quota of streams in this region
    * @param generation which stream of that name; 0 from a node of the build before, which does not
-   *     tell it
+   *     say it
+   * @param existing whether the stream itself says it, and not a creation that is under way
    */
   record EnterName(
-      String name, DeliveryStreamType type, String account, int streamsMax, int generation)
+      String name,
+      DeliveryStreamType type,
+      String account,
+      int streamsMax,
+      int generation,
+      boolean existing)
       implements DirectoryCommand<Empty> {
 
-    /** A stream that exists already is listed whatever the quota says. */
+    /** Enters the name for a creation that is about to make its stream. */
+    public static EnterName ofCreation(
+        String name, DeliveryStreamType type, String account, int streamsMax, int generation) {
+      return new EnterName(name, type, account, streamsMax, generation, false);
+    }
+
+    /** Enters the name of a stream that exists already; the quota does not matter. */
     public static EnterName ofExisting(
         String name, DeliveryStreamType type, String account, int generation) {
-      return new EnterName(name, type, account, Integer.MAX_VALUE, generation);
+      return new EnterName(name, type, account, Integer.MAX_VALUE, generation, true);
     }
 
     @Override
@@ -40,9 +53,23 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
       if (there.isEmpty() && directory.streams().size() >= streamsMax) {
         return Decision.refuse(Errors.tooManyStreams(streamsMax));
       }
-      return there.stream().allMatch(entry -> isNews(entry, listed, directory))
-          ? Decision.store(listed, new Empty())
+      if (there.stream().allMatch(entry -> isNews(entry, listed, directory))) {
+        return Decision.store(listed, new Empty());
+      }
+      return there.stream().anyMatch(entry -> isRenewal(entry, listed, directory))
+          ? Decision.store(new CheckPostponed(now, name), new Empty())
           : Decision.answer(new Empty());
+    }
+
+    /**
+     * A check that looked before the stream was made may still bring its answer. It must not take
+     * out the name of the stream, so the name waits for another check from now on.
+     */
+    private boolean isRenewal(
+        StreamDirectory.Entry there, StreamListed listed, StreamDirectory directory) {
+      return existing
+          && there.generation() == listed.generation()
+          && directory.uncheckedSince(name).isPresent();
     }
 
     /** An earlier generation is no news; of the same one, only an entry without a check changes. */
@@ -51,7 +78,7 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
       return there.generation() < listed.generation()
           || (there.generation() == listed.generation()
               && there.type() != type
-              && directory.unchecked().containsKey(name));
+              && directory.uncheckedSince(name).isPresent());
     }
   }
 

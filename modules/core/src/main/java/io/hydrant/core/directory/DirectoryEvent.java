@@ -26,6 +26,14 @@ public sealed interface DirectoryEvent extends Event<StreamDirectory> {
     }
   }
 
+  /** The stream of a name that has not been checked has entered it again. */
+  record CheckPostponed(Instant at, String name) implements DirectoryEvent {
+    @Override
+    public StreamDirectory evolve(StreamDirectory directory) {
+      return directory.renewed(name, at);
+    }
+  }
+
   record StreamUnlisted(Instant at, String name) implements DirectoryEvent {
     @Override
     public StreamDirectory evolve(StreamDirectory directory) {

@@ -9,7 +9,7 @@ import java.util.List;
  * Work that a directory owes: to ask once whether a stream stands behind a name that was entered. A
  * creation that was given up, or a message that came late, may have left it there.
  *
- * @param since when the name was entered
+ * @param since as in {@link StreamDirectory.Check}
  */
 public record DirectoryTask(String name, StreamDirectory.Entry entry, Instant since) {
   /**
@@ -25,16 +25,15 @@ public record DirectoryTask(String name, StreamDirectory.Entry entry, Instant si
 
   /** What must still happen, as a function of the state alone. */
   public static List<Outstanding<DirectoryTask>> outstanding(StreamDirectory directory) {
-    return directory.unchecked().entrySet().stream()
+    return directory.checks().entrySet().stream()
         .limit(AT_A_TIME)
-        .map(
-            each ->
-                new Outstanding<>(
-                    new DirectoryTask(
-                        each.getKey(),
-                        directory.entry(each.getKey()).orElseThrow(),
-                        each.getValue()),
-                    each.getValue().plus(CREATION_GRACE)))
+        .map(check -> outstanding(check.getKey(), check.getValue()))
         .toList();
+  }
+
+  private static Outstanding<DirectoryTask> outstanding(
+      StreamDirectory.Check check, StreamDirectory.Entry entry) {
+    return new Outstanding<>(
+        new DirectoryTask(check.name(), entry, check.since()), check.since().plus(CREATION_GRACE));
   }
 }

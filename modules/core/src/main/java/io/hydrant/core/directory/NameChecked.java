@@ -49,7 +49,7 @@ public record NameChecked(String name, Instant since, Optional<StreamDirectory.E
 
   @Override
   public Decision<DirectoryEvent, Empty> decide(StreamDirectory directory, Instant now) {
-    if (!since.equals(directory.unchecked().get(name))) {
+    if (directory.uncheckedSince(name).filter(since::equals).isEmpty()) {
       return Decision.answer(new Empty());
     }
     return new Decision<>(

@@ -1,23 +1,24 @@
 package io.hydrant.core.directory;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.stream.DeliveryStreamType;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The names of the streams of one account and region. Every message about a name carries the
  * generation that it is about, so that a late one changes nothing.
  *
  * @param streams by name
- * @param unchecked the names that were entered and are not checked yet, oldest first, each with the
- *     time since when: their streams may never have been created
+ * @param checks the checks that are still to be made, oldest name first: the streams of these names
+ *     may never have been created
+ * @param unchecked since when each of these names waits for its check
  */
-public record StreamDirectory(SortedMap<String, Entry> streams, Map<String, Instant> unchecked) {
+public record StreamDirectory(
+    PersistentSortedMap<String, Entry> streams,
+    PersistentSortedMap<Check, Entry> checks,
+    PersistentSortedMap<String, Instant> unchecked) {
   /**
    * A name in use.
    *
@@ -25,34 +26,66 @@ public record StreamDirectory(SortedMap<String, Entry> streams, Map<String, Inst
    */
   public record Entry(DeliveryStreamType type, int generation) {}
 
-  public static final StreamDirectory EMPTY = new StreamDirectory(new TreeMap<>(), Map.of());
+  /**
+   * A name to check.
+   *
+   * @param since when the name was entered, or its stream last entered it again
+   */
+  public record Check(Instant since, String name) implements Comparable<Check> {
+    private static final Comparator<Check> OLDEST_FIRST =
+        Comparator.comparing(Check::since).thenComparing(Check::name);
 
-  public StreamDirectory {
-    streams = Collections.unmodifiableSortedMap(new TreeMap<>(streams));
-    unchecked = Collections.unmodifiableMap(new LinkedHashMap<>(unchecked));
+    @Override
+    public int compareTo(Check other) {
+      return OLDEST_FIRST.compare(this, other);
+    }
   }
 
+  public static final StreamDirectory EMPTY =
+      new StreamDirectory(
+          PersistentSortedMap.empty(), PersistentSortedMap.empty(), PersistentSortedMap.empty());
+
   Optional<Entry> entry(String name) {
-    return Optional.ofNullable(streams.get(name));
+    return streams.find(name);
+  }
+
+  Optional<Instant> uncheckedSince(String name) {
+    return unchecked.find(name);
   }
 
   /** An entry that comes a second time, unchanged, has been checked. */
   StreamDirectory with(String name, Entry entry, Instant at) {
-    SortedMap<String, Entry> entries = new TreeMap<>(streams);
-    Map<String, Instant> times = new LinkedHashMap<>(unchecked);
-    boolean again = entry.equals(entries.put(name, entry));
-    times.remove(name);
-    if (!again) {
-      times.put(name, at);
-    }
-    return new StreamDirectory(entries, times);
+    StreamDirectory entered = checked(name).entered(name, entry);
+    return entry(name).filter(entry::equals).isPresent()
+        ? entered
+        : entered.uncheckedFrom(name, entry, at);
+  }
+
+  /** The check of a name that has not been checked is to be made later. */
+  StreamDirectory renewed(String name, Instant at) {
+    return entry(name).map(entry -> checked(name).uncheckedFrom(name, entry, at)).orElse(this);
   }
 
   StreamDirectory without(String name) {
-    SortedMap<String, Entry> entries = new TreeMap<>(streams);
-    Map<String, Instant> times = new LinkedHashMap<>(unchecked);
-    entries.remove(name);
-    times.remove(name);
-    return new StreamDirectory(entries, times);
+    StreamDirectory checked = checked(name);
+    return new StreamDirectory(streams.minus(name), checked.checks, checked.unchecked);
+  }
+
+  private StreamDirectory entered(String name, Entry entry) {
+    return new StreamDirectory(streams.plus(name, entry), checks, unchecked);
+  }
+
+  private StreamDirectory checked(String name) {
+    return uncheckedSince(name)
+        .map(
+            since ->
+                new StreamDirectory(
+                    streams, checks.minus(new Check(since, name)), unchecked.minus(name)))
+        .orElse(this);
+  }
+
+  private StreamDirectory uncheckedFrom(String name, Entry entry, Instant at) {
+    return new StreamDirectory(
+        streams, checks.plus(new Check(at, name), entry), unchecked.plus(name, at));
   }
 }

@@ -1,13 +1,11 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.id.Bytes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The state of one KMS key. */
 public sealed interface Key {
@@ -25,14 +23,13 @@ public sealed interface Key {
       KeyMetadata metadata,
       KeyPolicy policy,
       List<Tag> tags,
-      SortedMap<String, Grant> grants,
+      PersistentSortedMap<String, Grant> grants,
       List<Bytes> material,
       KeyRotation rotation,
       int deletionChanges)
       implements Key {
     public Present {
       tags = List.copyOf(tags);
-      grants = Collections.unmodifiableSortedMap(new TreeMap<>(grants));
       material = List.copyOf(material);
     }
 
@@ -81,18 +78,22 @@ public sealed interface Key {
     }
 
     Present with(Grant grant) {
-      SortedMap<String, Grant> changed = new TreeMap<>(grants);
-      changed.put(grant.id(), grant);
-      return new Present(metadata, policy, tags, changed, material, rotation, deletionChanges);
+      return new Present(
+          metadata,
+          policy,
+          tags,
+          grants.plus(grant.id(), grant),
+          material,
+          rotation,
+          deletionChanges);
     }
 
     Present without(String grantId) {
-      if (!grants.containsKey(grantId)) {
+      if (!grants.has(grantId)) {
         throw new IllegalStateException("no grant " + grantId + " on " + arn());
       }
-      SortedMap<String, Grant> changed = new TreeMap<>(grants);
-      changed.remove(grantId);
-      return new Present(metadata, policy, tags, changed, material, rotation, deletionChanges);
+      return new Present(
+          metadata, policy, tags, grants.minus(grantId), material, rotation, deletionChanges);
     }
   }
 

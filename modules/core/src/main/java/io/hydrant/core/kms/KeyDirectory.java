@@ -1,10 +1,8 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The keys and aliases of one account in one region.
@@ -12,7 +10,8 @@ import java.util.TreeMap;
  * @param keys by key id
  * @param aliases by name, prefix {@code alias/} included
  */
-public record KeyDirectory(SortedMap<String, Entry> keys, SortedMap<String, Alias> aliases) {
+public record KeyDirectory(
+    PersistentSortedMap<String, Entry> keys, PersistentSortedMap<String, Alias> aliases) {
   /**
    * @param deletionDate from when on the key no longer exists
    * @param change how often the key's deletion had been scheduled or cancelled by then
@@ -27,37 +26,27 @@ public record KeyDirectory(SortedMap<String, Entry> keys, SortedMap<String, Alia
   public record Alias(
       AliasArn arn, String targetKeyId, Instant creationDate, Instant lastUpdatedDate) {}
 
-  public static final KeyDirectory EMPTY = new KeyDirectory(new TreeMap<>(), new TreeMap<>());
-
-  public KeyDirectory {
-    keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
-    aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
-  }
+  public static final KeyDirectory EMPTY =
+      new KeyDirectory(PersistentSortedMap.empty(), PersistentSortedMap.empty());
 
   boolean exists(String keyId, Instant now) {
-    return Optional.ofNullable(keys.get(keyId)).filter(entry -> entry.exists(now)).isPresent();
+    return keys.find(keyId).filter(entry -> entry.exists(now)).isPresent();
   }
 
   /** An alias goes with its key. */
   Optional<Alias> alias(String name, Instant now) {
-    return Optional.ofNullable(aliases.get(name)).filter(alias -> exists(alias.targetKeyId(), now));
+    return aliases.find(name).filter(alias -> exists(alias.targetKeyId(), now));
   }
 
   KeyDirectory with(Entry entry) {
-    SortedMap<String, Entry> changed = new TreeMap<>(keys);
-    changed.put(entry.arn().keyId(), entry);
-    return new KeyDirectory(changed, aliases);
+    return new KeyDirectory(keys.plus(entry.arn().keyId(), entry), aliases);
   }
 
   KeyDirectory with(Alias alias) {
-    SortedMap<String, Alias> changed = new TreeMap<>(aliases);
-    changed.put(alias.arn().name(), alias);
-    return new KeyDirectory(keys, changed);
+    return new KeyDirectory(keys, aliases.plus(alias.arn().name(), alias));
   }
 
   KeyDirectory without(String aliasName) {
-    SortedMap<String, Alias> changed = new TreeMap<>(aliases);
-    changed.remove(aliasName);
-    return new KeyDirectory(keys, changed);
+    return new KeyDirectory(keys, aliases.minus(aliasName));
   }
 }

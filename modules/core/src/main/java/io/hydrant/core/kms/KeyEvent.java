@@ -1,11 +1,11 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What can happen to a key. Material stands here wrapped, never in clear. */
 public sealed interface KeyEvent extends Event<Key> {
@@ -37,7 +37,7 @@ public sealed interface KeyEvent extends Event<Key> {
           metadata(),
           policy,
           tags,
-          new TreeMap<>(),
+          PersistentSortedMap.empty(),
           material.stream().toList(),
           KeyRotation.NONE,
           0);

@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
@@ -50,7 +51,7 @@ public record ListKeyRotations(
     return Decision.reply(
         Page.of(
             "rotations of " + key + (allMaterial ? " and all material" : ""),
-            numbered,
+            PersistentSortedMap.copyOf(numbered),
             entry -> true,
             marker,
             limit.orElse(Limits.LIST_KEYS_DEFAULT)));

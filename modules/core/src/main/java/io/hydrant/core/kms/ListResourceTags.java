@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public record ListResourceTags(
     }
     TreeMap<String, Tag> tags = new TreeMap<>();
     present.tags().forEach(tag -> tags.put(tag.key(), tag));
-    return Decision.reply(Page.of("tags of " + key, tags, tag -> true, marker, size));
+    return Decision.reply(
+        Page.of("tags of " + key, PersistentSortedMap.copyOf(tags), tag -> true, marker, size));
   }
 }

@@ -1,8 +1,9 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.entity.Reply;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * ListRetirableGrants: {@link RetirableGrants} of every key of the account and Region, in the order
@@ -15,10 +16,15 @@ public record ListRetirableGrants(
    *
    * @param found by grant id
    */
-  public Reply<Page<OwnedGrant>> page(SortedMap<String, OwnedGrant> found) {
+  public Reply<Page<OwnedGrant>> page(Map<String, OwnedGrant> found) {
     int size = limit.orElse(Limits.LIST_DEFAULT);
     return size > Limits.LIST_MAX
         ? Reply.failure(Errors.above("limit", size, Limits.LIST_MAX))
-        : Page.of("retirable by " + retiringPrincipal, found, grant -> true, marker, size);
+        : Page.of(
+            "retirable by " + retiringPrincipal,
+            PersistentSortedMap.copyOf(found),
+            grant -> true,
+            marker,
+            size);
   }
 }

@@ -1,11 +1,12 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.entity.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One page of a list in the order of its keys.
@@ -21,28 +22,19 @@ public record Page<T>(List<T> items, Optional<String> nextMarker) {
    */
   public static <T> Reply<Page<T>> of(
       String list,
-      SortedMap<String, T> all,
+      PersistentSortedMap<String, T> all,
       Predicate<T> wanted,
       Optional<String> marker,
       int limit) {
     return marker
-        .map(text -> Marker.read(list, text).map(last -> after(last, all)))
-        .orElseGet(() -> Reply.success(all))
+        .map(text -> Marker.read(list, text).map(all::after))
+        .orElseGet(() -> Reply.success(all.entrySet().stream()))
         .map(rest -> first(list, rest, wanted, limit));
   }
 
-  /** The entries behind one; {@code "\0"} makes the least text that follows its key. */
-  private static <T> SortedMap<String, T> after(String last, SortedMap<String, T> all) {
-    return all.tailMap(last + "\0");
-  }
-
   private static <T> Page<T> first(
-      String list, SortedMap<String, T> rest, Predicate<T> wanted, int limit) {
-    var found =
-        rest.entrySet().stream()
-            .filter(entry -> wanted.test(entry.getValue()))
-            .limit(limit + 1L)
-            .toList();
+      String list, Stream<Map.Entry<String, T>> rest, Predicate<T> wanted, int limit) {
+    var found = rest.filter(entry -> wanted.test(entry.getValue())).limit(limit + 1L).toList();
     var page = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         page.stream().map(Map.Entry::getValue).toList(),

@@ -13,7 +13,8 @@ import java.util.Optional;
 public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEvent, O> {
 
   /**
-   * A stream is about to be encrypted with the key. Claiming twice is no error.
+   * A stream is about to be encrypted with the key. Claiming twice is no error. An old claim of a
+   * stream that uses the key is renewed: a sweep may have looked at the stream before it did.
    *
    * @param max "you can use a CMK of type CUSTOMER_MANAGED_CMK to encrypt up to 500 streams"
    * @param held the stream uses the key already, and is counted whatever the limit says
@@ -27,7 +28,7 @@ public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEv
 
     @Override
     public Decision<KeyClaimEvent, Empty> decide(KeyClaims claims, Instant now) {
-      if (held && claims.streams().containsKey(stream)) {
+      if (held && claims.streams().find(stream).stream().anyMatch(at -> !isOld(at, now))) {
         return Decision.answer(new Empty());
       }
       if (!claims.streams().containsKey(stream) && claims.streams().size() >= max) {
@@ -44,10 +45,9 @@ public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEv
   record OldClaims() implements KeyClaimCommand<List<String>> {
     @Override
     public Decision<KeyClaimEvent, List<String>> decide(KeyClaims claims, Instant now) {
-      Instant before = now.minus(Limits.KEY_CLAIM_GRACE);
       return Decision.answer(
           claims.streams().entrySet().stream()
-              .filter(claim -> !claim.getValue().isAfter(before))
+              .filter(claim -> isOld(claim.getValue(), now))
               .map(Map.Entry::getKey)
               .toList());
     }
@@ -70,16 +70,20 @@ public sealed interface KeyClaimCommand<O> extends Command<KeyClaims, KeyClaimEv
       List<KeyClaimEvent> released =
           streams.stream()
               .filter(claims.streams()::containsKey)
-              .filter(stream -> isOld(claims.streams().get(stream), now))
+              .filter(stream -> mayGo(claims.streams().get(stream), now))
               .<KeyClaimEvent>map(stream -> new KeyClaimEvent.KeyReleased(now, stream))
               .toList();
       return new Decision<>(released, Reply.success(new Empty()));
     }
 
-    private boolean isOld(Instant claimedAt, Instant now) {
-      boolean hadItsGrace = !claimedAt.isAfter(now.minus(Limits.KEY_CLAIM_GRACE));
+    private boolean mayGo(Instant claimedAt, Instant now) {
       // A claim of the same instant may have come after the reading.
-      return hadItsGrace && asOf.map(claimedAt::isBefore).orElse(true);
+      return isOld(claimedAt, now) && asOf.map(claimedAt::isBefore).orElse(true);
     }
+  }
+
+  /** Whether a claim has had its time of grace. */
+  private static boolean isOld(Instant claimedAt, Instant now) {
+    return !claimedAt.isAfter(now.minus(Limits.KEY_CLAIM_GRACE));
   }
 }

@@ -44,7 +44,7 @@ class StreamDirectoryTest {
   }
 
   private void enter(DeliveryStreamType type, int generation) {
-    tell(new EnterName(ORDERS, type, ACCOUNT, 50, generation));
+    tell(EnterName.ofCreation(ORDERS, type, ACCOUNT, 50, generation));
   }
 
   private List<String> listed() {
@@ -186,13 +186,43 @@ class StreamDirectoryTest {
   }
 
   @Test
+  void a_check_that_looked_before_the_stream_was_made_does_not_take_out_its_name() {
+    enter(1);
+    now = now.plus(DirectoryTask.CREATION_GRACE);
+    DirectoryTask asked = due().get(0);
+    now = now.plusMillis(1);
+    tell(EnterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
+    NameChecked.of(asked, none()).ifPresent(this::tell);
+    assertThat(listed()).containsExactly(ORDERS);
+    assertThat(due()).as("the name is checked again later").isEmpty();
+    check(none());
+    assertThat(listed()).as("a late message listed a stream that is gone").isEmpty();
+  }
+
+  @Test
+  void a_stream_that_enters_a_checked_name_stores_nothing() {
+    enter(1);
+    check(stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1));
+    assertThat(EnterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1).decide(directory, now).events())
+        .isEmpty();
+  }
+
+  @Test
+  void a_creation_that_is_tried_again_and_again_does_not_postpone_the_check() {
+    enter(1);
+    now = now.plus(DirectoryTask.CREATION_GRACE);
+    enter(1);
+    assertThat(due()).hasSize(1);
+  }
+
+  @Test
   void a_stream_that_exists_is_listed_beyond_the_quota_and_counts_in_it() {
-    tell(new EnterName("first", DIRECT, ACCOUNT, 1, 1));
+    tell(EnterName.ofCreation("first", DIRECT, ACCOUNT, 1, 1));
     tell(EnterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
     assertThat(listed()).containsExactly("first", ORDERS);
-    assertThat(tell(new EnterName("third", DIRECT, ACCOUNT, 2, 1)))
+    assertThat(tell(EnterName.ofCreation("third", DIRECT, ACCOUNT, 2, 1)))
         .isInstanceOf(Reply.Failure.class);
-    assertThat(tell(new EnterName(ORDERS, DIRECT, ACCOUNT, 1, 2)))
+    assertThat(tell(EnterName.ofCreation(ORDERS, DIRECT, ACCOUNT, 1, 2)))
         .as("a name that is counted already")
         .isInstanceOf(Reply.Success.class);
   }

@@ -91,11 +91,23 @@ class KeyClaimsTest {
     tell(KeyClaimCommand.ClaimKey.held("key", "stream-501"));
     assertThat(claims.streams()).containsKey("stream-501");
     Instant claimed = now;
-    now = now.plus(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofSeconds(59));
     tell(KeyClaimCommand.ClaimKey.held("key", "stream-501"));
     assertThat(claims.streams())
-        .as("said again, it is no new claim")
+        .as("said again within its time of grace, it is no new claim")
         .containsEntry("stream-501", claimed);
+  }
+
+  @Test
+  void an_old_claim_of_a_stream_that_uses_the_key_outlives_a_sweep_that_looked_before() {
+    claim(1);
+    now = now.plus(Duration.ofMinutes(1));
+    Instant looked = now;
+    now = now.plusMillis(1);
+    tell(KeyClaimCommand.ClaimKey.held("key", "stream-1"));
+    now = now.plus(Duration.ofHours(1));
+    tell(new KeyClaimCommand.ReleaseKey(List.of("stream-1"), Optional.of(looked)));
+    assertThat(claims.streams()).containsOnlyKeys("stream-1");
   }
 
   @Test

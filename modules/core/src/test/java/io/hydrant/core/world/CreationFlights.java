@@ -88,7 +88,7 @@ final class CreationFlights {
 
   private Reply<?> enter(Flight flight) {
     return world.enter(
-        new DirectoryCommand.EnterName(
+        DirectoryCommand.EnterName.ofCreation(
             flight.name(), flight.input().type(), World.ACCOUNT, STREAMS_MAX, flight.generation()));
   }
 

@@ -138,7 +138,7 @@ final class World {
     return toDirectory.send(
         sabotaged(Sabotage.FORGETS_GENERATIONS)
             ? new DirectoryCommand.EnterName(
-                name.name(), name.type(), name.account(), name.streamsMax(), 0)
+                name.name(), name.type(), name.account(), name.streamsMax(), 0, name.existing())
             : name,
         now);
   }

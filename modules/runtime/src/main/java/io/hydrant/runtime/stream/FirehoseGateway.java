@@ -109,7 +109,7 @@ public class FirehoseGateway {
     return directories
         .ask(
             StreamId.directory(arn),
-            new DirectoryCommand.EnterName(
+            DirectoryCommand.EnterName.ofCreation(
                 arn.name().value(), input.type(), arn.account(), streamsMax, generation))
         .thenCompose(
             entered ->

@@ -220,7 +220,7 @@ class WireTest {
     ObjectMapper cbor = new CBORMapper();
     for (Command<?, ?, Empty> command :
         List.<Command<?, ?, Empty>>of(
-            new DirectoryCommand.EnterName(
+            DirectoryCommand.EnterName.ofCreation(
                 "orders", DeliveryStreamType.DIRECT_PUT, "000000000000", 50, 7),
             new DirectoryCommand.RemoveName("orders", 7))) {
       ObjectNode less = (ObjectNode) cbor.readTree(MAPPER.write(command));
