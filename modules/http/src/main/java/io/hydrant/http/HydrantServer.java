@@ -11,6 +11,7 @@ import io.hydrant.http.kms.KmsOperations;
 import io.hydrant.http.kms.UnbuiltOperations;
 import io.hydrant.http.shape.Shapes;
 import io.hydrant.http.signature.SignatureCheck;
+import io.hydrant.http.site.OwnHosts;
 import io.hydrant.http.sts.Sts;
 import java.time.InstantSource;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.apache.pekko.stream.javadsl.Flow;
 /** The AWS door: binds the node's one port. */
 public final class HydrantServer {
   private static final String FIREHOSE = "Firehose_20150804";
-  static final String KMS = "TrentService";
+  private static final String KMS = "TrentService";
 
   /** Of forms of STS and of the admin routes, which have no data in them. */
   private static final long SMALL_BODY_BYTES_MAX = 1 << 20;
@@ -109,7 +110,12 @@ public final class HydrantServer {
       ActorSystem<?> system,
       HttpSettings settings,
       Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
-    return new Threshold(settings, SystemMaterializer.get(system).materializer(), handler)::handle;
+    return new Threshold(
+            new OwnHosts(settings.host(), settings.hosts()),
+            settings.connections().request(),
+            SystemMaterializer.get(system).materializer(),
+            handler)
+        ::handle;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.hydrant.http;
 
 import io.hydrant.core.entity.Refusal;
+import io.hydrant.http.body.RawPath;
 import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,8 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Hands KMS calls on to a KMS elsewhere, and leaves all others to the node. */
 public final class KmsPassThrough implements Function<HttpRequest, CompletionStage<HttpResponse>> {
+  private static final String KMS_TARGET = "TrentService.";
+
   private final PassThrough onward;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> others;
 
@@ -25,16 +28,14 @@ public final class KmsPassThrough implements Function<HttpRequest, CompletionSta
 
   @Override
   public CompletionStage<HttpResponse> apply(HttpRequest request) {
-    return isKms(request)
-        ? onward.send(request, PassThrough.rawPath(request))
-        : others.apply(request);
+    return isKms(request) ? onward.send(request, RawPath.of(request)) : others.apply(request);
   }
 
   private static boolean isKms(HttpRequest request) {
     return request
         .getHeader("X-Amz-Target")
         .map(HttpHeader::value)
-        .filter(target -> target.startsWith(HydrantServer.KMS + "."))
+        .filter(target -> target.startsWith(KMS_TARGET))
         .isPresent();
   }
 

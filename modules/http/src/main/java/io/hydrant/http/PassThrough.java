@@ -74,12 +74,6 @@ public final class PassThrough {
             });
   }
 
-  /** What the client asked for, not decoded: it must arrive as it was. */
-  public static String rawPath(HttpRequest request) {
-    String raw = request.getUri().asScala().toRelative().toString();
-    return raw.startsWith("/") ? raw : "/" + raw;
-  }
-
   private static List<HttpHeader> kept(Iterable<HttpHeader> headers) {
     List<HttpHeader> kept = new ArrayList<>();
     for (HttpHeader header : headers) {

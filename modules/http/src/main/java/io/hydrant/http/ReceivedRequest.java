@@ -1,6 +1,7 @@
 package io.hydrant.http;
 
 import io.hydrant.core.id.Bytes;
+import io.hydrant.http.body.RawPath;
 import io.hydrant.http.signature.SignedRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ReceivedRequest {
     if (request.getHeader("Host").isEmpty()) {
       headers.add(new SignedRequest.Header("Host", authority(request)));
     }
-    String target = value(request, "Raw-Request-URI").orElseGet(() -> PassThrough.rawPath(request));
+    String target = value(request, "Raw-Request-URI").orElseGet(() -> RawPath.of(request));
     return new SignedRequest(request.method().name(), target, headers, body);
   }
 

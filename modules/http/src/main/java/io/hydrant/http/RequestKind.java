@@ -30,7 +30,7 @@ enum RequestKind {
     if (isApi(request)) {
       return API;
     }
-    return StsHandler.isFor(request) ? STS : S3;
+    return isSts(request) ? STS : S3;
   }
 
   private static boolean isOwn(String path) {
@@ -39,6 +39,13 @@ enum RequestKind {
         .findFirst()
         .filter(name -> name.startsWith("_hydrant"))
         .isPresent();
+  }
+
+  /** A form that is posted to the root; S3 takes forms of another type, in buckets. */
+  private static boolean isSts(HttpRequest request) {
+    return request.method().equals(HttpMethods.POST)
+        && request.getUri().path().equals("/")
+        && request.entity().getContentType().mediaType().subType().equals("x-www-form-urlencoded");
   }
 
   /** A request that names a target, or whose content is AWS JSON, is not for S3. */

@@ -14,8 +14,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 final class SiteGuard {
   private final SiteRule rule;
 
-  SiteGuard(HttpSettings settings) {
-    this.rule = new SiteRule(new OwnHosts(settings.host(), settings.hosts()));
+  SiteGuard(OwnHosts hosts) {
+    this.rule = new SiteRule(hosts);
   }
 
   /** Why the request is refused; empty where it is not. */

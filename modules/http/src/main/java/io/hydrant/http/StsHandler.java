@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
-import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -26,13 +25,6 @@ final class StsHandler {
     this.sts = sts;
     this.callers = callers;
     this.bodies = bodies;
-  }
-
-  /** A form that is posted to nowhere in particular; S3 takes forms of another kind, in buckets. */
-  static boolean isFor(HttpRequest request) {
-    return request.method().equals(HttpMethods.POST)
-        && request.getUri().path().equals("/")
-        && request.entity().getContentType().mediaType().subType().equals("x-www-form-urlencoded");
   }
 
   CompletionStage<HttpResponse> handle(HttpRequest request) {

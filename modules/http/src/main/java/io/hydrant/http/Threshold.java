@@ -3,6 +3,7 @@ package io.hydrant.http;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.http.connection.ConnectionStage;
 import io.hydrant.http.connection.PacedBody;
+import io.hydrant.http.site.OwnHosts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,11 +44,12 @@ final class Threshold {
   private final Function<HttpRequest, CompletionStage<HttpResponse>> inside;
 
   Threshold(
-      HttpSettings settings,
+      OwnHosts hosts,
+      Duration bodySpan,
       Materializer materializer,
       Function<HttpRequest, CompletionStage<HttpResponse>> inside) {
-    this.sites = new SiteGuard(settings);
-    this.bodySpan = settings.connections().request();
+    this.sites = new SiteGuard(hosts);
+    this.bodySpan = bodySpan;
     this.materializer = materializer;
     this.inside = inside;
   }

@@ -114,7 +114,11 @@ public final class Engine implements AutoCloseable {
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
     system.getWhenTerminated().thenRun(presence::close);
     try {
-      return new Engine(settings, clock, system, Nodes.join(system, settings, clock, presence));
+      return new Engine(
+          settings,
+          clock,
+          system,
+          Nodes.join(system, settings.cluster(), settings.faults(), clock, presence));
     } catch (TimeoutException | InterruptedException | RuntimeException e) {
       system.terminate();
       throw e;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.http.Json;
+import io.hydrant.server.terminal.VersionProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "explain",
     description = "Tells whether a principal may do something, and which statements decide.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = VersionProvider.class,
     sortOptions = false,
     footer = {
       "",

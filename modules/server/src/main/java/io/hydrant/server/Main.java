@@ -3,6 +3,7 @@ package io.hydrant.server;
 import io.hydrant.server.cluster.ClusterCommand;
 import io.hydrant.server.demo.DemoCommand;
 import io.hydrant.server.journal.JournalCommand;
+import io.hydrant.server.terminal.VersionProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
     description =
         "Amazon Data Firehose on your own machine, with server-side encryption that is real.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = VersionProvider.class,
     subcommands = {
       ServeCommand.class,
       ClusterCommand.class,
@@ -45,14 +46,5 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(System.out);
-  }
-
-  /** Read from the jar's manifest. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"hydrant " + (version == null ? "(not packaged)" : version)};
-    }
   }
 }

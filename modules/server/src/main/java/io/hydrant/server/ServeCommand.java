@@ -1,5 +1,6 @@
 package io.hydrant.server;
 
+import io.hydrant.server.terminal.VersionProvider;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = "Runs a node: Firehose, KMS and S3 on one port.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = VersionProvider.class,
     sortOptions = false,
     footer = {
       "",

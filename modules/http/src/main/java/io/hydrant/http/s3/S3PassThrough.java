@@ -1,6 +1,7 @@
 package io.hydrant.http.s3;
 
 import io.hydrant.http.PassThrough;
+import io.hydrant.http.body.RawPath;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +27,7 @@ public final class S3PassThrough implements Function<HttpRequest, CompletionStag
 
   @Override
   public CompletionStage<HttpResponse> apply(HttpRequest request) {
-    return onward.send(request, bucket(request) + PassThrough.rawPath(request));
+    return onward.send(request, bucket(request) + RawPath.of(request));
   }
 
   private static String bucket(HttpRequest request) {

@@ -1,7 +1,7 @@
 package io.hydrant.runtime.cluster;
 
-import io.hydrant.runtime.EngineSettings;
 import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.fault.Faults;
 import io.hydrant.runtime.storage.Presence;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -14,15 +14,19 @@ public record Nodes(Membership membership, Bulletins bulletins) {
    * @throws TimeoutException where the others do not take it in
    */
   public static Nodes join(
-      ActorSystem<?> system, EngineSettings settings, ServiceClock clock, Presence presence)
+      ActorSystem<?> system,
+      ClusterSettings settings,
+      Faults faults,
+      ServiceClock clock,
+      Presence presence)
       throws TimeoutException, InterruptedException {
-    Membership membership = Membership.join(system, settings.cluster(), presence);
-    if (!settings.cluster().isAlone()) {
+    Membership membership = Membership.join(system, settings, presence);
+    if (!settings.isAlone()) {
       LastResort.watch(system);
     }
-    Bulletins bulletins = Bulletins.start(system, membership, clock, settings.faults());
+    Bulletins bulletins = Bulletins.start(system, membership, clock, faults);
     bulletins.share().join();
-    Strikes.start(system, membership, bulletins, settings.faults());
+    Strikes.start(system, membership, bulletins, faults);
     return new Nodes(membership, bulletins);
   }
 }
