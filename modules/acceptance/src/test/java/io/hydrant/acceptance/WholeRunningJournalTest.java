@@ -59,7 +59,17 @@ class WholeRunningJournalTest extends OneNode {
   }
 
   @Test
-  void an_export_is_as_one_of_the_folder(@TempDir Path folder) throws Exception {
+  void an_entity_that_is_gone_when_its_history_is_read_is_not_listed() throws Exception {
+    String stream = activeStream();
+    UnaryOperator<String> oneMore =
+        answer ->
+            answer.replaceFirst("\\{\"entities\":\\[", "$0\"stream|000000000000/us-east-1/gone\",");
+    assertThat(run(oneMore, "list")).contains("/" + stream + " ").doesNotContain("gone", "1970");
+    assertThat(run(oneMore, "verify")).contains("all sound");
+  }
+
+  @Test
+  void an_export_is_sound_and_lists_the_same_as_the_node(@TempDir Path folder) throws Exception {
     activeStream();
     Path file = folder.resolve("all.jsonl");
     assertThat(run("export", file.toString())).contains(" events written to");
