@@ -43,7 +43,7 @@ final class WhyRefused {
             + " was refused: "
             + call.code()
             + ".");
-    lines.add("It was told: " + call.message());
+    lines.add("The error's message: " + call.message());
   }
 
   private void stream(String stream) {
