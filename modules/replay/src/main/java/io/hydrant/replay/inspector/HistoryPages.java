@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -82,7 +83,8 @@ final class HistoryPages {
   }
 
   private static Page unread(Throwable failure) {
-    LOG.warn("A page of the inspector could not be made", failure);
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    LOG.warn("A page of the inspector could not be made: {}", cause.toString(), cause);
     return later("The history cannot be read now; the log says why.");
   }
 
