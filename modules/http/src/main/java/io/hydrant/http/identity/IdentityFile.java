@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Identities in a file that may change while the node runs. A call looks for a changed file, at most
- * once a second. If a new file cannot be read, the old identities stay in force.
+ * Identities in a file that may change while the node runs. A call looks for a changed file, at
+ * most once a second. If a new file cannot be read, the old identities stay in force.
  */
 public final class IdentityFile implements Identities {
   private static final Logger LOG = LoggerFactory.getLogger(IdentityFile.class);
