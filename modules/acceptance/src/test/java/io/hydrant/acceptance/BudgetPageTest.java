@@ -105,7 +105,7 @@ class BudgetPageTest extends OneNode {
 
   @Test
   @Proves(DELETE_NEW_STREAM_NEW_BUDGET)
-  void a_stream_created_anew_under_the_name_has_a_budget_of_its_own() {
+  void a_stream_created_again_under_the_name_has_a_budget_of_its_own() {
     String stream = activeStream();
     call(stream, 13, 12);
     assertExhausted(stream);

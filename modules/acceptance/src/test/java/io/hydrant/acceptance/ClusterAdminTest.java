@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
 import software.amazon.awssdk.services.firehose.model.Tag;
 
-/** Whoever looks after a cluster may ask any of its nodes. */
+/** An operator of a cluster may ask any of its nodes. */
 class ClusterAdminTest extends ThreeNodes {
   private static final String NO_KEY =
       "arn:aws:kms:us-east-1:000000000000:key/11111111-2222-3333-4444-555555555555";

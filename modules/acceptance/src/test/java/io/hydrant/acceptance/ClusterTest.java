@@ -113,7 +113,7 @@ class ClusterTest extends ThreeNodes {
         (SSLSocket) tls.getSocketFactory().createSocket(address[0], Integer.parseInt(address[1]))) {
       socket.startHandshake();
       assertThat(socket.getSession().getPeerPrincipal().getName()).isEqualTo("CN=hydrant");
-      // Whoever has none to show is not let in.
+      // A client without a certificate is refused.
       assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SSLException.class);
     }
   }

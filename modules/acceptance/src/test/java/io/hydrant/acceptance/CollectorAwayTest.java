@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A collector that takes connections and never answers is nobody's trouble but its own. */
+/** A collector that takes connections and never answers does not disturb the node. */
 class CollectorAwayTest extends OneNode {
   /** More calls than spans have room in the queue. */
   private static final int CALLS = 1_500;

@@ -42,7 +42,7 @@ class InspectorFormsTest extends OneNode {
   }
 
   @Test
-  void a_form_of_another_site_or_of_nobody_is_refused() throws Exception {
+  void a_form_of_another_site_or_of_none_is_refused() throws Exception {
     Instant before = now();
     for (String origin : new String[] {"", "null", "http://evil.example", "http://127.0.0.1:1"}) {
       assertThat(post("/_hydrant/clock", "advance=PT24H", origin).statusCode())

@@ -153,7 +153,7 @@ class InspectorTest extends OneNode {
   }
 
   @Test
-  void pages_load_nothing_but_their_style_and_are_framed_by_nobody() throws Exception {
+  void pages_load_nothing_but_their_style_and_are_framed_by_no_page() throws Exception {
     HttpResponse<String> page = get("/_hydrant/");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "style-src 'self'", "frame-ancestors 'none'");

@@ -102,7 +102,7 @@ final class KeyCalls implements ProbeTest.Calls {
     }
   }
 
-  /** A grant that is there; where no one of the call's own is meant, it is the one. */
+  /** Makes a grant, and names it where the body has a made-up id. */
   private void grant(String operation, ObjectNode body) throws Exception {
     ObjectNode create = known().put("GranteePrincipal", "p");
     create.putArray("Operations").add("Decrypt");

@@ -48,7 +48,7 @@ class KeysPageTest extends OneNode {
 
   @Test
   @Proves(START_KEY_MUST_SERVE)
-  void a_key_that_nobody_has_is_not_found() {
+  void a_key_that_does_not_exist_is_not_found() {
     refused("arn:aws:kms:us-east-1:000000000000:key/" + NOBODYS_ID, "NotFoundException");
   }
 
@@ -61,7 +61,7 @@ class KeysPageTest extends OneNode {
 
   @Test
   @Proves(START_KEY_MUST_SERVE)
-  void a_key_of_another_account_that_lets_nobody_in_is_denied() {
+  void a_key_of_another_account_that_lets_no_caller_in_is_denied() {
     var other = SdkClients.of(endpoint(), "111122223333").kms();
     refused(other.createKey().keyMetadata().arn(), "AccessDeniedException");
   }

@@ -87,6 +87,10 @@ class KmsMembersTest extends OneNode {
         "CustomKeyStoreId", () -> kms.createKey(r -> r.customKeyStoreId("cks-1234567890abcdef0")));
     unsupported("XksKeyId", () -> kms.createKey(r -> r.xksKeyId("external-1")));
     unsupported("Origin", () -> kms.createKey(r -> r.origin(OriginType.EXTERNAL_KEY_STORE)));
+    assertThatThrownBy(
+            () -> kms.createKey(r -> r.xksKeyId("x-1").customKeyStoreId("cks-1234567890abcdef0")))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContainingAll("CustomKeyStoreId", "XksKeyId");
     unsupported(
         "CustomKeyStoreId",
         () ->

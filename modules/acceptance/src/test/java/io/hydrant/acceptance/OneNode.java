@@ -72,7 +72,7 @@ abstract class OneNode {
     all.put("hydrant.encryption.enabling-duration", "20ms");
     all.put("hydrant.encryption.disabling-duration", "20ms");
     all.put("hydrant.kms.data-key-cache", "100ms");
-    // What entities are told crosses as bytes here too, as it does between the nodes of a cluster.
+    // Messages to entities cross as bytes here too, as it does between the nodes of a cluster.
     all.put("pekko.actor.serialize-messages", "on");
     all.putAll(settings());
     node = Node.start(Settings.load(Optional.empty(), all));

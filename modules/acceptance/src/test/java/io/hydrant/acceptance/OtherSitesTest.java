@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * Every route of the node's own, as its source files name them, asked by a page of another site:
@@ -170,6 +171,75 @@ class OtherSitesTest extends OneNode {
   void a_name_that_the_operator_gave_is_the_node_s() throws Exception {
     assertThat(status("GET", "/_hydrant/clock", "Host: hydrant.example:4573")).isEqualTo(200);
     assertThat(status("GET", "/_hydrant/clock", "Host: x.hydrant.example")).isEqualTo(403);
+  }
+
+  /** By plain HTTP a browser sends no Origin with such a GET, and no Sec-Fetch headers. */
+  @Test
+  void nothing_is_read_by_a_browser_under_a_name_that_is_not_the_node_s() throws Exception {
+    s3.putObject(r -> r.bucket(BUCKET).key("read-by-none"), RequestBody.fromString("content"));
+    String evil = "Host: evil.example:" + endpoint().getPort();
+    for (String mark :
+        List.of(
+            "Sec-Fetch-Site: same-origin",
+            "Sec-Fetch-Site: none",
+            "Sec-Fetch-Dest: image",
+            "Accept-Language: de",
+            "Accept-Language: ",
+            "Accept-Language: *\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64)")) {
+      for (String path : List.of("/" + BUCKET + "/read-by-none", "/" + BUCKET, "/")) {
+        RawAnswer answer = RawAnswer.to(endpoint(), head("GET", path, evil, mark));
+        assertThat(answer.status()).as(path + " " + mark).isEqualTo(403);
+        assertThat(answer.body())
+            .contains("<Error>", "<Code>AccessDenied</Code>", "hydrant.hosts")
+            .doesNotContain("<Name>" + BUCKET, "<Key>");
+        assertThat(RawAnswer.to(endpoint(), head("HEAD", path, evil, mark)).status())
+            .as("HEAD " + path + " " + mark)
+            .isEqualTo(403);
+      }
+      assertThat(status("GET", "/?Action=GetCallerIdentity&Version=2011-06-15", evil, mark))
+          .as("STS " + mark)
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void objects_are_read_by_clients_under_any_name_and_by_browsers_under_the_node_s()
+      throws Exception {
+    s3.putObject(r -> r.bucket(BUCKET).key("read-by-all"), RequestBody.fromString("content"));
+    String path = "/" + BUCKET + "/read-by-all";
+    for (String name : List.of("evil.example", "s3.us-east-1.amazonaws.com", "hydrant")) {
+      assertThat(status("GET", path, "Host: " + name, "User-Agent: aws-sdk")).isEqualTo(200);
+    }
+    // As Node's fetch sends it, with an object's presigned URL for example.
+    assertThat(
+            status(
+                "GET",
+                path,
+                "Host: hydrant",
+                "Accept-Language: *",
+                "Sec-Fetch-Mode: cors",
+                "User-Agent: node"))
+        .isEqualTo(200);
+    for (String name : List.of("localhost", "127.0.0.1", "devbox")) {
+      assertThat(
+              status(
+                  "GET",
+                  path,
+                  "Host: " + name,
+                  "Accept-Language: de",
+                  "Sec-Fetch-Site: cross-site",
+                  "Sec-Fetch-Mode: no-cors"))
+          .isEqualTo(200);
+    }
+  }
+
+  private static String head(String method, String path, String... headers) {
+    return method
+        + " "
+        + path
+        + " HTTP/1.1\r\n"
+        + String.join("\r\n", headers)
+        + "\r\nConnection: close\r\n\r\n";
   }
 
   @Override

@@ -71,7 +71,7 @@ class PartitionTest extends ThreeNodes {
       tell("After the cut the majority took puts to all streams again within", since(cut));
       awaitEncryption(budgeted, DeliveryStreamEncryptionStatus.ENABLED);
 
-      // Nobody alone is a cluster, however long it lasts.
+      // A single node is no cluster, however long the partition lasts.
       int theirs = minority.acknowledged().size();
       await().during(LONG_ENOUGH).atMost(PATIENCE).until(() -> refusesToServe(lonely - 1));
       assertThat(minority.acknowledged()).hasSize(theirs);

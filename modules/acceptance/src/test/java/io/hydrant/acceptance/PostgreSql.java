@@ -37,7 +37,7 @@ final class PostgreSql implements AutoCloseable {
       run(List.of("chown", "postgres", folder.toString()));
     }
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-    // Nobody but this machine reaches it, and it holds nothing that must outlive a power cut.
+    // Only this machine reaches it, and it holds nothing that must outlive a power cut.
     database.tool("initdb", "-D", database.data(), "-U", "hydrant", "-A", "trust", "--no-sync");
     database.up();
     database.tool(

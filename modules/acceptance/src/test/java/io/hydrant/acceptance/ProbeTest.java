@@ -36,8 +36,8 @@ class ProbeTest extends OneNode {
   private static final Set<String> LAST = Set.of("DeleteDeliveryStream", "ScheduleKeyDeletion");
 
   /**
-   * Bounds that an operation has beyond its shape, told in the same words: lists of fewer than the
-   * shape's limit, deletion windows of 7 to 30 days, plain texts and data keys of a size.
+   * Bounds that an operation has beyond its shape, reported in the same words: lists of fewer than
+   * the shape's limit, deletion windows of 7 to 30 days, plain texts and data keys of a size.
    */
   private static final Set<String> NARROWER =
       Set.of("limit", "pendingWindowInDays", "numberOfBytes", "plaintext", "ciphertextBlob");

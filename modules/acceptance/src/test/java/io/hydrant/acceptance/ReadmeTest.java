@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,12 +45,28 @@ class ReadmeTest extends OneNode {
   void the_command_hydrant_is_defined_before_an_example_uses_it() throws Exception {
     String readme = Files.readString(Path.of("../../README.md"));
     Matcher definition =
-        Pattern.compile("(?m)^hydrant\\(\\) \\{ java -jar (\\S+) \"\\$@\"; }").matcher(readme);
+        Pattern.compile(
+                "(?m)^HYDRANT_JAR=\\$PWD/(\\S+)\n"
+                    + "hydrant\\(\\) \\{ java -jar \"\\$HYDRANT_JAR\" \"\\$@\"; }.*$")
+            .matcher(readme);
     assertThat(definition.find()).isTrue();
     Matcher use = Pattern.compile("(?m)^(\\$ )?hydrant ").matcher(readme);
     assertThat(use.find()).isTrue();
     assertThat(definition.start()).isLessThan(use.start());
     assertThat(Files.readString(Path.of("../../.ci/run"))).contains(definition.group(1));
+    assertThat(afterwardsInAnotherFolder(definition.group(), "hydrant journal list"))
+        .isEqualTo(
+            "-jar " + Path.of("").toAbsolutePath() + "/" + definition.group(1) + " journal list\n");
+  }
+
+  /** What a shell hands to {@code java} when it defines the command here and calls it elsewhere. */
+  private static String afterwardsInAnotherFolder(String definition, String call) throws Exception {
+    Process shell =
+        new ProcessBuilder(
+                "sh", "-c", "java() { echo \"$@\"; }\n" + definition + "\ncd / && " + call)
+            .redirectErrorStream(true)
+            .start();
+    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private HttpResponse<String> send(String line) throws Exception {

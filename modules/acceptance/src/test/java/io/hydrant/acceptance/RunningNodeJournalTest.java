@@ -31,44 +31,6 @@ import software.amazon.awssdk.services.firehose.model.Tag;
 
 /** A running node's journal, read over the network: only what is needed, and nothing is left. */
 class RunningNodeJournalTest extends OneNode {
-  /** What a command asked, and what the node answered. */
-  private record Exchange(String question, String answer) {
-    /** The events in it, as ENTITY#NUMBER. */
-    List<String> events() throws IOException {
-      List<String> events = new ArrayList<>();
-      for (String line : answer.lines().toList()) {
-        JsonNode json = Json.MAPPER.readTree(line);
-        if (json.has("entity")) {
-          events.add(json.path("entity").asText() + "#" + json.path("number").asLong());
-        }
-      }
-      return events;
-    }
-  }
-
-  /** Hands everything on to the node and notes it. */
-  private HttpServer between(List<Exchange> exchanges) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        call -> {
-          try {
-            HttpResponse<String> answer = get(call.getRequestURI().toString());
-            exchanges.add(new Exchange(call.getRequestURI().toString(), answer.body()));
-            byte[] bytes = answer.body().getBytes(UTF_8);
-            call.sendResponseHeaders(answer.statusCode(), bytes.length);
-            call.getResponseBody().write(bytes);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          } finally {
-            call.close();
-          }
-        });
-    server.start();
-    return server;
-  }
-
   private static HttpServer answeringWith(String body) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -106,7 +68,7 @@ class RunningNodeJournalTest extends OneNode {
     String stream = activeStream();
     encrypt(stream, newKey());
     List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-    HttpServer server = between(exchanges);
+    HttpServer server = Exchange.between(endpoint(), exchanges);
     StringWriter out = new StringWriter();
     Thread follower =
         new Thread(
@@ -146,7 +108,7 @@ class RunningNodeJournalTest extends OneNode {
     String stream = activeStream();
     String other = activeStream();
     List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-    HttpServer server = between(exchanges);
+    HttpServer server = Exchange.between(endpoint(), exchanges);
     try {
       assertThat(JournalCommands.run(command, stream, "--url", url(server))).isNotBlank();
     } finally {
@@ -202,7 +164,7 @@ class RunningNodeJournalTest extends OneNode {
     } finally {
       noNode.stop(0);
     }
-    assertThat(output).contains("it is not a JSON object that ends with its hash");
+    assertThat(output).contains("The node's answer does not name its entities.");
     List<String> left = output.lines().filter(line -> line.startsWith("LEFT ")).toList();
     assertThat(left).hasSize(commands.size() + 1).allMatch(line -> line.endsWith(" []"));
     assertThat(output).contains("all sound", "events written to");

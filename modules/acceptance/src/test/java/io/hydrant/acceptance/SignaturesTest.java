@@ -93,7 +93,7 @@ class SignaturesTest extends OneNode {
   }
 
   @Test
-  void an_access_key_that_nobody_has_is_refused() {
+  void an_access_key_that_belongs_to_no_identity_is_refused() {
     assertThatThrownBy(() -> as(UNKNOWN).kms().listKeys())
         .isInstanceOf(KmsException.class)
         .hasMessageContaining("The security token included in the request is invalid.");

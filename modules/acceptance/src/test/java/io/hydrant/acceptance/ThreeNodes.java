@@ -168,7 +168,7 @@ abstract class ThreeNodes {
     return true;
   }
 
-  /** The same, if need be after the node has exited and, as whoever runs it does, was started. */
+  /** The same; a node that has exited is started first, as a supervisor does. */
   void awaitAllUpOrGone(ChildNode node) throws IOException, InterruptedException {
     await().atMost(PATIENCE).ignoreExceptions().until(() -> !node.isAlive() || areAllUp());
     if (!node.isAlive()) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
 import software.amazon.awssdk.services.firehose.model.ResourceNotFoundException;
 
-/** What a collector of traces is told of a node's calls. */
+/** What a collector of traces receives of a node's calls. */
 class TracesTest extends OneNode {
   private static final String PARENT_SPAN = "00f067aa0ba902b7";
   private final SpanCollector collector = new SpanCollector();

@@ -38,7 +38,7 @@ class UpgradeTest extends ThreeNodes {
     List<String> streams = new ArrayList<>(activeStreams(on(0), 4));
     String key = on(0).kms().createKey().keyMetadata().arn();
     encrypt(on(0), streams.get(0), key);
-    // Whoever is being replaced is left alone, as a load balancer does it.
+    // No call goes to the node that is being replaced, as a load balancer does it.
     List<Integer> others = List.of(1, 2, 0);
     for (int replaced = 0; replaced < 3; replaced++) {
       int other = others.get(replaced);

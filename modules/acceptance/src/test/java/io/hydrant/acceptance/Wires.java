@@ -64,7 +64,7 @@ final class Wires implements AutoCloseable {
     return from == to ? "127.0.0.1" : "127.0." + from + "." + to;
   }
 
-  /** What a node, by its number from 1, must be told to be on these wires. */
+  /** The settings that put a node, by its number from 1, on these wires. */
   Map<String, String> environment(int node) {
     Map<String, String> environment = new HashMap<>();
     environment.put("HYDRANT_CLUSTER_HOST", name(node));

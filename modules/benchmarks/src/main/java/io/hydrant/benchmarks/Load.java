@@ -19,7 +19,7 @@ record Load(int connections) {
 
   /**
    * @param nanos of each answered request, sorted
-   * @param failures requests that were told to slow down, refused or not answered
+   * @param failures requests that were throttled, refused or not answered
    * @param seconds that it took, the last answers included
    */
   record Figures(List<Long> nanos, long failures, double seconds) {

@@ -119,7 +119,7 @@ public final class PutLoad {
                 figures.millis(0.99),
                 figures.failures() == 0
                     ? ""
-                    : "  (" + figures.failures() + " told to slow down or failed)"));
+                    : "  (" + figures.failures() + " throttled or failed)"));
   }
 
   static String body(String stream, int records) {

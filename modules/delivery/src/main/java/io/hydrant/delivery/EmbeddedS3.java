@@ -11,7 +11,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 
 /**
  * An S3 on the file system: a bucket is a folder, an object a file in it. It listens on a loopback
- * port of its own and asks nobody who he is; clients reach it through the node's one port.
+ * port of its own and authenticates no caller. Clients reach it through the node's one port.
  */
 public final class EmbeddedS3 implements AutoCloseable {
   private final S3Proxy proxy;

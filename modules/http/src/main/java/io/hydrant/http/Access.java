@@ -5,7 +5,7 @@ import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.id.Caller;
 import java.util.Optional;
 
-/** Whether a caller may have an operation done, where that can be told before it is begun. */
+/** Whether a caller may call an operation, where that can be decided before it begins. */
 @FunctionalInterface
 interface Access {
   /** KMS asks the keys themselves. */

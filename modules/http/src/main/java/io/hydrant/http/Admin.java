@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * What the admin routes can do, and what is told of answered and of refused calls.
+ * What the admin routes can do, and who receives reports of answered and of refused calls.
  *
  * @param cluster this node and the others
  * @param reset forgets all state; empty where it is switched off

@@ -72,7 +72,7 @@ final class AdminRoutes {
     return page.orElseGet(() -> plain(path, get, post, body));
   }
 
-  /** What went well leads back to the page; what did not is told. */
+  /** After success the browser returns to the page; after an error it shows the message. */
   private CompletionStage<HttpResponse> form(HttpRequest request, byte[] body) {
     if (!admin.forms()) {
       return done(403, message("The pages are read-only on this node (hydrant.inspector.forms)."));

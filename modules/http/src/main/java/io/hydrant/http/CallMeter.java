@@ -1,6 +1,6 @@
 package io.hydrant.http;
 
-/** Is told of every answered call of an operation that there is. */
+/** Receives every answered call of an operation that exists. */
 @FunctionalInterface
 public interface CallMeter {
   /**

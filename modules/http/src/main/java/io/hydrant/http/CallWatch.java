@@ -10,7 +10,7 @@ public interface CallWatch {
   <O> CompletionStage<Reply<O>> watched(
       WatchedCall call, Supplier<CompletionStage<Reply<O>>> answer);
 
-  /** To where nobody watches. */
+  /** A watch that does nothing. */
   static CallWatch none() {
     return new CallWatch() {
       @Override

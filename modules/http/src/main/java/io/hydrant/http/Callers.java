@@ -14,8 +14,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
  * Who calls: read from the Authorization header and, where signatures are verified, proven by it.
- * Nobody knows the secret of an access key that belongs to no identity; where such a key acts as
- * the root of an account, its signature passes whatever it is.
+ * The secret of an access key that belongs to no identity is unknown. Where such a key acts as the
+ * root of an account, any signature passes.
  */
 final class Callers {
   private final CredentialDesk desk;

@@ -63,7 +63,7 @@ record ExplainQuestion(
     }
     if (isNoStream(query.get("via").orElse(""))
         || (action.startsWith("firehose:") && isNoStream(resource))) {
-      return wrong("a stream is named by its ARN or its name, or by * where none is meant.");
+      return wrong("a stream is named by its ARN or its name, or by * for no stream.");
     }
     Optional<StreamArn> via =
         query.get("via").filter(text -> !text.isEmpty()).map(text -> stream(text, caller.get()));

@@ -23,7 +23,7 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 /**
  * {@code GET /_hydrant/explain}: whether a principal may do something, and by which statements.
  * Puts into a stream that is encrypted with a customer managed key need more than Firehose's
- * action: what the key says is told along.
+ * action, so the answer contains the key's decision too.
  */
 final class ExplainRoute {
   static final String PATH = "/_hydrant/explain";

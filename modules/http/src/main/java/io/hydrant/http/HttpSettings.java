@@ -4,7 +4,7 @@ import io.hydrant.http.connection.ConnectionBounds;
 import java.util.Set;
 
 /**
- * What the door is told.
+ * The settings of the node's HTTP server.
  *
  * @param hosts names by which browsers may reach the admin routes, besides loopback and addresses
  * @param account of callers whose access key is no account number

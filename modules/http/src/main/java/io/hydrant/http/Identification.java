@@ -4,7 +4,7 @@ import io.hydrant.http.identity.IdentityFile;
 import io.hydrant.http.identity.Sealing;
 
 /**
- * How callers are told apart.
+ * How callers are identified.
  *
  * @param sessions seals session tokens
  * @param signaturesVerified whether requests of those whose secret is known must be signed with it

@@ -17,7 +17,7 @@ public final class MalformedRequests extends ParsingErrorHandler {
   @Override
   public HttpResponse handle(
       StatusCode status, ErrorInfo error, LoggingAdapter log, ServerSettings settings) {
-    // The summary is meant for clients, the detail repeats what they sent.
+    // The summary is for clients; the detail repeats what they sent.
     Refusal refusal = new Refusal("MalformedHttpRequestException", error.summary());
     return AwsJsonResponse.failure(UUID.randomUUID(), refusal).withStatus(status);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A call that was answered with an error.
  *
- * @param requestId as the answer's {@code x-amzn-RequestId} told
+ * @param requestId as in the answer's {@code x-amzn-RequestId}
  * @param service for example {@code FIREHOSE}
  * @param operation for example {@code PutRecord}
  * @param resources the streams, keys and aliases that it named

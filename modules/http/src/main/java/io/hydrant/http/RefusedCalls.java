@@ -1,6 +1,6 @@
 package io.hydrant.http;
 
-/** Is told of every call that was answered with an error; must not block. */
+/** Receives every call that was answered with an error. Must not block. */
 @FunctionalInterface
 public interface RefusedCalls {
   void note(RefusedCall call);

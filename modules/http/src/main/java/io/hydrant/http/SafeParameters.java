@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * A call's parameters as they may be kept: what names and chooses things. Records, plaintext and
- * cipher text, tokens, and everything of a destination, which may hold passwords, are told by their
- * sizes or not at all.
+ * cipher text, tokens, and everything of a destination, which may hold passwords, are replaced by
+ * their sizes or left out.
  */
 final class SafeParameters {
   private static final Set<String> SECRET =

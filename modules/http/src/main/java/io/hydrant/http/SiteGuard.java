@@ -1,5 +1,6 @@
 package io.hydrant.http;
 
+import io.hydrant.http.site.BrowserMarks;
 import io.hydrant.http.site.OwnHosts;
 import io.hydrant.http.site.SiteRule;
 import java.util.HashSet;
@@ -7,11 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Asks the rule about sites before anything else looks at a request. */
 final class SiteGuard {
+  private static final Set<HttpMethod> READS = Set.of(HttpMethods.GET, HttpMethods.HEAD);
+
   private final SiteRule rule;
 
   SiteGuard(OwnHosts hosts) {
@@ -21,18 +25,24 @@ final class SiteGuard {
   /** Why the request is refused; empty where it is not. */
   Optional<String> refusal(HttpRequest request, RequestKind kind) {
     SiteRule.Asked asked =
-        new SiteRule.Asked(host(request), headers(request, "origin"), sites(request));
+        new SiteRule.Asked(
+            host(request),
+            headers(request, "origin"),
+            sites(request),
+            BrowserMarks.isBrowser(name -> headers(request, name)));
     return switch (kind) {
       case ADMIN -> rule.onOwnRoutes(asked);
       case HEALTH -> rule.onAnyName(asked);
-      case API, STS, S3 -> changes(request) ? rule.onChange(asked) : Optional.empty();
+      case API, STS, S3 -> forClient(request, asked);
     };
   }
 
-  /** OPTIONS asks whether a page may, and S3 says so. */
-  private static boolean changes(HttpRequest request) {
-    return !Set.of(HttpMethods.GET, HttpMethods.HEAD, HttpMethods.OPTIONS)
-        .contains(request.method());
+  /** OPTIONS asks whether a page may call, and S3 answers that itself. */
+  private Optional<String> forClient(HttpRequest request, SiteRule.Asked asked) {
+    if (request.method().equals(HttpMethods.OPTIONS)) {
+      return Optional.empty();
+    }
+    return READS.contains(request.method()) ? rule.onRead(asked) : rule.onChange(asked);
   }
 
   /** HTTP/2 has it in the address instead of in the header. */

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Calls that came to no answer: what the client is told, and the log. */
+/** Calls that came to no answer: what the client gets, and what the log says. */
 final class Unanswered {
   private static final Logger LOG = LoggerFactory.getLogger(Unanswered.class);
   private static final String REQUEST_ID = "requestId";

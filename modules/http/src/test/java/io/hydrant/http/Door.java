@@ -114,7 +114,7 @@ public final class Door implements AutoCloseable {
     }
   }
 
-  /** Faults that are kept and strike nobody. */
+  /** Faults that are kept and strike no call. */
   private static final class KeptFaults implements FaultControl {
     private FaultPlan plan = FaultPlan.NONE;
 

@@ -31,6 +31,14 @@ import java.util.Optional;
 
 /** The JSON form of events: a record's components under their names, instants in ISO 8601. */
 final class EventMapper {
+  /**
+   * Names in events are components of records, and keys of tags and encryption contexts, which
+   * clients choose: the JVM's table of interned strings is not for those. Jackson's own table,
+   * which makes reading fast, forgets its names when it has 6,000 of them.
+   */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+
   private EventMapper() {}
 
   static ObjectMapper create() {
@@ -51,11 +59,7 @@ final class EventMapper {
             .setMixInAnnotation(KeyDirectoryEvent.DeletionDateNoted.class, WithoutFirst.class)
             .setMixInAnnotation(Chunk.class, WithTail.class)
             .setMixInAnnotation(Chunks.class, AsList.class);
-    return JsonMapper.builder(
-            // Names in events are components of records, and keys of tags and encryption contexts,
-            // which clients choose: the JVM's table of interned strings is not for those. Jackson's
-            // own table, which makes reading fast, forgets its names when it has 6,000 of them.
-            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build())
+    return JsonMapper.builder(FACTORY)
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .addModule(values)
@@ -77,7 +81,7 @@ final class EventMapper {
     abstract String value();
   }
 
-  // The classes below describe others to Jackson; nobody calls them.
+  // The classes below describe others to Jackson; no code calls them.
 
   /** Most callers call by themselves. */
   @SuppressWarnings("UnusedVariable")
@@ -89,14 +93,14 @@ final class EventMapper {
     @JsonIgnore Optional<String> requestId;
   }
 
-  /** Told only where there is one: nodes of before know no such thing. */
+  /** Written only where there is one: earlier builds do not know the component. */
   @SuppressWarnings("UnusedVariable")
   private abstract static class WithoutZero {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long dueUpTo;
   }
 
-  /** Told only where it is not the first: nodes of before know no such thing. */
+  /** Written only where it is not the first: earlier builds do not know the component. */
   @SuppressWarnings("UnusedVariable")
   private abstract static class WithoutFirst {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = First.class)

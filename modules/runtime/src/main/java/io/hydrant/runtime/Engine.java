@@ -56,7 +56,7 @@ public final class Engine implements AutoCloseable {
   /** Longer than it takes until the entities of a node that died live at another one. */
   private static final Duration ASK_TIMEOUT = Duration.ofSeconds(12);
 
-  /** Less than whoever stops a node waits before it kills it. */
+  /** Shorter than the time that a supervisor waits before it kills the process. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
   private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
@@ -217,7 +217,9 @@ public final class Engine implements AutoCloseable {
     return new JournalReader(system);
   }
 
-  /** Completes when it has stopped, told to or not: a node that the others give up stops itself. */
+  /**
+   * Completes when it has stopped, also without a command: a node that the others give up stops.
+   */
   public CompletionStage<?> whenTerminated() {
     return system.getWhenTerminated();
   }

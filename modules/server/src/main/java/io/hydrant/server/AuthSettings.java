@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How callers are told apart.
+ * How callers are identified.
  *
  * @param identities the file that lists them
  * @param unknownKeys what becomes of the others

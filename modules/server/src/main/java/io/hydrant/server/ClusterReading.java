@@ -34,7 +34,7 @@ final class ClusterReading {
     int port = hydrant.getInt("cluster.port");
     return new ClusterSettings(
         hydrant.getString("cluster.host"),
-        // Alone, nobody needs to find it; two nodes on one machine must not meet by it.
+        // A node alone needs no known port. Two of them on one machine must not share one.
         seeds.isEmpty() ? 0 : port,
         seeds,
         seeds.isEmpty() ? Optional.empty() : tls(hydrant));

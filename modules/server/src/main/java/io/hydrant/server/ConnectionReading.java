@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the settings of the node's port: who is meant by it, and its bounds. */
+/** Reads the settings of the node's port: the names of the node, and its bounds. */
 final class ConnectionReading {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|[0-9a-fA-F:.]+");
   private static final Duration TIMEOUT_MIN = Duration.ofMillis(100);

@@ -47,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--action",
       required = true,
       paramLabel = "ACTION",
-      description = "What: kms:... or firehose:...")
+      description = "What, for example kms:Decrypt or firehose:PutRecord")
   private String action;
 
   @Option(

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One running node: the door on its port, the engine with the entities, the S3. The door stays open
- * while the engine is started anew by a reset.
+ * while a reset starts the engine again.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -182,8 +182,8 @@ public final class Node implements AutoCloseable {
             .or(
                 new InspectorRoutes(
                     new Plugs.Journal(started.journal(), audit),
-                    Plugs.buffers(started.firehose().buffers()),
-                    new NamePlug(started.firehose().directories(), started.kms().directories()),
+                    new LiveStreamEntities(started.firehose()),
+                    new LiveKeyEntities(started.kms()),
                     clock,
                     faults,
                     settings.inspectorForms())),

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A node's engine, which the door may outlive: it is started, started empty by a reset, and started
- * anew when it has stopped by itself, because the other nodes could not reach it and gave it up.
+ * again when it has stopped by itself, because the other nodes could not reach it and gave it up.
  */
 final class NodeEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeEngine.class);
@@ -36,7 +36,7 @@ final class NodeEngine implements AutoCloseable {
   }
 
   /**
-   * @param listener is told the engine that calls go to; empty while there is none
+   * @param listener receives the engine that calls go to; empty while there is none
    */
   NodeEngine(
       EngineSettings settings,
@@ -100,7 +100,7 @@ final class NodeEngine implements AutoCloseable {
     if (engine.filter(lost::equals).isEmpty()) {
       return;
     }
-    LOG.warn("The other nodes have given this one up; it joins them anew");
+    LOG.warn("The other nodes have given this one up; it joins them again");
     stop();
     while (!closed) {
       try {

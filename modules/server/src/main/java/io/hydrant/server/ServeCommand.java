@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code hydrant serve}: runs a node until it is told to stop. */
+/** {@code hydrant serve}: runs a node until it gets the signal to stop. */
 @Command(
     name = "serve",
     description = "Runs a node: Firehose, KMS and S3 on one port.",
@@ -115,7 +115,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Where the parent is killed, nobody else would tell this process to stop. */
+  /** When the parent is killed, nothing else stops this process. */
   private static void endWithParent() {
     Thread watch =
         new Thread(

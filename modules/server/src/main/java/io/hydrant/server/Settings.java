@@ -132,7 +132,7 @@ public record Settings(
               .withFallback(ConfigFactory.systemProperties().withOnlyPath("pekko"))
               .withFallback(environment)
               .withFallback(fromFile)
-              // Not in reference.conf: in one jar the order of those files is nobody's.
+              // Not in reference.conf: in one jar the order of those files is undefined.
               .withFallback(ConfigFactory.parseResources("hydrant-engine.conf"))
               .withFallback(ConfigFactory.parseResources("hydrant-door.conf"))
               .withFallback(ConfigFactory.defaultReferenceUnresolved())

@@ -20,7 +20,7 @@ class LogFormatTest {
   /** A line that is logged in that format for that origin. */
   private static String line(String format, Origin origin) throws Exception {
     LoggerContext context = new LoggerContext();
-    // A context of its own, with the map that this thread's origin is told in.
+    // A context of its own, with the map that holds this thread's origin.
     context.setMDCAdapter(MDC.getMDCAdapter());
     context.putProperty("HYDRANT_LOG_FORMAT", format);
     JoranConfigurator configurator = new JoranConfigurator();

@@ -195,7 +195,7 @@ public enum Sentence {
       "stream/StreamTasks"),
   DELETE_NEW_STREAM_NEW_BUDGET(
       DELETE,
-      "A stream that is created anew under the name has a budget of its own.",
+      "A stream that is created again under the name has a budget of its own.",
       "stream/NoStream"),
   DELETE_FAILS_WITH_A_DESCRIPTION(
       DELETE,

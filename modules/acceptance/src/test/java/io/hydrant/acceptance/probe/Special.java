@@ -77,7 +77,7 @@ record Special(String what, JsonNode value, Optional<String> broken, boolean sho
     int min = form.min().orElse(0);
     made.apply(min).ifPresent(value -> all.add(valid("at the minimum " + min, value)));
     if (min > 0 || (form.min().isPresent() && measure.equals("value"))) {
-      // A text this short may break its pattern too, and both are told.
+      // A text this short may break its pattern too, and both are reported.
       JsonNode below =
           made.apply(min - 1).orElseGet(() -> Samples.JSON.textNode("a".repeat(min - 1)));
       all.add(

@@ -40,7 +40,13 @@ public final class RecentMap<K, V> {
     put(key, change.apply(Optional.ofNullable(entries.get(key)).orElseGet(() -> make.apply(key))));
   }
 
-  private void put(K key, V value) {
+  /** The entry's value, if there is one; this counts as a use. */
+  public synchronized Optional<V> get(K key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  /** Keeps a value in the place of the one before. */
+  public synchronized void put(K key, V value) {
     entries.put(key, value);
     if (entries.size() > most) {
       var eldest = entries.entrySet().iterator();
@@ -48,6 +54,11 @@ public final class RecentMap<K, V> {
       eldest.remove();
       forgotten.accept(leaving);
     }
+  }
+
+  /** Forgets an entry, if there is one. Its value is not handed over. */
+  public synchronized void remove(K key) {
+    entries.remove(key);
   }
 
   /** Hands all values over and forgets them. */

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param operation for example {@code DisableKey}
  * @param principalArn who called
- * @param requestId as the answer's {@code x-amzn-RequestId} told; empty where no request did
+ * @param requestId as in the answer's {@code x-amzn-RequestId}; empty where no request was the
+ *     cause
  */
 public record Cause(String operation, String principalArn, Optional<String> requestId) {
   /** The cause of what that command leads to when that caller gives it. */

@@ -2,7 +2,7 @@ package io.hydrant.core.fault;
 
 import io.hydrant.core.entity.Refusal;
 
-/** What a client is told where a fault has no words of its own. */
+/** The errors that a client gets for a fault without words of its own. */
 public final class Errors {
   private Errors() {}
 

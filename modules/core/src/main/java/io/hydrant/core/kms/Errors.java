@@ -1,6 +1,9 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
 
 /** Every refusal of the KMS API, in KMS's own words as far as they are known. */
 public final class Errors {
@@ -147,14 +150,12 @@ public final class Errors {
     return new Refusal("UnsupportedOperationException", what + " is not supported.");
   }
 
-  /**
-   * A request member that would change the answer and that Hydrant does not support.
-   *
-   * @param why in a sentence without its subject
-   */
-  public static Refusal unsupportedMember(String member, String why) {
-    return new Refusal(
-        "UnsupportedOperationException", member + " is not supported by Hydrant: " + why + ".");
+  /** Request members that would change the answer, each with why Hydrant does not support it. */
+  public static Refusal unsupportedMembers(SortedMap<String, String> reasons) {
+    List<String> sentences = new ArrayList<>();
+    reasons.forEach(
+        (name, why) -> sentences.add(name + " is not supported by Hydrant: " + why + "."));
+    return new Refusal("UnsupportedOperationException", String.join(" ", sentences));
   }
 
   static Refusal dataKeySizeArguments() {

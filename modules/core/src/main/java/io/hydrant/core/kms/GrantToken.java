@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/**
- * A grant token: says which grant of which key is meant, so that RetireGrant needs nothing else.
- */
+/** A grant token: names a grant and its key, so that RetireGrant needs nothing else. */
 public record GrantToken(KeyArn key, String grantId) {
   /** The token's text: URL-safe base64 of the key's ARN and the grant's id. */
   public String encode() {

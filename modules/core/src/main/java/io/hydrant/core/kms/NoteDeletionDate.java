@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Notes when a key will cease to exist, or that it will not. The key itself has decided; what comes
- * late, after a newer note, changes nothing.
+ * Notes when a key will be deleted, or that its deletion was cancelled. The key itself has decided
+ * that. A note that arrives after a newer one changes nothing.
  *
- * @param change counts the key's schedulings and cancellations, from 1; 0 from a node of the build
- *     before, which does not tell it: such a note is believed as long as no other is there
+ * @param change counts the key's schedulings and cancellations, from 1; 0 from a node of an earlier
+ *     build, which does not send it: such a note counts only while there is no other
  */
 public record NoteDeletionDate(KeyArn arn, Optional<Instant> deletionDate, int change)
     implements KeyDirectoryCommand<Empty> {

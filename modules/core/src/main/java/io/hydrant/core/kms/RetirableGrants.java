@@ -14,7 +14,7 @@ public record RetirableGrants(Caller caller, KeyArn key, String retiringPrincipa
     return "ListRetirableGrants";
   }
 
-  /** Whoever may ask for a list, may: no single key is asked for. */
+  /** Any caller that may list grants may do this: the call names no key. */
   @Override
   public Optional<String> grant(Key.Present present) {
     return Optional.of("a list of grants");

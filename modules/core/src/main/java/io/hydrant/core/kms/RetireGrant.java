@@ -19,7 +19,7 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
       Optional<String> keyId,
       Optional<String> grantId,
       boolean dryRun) {
-    /** The grant that is meant. */
+    /** The grant that the call names. */
     public Reply<GrantToken> grant(Caller caller) {
       boolean byId = keyId.isPresent() && grantId.isPresent();
       if (grantToken.isPresent() == (keyId.isPresent() || grantId.isPresent())

@@ -20,7 +20,7 @@ public final class CallerRequest {
     return new AccessRequest(principal(caller), action, resource, keys);
   }
 
-  /** Whoever is no principal of an account is a service. */
+  /** A caller that is no principal of an account is a service. */
   public static Principal principal(Caller caller) {
     return Arns.principal(caller.principalArn())
         .orElseGet(() -> new Principal.Service(caller.principalArn()));

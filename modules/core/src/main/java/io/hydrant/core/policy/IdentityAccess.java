@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Requests that the caller's identity policies alone decide. */
 public final class IdentityAccess {
-  /** Of a principal whose policies nobody wrote down. */
+  /** The policy of a principal that is in no identities file. */
   public static final NamedPolicy EVERYTHING =
       new NamedPolicy("the policy Everything", everything());
 

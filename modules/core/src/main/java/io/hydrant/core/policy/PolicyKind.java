@@ -4,6 +4,6 @@ package io.hydrant.core.policy;
 public enum PolicyKind {
   /** Of a KMS key: says whom it is about. */
   KEY,
-  /** Of a user or a role: is about whoever it is attached to. */
+  /** The policy of a user or a role. It applies to the principal that it is attached to. */
   IDENTITY
 }

@@ -104,7 +104,10 @@ public sealed interface Principal {
     }
   }
 
-  /** Whoever assumed a role. The session's ARN leaves out the role's path, so the role is kept. */
+  /**
+   * A principal that assumed a role. The session's ARN leaves out the role's path, so the role is
+   * kept.
+   */
   record Session(Role role, String name) implements Principal {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -60,7 +60,7 @@ public record DescribeDeliveryStream(boolean forCreation)
         List.of(DestinationDescriptions.describe(stream.destination())));
   }
 
-  /** Where nothing else has failed, records that wait for their key are told of here. */
+  /** Names records that wait for their key, unless something else has failed. */
   private static EncryptionDescription encryption(DeliveryStream stream) {
     EncryptionDescription shown = stream.encryption().accept(new Shown());
     return new EncryptionDescription(

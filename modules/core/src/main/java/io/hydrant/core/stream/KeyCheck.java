@@ -10,7 +10,7 @@ import java.util.Optional;
  * InvalidKMSResourceException, and the stream does not change. What KMS refuses afterwards, when
  * the grant or the data key is made, is ENABLING_FAILED ({@link StreamOutcome.GrantAnswered},
  * {@link StreamOutcome.DataKeyAnswered}). The API reference of StartDeliveryStreamEncryption says
- * both; that the line runs between the look and the use is assumed.
+ * both. That the look gives the first error and the use the second is assumed.
  */
 public final class KeyCheck {
   private KeyCheck() {}

@@ -21,13 +21,6 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
     return type == source;
   }
 
-  boolean hintsThroughput() {
-    return sources
-        .structure("DirectPutSourceConfiguration")
-        .filter(source -> source.has("ThroughputHintInMBs"))
-        .isPresent();
-  }
-
   /**
    * A structure with a member {@code Enabled}.
    *

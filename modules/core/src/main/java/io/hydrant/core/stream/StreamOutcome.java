@@ -62,7 +62,7 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
       return List.of(new EncryptionEvent.GrantCreated(now, epoch, grantId));
     }
 
-    /** A doubled answer names a grant that is known; any other grant has nobody who retires it. */
+    /** A doubled answer names a grant that is known; nothing else retires any other grant. */
     private List<StreamEvent> leftOver(DeliveryStream stream, String grantId, Instant now) {
       boolean known =
           (stream.encryption() instanceof Encryption.Enabling enabling
@@ -144,7 +144,7 @@ public sealed interface StreamOutcome extends StreamCommand<Empty> {
     }
   }
 
-  /** KMS will not open the data key of records that are due; told again, it changes nothing. */
+  /** KMS will not open the data key of records that are due. A repeated answer changes nothing. */
   record KeyNotOpened(int epoch, Refusal kms) implements StreamOutcome {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {

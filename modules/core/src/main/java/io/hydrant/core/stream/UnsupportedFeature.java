@@ -83,11 +83,7 @@ public enum UnsupportedFeature {
   DATABASE_SOURCE(
       "DatabaseSourceConfiguration",
       "the database is not read; no records arrive",
-      asked -> asked.reads(DeliveryStreamType.DATABASE_AS_SOURCE)),
-  THROUGHPUT_HINT(
-      "DirectPutSourceConfiguration",
-      "the throughput hint changes no quota",
-      RequestedFeatures::hintsThroughput);
+      asked -> asked.reads(DeliveryStreamType.DATABASE_AS_SOURCE));
 
   private final String member;
   private final String effect;

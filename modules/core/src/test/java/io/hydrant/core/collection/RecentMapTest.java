@@ -39,4 +39,27 @@ class RecentMapTest {
     assertThat(last).hasSize(2);
     assertThat(map.size()).isZero();
   }
+
+  @Test
+  void a_value_that_was_looked_at_stays_and_the_one_that_was_not_leaves() {
+    map.put("a", 1);
+    map.put("b", 2);
+    assertThat(map.get("a")).contains(1);
+    map.put("c", 3);
+    assertThat(map.get("b")).isEmpty();
+    assertThat(map.get("a")).contains(1);
+    assertThat(map.get("c")).contains(3);
+    assertThat(forgotten).containsExactly(2);
+  }
+
+  @Test
+  void a_value_that_is_removed_makes_room() {
+    map.put("a", 1);
+    map.put("b", 2);
+    map.remove("a");
+    map.put("c", 3);
+    assertThat(map.get("a")).isEmpty();
+    assertThat(map.get("b")).contains(2);
+    assertThat(forgotten).isEmpty();
+  }
 }

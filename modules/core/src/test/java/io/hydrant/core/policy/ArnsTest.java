@@ -22,7 +22,7 @@ class ArnsTest {
     assertThat(Arns.principal("arn:aws:iam::000000000000:role/" + name)).isEmpty();
   }
 
-  /** Whoever sends ARNs may send any. */
+  /** A client may send any text as an ARN. */
   @Test
   void a_long_path_is_read_at_once() {
     String arn = "arn:aws:iam::000000000000:role/" + "a/".repeat(10_000) + "!";

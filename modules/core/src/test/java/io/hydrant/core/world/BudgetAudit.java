@@ -77,6 +77,6 @@ final class BudgetAudit implements Audit {
         return i;
       }
     }
-    throw new Objection("budget", "an answer that nobody has asked for: " + number);
+    throw new Objection("budget", "an answer to no question: " + number);
   }
 }

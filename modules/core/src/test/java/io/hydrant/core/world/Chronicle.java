@@ -26,7 +26,7 @@ final class Chronicle {
         .collect(Collectors.joining("\n", "\n", "\n"));
   }
 
-  /** A key is told of when it has had a grant for the stream. */
+  /** A key is noted once it has had a grant for the stream. */
   private static boolean concerns(Ledger<?, ?> ledger, String stream) {
     return ledger.name().contains(stream) || ledger.events().toString().contains(stream + "-");
   }

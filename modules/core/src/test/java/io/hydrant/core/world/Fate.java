@@ -9,6 +9,6 @@ enum Fate {
   SLOW,
   /** The outcome comes at once, and again later. */
   DOUBLED,
-  /** Done, and nobody learns of it: the task is tried again. */
+  /** Done, but the answer is lost: the task is tried again. */
   LOST
 }

@@ -128,7 +128,7 @@ final class Puts {
         .orElseGet(() -> Bytes.ofUtf8(payload));
   }
 
-  /** The key was superseded on the way: the stream is asked anew. */
+  /** The key was superseded on the way: the stream is asked again. */
   private boolean again(Flight flight, Refusal refusal) {
     if (!refusal.equals(Errors.STALE_EPOCH)) {
       return refused(flight.put(), refusal);

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that is stored, the clock, and the auditor who is told what can be seen. */
+/** Everything that is stored, the clock, and the auditor that receives what can be seen. */
 final class World {
   static final String ACCOUNT = "000000000000";
   static final String REGION = "us-east-1";

@@ -83,7 +83,7 @@ public final class PacedBody extends GraphStage<FlowShape<ByteString, ByteString
       return waitsSince.map(since -> System.nanoTime() - since).orElse(0L);
     }
 
-    /** Half of a span that was spent with waiting for the client is the client's slowness. */
+    /** The client is slow when the node waited for it during at least half of the span. */
     @Override
     public void onTimer(Object key) {
       boolean ours = waitedNanos + waiting() < span.toNanos() / 2;

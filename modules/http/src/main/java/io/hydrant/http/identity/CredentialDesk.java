@@ -40,7 +40,7 @@ public final class CredentialDesk {
     if (token.filter(SessionTokens::isToken).isPresent()) {
       return ofSession(accessKeyId, token.get(), region);
     }
-    // Tokens of other makers come along with access keys that nobody knows here.
+    // A token that another issuer made has an access key that is unknown here.
     if (identity.isPresent() && token.isEmpty()) {
       return Reply.success(
           new Credentials(

@@ -6,6 +6,6 @@ import java.util.Optional;
 /**
  * Whose an access key is.
  *
- * @param secret what requests are signed with; empty where nobody knows it
+ * @param secret what requests are signed with; empty where it is unknown
  */
 public record Credentials(Caller caller, Optional<Secret> secret) {}

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Identities in a file that may change while the node runs. Whoever asks after a second has passed
- * looks whether it has; a new one that cannot be read leaves the old identities in force.
+ * Identities in a file that may change while the node runs. A call looks for a changed file, at
+ * most once a second. If a new file cannot be read, the old identities stay in force.
  */
 public final class IdentityFile implements Identities {
   private static final Logger LOG = LoggerFactory.getLogger(IdentityFile.class);
@@ -37,7 +37,7 @@ public final class IdentityFile implements Identities {
   }
 
   /**
-   * @param file empty where nobody is written down
+   * @param file empty for a node without an identities file
    * @param nanos a clock that only its differences count of
    */
   public static IdentityFile open(Optional<Path> file, UnknownKeys unknownKeys, LongSupplier nanos)
@@ -49,7 +49,7 @@ public final class IdentityFile implements Identities {
     return new IdentityFile(file, unknownKeys, nanos, first);
   }
 
-  /** Nobody is written down, and everybody is the root of an account. */
+  /** No identities: every caller is the root of an account. */
   public static IdentityFile none() {
     return new IdentityFile(
         Optional.empty(),
@@ -71,7 +71,7 @@ public final class IdentityFile implements Identities {
     return current().policies(principalArn).isPresent();
   }
 
-  /** Whom nobody wrote down may do everything, unless such callers are refused anyway. */
+  /** A caller that the file does not name may do everything, unless such callers are refused. */
   @Override
   public List<NamedPolicy> policies(String principalArn) {
     return current()
@@ -99,7 +99,7 @@ public final class IdentityFile implements Identities {
       stamp = Stamp.of(path);
       if (!stamp.equals(read.stamp())) {
         read = read(path, stamp);
-        LOG.info("The identities in {} were read anew", path);
+        LOG.info("The identities in {} were read again", path);
       }
     } catch (BadIdentitiesException e) {
       keep(path, stamp, e.getMessage());

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The JSON of identities: {@code {"identities": [{"accessKeyId", "secretAccessKey", "principalArn",
- * "policies": [...]}]}}. Every mistake is told by its place.
+ * "policies": [...]}]}}. A message about a mistake names its place.
  */
 public final class IdentityJson {
   private static final Set<String> MEMBERS =

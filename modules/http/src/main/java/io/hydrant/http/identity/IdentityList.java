@@ -34,7 +34,7 @@ public final class IdentityList {
     return Optional.ofNullable(byAccessKey.get(accessKeyId));
   }
 
-  /** Empty where nobody wrote the principal down; of a session, its role. */
+  /** Empty for a principal that the file does not name. For a session, those of its role. */
   Optional<List<NamedPolicy>> policies(String principalArn) {
     return Optional.ofNullable(policies.get(Principals.holder(principalArn)));
   }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.kms.Errors;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The input members that would change what an answer may be, and that are not built. A call with
- * one of them is refused by its name, because an answer without its effect would be wrong.
+ * such members is refused, because an answer without their effect would be wrong. The refusal names
+ * all of them.
  */
 enum UnbuiltMembers {
   CUSTOM_KEY_STORE_ID("CustomKeyStoreId", "there are no custom key stores"),
@@ -25,15 +28,16 @@ enum UnbuiltMembers {
   }
 
   /**
-   * UnsupportedOperationException, where one of them is given; an empty list asks for nothing.
+   * UnsupportedOperationException, where any of them is given; an empty list asks for nothing.
    *
    * @param input has only members that the operation knows
    */
   static Optional<Refusal> refusal(JsonNode input) {
-    return Stream.of(values())
+    SortedMap<String, String> given = new TreeMap<>();
+    Stream.of(values())
         .filter(each -> input.has(each.member))
         .filter(each -> !(input.get(each.member).isArray() && input.get(each.member).isEmpty()))
-        .map(each -> Errors.unsupportedMember(each.member, each.why))
-        .findFirst();
+        .forEach(each -> given.put(each.member, each.why));
+    return Optional.of(given).filter(members -> !members.isEmpty()).map(Errors::unsupportedMembers);
   }
 }

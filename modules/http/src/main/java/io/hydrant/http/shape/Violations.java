@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with an input: all of it is counted, as much is told as an answer has room for. A
- * small request could break many constraints with long texts each.
+ * What is wrong with an input: all faults are counted, and as many are named as an answer has room
+ * for. A small request could break many constraints with long texts each.
  */
 final class Violations {
   private static final int TOLD_CHARS_MAX = 8192;

@@ -16,7 +16,7 @@ enum Wording {
   KMS;
 
   /**
-   * @param shown how the value could be told: {@code Value 'x'}, {@code Value null}
+   * @param shown how the value is shown: {@code Value 'x'}, {@code Value null}
    */
   String shown(String shown) {
     return this == FIREHOSE ? "Value" : shown;

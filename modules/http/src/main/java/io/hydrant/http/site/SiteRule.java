@@ -9,11 +9,14 @@ import java.util.Set;
  * Keeps the pages of other sites, which a developer's browser shows, from reading or changing the
  * node.
  *
- * <p>The node's own routes are for its own names alone: a page whose site makes its name point here
- * would be of the same origin. What a browser says to come from another site is refused there, and
- * everywhere where it could change something; what it may read by a simple request of the API or S3
- * it is not shown, since no answer allows that. Clients of AWS send none of the headers of browsers
- * and call by any name.
+ * <p>The node's own routes answer to its own names only: a page whose site makes its name point
+ * here has the same origin as the node, so a browser shows it the answers. For the same reason a
+ * request that a browser sends to the API, STS or S3 by a foreign name is refused, to read and to
+ * change. Clients of AWS send none of the headers of browsers and call by any name.
+ *
+ * <p>A request that names another site as its source is refused on the node's own routes, and
+ * everywhere where it could change something. Where it can only read, the answer does not allow the
+ * other site to see it, so the browser hides it.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -32,8 +35,9 @@ public record SiteRule(OwnHosts own) {
    * @param host with the port
    * @param origins all headers of that name
    * @param sites all headers {@code Sec-Fetch-Site}
+   * @param browser whether {@link BrowserMarks} take it for a browser's
    */
-  public record Asked(String host, Set<String> origins, Set<String> sites) {}
+  public record Asked(String host, Set<String> origins, Set<String> sites, boolean browser) {}
 
   /** Why the node's own routes do not answer; empty where they do. */
   public Optional<String> onOwnRoutes(Asked asked) {
@@ -43,6 +47,11 @@ public record SiteRule(OwnHosts own) {
   /** The same for routes that answer under any name. */
   public Optional<String> onAnyName(Asked asked) {
     return isForeign(asked) ? Optional.of(FOREIGN) : Optional.empty();
+  }
+
+  /** Why a client of AWS is not shown what it asks to read; empty where it is. */
+  public Optional<String> onRead(Asked asked) {
+    return asked.browser() && !own.has(asked.host()) ? Optional.of(UNKNOWN_HOST) : Optional.empty();
   }
 
   /** Why what would change something for a client of AWS is not done; empty where it is. */

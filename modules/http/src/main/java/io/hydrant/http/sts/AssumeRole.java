@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * AssumeRole. Roles have no trust policies here: every role trusts whoever's own policies allow to
- * assume it. A role that nobody wrote down can be assumed in its account unless unknown callers are
- * refused.
+ * AssumeRole. Roles have no trust policies here: every role trusts any principal whose own policies
+ * allow it to assume the role. A role that is in no identities file can be assumed in its account,
+ * unless unknown callers are refused.
  */
 record AssumeRole(IdentityFile identities, SessionIssuer sessions) implements StsOperation {
   private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{2,64}");

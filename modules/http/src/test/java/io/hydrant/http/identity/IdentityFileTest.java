@@ -32,7 +32,7 @@ class IdentityFileTest {
   }
 
   @Test
-  void a_changed_file_is_read_anew_once_a_second_has_passed() throws Exception {
+  void a_changed_file_is_read_again_once_a_second_has_passed() throws Exception {
     IdentityFile file = open(IdentityJsonTest.list(IdentityJsonTest.ALICE), UnknownKeys.ROOT);
     write(IdentityJsonTest.list(IdentityJsonTest.ALICE, BOB));
     assertThat(file.withAccessKey("AKIABOB")).isEmpty();
@@ -62,7 +62,7 @@ class IdentityFileTest {
   }
 
   @Test
-  void whom_nobody_wrote_down_may_do_everything_unless_such_callers_are_refused() throws Exception {
+  void an_unnamed_caller_may_do_everything_unless_such_callers_are_refused() throws Exception {
     String text = IdentityJsonTest.list(IdentityJsonTest.ALICE);
     String stranger = "arn:aws:iam::000000000000:role/stranger";
     assertThat(open(text, UnknownKeys.ROOT).policies(stranger))

@@ -66,7 +66,7 @@ public final class DatabaseAudit implements AuditStore {
     }
   }
 
-  /** Also of whoever has a connection of his own. */
+  /** Appends an entry by a given connection. */
   public static void append(Connection connection, AuditEntry entry) throws SQLException {
     try (PreparedStatement row =
         connection.prepareStatement("INSERT INTO refused_call (entry) VALUES (?)")) {
@@ -88,7 +88,7 @@ public final class DatabaseAudit implements AuditStore {
   /** What is kept in that database, oldest first. */
   public static List<AuditEntry> list(Connection connection) throws SQLException {
     List<AuditEntry> entries = listAsKept(connection);
-    // Nodes write on threads of their own: what came later at one may be there before.
+    // Each node writes on its own thread, so a later call of one node may be stored first.
     entries.sort(Comparator.comparing(AuditEntry::at));
     return entries;
   }

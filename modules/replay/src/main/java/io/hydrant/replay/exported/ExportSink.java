@@ -6,6 +6,13 @@ import io.hydrant.replay.audit.AuditEntry;
 /** What a pass over the lines of an exported journal hands over. */
 interface ExportSink {
   /**
+   * The first line.
+   *
+   * @param withRecords whether the data of records is in the lines
+   */
+  default void head(boolean withRecords) {}
+
+  /**
    * An entity's first line.
    *
    * @param offset where it begins, in bytes

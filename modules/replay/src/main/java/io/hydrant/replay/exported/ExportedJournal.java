@@ -26,6 +26,7 @@ public final class ExportedJournal implements JournalSource {
   private final Path file;
   private final Map<String, Long> beginnings = new TreeMap<>();
   private final List<AuditEntry> refusedCalls = new ArrayList<>();
+  private boolean withRecords;
 
   private ExportedJournal(Path file) {
     this.file = file;
@@ -78,6 +79,11 @@ public final class ExportedJournal implements JournalSource {
   /** Remembers places, not events. */
   private final class Index implements ExportSink {
     @Override
+    public void head(boolean records) {
+      withRecords = records;
+    }
+
+    @Override
     public boolean begins(String entity, long offset) {
       return beginnings.putIfAbsent(entity, offset) == null;
     }
@@ -96,6 +102,11 @@ public final class ExportedJournal implements JournalSource {
   @Override
   public List<String> entities() {
     return List.copyOf(beginnings.keySet());
+  }
+
+  @Override
+  public boolean hasRecords() {
+    return withRecords;
   }
 
   @Override

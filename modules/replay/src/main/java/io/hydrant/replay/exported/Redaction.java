@@ -23,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Puts others in the place of names: accounts, streams, buckets, users and roles, descriptions,
  * tags, passwords. Within one export the same name always has the same substitute of the same form,
- * so that the journal folds as before; nobody can turn a substitute back, since the key is
+ * so that the journal folds as before. A substitute cannot be turned back, since the key is
  * forgotten.
  */
 public final class Redaction implements UnaryOperator<ObjectNode> {

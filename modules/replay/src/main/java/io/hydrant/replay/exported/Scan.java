@@ -79,6 +79,7 @@ final class Scan {
     if (head.path("part").asBoolean() && !partsAllowed) {
       throw new DamagedLineException("this is a part of a journal, not the whole of it");
     }
+    sink.head(head.path("records").asBoolean());
   }
 
   private void event(ObjectNode object, long offset) {

@@ -20,8 +20,8 @@ public interface JournalSource extends AutoCloseable {
   void history(String entity, Consumer<StoredEvent> each);
 
   /**
-   * The same, for whoever reads several histories side by side or not to the end. Where a journal
-   * cannot be left in the middle, the history is held.
+   * Opens a history to read it side by side with others, or not to the end. A journal that cannot
+   * stop in the middle of a history holds the history in memory.
    *
    * @throws UnreadableJournalException where the journal is damaged
    */
@@ -54,6 +54,11 @@ public interface JournalSource extends AutoCloseable {
   /** The same calls in the order in which they were kept, so that new ones stand at the end. */
   default List<AuditEntry> refusedCallsAsKept() {
     return refusedCalls();
+  }
+
+  /** Whether the data of buffered records is in it; else zeros stand for the data. */
+  default boolean hasRecords() {
+    return true;
   }
 
   /** Calls that were refused and are kept beside the journal, oldest first. */

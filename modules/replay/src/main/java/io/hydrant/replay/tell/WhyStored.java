@@ -61,7 +61,7 @@ final class WhyStored {
                           + buffer
                           + " before event "
                           + number
-                          + ", delivered or given up; the events that told more are trimmed."));
+                          + ", delivered or given up; the events with more detail are trimmed."));
         }
       }
     }

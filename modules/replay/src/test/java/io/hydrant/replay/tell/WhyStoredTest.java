@@ -77,7 +77,7 @@ class WhyStoredTest {
     assertThat(WhyStored.tell(trimmed, Night.STREAM, 8))
         .containsExactly(
             "Record 8 had left buffer|000000000000/us-east-1/orders/1 before event 1, delivered or"
-                + " given up; the events that told more are trimmed.");
+                + " given up; the events with more detail are trimmed.");
     assertThat(WhyStored.tell(trimmed, Night.STREAM, 9))
         .containsExactly(
             "The stream has never held a record 9, which is the place that the id stands for.");

@@ -210,7 +210,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     PutGroup group = writing.orElseThrow();
     writing = Optional.empty();
     if (written.reply().isEmpty()) {
-      // Stored or not, nobody knows: where the next record goes must be asked.
+      // It is unknown whether this is stored, so the next position must be read from the journal.
       Refusal unknown = Errors.serviceUnavailable("The journal did not answer in time; try again.");
       storing.ended("NoAnswer");
       group.puts().forEach(put -> unanswered(put, unknown));

@@ -12,8 +12,8 @@ import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What a {@link BufferActor} is sent: puts and commands from any node, the rest by itself alone,
- * which Pekko is told.
+ * What a {@link BufferActor} is sent: puts and commands from any node, the rest only by itself.
+ * Marker interfaces tell Pekko which is which.
  */
 public sealed interface BufferMessage {
   <R> R accept(Visitor<R> visitor);

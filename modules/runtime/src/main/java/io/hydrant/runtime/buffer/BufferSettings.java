@@ -8,14 +8,14 @@ import io.hydrant.runtime.origin.Spans;
 import java.time.Duration;
 
 /**
- * What a buffer is told.
+ * The settings of a buffer.
  *
  * @param dataKeyCache how long a data key in clear serves before KMS is asked again
  * @param pendingBytesMax data of one stream that may wait for delivery
  * @param waitingBytesMax data of one stream that may wait to be written
  * @param throughputLimited whether AWS's throughput quotas of a stream are kept
  * @param writeBytesMax data that goes into one write, unless a single call has more
- * @param spans is told of writes
+ * @param spans receives the writes
  */
 public record BufferSettings(
     ServiceClock clock,

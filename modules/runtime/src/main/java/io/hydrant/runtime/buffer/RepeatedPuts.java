@@ -13,7 +13,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * Puts that are sent once more because their answer did not come in time: they are stored once, and
- * whoever sent them is answered the same.
+ * each sender gets the same answer.
  */
 final class RepeatedPuts {
   private static final int REMEMBERED_MAX = 1000;

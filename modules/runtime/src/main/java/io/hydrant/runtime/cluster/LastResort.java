@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sees to it that a node which is no member any more comes to its end. An orderly stop has been
  * seen not to, after a write that met another node's; until the old system has ended the node
- * cannot join anew.
+ * cannot join again.
  */
 public final class LastResort {
   private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
@@ -27,7 +27,7 @@ public final class LastResort {
 
   /**
    * From now on a system that has begun to stop, or is no member any more, ends: in order or not.
-   * If it does not, the process does: whoever runs it starts it again.
+   * If it does not, the process ends, and its supervisor starts it again.
    */
   public static void watch(ActorSystem<?> system) {
     Thread watch = new Thread(() -> untilEnded(system), "last resort");

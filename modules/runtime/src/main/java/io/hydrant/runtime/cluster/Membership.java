@@ -141,7 +141,7 @@ public final class Membership {
         .toList();
   }
 
-  /** The members that can be told something, but for this one. */
+  /** The other members that messages can be sent to. */
   List<Address> others() {
     Set<Member> unreachable = cluster.state().getUnreachable();
     return members().stream()

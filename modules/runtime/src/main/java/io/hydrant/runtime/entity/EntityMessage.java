@@ -11,8 +11,8 @@ import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What an {@link EntityActor} is sent: commands from any node, the rest by itself alone, which
- * Pekko is told.
+ * What an {@link EntityActor} is sent: commands from any node, the rest only by itself. Marker
+ * interfaces tell Pekko which is which.
  */
 public sealed interface EntityMessage<S, E extends Event<S>> {
   <R> R accept(Visitor<S, E, R> visitor);
@@ -31,7 +31,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
   /**
    * Decide the command, store its events, answer.
    *
-   * @param caller whose call the events are told to come from; empty for Hydrant's own commands
+   * @param caller whose call the events name as their cause; empty for Hydrant's own commands
    * @param origin of the call, for those who watch
    */
   record Execute<S, E extends Event<S>, O>(

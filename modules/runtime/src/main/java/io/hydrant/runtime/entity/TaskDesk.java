@@ -19,9 +19,9 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Starts the tasks that a state owes when they are due, none of them twice at a time, and tries
- * again what did not succeed. It remembers nothing that the state does not say, but which tasks are
- * under way, and which of those that no event ends are done.
+ * Starts the tasks of a state when they are due, and repeats those that fail. No task runs twice at
+ * the same time. The state says what is to do; the desk itself remembers only which tasks run, and
+ * which tasks without a final event are done.
  */
 final class TaskDesk<S, E extends Event<S>, T> {
   private static final Duration RETRY_FIRST = Duration.ofMillis(250);

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The faults, as this node knows them. They live in memory: a restart is free of them. Of the nodes
- * of a cluster one decides which calls they strike, so that each strikes as often as it was told.
+ * of a cluster one decides which calls they strike, so that each strikes as often as it was set to.
  */
 public class Faults {
   private final ServiceClock clock;
@@ -60,8 +60,8 @@ public class Faults {
   }
 
   /** Who decides from now on. */
-  public void decidedBy(Referee whoever) {
-    referee = whoever;
+  public void decidedBy(Referee decider) {
+    referee = decider;
   }
 
   /** The faults of another node, where they were changed more often; strikes are never undone. */
@@ -91,7 +91,7 @@ public class Faults {
 
   /**
    * What the call meets, after the fault's delay: an error, or nothing. Where the service is to be
-   * unreachable, the stage fails for Firehose's own calls; clients are told so.
+   * unreachable, the stage fails for Firehose's own calls; clients get an error that says so.
    */
   public CompletionStage<Optional<Refusal>> meet(FaultCall call) {
     return struck(call)
@@ -118,7 +118,7 @@ public class Faults {
 
   /** What the records of a batch meet. */
   public CompletionStage<Optional<Fault.Effect>> struck(FaultCall call) {
-    // Most calls meet nothing, and for them nobody is asked.
+    // Most calls meet no fault; those need no question to another node.
     return stand.get().plan().meet(call).effect().isEmpty()
         ? CompletableFuture.completedFuture(Optional.empty())
         : Origins.kept(referee.decide(call));

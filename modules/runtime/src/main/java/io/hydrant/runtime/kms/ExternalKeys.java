@@ -22,7 +22,7 @@ final class ExternalKeys {
     this.kms = kms;
   }
 
-  /** The ARN of the key that is meant, if it can encrypt data keys. */
+  /** The ARN of the named key, if it can encrypt data keys. */
   CompletionStage<Reply<String>> usable(String region, String keyId) {
     return Replies.check(
         kms.call(region, client -> client.describeKey(r -> r.keyId(keyId))),

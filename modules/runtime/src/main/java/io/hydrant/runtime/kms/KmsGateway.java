@@ -50,7 +50,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The operations of the embedded KMS: finds the key that is meant, has it decide, and does the
+ * The operations of the embedded KMS: finds the named key, lets it decide, and does the
  * cryptography that it permits.
  */
 public class KmsGateway extends KeyUpkeep {
@@ -77,7 +77,7 @@ public class KmsGateway extends KeyUpkeep {
     return createKey(caller, input, KeyManager.CUSTOMER);
   }
 
-  /** The key first, the directory second: a crash in between leaves a key nobody was told of. */
+  /** The key first, the directory second: after a crash in between, no caller knows the key. */
   private CompletionStage<Reply<KeyMetadata>> createKey(
       Caller caller, CreateKey.Input input, KeyManager manager) {
     KeyArn arn = new KeyArn(caller.region(), caller.account(), newKeyId(input));

@@ -1,8 +1,8 @@
 package io.hydrant.runtime.meter;
 
-/** Is told what the node does, for those who watch it. Must not block and not fail. */
+/** Receives what the node does, to count it. Must not block and not fail. */
 public interface Meters {
-  /** To where nobody watches. */
+  /** Meters that count nothing. */
   Meters NONE =
       new Meters() {
         @Override

@@ -47,7 +47,7 @@ public final class Origins {
         });
   }
 
-  /** The answer, for which those who wait are told it under the origin that they have now. */
+  /** The answer, handed to its callbacks under the origin that the present thread has now. */
   public static <T> CompletionStage<T> kept(CompletionStage<T> answer) {
     Origin origin = current();
     if (origin.equals(Origin.NONE)) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Is told what begins and what ends, for those who follow single calls. What begins is part of what
- * the thread does at the moment. Must not block and not fail.
+ * Receives what begins and what ends, to trace single calls. What begins is part of what the thread
+ * does at the moment. Must not block and not fail.
  */
 public interface Spans {
-  /** To where nobody follows. */
+  /** Spans that trace nothing. */
   Spans NONE =
       new Spans() {
         @Override

@@ -24,7 +24,7 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
   @Override
   public void prepare() {}
 
-  /** Nobody else uses it. */
+  /** No other process uses it. */
   @Override
   public void claim(String rootKey) {}
 
@@ -33,7 +33,7 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
     return Presence.ALONE;
   }
 
-  /** Whether a folder was imported is told by a file beside it. */
+  /** A file beside the folder says whether the folder was imported. */
   @Override
   public List<String> toWake() {
     return List.of();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class PostgreSqlPresence implements Presence {
   private static final Logger LOG = LoggerFactory.getLogger(PostgreSqlPresence.class);
 
-  /** "Hydrant": a number that nobody else uses in this database. */
+  /** "Hydrant": a number that no other program uses in this database. */
   private static final long LOCK = 0x48796472616E74L;
 
   private static final long LOOK_MILLIS = 500;
@@ -66,7 +66,7 @@ final class PostgreSqlPresence implements Presence {
         looks.scheduleWithFixedDelay(this::keep, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Has the lock with the others, anew after the connection was lost. */
+  /** Holds the lock together with the others, and takes it again after the connection was lost. */
   private synchronized void keep() {
     try {
       if (shared && isConnected()) {

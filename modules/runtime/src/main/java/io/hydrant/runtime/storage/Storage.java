@@ -33,7 +33,7 @@ public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
   /** That one has answered, and will be remembered from now on. */
   void woken(String entity);
 
-  /** Deletes all events and snapshots; nobody may be using them. */
+  /** Deletes all events and snapshots. No entity may be using them. */
   void empty();
 
   /** In one sentence's words, without secrets: for example {@code LevelDB in /data/journal}. */

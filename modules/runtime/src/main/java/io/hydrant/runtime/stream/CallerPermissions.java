@@ -1,5 +1,6 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.core.collection.RecentMap;
 import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -39,7 +40,7 @@ public final class CallerPermissions {
   private final ServiceClock clock;
   private final boolean required;
   private final Duration remembered;
-  private final RecentlyUsed<Use, Permission> permitted = new RecentlyUsed<>(REMEMBERED_MAX);
+  private final RecentMap<Use, Permission> permitted = new RecentMap<>(REMEMBERED_MAX);
 
   /** Questions under way; the puts that need the same answer wait for it. */
   private final Map<Use, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();

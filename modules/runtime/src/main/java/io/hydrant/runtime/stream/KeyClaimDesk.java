@@ -23,8 +23,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Lets streams to a customer managed key, up to 500. Nobody tells the key's claims that a stream
- * has left: where the key seems full, the streams are asked, so no crash can lose a place for good.
+ * Lets streams to a customer managed key, up to 500. A stream that leaves a key does not report
+ * that to the key's claims. When the key seems full, the streams are asked. So no crash can lose a
+ * place for good.
  */
 final class KeyClaimDesk {
   private final EntityRegion<KeyClaims, KeyClaimEvent> claims;

@@ -35,16 +35,18 @@ import java.util.SortedMap;
  * empty here. So nodes of both work in one cluster while it is upgraded.
  */
 final class WireMapper {
+  /** Names are components, and keys of maps that clients fill: no table keeps them. */
+  private static final CBORFactory FACTORY =
+      CBORFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build();
+
   private final ObjectMapper mapper;
 
   WireMapper(Refs refs) {
     this.mapper =
-        CBORMapper.builder(
-                // Names are components, and keys of maps that clients fill.
-                CBORFactory.builder()
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .build())
+        CBORMapper.builder(FACTORY)
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(WireValues.module(refs))

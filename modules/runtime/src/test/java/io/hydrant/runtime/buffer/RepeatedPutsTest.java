@@ -56,7 +56,7 @@ class RepeatedPutsTest {
   }
 
   @Test
-  void one_that_was_answered_in_time_is_not_remembered_for_nobody_sends_it_again() {
+  void one_that_was_answered_in_time_is_not_remembered_since_it_is_not_sent_again() {
     comes("a", first);
     puts.answered(put(Optional.of("a"), first), STORED);
     assertThat(comes("a", again)).isTrue();

@@ -48,7 +48,7 @@ class FaultsTest {
   }
 
   @Test
-  void a_call_that_no_fault_is_about_asks_nobody() {
+  void a_call_that_no_fault_is_about_asks_no_other_node() {
     other.decidedBy(
         call -> {
           throw new AssertionError("asked about " + call);

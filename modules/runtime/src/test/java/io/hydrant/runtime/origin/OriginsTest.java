@@ -74,7 +74,7 @@ class OriginsTest {
   }
 
   @Test
-  void an_answer_to_nobody_in_particular_is_handed_on_as_it_is() {
+  void an_answer_without_an_origin_is_handed_on_as_it_is() {
     CompletableFuture<String> answer = new CompletableFuture<>();
     assertThat(Origins.kept(answer)).isSameAs(answer);
   }

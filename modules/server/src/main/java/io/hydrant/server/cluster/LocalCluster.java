@@ -51,7 +51,7 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * @param listener is told each line that a node says, with the node's number from 1
+   * @param listener receives each line that a node prints, with the node's number from 1
    */
   public static LocalCluster of(Plan plan, BiConsumer<Integer, String> listener)
       throws IOException {

@@ -38,7 +38,7 @@ public final class ChildNode implements AutoCloseable {
   private URI endpoint;
 
   /**
-   * On any free port, heard by nobody.
+   * On any free port; its output goes nowhere.
    *
    * @param flags of {@code serve}, after port and data
    */
@@ -48,7 +48,7 @@ public final class ChildNode implements AutoCloseable {
 
   /**
    * @param environment in addition to this process's
-   * @param listener is told each line that the node says
+   * @param listener receives each line that the node prints
    * @param flags of {@code serve}, after port and data
    */
   public ChildNode(

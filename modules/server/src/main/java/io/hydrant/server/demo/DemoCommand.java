@@ -21,7 +21,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path data = DemoFolder.create();
     try (ChildNode node = new ChildNode(data)) {
-      // Ends with the process, also where that is told to stop in the middle of a step.
+      // Ends with the process, also when the process is stopped in the middle of a step.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(node, data), "demo-end"));
       Narrator narrator = new Narrator(System.out, picocli.CommandLine.Help.Ansi.AUTO.enabled());
       try {

@@ -16,7 +16,7 @@ final class Database {
       names = "--postgresql",
       required = true,
       paramLabel = "URL",
-      description = "Instead: a database, for example jdbc:postgresql://127.0.0.1/hydrant")
+      description = "Instead: jdbc:postgresql://localhost/hydrant")
   private String url;
 
   @Option(

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
     description = "Prints what differs between two moments of an entity.",
     mixinStandardHelpOptions = true)
 final class DiffCommand extends JournalReading {
-  @Parameters(index = "0", paramLabel = "ENTITY")
+  @Parameters(
+      index = "0",
+      paramLabel = "ENTITY",
+      description = "A name that `journal list` shows, or a part that fits no other")
   private String name;
 
   @Option(names = "--from", required = true, paramLabel = "N", description = "After event N")

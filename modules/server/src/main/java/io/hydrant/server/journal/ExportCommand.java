@@ -9,8 +9,10 @@ import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,16 +39,18 @@ final class ExportCommand extends JournalReading {
   private boolean redact;
 
   @Override
-  boolean readsAll() {
-    return true;
+  Reach reach() {
+    return Reach.ALL_WITHOUT_GAPS;
   }
 
   @Override
   void read(JournalSource journal) {
-    if (Files.exists(file)) {
-      throw new UnreadableJournalException(file + " exists already; choose another name.");
+    if (withRecords && !journal.hasRecords()) {
+      throw new WrongQuestionException(
+          "The data of records is not there: a running node does not hand it out, and this file was"
+              + " exported without it. Use --with-records with the data folder of a stopped node.");
     }
-    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
+    try (Writer out = Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE_NEW)) {
       JournalExport.Written written =
           JournalExport.write(
               journal,
@@ -54,6 +58,8 @@ final class ExportCommand extends JournalReading {
               withRecords,
               redact ? new Redaction().knowing(journal.entities()) : UnaryOperator.identity());
       out().println(written.events() + " events written to " + file + ", hash " + written.hash());
+    } catch (FileAlreadyExistsException e) {
+      throw new UnreadableJournalException(file + " exists already; choose another name.", e);
     } catch (IOException | UncheckedIOException e) {
       throw new UnreadableJournalException(file + " cannot be written: " + e.getMessage(), e);
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class FollowCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "STREAM")
+  @Parameters(index = "0", paramLabel = "STREAM", description = "The name of a stream")
   private String name;
 
   @Option(

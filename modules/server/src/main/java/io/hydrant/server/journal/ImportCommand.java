@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Writes an exported journal into a new data folder, for `hydrant serve --data FOLDER`, or into",
-      "an empty PostgreSQL.",
+      "Writes an exported journal into a new data folder, or into an empty PostgreSQL.",
+      "`hydrant serve --data FOLDER` runs a node on that folder.",
       "Records whose data was left out at the export are zeros and cannot be opened."
     },
     mixinStandardHelpOptions = true)

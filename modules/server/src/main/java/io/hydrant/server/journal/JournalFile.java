@@ -26,21 +26,16 @@ final class JournalFile {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Instead: a running node, for example http://127.0.0.1:4573")
+      description = "Instead: a running node: http://127.0.0.1:4573")
   private URI url;
 
   @ArgGroup(exclusive = false)
   private Database database;
 
-  /**
-   * Opens it.
-   *
-   * @param all whether every history is to be read: then a running node's journal is fetched at
-   *     once, else only what is read of it
-   */
-  JournalSource open(boolean all, Progress progress) {
-    JournalSource journal = open(all, progress, Optional.empty());
-    return new WatchedJournal(journal, progress.phase("Reading"), all);
+  /** Opens it. Nothing of a running node's journal is kept in a file. */
+  JournalSource open(Reach reach, Progress progress) {
+    JournalSource journal = open(reach, progress, Optional.empty());
+    return new WatchedJournal(journal, progress.phase("Reading"), reach.all());
   }
 
   /**
@@ -49,16 +44,17 @@ final class JournalFile {
    * @param findings what is wrong with the lines of a file
    */
   JournalSource openToVerify(List<String> findings, Progress progress) {
-    JournalSource journal = open(true, progress, Optional.of(findings));
+    JournalSource journal = open(Reach.ALL_WITHOUT_GAPS, progress, Optional.of(findings));
     return new WatchedJournal(journal, progress.phase("Checking"), true);
   }
 
-  private JournalSource open(boolean all, Progress progress, Optional<List<String>> findings) {
+  private JournalSource open(Reach reach, Progress progress, Optional<List<String>> findings) {
     if (database != null) {
       return database.open();
     }
     if (url != null) {
-      return all ? FetchedJournal.of(url, progress.phase("Fetching")) : new RunningNode(url);
+      RunningNode node = new RunningNode(url);
+      return reach.withoutGaps() ? new UnpagedNode(node) : node;
     }
     if (file != null) {
       ReadWatch watch = progress.phase("Reading the file");

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** What all commands that read a journal share: where it lies, and how its trouble is told. */
+/** What all commands that read a journal share: where it lies, and how errors are printed. */
 abstract class JournalReading implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -30,14 +30,14 @@ abstract class JournalReading implements Callable<Integer> {
    */
   abstract void read(JournalSource journal);
 
-  /** Whether it reads every history. */
-  boolean readsAll() {
-    return false;
+  /** How much it reads. */
+  Reach reach() {
+    return Reach.SOME;
   }
 
   @Override
   public Integer call() {
-    try (JournalSource journal = where.open(readsAll(), progress)) {
+    try (JournalSource journal = where.open(reach(), progress)) {
       read(journal);
       out().flush();
       return 0;

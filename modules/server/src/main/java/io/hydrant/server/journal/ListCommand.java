@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class ListCommand extends JournalReading {
   @Override
-  boolean readsAll() {
-    return true;
+  Reach reach() {
+    return Reach.ALL;
   }
 
   @Override
@@ -25,6 +25,10 @@ final class ListCommand extends JournalReading {
     Table table = new Table("ENTITY", "EVENTS", "FIRST", "LAST", "STATE");
     for (String entity : journal.entities()) {
       State state = State.at(journal, entity, Moment.END);
+      if (state.events() == 0) {
+        // A running node was reset after it had named its entities.
+        continue;
+      }
       if (json()) {
         print(
             Json.object()

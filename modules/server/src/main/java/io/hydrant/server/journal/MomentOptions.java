@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which moment of a history is meant. */
+/** The options that choose a moment of a history. */
 final class MomentOptions {
   @Option(names = "--at", paramLabel = "N", description = "After event N. Default: after the last")
   private Long number;

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = {
-      "Imports an exported journal up to a moment into a new data folder, and runs a node on it",
-      "whose clock stands at that moment, so that a client can go on from there."
+      "Runs a node that goes on from a moment of an exported journal.",
+      "Imports the journal up to that moment into a new data folder. The node's clock is set to that"
+          + " moment."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

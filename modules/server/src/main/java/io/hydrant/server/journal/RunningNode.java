@@ -52,6 +52,22 @@ final class RunningNode implements JournalSource {
         PartReader::read);
   }
 
+  /** All events of an entity from one answer, each handed over when it arrives. */
+  void wholeHistory(String entity, Consumer<StoredEvent> each) {
+    calls.get(
+        JOURNAL + "?entity=" + URLEncoder.encode(entity, UTF_8),
+        in -> {
+          PartReader.each(in, each);
+          return entity;
+        });
+  }
+
+  /** A node hands out no data of records. */
+  @Override
+  public boolean hasRecords() {
+    return false;
+  }
+
   /**
    * The calls that were refused after that one, in the order in which they were kept.
    *

@@ -34,8 +34,8 @@ final class SearchCommand extends JournalReading {
   private String until;
 
   @Override
-  boolean readsAll() {
-    return true;
+  Reach reach() {
+    return Reach.ALL;
   }
 
   @Override

@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
     description = "Shows an entity's events: when, what, by whom, and what it changed.",
     mixinStandardHelpOptions = true)
 final class ShowCommand extends JournalReading {
-  @Parameters(index = "0", paramLabel = "ENTITY")
+  @Parameters(
+      index = "0",
+      paramLabel = "ENTITY",
+      description = "A name that `journal list` shows, or a part that fits no other")
   private String name;
 
   @Override

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
     description = "Prints what the API would have answered at a moment.",
     mixinStandardHelpOptions = true)
 final class StateCommand extends JournalReading {
-  @Parameters(index = "0", paramLabel = "ENTITY")
+  @Parameters(
+      index = "0",
+      paramLabel = "ENTITY",
+      description = "A name that `journal list` shows, or a part that fits no other")
   private String name;
 
   @Mixin private MomentOptions options;

@@ -15,12 +15,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "timeline",
     description = {
-      "Interleaves histories by their times. Of a stream alone: also those of its keys, its budget",
-      "and its buffer, and the calls that were refused (marked !)."
+      "Interleaves histories by their times.",
+      "With one stream it adds the histories of its keys, its budget and its buffer, and the calls"
+          + " that were refused (marked !)."
     },
     mixinStandardHelpOptions = true)
 final class TimelineCommand extends JournalReading {
-  @Parameters(arity = "1..*", paramLabel = "ENTITY")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ENTITY",
+      description = "Names that `journal list` shows, or parts that fit no other")
   private List<String> names;
 
   @Option(names = "--since", paramLabel = "TIME", description = "From that time on")

@@ -76,6 +76,11 @@ final class WatchedJournal implements JournalSource {
   }
 
   @Override
+  public boolean hasRecords() {
+    return journal.hasRecords();
+  }
+
+  @Override
   public List<AuditEntry> refusedCalls() {
     return journal.refusedCalls();
   }

@@ -34,7 +34,10 @@ import picocli.CommandLine.Parameters;
       "  {\"after\": 3, \"name\": \"key.disabled/1\", \"event\": {\"at\": \"2026-11-23T03:14:07Z\"}}"
     })
 final class WhatIfCommand extends JournalReading {
-  @Parameters(index = "0", paramLabel = "ENTITY")
+  @Parameters(
+      index = "0",
+      paramLabel = "ENTITY",
+      description = "A name that `journal list` shows, or a part that fits no other")
   private String name;
 
   @Option(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     description = "Tells the facts that decided a call: why refused, or what became of a record.",
     mixinStandardHelpOptions = true)
 final class WhyCommand extends JournalReading {
-  @Parameters(index = "0", paramLabel = "STREAM")
+  @Parameters(index = "0", paramLabel = "STREAM", description = "The name of a stream")
   private String name;
 
   @Option(

@@ -27,7 +27,7 @@ final class EntityMetrics {
   private static final String BUFFER = "buffer";
   private static final String BUDGET = "budget";
 
-  /** More series than that would burden whoever collects them. */
+  /** More series than that would burden the collector. */
   private static final int BUDGETS_MAX = 100;
 
   private final Supplier<Instant> clock;

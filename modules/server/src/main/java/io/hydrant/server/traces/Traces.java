@@ -14,12 +14,12 @@ import java.util.function.Supplier;
  * Who follows the node's calls.
  *
  * @param calls has each call answered under an origin, which the log tells too
- * @param spans is told of what happens behind the calls
+ * @param spans receives what happens behind the calls
  * @param closing sends what has not been sent yet
  */
 public record Traces(CallWatch calls, Spans spans, Runnable closing) implements AutoCloseable {
   /**
-   * @param settings empty where nobody follows
+   * @param settings empty where no spans are sent
    * @param instance tells this node from others of the service
    */
   public static Traces open(Optional<TraceSettings> settings, String instance) {

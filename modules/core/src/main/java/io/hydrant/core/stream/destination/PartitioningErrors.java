@@ -3,8 +3,8 @@ package io.hydrant.core.stream.destination;
 import io.hydrant.core.entity.Refusal;
 
 /**
- * The refusals of dynamic partitioning. The words were recorded from AWS, or told by its users and
- * its own tools, unless a method says that they are assumed.
+ * The refusals of dynamic partitioning. The words were recorded from AWS, or reported by its users
+ * and its own tools, unless a method says that they are assumed.
  */
 final class PartitioningErrors {
   private PartitioningErrors() {}

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What dynamic partitioning must keep where it is enabled. Recorded from AWS, September 2026, and
- * told by its users; the order is known in part only: hints, prefix, processing, keys.
+ * reported by its users; the order is known in part only: hints, prefix, processing, keys.
  */
 final class PartitioningRules {
   private static final int SIZE_MIN = 64;
@@ -69,7 +69,9 @@ final class PartitioningRules {
         : Optional.empty();
   }
 
-  /** Each key that the query makes is used. A query whose keys cannot be told is taken. */
+  /**
+   * Each key that the query makes is used. A query is accepted when its keys cannot be found out.
+   */
   private static Optional<Refusal> unusedKeys(Structure s3) {
     Set<String> used = PrefixExpressions.keysFromQuery(prefix(s3));
     return Processor.of(s3).stream()

@@ -3,8 +3,8 @@ package io.hydrant.core.stream.destination;
 import io.hydrant.core.entity.Refusal;
 
 /**
- * The refusals of prefixes. The words were recorded from AWS in September 2026; those about the
- * values in an ErrorOutputPrefix are assumed after those about a Prefix.
+ * The refusals of prefixes. The words were recorded from AWS in September 2026. Those about values
+ * in an ErrorOutputPrefix are assumed: they follow the words about a Prefix.
  */
 final class PrefixErrors {
   private PrefixErrors() {}
