@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -171,7 +171,7 @@ class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("Refusal")
           .should()
-          .callConstructor(Refusal.class, String.class, String.class)
+          .callConstructor(ServiceError.class, String.class, String.class)
           .because("every sentence that a client reads stands in one file an entity");
 
   @ArchTest

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.cluster.LocalCluster;
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.cluster.LocalCluster;
+import io.hydrant.cli.process.NodeProcess;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -153,7 +153,7 @@ class ClusterAdminTest extends ThreeNodes {
   @Test
   void forms_and_single_faults_work_at_any_node() throws Exception {
     Instant before = now(0);
-    ChildNode node = node(2);
+    NodeProcess node = node(2);
     assertThat(
             send(HttpRequest.newBuilder(node.endpoint().resolve("/_hydrant/clock"))
                     .header("Origin", node.endpoint().toString())

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.process.NodeProcess;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +120,8 @@ class ClusterTest extends ThreeNodes {
 
   @Test
   void a_node_with_another_root_key_is_not_let_in(@TempDir Path folder) {
-    try (ChildNode stranger = stranger(folder, Base64.getEncoder().encodeToString(new byte[32]))) {
+    try (NodeProcess stranger =
+        stranger(folder, Base64.getEncoder().encodeToString(new byte[32]))) {
       assertThatThrownBy(stranger::start).hasMessageContaining("another KMS root key");
     }
     awaitAllUp();

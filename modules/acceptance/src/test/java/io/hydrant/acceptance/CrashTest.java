@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.process.NodeProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class CrashTest {
     // Long enough to die in the middle of it on a busy machine.
     Path config = data.resolve("slow.conf");
     Files.writeString(config, "hydrant.encryption.enabling-duration = 3s");
-    try (ChildNode node = new ChildNode(data, "--config", config.toString())) {
+    try (NodeProcess node = new NodeProcess(data, "--config", config.toString())) {
       aws = SdkClients.of(node.start(), "test");
       aws.s3().createBucket(r -> r.bucket("bucket"));
       createStream("orders");
@@ -67,7 +67,7 @@ class CrashTest {
   }
 
   /** Four clients put while encryption is started; the node dies in the middle. */
-  private void putUntilKilled(ChildNode node, String key, Queue<String> acknowledged)
+  private void putUntilKilled(NodeProcess node, String key, Queue<String> acknowledged)
       throws InterruptedException {
     AtomicInteger number = new AtomicInteger();
     ExecutorService clients = Executors.newFixedThreadPool(4);
@@ -104,7 +104,7 @@ class CrashTest {
 
   @Test
   void the_budget_survives_a_kill(@TempDir Path data) throws Exception {
-    try (ChildNode node = new ChildNode(data)) {
+    try (NodeProcess node = new NodeProcess(data)) {
       aws = SdkClients.of(node.start(), "test");
       createStream("orders");
       for (int call = 0; call < 25; call++) {

@@ -3,7 +3,7 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hydrant.replay.exported.Verification;
+import io.hydrant.replay.archive.Verification;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.LevelDbJournal;
 import io.hydrant.replay.source.StoredEvent;

@@ -77,7 +77,7 @@ class ExhaustivenessTest {
     public String toString() {
       return task instanceof StreamTask.CreateGrant
           ? "grant"
-          : task instanceof StreamTask.Step ? "step" : "something else";
+          : task instanceof StreamTask.CompleteTransition ? "step" : "something else";
     }
   }
 

@@ -2,7 +2,7 @@ package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.server.Main;
+import io.hydrant.cli.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpRequest;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.core.SdkBytes.fromUtf8String;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.http.Json;
-import io.hydrant.server.Main;
+import io.hydrant.api.json.Json;
+import io.hydrant.cli.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.hydrant.acceptance;
 
-import io.hydrant.server.Main;
+import io.hydrant.cli.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

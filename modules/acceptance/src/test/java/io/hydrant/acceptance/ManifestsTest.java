@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.process.NodeProcess;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
@@ -118,7 +118,7 @@ class ManifestsTest {
         "config/kubernetes/hydrant.yaml",
         "config/cluster/docker-compose.yml",
         "docker-compose.yml",
-        "modules/server/Dockerfile"
+        "modules/cli/Dockerfile"
       })
   void hydrant_knows_every_variable_that_they_set(String file) throws Exception {
     String known;
@@ -196,8 +196,8 @@ class ManifestsTest {
             manifest("ConfigMap", "hydrant").at("/data/cluster.conf").asText());
     int port = freePort();
     try (PostgreSql database = PostgreSql.start();
-        ChildNode node =
-            new ChildNode(
+        NodeProcess node =
+            new NodeProcess(
                 folder.resolve("node"),
                 0,
                 Map.of(

@@ -8,7 +8,7 @@ import static software.amazon.awssdk.services.firehose.model.DeliveryStreamEncry
 import static software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus.ENABLING_FAILED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.http.Json;
+import io.hydrant.api.json.Json;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;

@@ -84,7 +84,7 @@ class NoInterningTest {
   void no_reader_puts_names_into_the_table_of_strings_or_into_one_of_its_own() {
     Map<String, JsonFactory> factories = factories();
     assertThat(factories.keySet())
-        .anyMatch(field -> field.startsWith("io.hydrant.http.Json."))
+        .anyMatch(field -> field.startsWith("io.hydrant.api.json.Json."))
         .anyMatch(field -> field.startsWith("io.hydrant.runtime.wire."))
         .containsAll(READ_OWN_EVENTS);
     assertThat(factories)

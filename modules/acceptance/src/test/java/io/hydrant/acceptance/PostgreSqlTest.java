@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hydrant.cli.Main;
+import io.hydrant.cli.process.NodeProcess;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.replay.exported.PostgreSqlImport;
+import io.hydrant.replay.archive.PostgreSqlImport;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
 import io.hydrant.runtime.storage.Storage;
-import io.hydrant.server.Main;
-import io.hydrant.server.demo.ChildNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest;
@@ -159,8 +159,8 @@ class PostgreSqlTest extends OneNode {
     String file = folder.resolve("journal.jsonl").toString();
     journal("export", file, "--with-records", "--postgresql", database.url());
     journal("import", file, "--postgresql", third);
-    try (ChildNode node =
-        new ChildNode(
+    try (NodeProcess node =
+        new NodeProcess(
             folder.resolve("node"),
             0,
             Map.of(
@@ -206,8 +206,8 @@ class PostgreSqlTest extends OneNode {
     String stream = activeStream();
     String rootKey = Files.readString(stop().resolve("kms-root-key")).strip();
     launch();
-    try (ChildNode second =
-        new ChildNode(
+    try (NodeProcess second =
+        new NodeProcess(
             folder,
             0,
             Map.of(

@@ -3,13 +3,13 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.http.Json;
-import io.hydrant.replay.exported.ExportedJournal;
-import io.hydrant.replay.exported.JournalExport;
+import io.hydrant.api.json.Json;
+import io.hydrant.replay.archive.ExportedJournal;
+import io.hydrant.replay.archive.JournalExport;
+import io.hydrant.replay.query.PointInTime;
+import io.hydrant.replay.query.State;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.LevelDbJournal;
-import io.hydrant.replay.tell.Moment;
-import io.hydrant.replay.tell.State;
 import java.io.Writer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,7 +64,7 @@ class ReplayTest extends OneNode {
 
   private static void check(JournalSource journal, List<Answered> answered, long seed) {
     for (Answered each : answered) {
-      Moment then = new Moment(Optional.empty(), Optional.of(each.at()));
+      PointInTime then = new PointInTime(Optional.empty(), Optional.of(each.at()));
       assertThat(State.at(journal, each.entity(), then).json(each.at()).toString())
           .as("%s at %s, seed %d", each.entity(), each.at(), seed)
           .contains(each.state());

@@ -3,7 +3,7 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.process.NodeProcess;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class ServeTest {
   private static Ended hydrant(String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hydrant.server.Main"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hydrant.cli.Main"));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output =
@@ -35,7 +35,7 @@ class ServeTest {
   @Test
   void a_taken_port_and_a_held_folder_are_told_in_a_sentence(
       @TempDir Path data, @TempDir Path other) throws Exception {
-    try (ChildNode node = new ChildNode(data)) {
+    try (NodeProcess node = new NodeProcess(data)) {
       URI endpoint = node.start();
       Ended held = hydrant("serve", "--port", "0", "--data", data.toString());
       assertThat(held.exitCode()).isEqualTo(1);
@@ -84,7 +84,7 @@ class ServeTest {
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.hydrant.server.Main",
+                "io.hydrant.cli.Main",
                 "demo")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

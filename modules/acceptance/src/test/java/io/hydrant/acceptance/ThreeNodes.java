@@ -3,8 +3,8 @@ package io.hydrant.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.cluster.LocalCluster;
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.cluster.LocalCluster;
+import io.hydrant.cli.process.NodeProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,15 +110,15 @@ abstract class ThreeNodes {
   }
 
   /** One more node, with a root key of its own. */
-  ChildNode stranger(Path folder, String rootKey) {
+  NodeProcess stranger(Path folder, String rootKey) {
     Map<String, String> environment = new HashMap<>(cluster.environment());
     environment.put("HYDRANT_KMS_ROOT_KEY", rootKey);
     environment.put("HYDRANT_CLUSTER_PORT", "0");
-    return new ChildNode(folder, 0, environment, line -> {}, "--config", config.toString());
+    return new NodeProcess(folder, 0, environment, line -> {}, "--config", config.toString());
   }
 
   /** Where the other nodes reach that one. */
-  static String addressOfSelf(ChildNode node) throws Exception {
+  static String addressOfSelf(NodeProcess node) throws Exception {
     Matcher self =
         Pattern.compile("\"address\":\"([^\"]+)\"[^}]*\"self\":true")
             .matcher(get(node, "/_hydrant/cluster").body());
@@ -126,7 +126,7 @@ abstract class ThreeNodes {
     return self.group(1);
   }
 
-  ChildNode node(int number) {
+  NodeProcess node(int number) {
     return cluster.nodes().get(number % cluster.nodes().size());
   }
 
@@ -159,7 +159,7 @@ abstract class ThreeNodes {
 
   private boolean areAllUp() throws Exception {
     for (int number = 0; number < 3; number++) {
-      ChildNode node = node(number);
+      NodeProcess node = node(number);
       if (get(node, "/_hydrant/ready").statusCode() != 200
           || ups(get(node, "/_hydrant/cluster").body()) != 3) {
         return false;
@@ -169,7 +169,7 @@ abstract class ThreeNodes {
   }
 
   /** The same; a node that has exited is started first, as a supervisor does. */
-  void awaitAllUpOrGone(ChildNode node) throws IOException, InterruptedException {
+  void awaitAllUpOrGone(NodeProcess node) throws IOException, InterruptedException {
     await().atMost(PATIENCE).ignoreExceptions().until(() -> !node.isAlive() || areAllUp());
     if (!node.isAlive()) {
       System.out.println("The node has exited and is started again");
@@ -182,11 +182,11 @@ abstract class ThreeNodes {
     return members.split("\"status\":\"Up\",\"reachable\":true", -1).length - 1;
   }
 
-  static HttpResponse<String> get(ChildNode node, String path) throws Exception {
+  static HttpResponse<String> get(NodeProcess node, String path) throws Exception {
     return send(HttpRequest.newBuilder(node.endpoint().resolve(path)));
   }
 
-  static void post(ChildNode node, String path, String body) throws Exception {
+  static void post(NodeProcess node, String path, String body) throws Exception {
     assertThat(
             send(HttpRequest.newBuilder(node.endpoint().resolve(path))
                     .POST(HttpRequest.BodyPublishers.ofString(body)))
@@ -195,13 +195,13 @@ abstract class ThreeNodes {
   }
 
   /** The time that its clock shows at least from now on. */
-  static Instant moveClock(ChildNode node, Duration by) throws Exception {
+  static Instant moveClock(NodeProcess node, Duration by) throws Exception {
     Instant moved = clock(node).plus(by);
     post(node, "/_hydrant/clock", "{\"advance\":\"" + by + "\"}");
     return moved;
   }
 
-  static Instant clock(ChildNode node) throws Exception {
+  static Instant clock(NodeProcess node) throws Exception {
     Matcher now =
         Pattern.compile("\"now\":\"([^\"]+)\"").matcher(get(node, "/_hydrant/clock").body());
     assertThat(now.find()).isTrue();

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hydrant.server.cluster.LocalCluster;
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.cluster.LocalCluster;
+import io.hydrant.cli.process.NodeProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class UpgradeTest extends ThreeNodes {
       try (Producers producers =
           new Producers(streams, (stream, text) -> put(patient, stream, text))) {
         awaitRecords(producers);
-        ChildNode node = node(replaced);
+        NodeProcess node = node(replaced);
         assertThat(node.stop()).isIn(0, 143);
         node.startFrom(thisBuild);
         node.start();

@@ -1,10 +1,13 @@
 package io.hydrant.benchmarks;
 
+import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferingPolicy;
-import io.hydrant.core.buffer.Chunk;
-import io.hydrant.core.buffer.ObjectTarget;
+import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Event;
@@ -12,17 +15,14 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
+import io.hydrant.core.quota.EncryptionCallEvent;
 import io.hydrant.core.quota.EncryptionCallKind;
-import io.hydrant.core.quota.QuotaEvent;
-import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.core.stream.EncryptionEvent;
-import io.hydrant.core.stream.KeyTarget;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamEvent;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
 import io.hydrant.journal.EventCodec;
-import io.hydrant.replay.exported.LevelDbImport;
+import io.hydrant.replay.archive.LevelDbImport;
 import io.hydrant.replay.source.StoredEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +38,8 @@ final class BigJournal {
   private static final int RECORD_BYTES = 200;
   private static final int EVENTS_AN_HOUR = 8;
   private static final Caller ROOT = Caller.root("000000000000", "us-east-1");
-  private static final KeyTarget OWNED =
-      new KeyTarget(KeyType.AWS_OWNED_CMK, "arn:aws:kms:us-east-1:000000000000:key/owned", ROOT);
+  private static final ResolvedKey OWNED =
+      new ResolvedKey(KeyType.AWS_OWNED_CMK, "arn:aws:kms:us-east-1:000000000000:key/owned", ROOT);
   private static final BufferingPolicy POLICY = new BufferingPolicy(1 << 20, 60);
 
   private final LevelDbImport journal;
@@ -89,21 +89,21 @@ final class BigJournal {
         stored(
             BUDGET,
             ++budgetEvents,
-            new QuotaEvent.EncryptionCallCounted(now, EncryptionCallKind.START)),
+            new EncryptionCallEvent.EncryptionCallCounted(now, EncryptionCallKind.START)),
         now);
-    stream(new EncryptionEvent.EncryptionStarting(now, epoch, OWNED, now));
+    stream(new EncryptionEvent.EncryptionRequested(now, epoch, OWNED, now));
     stream(
         new EncryptionEvent.EncryptionEnabled(
             now, epoch, Bytes.wrap(new byte[RECORD_BYTES]), Optional.empty()));
     buffer(
         new BufferEvent.RecordsAppended(
             now,
-            new Chunk(
+            new AppendedRecords(
                 now, hour - 1, epoch, List.of(Bytes.wrap(new byte[RECORD_BYTES])), RECORD_BYTES),
             POLICY));
     buffer(
         new BufferEvent.BatchPlanned(
-            now, new Batch(hour, hour, new ObjectTarget("bucket", "object", "GZIP"), now)));
+            now, new Batch(hour, hour, new S3ObjectLocation("bucket", "object", "GZIP"), now)));
     buffer(new BufferEvent.BatchDelivered(now, hour));
     stream(new EncryptionEvent.EpochDrained(now, epoch - 1));
     stream(new StreamEvent.StreamUntagged(now, List.of("team")));

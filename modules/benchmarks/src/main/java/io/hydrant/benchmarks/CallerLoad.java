@@ -41,7 +41,7 @@ public final class CallerLoad {
             folder.resolve(rule + ".conf"),
             "hydrant.firehose.sse.caller-permissions = " + rule + "\n");
     return Server.start(
-        "io.hydrant.server.Main",
+        "io.hydrant.cli.Main",
         List.of(
             "serve",
             "--port",

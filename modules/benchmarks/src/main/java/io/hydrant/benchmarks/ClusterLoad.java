@@ -1,7 +1,7 @@
 package io.hydrant.benchmarks;
 
-import io.hydrant.server.cluster.LocalCluster;
-import io.hydrant.server.demo.ChildNode;
+import io.hydrant.cli.cluster.LocalCluster;
+import io.hydrant.cli.process.NodeProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,7 +98,7 @@ public final class ClusterLoad {
     say("it was killed: all streams had answered after %.1f s", seconds(start));
   }
 
-  private ChildNode node(int number) {
+  private NodeProcess node(int number) {
     return cluster.nodes().get(number);
   }
 
@@ -160,7 +160,7 @@ public final class ClusterLoad {
   private String call(int stream, String operation, String body)
       throws IOException, InterruptedException {
     List<URI> endpoints =
-        cluster.nodes().stream().filter(ChildNode::isAlive).map(ChildNode::endpoint).toList();
+        cluster.nodes().stream().filter(NodeProcess::isAlive).map(NodeProcess::endpoint).toList();
     HttpRequest request =
         Api.request(
             endpoints.get(stream % endpoints.size()), "Firehose_20150804." + operation, body);
@@ -170,7 +170,7 @@ public final class ClusterLoad {
   /** In use after a collection, in KB. */
   private long heapOfAll() throws IOException, InterruptedException {
     long used = 0;
-    for (ChildNode node : cluster.nodes()) {
+    for (NodeProcess node : cluster.nodes()) {
       jcmd(node, "GC.run");
       Matcher found = USED.matcher(jcmd(node, "GC.heap_info"));
       if (!found.find()) {
@@ -181,7 +181,7 @@ public final class ClusterLoad {
     return used;
   }
 
-  private static String jcmd(ChildNode node, String command)
+  private static String jcmd(NodeProcess node, String command)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

@@ -67,7 +67,7 @@ public final class JournalLoad {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.hydrant.server.Main",
+                "io.hydrant.cli.Main",
                 "journal"));
     command.addAll(question);
     command.addAll(List.of("--data", data.toString()));

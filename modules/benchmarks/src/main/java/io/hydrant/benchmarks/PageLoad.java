@@ -28,7 +28,7 @@ public final class PageLoad {
     BigJournal.write(data, events);
     try (Server node =
         Server.start(
-            "io.hydrant.server.Main", List.of("serve", "--port", "0", "--data", data.toString()))) {
+            "io.hydrant.cli.Main", List.of("serve", "--port", "0", "--data", data.toString()))) {
       for (int look = 1; look <= LOOKS; look++) {
         long start = System.nanoTime();
         int bytes = get(node.endpoint().resolve(PAGE));

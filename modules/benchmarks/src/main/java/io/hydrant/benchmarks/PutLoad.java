@@ -58,7 +58,7 @@ public final class PutLoad {
     try (Server bare = Server.start("io.hydrant.benchmarks.BareRoute", List.of());
         Server node =
             Server.start(
-                "io.hydrant.server.Main",
+                "io.hydrant.cli.Main",
                 List.of("serve", "--port", "0", "--data", data.toString()))) {
       new Api(node.endpoint()).prepare();
       print(measure(rows(bare.endpoint(), node.endpoint()), connections, warmUp, seconds, turns));

@@ -1,17 +1,17 @@
 package io.hydrant.benchmarks;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.journal.EventCodec;
+import io.hydrant.replay.archive.ExportedJournal;
+import io.hydrant.replay.archive.JournalExport;
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.exported.ExportedJournal;
-import io.hydrant.replay.exported.JournalExport;
+import io.hydrant.replay.query.PointInTime;
+import io.hydrant.replay.query.State;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
-import io.hydrant.replay.tell.Moment;
-import io.hydrant.replay.tell.State;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -47,8 +47,8 @@ public final class ReplayLoad {
         Instant at = START.plusSeconds(number);
         Event<?> event =
             number % 2 == 1
-                ? new DirectoryEvent.StreamListed(at, "orders", DeliveryStreamType.DIRECT_PUT, 1)
-                : new DirectoryEvent.StreamUnlisted(at, "orders");
+                ? new DirectoryEvent.NameRegistered(at, "orders", DeliveryStreamType.DIRECT_PUT, 1)
+                : new DirectoryEvent.NameDeregistered(at, "orders");
         each.accept(
             new StoredEvent(
                 entity, number, EventCodec.name(event), Bytes.wrap(EventCodec.encode(event))));
@@ -82,7 +82,7 @@ public final class ReplayLoad {
           events,
           () -> {
             try (ExportedJournal journal = ExportedJournal.open(file)) {
-              State state = State.at(journal, journal.entities().get(0), Moment.END);
+              State state = State.at(journal, journal.entities().get(0), PointInTime.END);
               if (state.events() != events) {
                 throw new IllegalStateException(state.events() + " events came back");
               }

@@ -1,6 +1,6 @@
 package io.hydrant.benchmarks;
 
-import io.hydrant.http.shape.Shapes;
+import io.hydrant.api.shape.Shapes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ public final class StartUp {
     long started = System.nanoTime();
     Server server =
         Server.start(
-            "io.hydrant.server.Main", List.of("serve", "--port", "0", "--data", data.toString()));
+            "io.hydrant.cli.Main", List.of("serve", "--port", "0", "--data", data.toString()));
     double millis = (System.nanoTime() - started) / 1e6;
     server.close();
     delete(data);

@@ -1,18 +1,33 @@
 package io.hydrant.http;
 
+import io.hydrant.api.call.ApiRateLimiter;
+import io.hydrant.api.call.FirehoseAuthorizer;
+import io.hydrant.api.call.OperationAuthorizer;
+import io.hydrant.api.call.Service;
+import io.hydrant.api.firehose.FirehoseOperations;
+import io.hydrant.api.kms.KmsOperations;
+import io.hydrant.api.kms.UnbuiltOperations;
+import io.hydrant.api.port.FirehoseApi;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.api.shape.Shapes;
 import io.hydrant.core.fault.Fault;
+import io.hydrant.http.admin.AdminPorts;
+import io.hydrant.http.admin.AdminRoutes;
+import io.hydrant.http.admin.ExplainRoute;
+import io.hydrant.http.api.AwsJsonHandler;
+import io.hydrant.http.api.StsHandler;
+import io.hydrant.http.auth.AuthenticationConfig;
+import io.hydrant.http.auth.Authenticator;
+import io.hydrant.http.auth.identity.CredentialResolver;
+import io.hydrant.http.auth.identity.SessionTokens;
+import io.hydrant.http.auth.signature.SignatureCheck;
+import io.hydrant.http.auth.sts.Sts;
+import io.hydrant.http.body.RequestBodies;
 import io.hydrant.http.connection.ConnectionBounds;
 import io.hydrant.http.connection.ConnectionRoom;
 import io.hydrant.http.connection.ConnectionStage;
-import io.hydrant.http.firehose.FirehoseOperations;
-import io.hydrant.http.identity.CredentialDesk;
-import io.hydrant.http.identity.SessionTokens;
-import io.hydrant.http.kms.KmsOperations;
-import io.hydrant.http.kms.UnbuiltOperations;
-import io.hydrant.http.shape.Shapes;
-import io.hydrant.http.signature.SignatureCheck;
+import io.hydrant.http.guard.RequestGuard;
 import io.hydrant.http.site.OwnHosts;
-import io.hydrant.http.sts.Sts;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +63,11 @@ public final class HydrantServer {
   public static Function<HttpRequest, CompletionStage<HttpResponse>> handler(
       ActorSystem<?> system,
       HttpSettings settings,
-      Identification identification,
+      AuthenticationConfig identification,
       FirehoseApi firehose,
       KmsApi kms,
       Function<HttpRequest, CompletionStage<HttpResponse>> s3,
-      Admin admin) {
+      AdminPorts admin) {
     InstantSource clock = admin.clock()::now;
     RequestBodies bodies =
         new RequestBodies(
@@ -70,7 +85,7 @@ public final class HydrantServer {
                     FirehoseOperations.all(firehose),
                     Set.of(),
                     Shapes.firehose(),
-                    new FirehoseAccess(identification.identities(), clock)),
+                    new FirehoseAuthorizer(identification.identities(), clock)),
             KMS,
                 Service.of(
                     Fault.Service.KMS,
@@ -78,29 +93,29 @@ public final class HydrantServer {
                     KmsOperations.all(kms),
                     UnbuiltOperations.NAMES,
                     Shapes.kms(),
-                    Access.LATER));
+                    OperationAuthorizer.LATER));
     SessionTokens tokens = new SessionTokens(identification.sessions());
-    Callers callers =
-        new Callers(
-            new CredentialDesk(settings.account(), identification.identities(), tokens, clock),
+    Authenticator callers =
+        new Authenticator(
+            new CredentialResolver(settings.account(), identification.identities(), tokens, clock),
             identification.signaturesVerified()
                 ? Optional.of(new SignatureCheck(InstantSource.system()))
                 : Optional.empty());
-    ApiHandler api =
-        new ApiHandler(
+    AwsJsonHandler api =
+        new AwsJsonHandler(
             services,
             callers,
             bodies,
             system.executionContext(),
             admin.faults(),
-            new ApiRates(settings.apiRateLimited(), admin.clock()),
+            new ApiRateLimiter(settings.apiRateLimited(), admin.clock()),
             admin.refusals(),
             admin.meter(),
             admin.watch());
     ExplainRoute explain =
         new ExplainRoute(firehose, kms, identification.identities(), clock, settings.account());
     Sts sts = new Sts(identification.identities(), tokens, clock);
-    return new Gateway(
+    return new RequestDispatcher(
             api, new StsHandler(sts, callers, small), new AdminRoutes(admin, explain, small), s3)
         ::handle;
   }
@@ -110,7 +125,7 @@ public final class HydrantServer {
       ActorSystem<?> system,
       HttpSettings settings,
       Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
-    return new Threshold(
+    return new RequestGuard(
             new OwnHosts(settings.host(), settings.hosts()),
             settings.connections().request(),
             SystemMaterializer.get(system).materializer(),

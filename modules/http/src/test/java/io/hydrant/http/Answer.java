@@ -1,6 +1,7 @@
 package io.hydrant.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.id.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,8 @@
 package io.hydrant.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hydrant.api.json.DocumentJson;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamName;

@@ -1,14 +1,24 @@
 package io.hydrant.http;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.api.call.CallInterceptor;
+import io.hydrant.api.port.ClockControl;
+import io.hydrant.api.port.ClusterView;
+import io.hydrant.api.port.FaultControl;
+import io.hydrant.api.port.FirehoseApi;
+import io.hydrant.api.port.FlushControl;
+import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.fault.CallDescription;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.http.admin.AdminPages;
+import io.hydrant.http.admin.AdminPorts;
+import io.hydrant.http.auth.AuthenticationConfig;
+import io.hydrant.http.auth.identity.IdentityFile;
+import io.hydrant.http.auth.identity.Sealing;
 import io.hydrant.http.connection.ConnectionBounds;
-import io.hydrant.http.identity.IdentityFile;
-import io.hydrant.http.identity.Sealing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,11 +65,11 @@ public final class Door implements AutoCloseable {
             HydrantServer.handler(
                 system,
                 settings,
-                new Identification(IdentityFile.none(), new PlainSealing(), false),
+                new AuthenticationConfig(IdentityFile.none(), new PlainSealing(), false),
                 AnsweringApi.of(FirehoseApi.class),
                 AnsweringApi.of(KmsApi.class),
                 request -> CompletableFuture.completedFuture(HttpResponse.create().withStatus(204)),
-                new Admin(
+                new AdminPorts(
                     ClusterView.alone(),
                     Optional.of(() -> CompletableFuture.completedFuture(Reply.success(""))),
                     new MovedClock(),
@@ -69,7 +79,7 @@ public final class Door implements AutoCloseable {
                     AdminPages.none(),
                     call -> {},
                     (service, operation, outcome, nanos) -> {},
-                    CallWatch.none())));
+                    CallInterceptor.none())));
   }
 
   /** Fails where the door throws. */
@@ -135,7 +145,7 @@ public final class Door implements AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Optional<Refusal>> meet(FaultCall call) {
+    public CompletionStage<Optional<ServiceError>> meet(CallDescription call) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
   }

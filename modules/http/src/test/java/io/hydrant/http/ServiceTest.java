@@ -2,9 +2,13 @@ package io.hydrant.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.api.call.OperationAuthorizer;
+import io.hydrant.api.call.Service;
+import io.hydrant.api.json.Json;
+import io.hydrant.api.kms.KmsOperations;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.api.shape.Shapes;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.http.kms.KmsOperations;
-import io.hydrant.http.shape.Shapes;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +20,7 @@ class ServiceTest {
           KmsOperations.all(AnsweringApi.of(KmsApi.class)),
           Set.of(),
           Shapes.kms(),
-          Access.LATER);
+          OperationAuthorizer.LATER);
 
   /** They are kept in the queues of refused calls and of spans. */
   @Test

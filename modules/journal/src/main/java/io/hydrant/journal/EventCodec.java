@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventMetadata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ public final class EventCodec {
   private static final String CAUSE = "cause";
 
   /** What an event's bytes hold. */
-  public record StoredForm(Event<?> event, Optional<Cause> cause) {}
+  public record StoredForm(Event<?> event, Optional<EventMetadata> cause) {}
 
   private EventCodec() {}
 
@@ -42,10 +42,11 @@ public final class EventCodec {
     return encode(event, Optional.empty());
   }
 
-  public static byte[] encode(Event<?> event, Optional<Cause> cause) {
-    RecordTail.Writer tail = new RecordTail.Writer();
+  public static byte[] encode(Event<?> event, Optional<EventMetadata> cause) {
+    BinaryRecords.Writer tail = new BinaryRecords.Writer();
     try {
-      byte[] json = MAPPER.writer().withAttribute(RecordTail.class, tail).writeValueAsBytes(event);
+      byte[] json =
+          MAPPER.writer().withAttribute(BinaryRecords.class, tail).writeValueAsBytes(event);
       if (cause.isPresent()) {
         json = with(cause.get(), json);
       }
@@ -62,7 +63,7 @@ public final class EventCodec {
     }
   }
 
-  private static byte[] with(Cause cause, byte[] object) throws JsonProcessingException {
+  private static byte[] with(EventMetadata cause, byte[] object) throws JsonProcessingException {
     byte[] value = MAPPER.writeValueAsBytes(cause);
     byte[] name = (",\"" + CAUSE + "\":").getBytes(UTF_8);
     return ByteBuffer.allocate(object.length + name.length + value.length)
@@ -79,12 +80,12 @@ public final class EventCodec {
   }
 
   /** The same with its cause, as it is stored. */
-  public static String json(Event<?> event, Optional<Cause> cause) {
+  public static String json(Event<?> event, Optional<EventMetadata> cause) {
     try {
       byte[] object =
           MAPPER
               .writer()
-              .withAttribute(RecordTail.class, new RecordTail.Writer())
+              .withAttribute(BinaryRecords.class, new BinaryRecords.Writer())
               .writeValueAsBytes(event);
       return new String(cause.isPresent() ? with(cause.get(), object) : object, UTF_8);
     } catch (JsonProcessingException e) {
@@ -117,10 +118,11 @@ public final class EventCodec {
                         null));
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       JsonNode json = MAPPER.readTree(parser);
-      Optional<Cause> cause = cause(json);
+      Optional<EventMetadata> cause = cause(json);
       int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-      RecordTail.Reader tail = new RecordTail.Reader(tail(bytes, end));
-      Event<?> event = MAPPER.readerFor(type).withAttribute(RecordTail.class, tail).readValue(json);
+      BinaryRecords.Reader tail = new BinaryRecords.Reader(tail(bytes, end));
+      Event<?> event =
+          MAPPER.readerFor(type).withAttribute(BinaryRecords.class, tail).readValue(json);
       tail.requireEnd();
       return new StoredForm(event, cause);
     } catch (IOException
@@ -131,9 +133,9 @@ public final class EventCodec {
     }
   }
 
-  private static Optional<Cause> cause(JsonNode json) throws JsonProcessingException {
+  private static Optional<EventMetadata> cause(JsonNode json) throws JsonProcessingException {
     return json instanceof ObjectNode object && object.has(CAUSE)
-        ? Optional.of(MAPPER.treeToValue(object.remove(CAUSE), Cause.class))
+        ? Optional.of(MAPPER.treeToValue(object.remove(CAUSE), EventMetadata.class))
         : Optional.empty();
   }
 

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.hydrant.core.buffer.Chunk;
-import io.hydrant.core.buffer.Chunks;
+import io.hydrant.core.buffer.AppendedRecords;
+import io.hydrant.core.buffer.PendingRecords;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.document.Document;
@@ -55,10 +55,10 @@ final class EventMapper {
             .setMixInAnnotation(Caller.class, WithoutEmptyVia.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
             .setMixInAnnotation(RecordBuffer.class, WithoutZero.class)
-            .setMixInAnnotation(DirectoryEvent.StreamListed.class, WithoutFirst.class)
-            .setMixInAnnotation(KeyDirectoryEvent.DeletionDateNoted.class, WithoutFirst.class)
-            .setMixInAnnotation(Chunk.class, WithTail.class)
-            .setMixInAnnotation(Chunks.class, AsList.class);
+            .setMixInAnnotation(DirectoryEvent.NameRegistered.class, WithoutFirst.class)
+            .setMixInAnnotation(KeyDirectoryEvent.DeletionDateRecorded.class, WithoutFirst.class)
+            .setMixInAnnotation(AppendedRecords.class, WithTail.class)
+            .setMixInAnnotation(PendingRecords.class, AsList.class);
     return JsonMapper.builder(FACTORY)
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
@@ -135,11 +135,11 @@ final class EventMapper {
   @SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
   private abstract static class AsList {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Chunks of(List<Chunk> chunks) {
+    static PendingRecords of(List<AppendedRecords> chunks) {
       throw new IllegalStateException("a description, never called");
     }
 
     @JsonValue
-    abstract List<Chunk> toList();
+    abstract List<AppendedRecords> toList();
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.journal;
 
-import io.hydrant.core.entity.Caused;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
 import java.util.Optional;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
@@ -26,7 +26,7 @@ public final class JournalSerializer extends SerializerWithStringManifest {
 
   @Override
   public byte[] toBinary(Object event) {
-    return event instanceof Caused<?> caused
+    return event instanceof EventEnvelope<?> caused
         ? EventCodec.encode(caused.event(), Optional.of(caused.cause()))
         : EventCodec.encode((Event<?>) event);
   }
@@ -36,11 +36,11 @@ public final class JournalSerializer extends SerializerWithStringManifest {
     EventCodec.StoredForm stored = EventCodec.read(manifest, bytes);
     return stored
         .cause()
-        .<Object>map(cause -> new Caused<>(stored.event(), cause))
+        .<Object>map(cause -> new EventEnvelope<>(stored.event(), cause))
         .orElseGet(stored::event);
   }
 
   private static Event<?> event(Object stored) {
-    return stored instanceof Caused<?> caused ? caused.event() : (Event<?>) stored;
+    return stored instanceof EventEnvelope<?> caused ? caused.event() : (Event<?>) stored;
   }
 }

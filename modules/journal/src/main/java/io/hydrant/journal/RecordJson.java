@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import io.hydrant.core.id.Bytes;
 import java.io.IOException;
 
-/** A record: its size here, its bytes in the {@link RecordTail}. */
+/** A record: its size here, its bytes in the {@link BinaryRecords}. */
 final class RecordJson {
   private RecordJson() {}
 
@@ -17,7 +17,7 @@ final class RecordJson {
     @Override
     public void serialize(Bytes value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      ((RecordTail.Writer) provider.getAttribute(RecordTail.class)).add(value);
+      ((BinaryRecords.Writer) provider.getAttribute(BinaryRecords.class)).add(value);
       out.writeNumber(value.size());
     }
   }
@@ -25,7 +25,8 @@ final class RecordJson {
   static final class Reader extends JsonDeserializer<Bytes> {
     @Override
     public Bytes deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      return ((RecordTail.Reader) context.getAttribute(RecordTail.class)).next(in.getIntValue());
+      return ((BinaryRecords.Reader) context.getAttribute(BinaryRecords.class))
+          .next(in.getIntValue());
     }
   }
 }

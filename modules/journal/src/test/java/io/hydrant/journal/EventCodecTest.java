@@ -3,8 +3,8 @@ package io.hydrant.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventMetadata;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,9 +92,10 @@ class EventCodecTest {
   @ParameterizedTest
   @MethodSource("samples")
   void the_call_that_led_to_an_event_is_stored_with_it(Event<?> event) {
-    Optional<Cause> cause =
+    Optional<EventMetadata> cause =
         Optional.of(
-            new Cause("DisableKey", "arn:aws:iam::000000000000:user/eve", Optional.of("6f1e")));
+            new EventMetadata(
+                "DisableKey", "arn:aws:iam::000000000000:user/eve", Optional.of("6f1e")));
     EventCodec.StoredForm read =
         EventCodec.read(EventCodec.name(event), EventCodec.encode(event, cause));
     assertThat(read.event()).isEqualTo(event);

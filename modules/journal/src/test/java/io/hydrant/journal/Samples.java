@@ -1,12 +1,15 @@
 package io.hydrant.journal;
 
+import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferingPolicy;
-import io.hydrant.core.buffer.Chunk;
-import io.hydrant.core.buffer.Chunks;
-import io.hydrant.core.buffer.ObjectTarget;
+import io.hydrant.core.buffer.PendingRecords;
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.entity.Event;
@@ -27,19 +30,16 @@ import io.hydrant.core.kms.KeyRotation;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyState;
 import io.hydrant.core.kms.KeyUsage;
+import io.hydrant.core.quota.EncryptionCallEvent;
 import io.hydrant.core.quota.EncryptionCallKind;
-import io.hydrant.core.quota.KeyClaimEvent;
-import io.hydrant.core.quota.QuotaEvent;
-import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.core.quota.KeyStreamQuotaEvent;
 import io.hydrant.core.stream.EncryptionEvent;
 import io.hydrant.core.stream.FailureDescription;
 import io.hydrant.core.stream.FailureType;
-import io.hydrant.core.stream.KeyTarget;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.Tag;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +55,8 @@ final class Samples {
   private static final String KEY_ARN = "arn:aws:kms:us-east-1:000000000000:key/k";
   private static final KeyArn KEY = new KeyArn("us-east-1", "000000000000", "k");
   private static final AliasArn ALIAS = new AliasArn("us-east-1", "000000000000", "alias/a");
-  private static final KeyTarget TARGET =
-      new KeyTarget(KeyType.CUSTOMER_MANAGED_CMK, KEY_ARN, CALLER);
+  private static final ResolvedKey TARGET =
+      new ResolvedKey(KeyType.CUSTOMER_MANAGED_CMK, KEY_ARN, CALLER);
   private static final KeyPolicy POLICY_OF_KEY =
       KeyPolicy.of(
               "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"kms:Decrypt\"}}",
@@ -71,11 +71,11 @@ final class Samples {
   private static final FailureDescription FAILURE =
       new FailureDescription(FailureType.KMS_ACCESS_DENIED, "no");
   private static final Bytes BYTES = Bytes.ofUtf8("wrapped");
-  private static final Chunk CHUNK =
-      new Chunk(AT, 7, 1, List.of(Bytes.ofUtf8("one\n"), Bytes.ofUtf8("{two}")), 9);
+  private static final AppendedRecords CHUNK =
+      new AppendedRecords(AT, 7, 1, List.of(Bytes.ofUtf8("one\n"), Bytes.ofUtf8("{two}")), 9);
   private static final BufferingPolicy POLICY = new BufferingPolicy(1024, 60);
   private static final Batch BATCH =
-      new Batch(3, 9, new ObjectTarget("bucket", "prefix/name", "GZIP"), AT);
+      new Batch(3, 9, new S3ObjectLocation("bucket", "prefix/name", "GZIP"), AT);
   private static final Destination DESTINATION =
       new Destination(
           DestinationType.EXTENDED_S3,
@@ -90,9 +90,9 @@ final class Samples {
   static Map<String, Event<?>> withRareParts() {
     return Map.of(
         "directory.stream-listed-1-generation",
-        new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT, 3),
+        new DirectoryEvent.NameRegistered(AT, "orders", DeliveryStreamType.DIRECT_PUT, 3),
         "keys.deletion-date-noted-1-change",
-        new KeyDirectoryEvent.DeletionDateNoted(AT, KEY, Optional.empty(), 2));
+        new KeyDirectoryEvent.DeletionDateRecorded(AT, KEY, Optional.empty(), 2));
   }
 
   static List<Event<?>> all() {
@@ -112,42 +112,42 @@ final class Samples {
         new StreamEvent.DestinationUpdated(AT, DESTINATION),
         new StreamEvent.StreamTagged(AT, List.of(new Tag("team", Optional.of("orders")))),
         new StreamEvent.StreamUntagged(AT, List.of("team")),
-        new EncryptionEvent.EncryptionStarting(AT, 2, TARGET, AT),
+        new EncryptionEvent.EncryptionRequested(AT, 2, TARGET, AT),
         new EncryptionEvent.GrantCreated(AT, 2, "grant"),
         new EncryptionEvent.EncryptionEnabled(AT, 2, BYTES, Optional.of(AT)),
         new EncryptionEvent.EncryptionEnablingFailed(AT, 2, FAILURE),
-        new EncryptionEvent.EncryptionStopping(AT, AT, CALLER),
+        new EncryptionEvent.EncryptionStopRequested(AT, AT, CALLER),
         new EncryptionEvent.EncryptionDisabled(AT, Optional.of(AT)),
         new EncryptionEvent.EpochDrained(AT, 1),
         new EncryptionEvent.GrantRetired(AT, 1),
-        new EncryptionEvent.GrantLeftOver(AT, 1, KEY_ARN, "grant"),
+        new EncryptionEvent.GrantOrphaned(AT, 1, KEY_ARN, "grant"),
         new StreamEvent.DeletionStarted(AT, CALLER, true),
         new EncryptionEvent.GrantAbandoned(AT, 1, FAILURE),
-        new EncryptionEvent.DeliveryHeld(AT, FAILURE),
+        new EncryptionEvent.DeliverySuspended(AT, FAILURE),
         new EncryptionEvent.DeliveryResumed(AT),
         new StreamEvent.DeletionFailed(AT, FAILURE),
         new StreamEvent.BufferEmptied(AT),
         new StreamEvent.StreamDeleted(AT),
-        new QuotaEvent.EncryptionCallCounted(AT, EncryptionCallKind.START),
-        new KeyClaimEvent.KeyClaimed(AT, ARN.toString()),
-        new KeyClaimEvent.KeyReleased(AT, ARN.toString()),
-        new DirectoryEvent.StreamListed(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1),
+        new EncryptionCallEvent.EncryptionCallCounted(AT, EncryptionCallKind.START),
+        new KeyStreamQuotaEvent.KeyReserved(AT, ARN.toString()),
+        new KeyStreamQuotaEvent.KeyReservationReleased(AT, ARN.toString()),
+        new DirectoryEvent.NameRegistered(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1),
         new DirectoryEvent.CheckPostponed(AT, "orders"),
-        new DirectoryEvent.StreamUnlisted(AT, "orders"),
+        new DirectoryEvent.NameDeregistered(AT, "orders"),
         new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),
         new BufferEvent.BatchPlanned(AT, BATCH),
         new BufferEvent.BatchDelivered(AT, 3),
         new BufferEvent.EpochFenced(AT, 1),
-        new BufferEvent.BufferClosing(AT),
-        new BufferEvent.DeliveryOrdered(AT, 9),
+        new BufferEvent.BufferCloseRequested(AT),
+        new BufferEvent.FlushRequested(AT, 9),
         new BufferEvent.RecordsDiscarded(AT, 5),
-        new BufferEvent.BufferCarriedOver(
+        new BufferEvent.BufferSnapshotTaken(
             AT,
             new RecordBuffer(
                 9,
                 4,
                 1,
-                Chunks.of(List.of(CHUNK)),
+                PendingRecords.of(List.of(CHUNK)),
                 Optional.of(POLICY),
                 Optional.of(BATCH),
                 Optional.of(AT),
@@ -192,7 +192,7 @@ final class Samples {
         new KeyEvent.GrantRetired(AT, "id"),
         new KeyEvent.GrantRevoked(AT, "id"),
         new KeyDirectoryEvent.KeyRegistered(AT, KEY),
-        new KeyDirectoryEvent.DeletionDateNoted(AT, KEY, Optional.of(AT), 1),
+        new KeyDirectoryEvent.DeletionDateRecorded(AT, KEY, Optional.of(AT), 1),
         new KeyDirectoryEvent.AliasCreated(AT, ALIAS, "k"),
         new KeyDirectoryEvent.AliasUpdated(AT, ALIAS, "k2"),
         new KeyDirectoryEvent.AliasDeleted(AT, ALIAS));

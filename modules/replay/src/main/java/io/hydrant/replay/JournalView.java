@@ -1,7 +1,7 @@
 package io.hydrant.replay;
 
-import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
 import java.time.Instant;
@@ -23,7 +23,12 @@ public interface JournalView {
    * @param cause the call that led to it; empty where none did
    */
   record Entry(
-      String entity, long number, String name, String json, Event<?> event, Optional<Cause> cause)
+      String entity,
+      long number,
+      String name,
+      String json,
+      Event<?> event,
+      Optional<EventMetadata> cause)
       implements Step {
     @Override
     public Instant at() {
@@ -63,7 +68,7 @@ public interface JournalView {
    * @param number its place in the entity's history, from 1
    * @param cause the call that led to it; empty where none did
    */
-  record Happened(String entity, long number, Event<?> event, Optional<Cause> cause) {
+  record Happened(String entity, long number, Event<?> event, Optional<EventMetadata> cause) {
     /** Its name in the journal, for example {@code stream.created/1}. */
     public String name() {
       return EventCodec.name(event);

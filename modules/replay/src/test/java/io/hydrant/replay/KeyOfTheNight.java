@@ -1,6 +1,6 @@
 package io.hydrant.replay;
 
-import io.hydrant.core.entity.Cause;
+import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.kms.Grant;
 import io.hydrant.core.kms.GrantConstraints;
@@ -27,7 +27,7 @@ public final class KeyOfTheNight {
     journal.with(
         ENTITY,
         new KeyEvent.KeyCreated(
-            Night.at(-60),
+            SampleJournal.at(-60),
             ARN,
             "orders",
             KeySpec.SYMMETRIC_DEFAULT,
@@ -38,10 +38,10 @@ public final class KeyOfTheNight {
             List.of(),
             Optional.of(Bytes.ofUtf8("wrapped"))),
         new KeyEvent.GrantCreated(
-            Night.at(11),
+            SampleJournal.at(11),
             new Grant(
                 "grant-1",
-                Night.at(11),
+                SampleJournal.at(11),
                 Optional.empty(),
                 "firehose.amazonaws.com",
                 Optional.of("firehose.amazonaws.com"),
@@ -51,11 +51,13 @@ public final class KeyOfTheNight {
                     Optional.of(Map.of("aws:firehose:arn", "orders")),
                     Optional.empty(),
                     Optional.empty()))));
-    journal.with(ENTITY, by("DisableKey", "request-7"), new KeyEvent.KeyDisabled(Night.at(60)));
-    journal.with(ENTITY, by("EnableKey", "request-8"), new KeyEvent.KeyEnabled(Night.at(100)));
+    journal.with(
+        ENTITY, by("DisableKey", "request-7"), new KeyEvent.KeyDisabled(SampleJournal.at(60)));
+    journal.with(
+        ENTITY, by("EnableKey", "request-8"), new KeyEvent.KeyEnabled(SampleJournal.at(100)));
   }
 
-  private static Cause by(String operation, String requestId) {
-    return new Cause(operation, INTERN, Optional.of(requestId));
+  private static EventMetadata by(String operation, String requestId) {
+    return new EventMetadata(operation, INTERN, Optional.of(requestId));
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.replay;
 
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.fold.Entries;
+import io.hydrant.replay.projection.EventDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +48,7 @@ public final class LiveMemory implements JournalView {
     read.add(entity);
     mostOpen = Math.max(mostOpen, open.incrementAndGet());
     List<Happened> events = new ArrayList<>();
-    Entries.each(
+    EventDecoder.each(
         journal,
         entity,
         entry -> events.add(new Happened(entity, entry.number(), entry.event(), entry.cause())));

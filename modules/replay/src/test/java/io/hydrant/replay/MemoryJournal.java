@@ -1,7 +1,7 @@
 package io.hydrant.replay;
 
-import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
@@ -25,11 +25,11 @@ public final class MemoryJournal implements JournalSource {
     return this;
   }
 
-  public MemoryJournal with(String entity, Cause cause, Event<?> event) {
+  public MemoryJournal with(String entity, EventMetadata cause, Event<?> event) {
     return add(entity, event, Optional.of(cause));
   }
 
-  private MemoryJournal add(String entity, Event<?> event, Optional<Cause> cause) {
+  private MemoryJournal add(String entity, Event<?> event, Optional<EventMetadata> cause) {
     List<StoredEvent> history = histories.computeIfAbsent(entity, key -> new ArrayList<>());
     long number = history.isEmpty() ? 1 : history.get(history.size() - 1).number() + 1;
     return with(

@@ -1,7 +1,7 @@
 package io.hydrant.server;
 
 import com.typesafe.config.Config;
-import io.hydrant.http.identity.UnknownKeys;
+import io.hydrant.http.auth.identity.UnknownKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,12 +20,12 @@ public record AuthSettings(
   static final Path DEFAULT_FILE = Path.of("config", "identities.json");
 
   static AuthSettings of(Config hydrant) throws NodeStartException {
-    Optional<Path> named = Reading.text(hydrant, "auth.identities").map(Path::of);
+    Optional<Path> named = ConfigReader.text(hydrant, "auth.identities").map(Path::of);
     return new AuthSettings(
         named.or(() -> Optional.of(DEFAULT_FILE).filter(Files::isReadable)),
         UnknownKeys.valueOf(
-            Reading.choice(hydrant, "auth.unknown-keys", "root", "reject")
+            ConfigReader.choice(hydrant, "auth.unknown-keys", "root", "reject")
                 .toUpperCase(Locale.ROOT)),
-        Reading.choice(hydrant, "auth.signatures", "off", "on").equals("on"));
+        ConfigReader.choice(hydrant, "auth.signatures", "off", "on").equals("on"));
   }
 }

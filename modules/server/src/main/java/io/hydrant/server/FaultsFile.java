@@ -1,8 +1,8 @@
 package io.hydrant.server;
 
+import io.hydrant.api.json.FaultJson;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.http.FaultJson;
-import io.hydrant.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

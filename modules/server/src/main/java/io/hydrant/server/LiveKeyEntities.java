@@ -7,12 +7,12 @@ import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.Page;
 import io.hydrant.replay.LiveKeys;
 import io.hydrant.replay.LiveNames;
-import io.hydrant.runtime.kms.KmsParts;
+import io.hydrant.runtime.kms.KmsDependencies;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The inspector's keys, asked of the entities wherever they live. Each is asked once. */
-record LiveKeyEntities(KmsParts kms) implements LiveKeys {
+record LiveKeyEntities(KmsDependencies kms) implements LiveKeys {
   @Override
   public CompletionStage<LiveNames> names(String place, int most) {
     LivePages pages =

@@ -8,7 +8,7 @@ import io.hydrant.core.stream.StreamSummary;
 import io.hydrant.replay.LiveNames;
 import io.hydrant.replay.LiveStreams;
 import io.hydrant.runtime.id.StreamId;
-import io.hydrant.runtime.stream.FirehoseParts;
+import io.hydrant.runtime.stream.FirehoseDependencies;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
  * The inspector's streams, asked of the entities wherever they live. Each is asked once: a node of
  * the build before does not understand the question and writes that to its log.
  */
-record LiveStreamEntities(FirehoseParts firehose) implements LiveStreams {
+record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams {
   @Override
   public CompletionStage<LiveNames> names(String place, int most) {
     LivePages pages =

@@ -1,27 +1,27 @@
 package io.hydrant.server;
 
 import io.hydrant.core.fault.Fault;
-import io.hydrant.http.Admin;
 import io.hydrant.http.HydrantServer;
-import io.hydrant.http.Identification;
-import io.hydrant.http.KmsPassThrough;
-import io.hydrant.http.s3.S3PassThrough;
+import io.hydrant.http.admin.AdminPorts;
+import io.hydrant.http.auth.AuthenticationConfig;
+import io.hydrant.http.proxy.KmsReverseProxy;
+import io.hydrant.http.proxy.S3ReverseProxy;
+import io.hydrant.inspector.InspectorRoutes;
 import io.hydrant.replay.audit.AuditStore;
 import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.replay.audit.DatabaseAudit;
 import io.hydrant.replay.audit.FolderAudit;
-import io.hydrant.replay.inspector.InspectorRoutes;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.PostgreSqlJournal;
-import io.hydrant.runtime.Engine;
-import io.hydrant.runtime.EngineSettings;
+import io.hydrant.runtime.ActorRuntime;
+import io.hydrant.runtime.RuntimeSettings;
 import io.hydrant.runtime.cluster.Membership;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Folder;
 import io.hydrant.runtime.storage.Storage;
 import io.hydrant.server.metrics.Metrics;
-import io.hydrant.server.traces.Traces;
+import io.hydrant.server.tracing.Traces;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -47,17 +47,18 @@ public final class Node implements AutoCloseable {
   private final Storage storage;
   private final NodeS3 s3;
   private final RootKey rootKey;
-  private final Identification identification;
-  private final Plugs.Clock clock = new Plugs.Clock();
-  private final Plugs.FaultsOnDemand faults = new Plugs.FaultsOnDemand(clock);
+  private final AuthenticationConfig identification;
+  private final Adapters.Clock clock = new Adapters.Clock();
+  private final Adapters.FaultsOnDemand faults = new Adapters.FaultsOnDemand(clock);
   private final List<Fault> firstFaults;
   private final AuditTrail audit;
   private final Metrics metrics = new Metrics(clock::now, this::membership);
   private final Traces traces;
-  private final Door door;
-  private final NodeEngine engine;
+  private final HttpListener door;
+  private final RuntimeSupervisor engine;
   private volatile Optional<Membership> membership = Optional.empty();
-  private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler = Starting::answer;
+  private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler =
+      StartingResponder::answer;
 
   private Node(Settings settings, DataFolder folder) throws NodeStartException {
     this.settings = settings;
@@ -74,13 +75,13 @@ public final class Node implements AutoCloseable {
     this.identification = NodeIdentities.open(settings.auth(), rootKey);
     this.s3 = NodeS3.start(settings, folder);
     try {
-      this.door = Door.open(settings, request -> handler.apply(request));
+      this.door = HttpListener.open(settings, request -> handler.apply(request));
     } catch (NodeStartException e) {
       closeQuietly(s3);
       throw e;
     }
     this.traces = Traces.open(settings.traces(), settings.host() + ":" + door.port());
-    this.engine = new NodeEngine(engineSettings(), storage, clock, this::engineIs);
+    this.engine = new RuntimeSupervisor(engineSettings(), storage, clock, this::engineIs);
   }
 
   private static Storage storage(Settings settings, DataFolder folder) {
@@ -101,7 +102,7 @@ public final class Node implements AutoCloseable {
    * @param time what the node's clock shows at first; empty for now
    * @throws NodeStartException with one sentence that says what is in the way
    */
-  static Node start(Settings settings, Optional<Instant> time) throws NodeStartException {
+  public static Node start(Settings settings, Optional<Instant> time) throws NodeStartException {
     DataFolder folder = DataFolder.open(settings.data());
     Node node;
     try {
@@ -122,8 +123,8 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private EngineSettings engineSettings() {
-    return new EngineSettings(
+  private RuntimeSettings engineSettings() {
+    return new RuntimeSettings(
         settings.cluster().config().withFallback(storage.config()).withFallback(settings.config()),
         settings.cluster(),
         settings.pace(),
@@ -142,46 +143,46 @@ public final class Node implements AutoCloseable {
         traces.spans());
   }
 
-  private void engineIs(Optional<Engine> now) {
+  private void engineIs(Optional<ActorRuntime> now) {
     if (now.isEmpty()) {
       faults.begin(firstFaults);
     }
     membership = now.map(started -> started.nodes().membership());
-    handler = now.map(this::handler).orElse(Starting::answer);
+    handler = now.map(this::handler).orElse(StartingResponder::answer);
   }
 
-  private Function<HttpRequest, CompletionStage<HttpResponse>> handler(Engine started) {
+  private Function<HttpRequest, CompletionStage<HttpResponse>> handler(ActorRuntime started) {
     Function<HttpRequest, CompletionStage<HttpResponse>> own =
         HydrantServer.handler(
             door.system(),
-            Door.http(settings),
+            HttpListener.http(settings),
             identification,
-            new Plugs.Firehose(started.firehose()),
-            new Plugs.Kms(started.kms()),
-            new S3PassThrough(door.system(), s3.endpoint()),
+            new Adapters.Firehose(started.firehose()),
+            new Adapters.Kms(started.kms()),
+            new S3ReverseProxy(door.system(), s3.endpoint()),
             admin(started));
     return settings
         .externalKms()
         .<Function<HttpRequest, CompletionStage<HttpResponse>>>map(
-            kms -> new KmsPassThrough(door.system(), kms.endpoint(), own))
+            kms -> new KmsReverseProxy(door.system(), kms.endpoint(), own))
         .orElse(own);
   }
 
-  private Admin admin(Engine started) {
-    return new Admin(
-        new Plugs.Cluster(started),
+  private AdminPorts admin(ActorRuntime started) {
+    return new AdminPorts(
+        new Adapters.Cluster(started),
         settings.resetEnabled() && settings.cluster().isAlone()
             ? Optional.of(this::reset)
             : Optional.empty(),
         clock,
         faults,
-        Plugs.flush(started),
+        Adapters.flush(started),
         settings.inspectorForms(),
         metrics
-            .or(new JournalPage(() -> journal(started)))
+            .or(new JournalExportRoute(() -> journal(started)))
             .or(
                 new InspectorRoutes(
-                    new Plugs.Journal(started.journal(), audit),
+                    new Adapters.Journal(started.journal(), audit),
                     new LiveStreamEntities(started.firehose()),
                     new LiveKeyEntities(started.kms()),
                     clock,
@@ -227,7 +228,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** Of what PostgreSQL holds, snapshots are there too; LevelDB's lie in the folder. */
-  private JournalSource journal(Engine started) {
+  private JournalSource journal(ActorRuntime started) {
     return settings
         .postgreSql()
         .<JournalSource>map(db -> PostgreSqlJournal.open(db.url(), db.user(), db.password()))
@@ -244,7 +245,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** Where the journal is, in words. */
-  String journal() {
+  public String journal() {
     return storage.describe();
   }
 

@@ -1,8 +1,8 @@
 package io.hydrant.server;
 
-import io.hydrant.http.Identification;
-import io.hydrant.http.identity.BadIdentitiesException;
-import io.hydrant.http.identity.IdentityFile;
+import io.hydrant.http.auth.AuthenticationConfig;
+import io.hydrant.http.auth.identity.BadIdentitiesException;
+import io.hydrant.http.auth.identity.IdentityFile;
 import io.hydrant.runtime.kms.RootKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,11 +11,12 @@ import java.nio.file.Path;
 final class NodeIdentities {
   private NodeIdentities() {}
 
-  static Identification open(AuthSettings settings, RootKey rootKey) throws NodeStartException {
+  static AuthenticationConfig open(AuthSettings settings, RootKey rootKey)
+      throws NodeStartException {
     try {
-      return new Identification(
+      return new AuthenticationConfig(
           IdentityFile.open(settings.identities(), settings.unknownKeys(), System::nanoTime),
-          new Plugs.Sessions(rootKey),
+          new Adapters.Sessions(rootKey),
           settings.signaturesVerified());
     } catch (BadIdentitiesException e) {
       throw new NodeStartException(

@@ -4,12 +4,12 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
-import io.hydrant.core.stream.Pace;
+import io.hydrant.core.stream.TransitionDelays;
 import io.hydrant.http.connection.ConnectionBounds;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
-import io.hydrant.server.traces.TraceSettings;
+import io.hydrant.server.tracing.TraceSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ public record Settings(
     Optional<Path> faultsFile,
     boolean inspectorForms,
     long auditBytesMax,
-    Pace pace,
+    TransitionDelays pace,
     long pendingBytesMax,
     boolean throughputLimited,
     boolean apiRateLimited,
@@ -133,8 +133,8 @@ public record Settings(
               .withFallback(environment)
               .withFallback(fromFile)
               // Not in reference.conf: in one jar the order of those files is undefined.
-              .withFallback(ConfigFactory.parseResources("hydrant-engine.conf"))
-              .withFallback(ConfigFactory.parseResources("hydrant-door.conf"))
+              .withFallback(ConfigFactory.parseResources("hydrant-runtime.conf"))
+              .withFallback(ConfigFactory.parseResources("hydrant-http.conf"))
               .withFallback(ConfigFactory.defaultReferenceUnresolved())
               .resolve();
       refuseUnknown(config);
@@ -164,7 +164,7 @@ public record Settings(
   private static void refuseUnknown(Config config) throws NodeStartException {
     Set<String> unknown = new TreeSet<>(names(config));
     unknown.removeAll(names(ConfigFactory.defaultReferenceUnresolved()));
-    Reading.check(
+    ConfigReader.check(
         unknown.isEmpty(),
         "There is no setting hydrant."
             + String.join(", hydrant.", unknown)
@@ -180,74 +180,74 @@ public record Settings(
   private static Settings of(Config config) throws NodeStartException {
     Config hydrant = config.getConfig("hydrant");
     Duration cache = hydrant.getDuration("kms.data-key-cache");
-    Reading.check(
+    ConfigReader.check(
         cache.compareTo(Duration.ofMillis(100)) >= 0,
         "hydrant.kms.data-key-cache must be at least 100ms.");
     int port = hydrant.getInt("port");
-    Reading.check(
+    ConfigReader.check(
         port >= 0 && port <= PORT_MAX, "hydrant.port must be from 0 to 65535, not " + port + ".");
     String account = hydrant.getString("account");
-    Reading.check(
+    ConfigReader.check(
         ACCOUNT.matcher(account).matches(),
         "hydrant.account must be a 12-digit number, not " + account + ".");
     String logLevel = hydrant.getString("log-level").toUpperCase(Locale.ROOT);
-    Reading.check(
+    ConfigReader.check(
         LOG_LEVELS.contains(logLevel),
         "hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not " + logLevel + ".");
     return new Settings(
         hydrant.getString("host"),
         port,
-        ConnectionReading.hosts(hydrant),
-        ConnectionReading.bounds(hydrant),
+        ConnectionConfigReader.hosts(hydrant),
+        ConnectionConfigReader.bounds(hydrant),
         Path.of(hydrant.getString("data")),
-        StorageReading.postgreSql(hydrant),
-        ClusterReading.cluster(hydrant),
+        StorageConfigReader.postgreSql(hydrant),
+        ClusterConfigReader.cluster(hydrant),
         tls(hydrant),
         account,
         AuthSettings.of(hydrant),
-        Reading.text(hydrant, "kms.root-key"),
+        ConfigReader.text(hydrant, "kms.root-key"),
         cache,
-        Reading.choice(hydrant, "firehose.sse.caller-permissions", "legacy", "required")
+        ConfigReader.choice(hydrant, "firehose.sse.caller-permissions", "legacy", "required")
             .equals("required"),
         externalKms(hydrant),
-        Reading.text(hydrant, "s3.endpoint")
+        ConfigReader.text(hydrant, "s3.endpoint")
             .map(endpoint -> new ExternalS3(endpoint, hydrant.getString("s3.region"))),
-        Reading.text(hydrant, "s3.folder")
+        ConfigReader.text(hydrant, "s3.folder")
             .map(folder -> Path.of(folder).toAbsolutePath().normalize()),
         hydrant.getBoolean("reset.enabled"),
-        Reading.text(hydrant, "faults.file").map(Path::of),
-        Reading.choice(hydrant, "inspector.forms", "off", "on").equals("on"),
+        ConfigReader.text(hydrant, "faults.file").map(Path::of),
+        ConfigReader.choice(hydrant, "inspector.forms", "off", "on").equals("on"),
         hydrant.getBytes("audit.bytes-max"),
-        new Pace(
+        new TransitionDelays(
             hydrant.getDuration("streams.creating-duration"),
             hydrant.getDuration("encryption.enabling-duration"),
             hydrant.getDuration("encryption.disabling-duration"),
             propagation(hydrant)),
         hydrant.getBytes("buffer.bytes-max"),
-        Reading.choice(hydrant, "quotas.throughput", "off", "aws").equals("aws"),
-        Reading.choice(hydrant, "quotas.api-rate", "off", "aws").equals("aws"),
+        ConfigReader.choice(hydrant, "quotas.throughput", "off", "aws").equals("aws"),
+        ConfigReader.choice(hydrant, "quotas.api-rate", "off", "aws").equals("aws"),
         hydrant.getInt("streams.max"),
         hydrant.getInt("streams.per-key-max"),
         hydrant.getBytes("api.body-bytes-max"),
         logLevel,
-        Reading.choice(hydrant, "log-format", "text", "json"),
-        TraceReading.traces(hydrant),
+        ConfigReader.choice(hydrant, "log-format", "text", "json"),
+        TraceConfigReader.traces(hydrant),
         config);
   }
 
   /** "It can take up to 5 seconds …". */
   private static Duration propagation(Config hydrant) throws NodeStartException {
     Duration propagation = hydrant.getDuration("encryption.propagation");
-    Reading.check(
+    ConfigReader.check(
         propagation.compareTo(Duration.ofSeconds(5)) <= 0,
         "hydrant.encryption.propagation must be at most 5s.");
     return propagation;
   }
 
   private static Optional<TlsFiles> tls(Config hydrant) throws NodeStartException {
-    Optional<String> certificate = Reading.text(hydrant, "tls.certificate");
-    Optional<String> key = Reading.text(hydrant, "tls.key");
-    Reading.check(
+    Optional<String> certificate = ConfigReader.text(hydrant, "tls.certificate");
+    Optional<String> key = ConfigReader.text(hydrant, "tls.key");
+    ConfigReader.check(
         certificate.isPresent() == key.isPresent(),
         "hydrant.tls.certificate and hydrant.tls.key are needed together.");
     return certificate.map(file -> new TlsFiles(Path.of(file), Path.of(key.orElseThrow())));
@@ -255,8 +255,8 @@ public record Settings(
 
   private static Optional<ExternalKmsSettings> externalKms(Config hydrant)
       throws NodeStartException {
-    Optional<String> endpoint = Reading.text(hydrant, "kms.endpoint");
-    Reading.check(
+    Optional<String> endpoint = ConfigReader.text(hydrant, "kms.endpoint");
+    ConfigReader.check(
         endpoint.stream().allMatch(text -> HTTP.matcher(text).matches()),
         "hydrant.kms.endpoint must be like http://127.0.0.1:4566, not "
             + endpoint.orElse("")
@@ -265,7 +265,7 @@ public record Settings(
         text ->
             new ExternalKmsSettings(
                 URI.create(text),
-                Reading.text(hydrant, "kms.region"),
+                ConfigReader.text(hydrant, "kms.region"),
                 hydrant.getString("kms.grantee-principal")));
   }
 

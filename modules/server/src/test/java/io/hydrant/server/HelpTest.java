@@ -2,6 +2,7 @@ package io.hydrant.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.cli.Main;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

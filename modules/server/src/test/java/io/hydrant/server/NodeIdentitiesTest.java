@@ -3,8 +3,8 @@ package io.hydrant.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hydrant.http.Identification;
-import io.hydrant.http.identity.UnknownKeys;
+import io.hydrant.http.auth.AuthenticationConfig;
+import io.hydrant.http.auth.identity.UnknownKeys;
 import io.hydrant.runtime.kms.RootKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeIdentitiesTest {
   @TempDir private Path folder;
 
-  private static Identification open(Optional<Path> file, RootKey rootKey) throws Exception {
+  private static AuthenticationConfig open(Optional<Path> file, RootKey rootKey) throws Exception {
     return NodeIdentities.open(new AuthSettings(file, UnknownKeys.ROOT, false), rootKey);
   }
 
@@ -38,7 +38,7 @@ class NodeIdentitiesTest {
     RootKey.load(Optional.empty(), folder);
     byte[] sealed =
         open(Optional.empty(), RootKey.load(Optional.empty(), folder)).sessions().seal(text);
-    Identification restarted = open(Optional.empty(), RootKey.load(Optional.empty(), folder));
+    AuthenticationConfig restarted = open(Optional.empty(), RootKey.load(Optional.empty(), folder));
     assertThat(restarted.sessions().open(sealed)).hasValue(text);
     assertThat(open(Optional.empty(), RootKey.ephemeral()).sessions().open(sealed)).isEmpty();
     sealed[sealed.length - 1] ^= 1;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.hydrant.http.auth.identity.UnknownKeys;
 import io.hydrant.http.connection.ConnectionBounds;
-import io.hydrant.http.identity.UnknownKeys;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
-import io.hydrant.server.traces.TraceSettings;
+import io.hydrant.server.tracing.TraceSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ public enum Sentence {
       START,
       "Starting encryption makes Firehose seal a stream's records while it holds them; they arrive"
           + " as they were put.",
-      "stream/KeysInForce"),
+      "stream/KeySchedule"),
   START_IS_ASYNCHRONOUS(
       START,
       "The call is answered before KMS has been asked to do anything.",
@@ -31,7 +31,7 @@ public enum Sentence {
   START_FAILURE_IS_ENABLING_FAILED(
       START,
       "An operation that fails ends in ENABLING_FAILED, with the type of the failure and what to do.",
-      "stream/KmsFailures"),
+      "stream/KmsErrorMapping"),
   START_RECORDS_FLOW_WHILE_ENABLING(
       START,
       "While ENABLING, records are taken and delivered, and they are not encrypted.",
@@ -39,7 +39,7 @@ public enum Sentence {
   START_PROPAGATES_WITHIN_5_SECONDS(
       START,
       "Up to 5 seconds pass between ENABLED and the moment from which every record is encrypted.",
-      "stream/KeysInForce"),
+      "stream/KeySchedule"),
   START_PUTS_TELL_WHETHER_ENCRYPTED(
       START,
       "Encrypted in the answers of PutRecord and PutRecordBatch tells exactly whether those records"
@@ -71,19 +71,19 @@ public enum Sentence {
   START_CAN_FOLLOW_A_FAILURE(
       START,
       "After ENABLING_FAILED the call can be made again with a key that serves.",
-      "stream/EncryptionInUse"),
-  START_NEEDS_AN_ENABLED_KEY(START, "The key must be enabled.", "kms/States"),
+      "stream/EncryptionPreconditions"),
+  START_NEEDS_AN_ENABLED_KEY(START, "The key must be enabled.", "kms/KeyStateRules"),
   START_KEY_MUST_SERVE(
       START,
       "Every form of ARN and every kind of key has its outcome: only an enabled symmetric key for"
           + " encryption, named by its own ARN, serves.",
-      "kms/Cryptography"),
+      "kms/KeyUsageRules"),
   START_POLICY_MUST_NOT_DENY(
-      START, "The key's policy must not deny Firehose the use of the key.", "kms/Access"),
+      START, "The key's policy must not deny Firehose the use of the key.", "kms/KeyAuthorization"),
   START_NEEDS_DIRECT_PUT(
       START,
       "Only a stream with DirectPut as its source can be encrypted.",
-      "stream/EncryptionArguments"),
+      "stream/EncryptionValidation"),
   START_25_CALLS_IN_24_HOURS(
       START,
       "Starts and stops of a stream share 25 calls in any 24 hours, in every mix: 13 and 12 reach the"
@@ -92,11 +92,11 @@ public enum Sentence {
   START_CONFIGURATION_IS_OPTIONAL(
       START,
       "DeliveryStreamEncryptionConfigurationInput may be missing; then the service's own key is used.",
-      "stream/KeyChoice"),
+      "stream/EncryptionConfigurationInput"),
   START_TYPE_AND_ARN_FIT(
       START,
       "A customer managed key needs its ARN, the service's own key takes none.",
-      "stream/EncryptionArguments"),
+      "stream/EncryptionValidation"),
   START_NAME_CONSTRAINTS(
       START,
       "DeliveryStreamName is required, 1 to 64 characters of letters, digits, _ . and -.",
@@ -104,21 +104,24 @@ public enum Sentence {
   START_ANSWERS_AN_EMPTY_200(
       START, "Success is HTTP 200 with an empty body.", "stream/StartDeliveryStreamEncryption"),
   START_INVALID_ARGUMENT(
-      START, "InvalidArgumentException: a parameter's value is not valid (400).", "stream/Errors"),
+      START,
+      "InvalidArgumentException: a parameter's value is not valid (400).",
+      "stream/StreamErrors"),
   START_INVALID_KMS_RESOURCE(
       START,
       "InvalidKMSResourceException: KMS answered with AccessDenied, InvalidState, Disabled or NotFound"
           + " to a put, a start or a creation; code names which (400).",
-      "stream/Errors"),
+      "stream/StreamErrors"),
   START_LIMIT_EXCEEDED(
-      START, "LimitExceededException: the limit is reached (400).", "quota/Errors"),
+      START, "LimitExceededException: the limit is reached (400).", "quota/QuotaErrors"),
   START_RESOURCE_IN_USE(
       START,
       "ResourceInUseException: a change is under way already (400).",
-      "stream/EncryptionInUse"),
+      "stream/EncryptionPreconditions"),
   START_RESOURCE_NOT_FOUND(
-      START, "ResourceNotFoundException: there is no such stream (400).", "stream/Errors"),
-  START_EXAMPLE(START, "The page's own example works, byte by byte.", "stream/KeyChoice"),
+      START, "ResourceNotFoundException: there is no such stream (400).", "stream/StreamErrors"),
+  START_EXAMPLE(
+      START, "The page's own example works, byte by byte.", "stream/EncryptionConfigurationInput"),
 
   STOP_PASSES_DISABLING_TO_DISABLED(
       STOP,
@@ -130,7 +133,7 @@ public enum Sentence {
       STOP,
       "Up to 5 seconds pass between DISABLED and the moment from which no record is encrypted; Encrypted"
           + " tells.",
-      "stream/KeysInForce"),
+      "stream/KeySchedule"),
   STOP_RETIRES_THE_GRANT(
       STOP,
       "A customer managed key's grant is retired after everything sealed under it has been delivered.",
@@ -146,14 +149,14 @@ public enum Sentence {
       CREATE,
       "A creation whose key fails ends in CREATING_FAILED with a description; the stream can be deleted"
           + " and nothing else, and its name is taken until then.",
-      "stream/StreamOutcome"),
+      "stream/StreamTaskResult"),
   CREATE_NEEDS_DIRECT_PUT(
-      CREATE, "Only a DirectPut stream can be created encrypted.", "stream/EncryptionArguments"),
+      CREATE, "Only a DirectPut stream can be created encrypted.", "stream/EncryptionValidation"),
   CREATE_500_STREAMS_A_KEY(
       CREATE,
       "One customer managed key encrypts up to 500 streams; creation and start beyond that are"
           + " LimitExceededException.",
-      "quota/KeyClaimCommand"),
+      "quota/KeyStreamQuotaCommand"),
 
   DESCRIBE_NEVER_ENCRYPTED(
       DESCRIBE, "A stream that was never encrypted is DISABLED.", "stream/DescribeDeliveryStream"),
@@ -170,7 +173,7 @@ public enum Sentence {
       PUT,
       "When the key is disabled, pending deletion, gone, or its grant is revoked, puts are refused once"
           + " the cached data key has lived its span.",
-      "stream/Errors"),
+      "stream/StreamErrors"),
   PUT_MENDED_BY_STARTING_AGAIN(
       PUT,
       "After a revoked grant, starting encryption again mends the stream.",
@@ -196,12 +199,12 @@ public enum Sentence {
   DELETE_NEW_STREAM_NEW_BUDGET(
       DELETE,
       "A stream that is created again under the name has a budget of its own.",
-      "stream/NoStream"),
+      "stream/Nonexistent"),
   DELETE_FAILS_WITH_A_DESCRIPTION(
       DELETE,
       "Where KMS will not retire the grant the deletion ends in DELETING_FAILED with a description, and"
           + " can be tried again.",
-      "stream/StreamOutcome"),
+      "stream/StreamTaskResult"),
   DELETE_BY_FORCE(
       DELETE,
       "AllowForceDelete deletes the stream all the same; the grant is left to its owner.",

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hydrant.http.kms.UnbuiltOperations;
+import io.hydrant.api.kms.UnbuiltOperations;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

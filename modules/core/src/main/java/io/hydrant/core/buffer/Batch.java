@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param endPosition the first position that is not part of it
  */
-public record Batch(long number, long endPosition, ObjectTarget target, Instant plannedAt) {}
+public record Batch(long number, long endPosition, S3ObjectLocation target, Instant plannedAt) {}

@@ -2,7 +2,7 @@ package io.hydrant.core.buffer;
 
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.id.Bytes;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,61 +48,61 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
       if (buffer.closingSince().isPresent()) {
-        return Decision.refuse(Errors.closing());
+        return Decision.refuse(BufferErrors.closing());
       }
       if (epoch != 0 && epoch <= buffer.fence()) {
-        return Decision.refuse(Errors.STALE_EPOCH);
+        return Decision.refuse(BufferErrors.STALE_EPOCH);
       }
       if (buffer.pendingBytes() + dataBytes > pendingBytesMax) {
-        return Decision.refuse(Errors.full(pendingBytesMax));
+        return Decision.refuse(BufferErrors.full(pendingBytesMax));
       }
-      Chunk chunk = new Chunk(now, firstPosition, epoch, records, dataBytes);
+      AppendedRecords chunk = new AppendedRecords(now, firstPosition, epoch, records, dataBytes);
       return Decision.store(
           new BufferEvent.RecordsAppended(now, chunk, policy), chunk.nextPosition());
     }
   }
 
   /** The object for what is due has been named. A plan that comes late changes nothing. */
-  record PlanBatch(long number, ObjectTarget target) implements BufferCommand<Empty> {
+  record PlanBatch(long number, S3ObjectLocation target) implements BufferCommand<NoOutput> {
     @Override
-    public Decision<BufferEvent, Empty> decide(RecordBuffer buffer, Instant now) {
+    public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
       boolean due = buffer.batchDue().filter(at -> !now.isBefore(at)).isPresent();
       if (!due || number != buffer.nextBatch()) {
-        return Decision.answer(new Empty());
+        return Decision.answer(new NoOutput());
       }
-      List<Chunk> taken = buffer.nextBatchChunks();
+      List<AppendedRecords> taken = buffer.nextBatchChunks();
       long end = taken.get(taken.size() - 1).nextPosition();
       return Decision.store(
-          new BufferEvent.BatchPlanned(now, new Batch(number, end, target, now)), new Empty());
+          new BufferEvent.BatchPlanned(now, new Batch(number, end, target, now)), new NoOutput());
     }
   }
 
   /** All that is held now is to be delivered at once; answers how many records that are. */
-  record OrderDelivery() implements BufferCommand<Long> {
+  record RequestFlush() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
       long records =
           buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum();
       return records == buffer.orderedRecords()
           ? Decision.answer(records)
-          : Decision.store(new BufferEvent.DeliveryOrdered(now, buffer.nextPosition()), records);
+          : Decision.store(new BufferEvent.FlushRequested(now, buffer.nextPosition()), records);
     }
   }
 
   /** How many of the records that were ordered are still held. */
-  record OrderedRecords() implements BufferCommand<Long> {
+  record CountFlushing() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
       return Decision.answer(buffer.orderedRecords());
     }
   }
 
-  record BatchUploaded(long number) implements BufferCommand<Empty> {
+  record BatchUploaded(long number) implements BufferCommand<NoOutput> {
     @Override
-    public Decision<BufferEvent, Empty> decide(RecordBuffer buffer, Instant now) {
+    public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
       return buffer.batch().filter(batch -> batch.number() == number).isPresent()
-          ? Decision.store(new BufferEvent.BatchDelivered(now, number), new Empty())
-          : Decision.answer(new Empty());
+          ? Decision.store(new BufferEvent.BatchDelivered(now, number), new NoOutput())
+          : Decision.answer(new NoOutput());
     }
   }
 
@@ -129,7 +129,8 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     @Override
     public Decision<BufferEvent, Boolean> decide(RecordBuffer buffer, Instant now) {
       if (buffer.closingSince().isEmpty()) {
-        return Decision.store(new BufferEvent.BufferClosing(now), buffer.pending().isEmpty());
+        return Decision.store(
+            new BufferEvent.BufferCloseRequested(now), buffer.pending().isEmpty());
       }
       if (buffer.pending().isEmpty()) {
         return Decision.answer(true);

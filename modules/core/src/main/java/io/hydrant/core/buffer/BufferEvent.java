@@ -19,17 +19,18 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     R visit(EpochFenced event);
 
-    R visit(DeliveryOrdered event);
+    R visit(FlushRequested event);
 
-    R visit(BufferClosing event);
+    R visit(BufferCloseRequested event);
 
     R visit(RecordsDiscarded event);
 
-    R visit(BufferCarriedOver event);
+    R visit(BufferSnapshotTaken event);
   }
 
   /** Records stored in one write, of one or many puts; they are acknowledged after it. */
-  record RecordsAppended(Instant at, Chunk chunk, BufferingPolicy policy) implements BufferEvent {
+  record RecordsAppended(Instant at, AppendedRecords chunk, BufferingPolicy policy)
+      implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -99,7 +100,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.nextPosition(),
           buffer.nextBatch(),
           buffer.fence(),
-          Chunks.of(
+          PendingRecords.of(
               buffer.pending().toList().stream()
                   .filter(chunk -> chunk.nextPosition() > delivered.endPosition())
                   .toList()),
@@ -134,7 +135,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   }
 
   /** Somebody wants what is held before that place now, not when its time has come. */
-  record DeliveryOrdered(Instant at, long upTo) implements BufferEvent {
+  record FlushRequested(Instant at, long upTo) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -156,7 +157,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   }
 
   /** The stream is being deleted: no more records, and what is held is due. */
-  record BufferClosing(Instant at) implements BufferEvent {
+  record BufferCloseRequested(Instant at) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -190,7 +191,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.nextPosition(),
           buffer.nextBatch(),
           buffer.fence(),
-          Chunks.NONE,
+          PendingRecords.NONE,
           buffer.policy(),
           Optional.empty(),
           buffer.closingSince(),
@@ -203,7 +204,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
    * A whole state at once: what a snapshot holds, so that a snapshot needs no form of its own and
    * the events before it can be deleted.
    */
-  record BufferCarriedOver(Instant at, RecordBuffer buffer) implements BufferEvent {
+  record BufferSnapshotTaken(Instant at, RecordBuffer buffer) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

@@ -24,7 +24,7 @@ public record BufferSummary(
     return new BufferSummary(
         buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum(),
         buffer.pendingBytes(),
-        buffer.pending().oldest().map(Chunk::at),
+        buffer.pending().oldest().map(AppendedRecords::at),
         buffer.batchDue(),
         buffer.batch().isPresent(),
         buffer.deliveredAt());

@@ -1,6 +1,6 @@
 package io.hydrant.core.buffer;
 
-import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.entity.PendingTask;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,16 +36,16 @@ public sealed interface BufferTask {
   }
 
   /** What must still happen, as a function of the state alone. */
-  static List<Outstanding<BufferTask>> outstanding(RecordBuffer buffer) {
+  static List<PendingTask<BufferTask>> outstanding(RecordBuffer buffer) {
     if (buffer.batch().isPresent()) {
-      return List.of(new Outstanding<>(new Deliver(buffer.batch().orElseThrow()), Instant.MIN));
+      return List.of(new PendingTask<>(new Deliver(buffer.batch().orElseThrow()), Instant.MIN));
     }
     return buffer
         .batchDue()
         .map(
             due ->
                 List.of(
-                    new Outstanding<BufferTask>(
+                    new PendingTask<BufferTask>(
                         new NameObject(
                             buffer.nextBatch(), buffer.pending().oldest().orElseThrow().at()),
                         due)))

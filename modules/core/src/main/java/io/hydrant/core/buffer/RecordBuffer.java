@@ -21,7 +21,7 @@ public record RecordBuffer(
     long nextPosition,
     long nextBatch,
     int fence,
-    Chunks pending,
+    PendingRecords pending,
     Optional<BufferingPolicy> policy,
     Optional<Batch> batch,
     Optional<Instant> closingSince,
@@ -33,7 +33,7 @@ public record RecordBuffer(
           0,
           1,
           0,
-          Chunks.NONE,
+          PendingRecords.NONE,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -54,18 +54,18 @@ public record RecordBuffer(
   }
 
   /** The chunks that belong to the batch. */
-  public List<Chunk> of(Batch planned) {
+  public List<AppendedRecords> of(Batch planned) {
     return pending.toList().stream()
         .filter(chunk -> chunk.nextPosition() <= planned.endPosition())
         .toList();
   }
 
   /** The chunks that the next batch takes: up to the size of the policy, at least one. */
-  List<Chunk> nextBatchChunks() {
-    List<Chunk> taken = new ArrayList<>();
+  List<AppendedRecords> nextBatchChunks() {
+    List<AppendedRecords> taken = new ArrayList<>();
     long bytes = 0;
     long most = policy.map(BufferingPolicy::sizeBytes).orElse(Long.MAX_VALUE);
-    for (Chunk chunk : pending.toList()) {
+    for (AppendedRecords chunk : pending.toList()) {
       if (!taken.isEmpty() && bytes + chunk.dataBytes() > most) {
         break;
       }
@@ -81,7 +81,7 @@ public record RecordBuffer(
       return Optional.empty();
     }
     BufferingPolicy hints = policy.orElseThrow();
-    Chunk oldest = pending.oldest().orElseThrow();
+    AppendedRecords oldest = pending.oldest().orElseThrow();
     boolean atOnce =
         closingSince.isPresent()
             || oldest.firstPosition() < dueUpTo

@@ -1,7 +1,7 @@
 package io.hydrant.core.directory;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.entity.Event;
-import io.hydrant.core.stream.DeliveryStreamType;
 import java.time.Instant;
 
 /** Every fact of a directory's history. */
@@ -12,11 +12,11 @@ public sealed interface DirectoryEvent extends Event<StreamDirectory> {
    * @param generation which stream of that name, from 1; journals of earlier builds do not tell it,
    *     and it counts as the first there until the stream itself says more
    */
-  record StreamListed(Instant at, String name, DeliveryStreamType type, int generation)
+  record NameRegistered(Instant at, String name, DeliveryStreamType type, int generation)
       implements DirectoryEvent {
     public static final int FIRST = 1;
 
-    public StreamListed {
+    public NameRegistered {
       generation = Math.max(FIRST, generation);
     }
 
@@ -34,7 +34,7 @@ public sealed interface DirectoryEvent extends Event<StreamDirectory> {
     }
   }
 
-  record StreamUnlisted(Instant at, String name) implements DirectoryEvent {
+  record NameDeregistered(Instant at, String name) implements DirectoryEvent {
     @Override
     public StreamDirectory evolve(StreamDirectory directory) {
       return directory.without(name);

@@ -1,7 +1,7 @@
 package io.hydrant.core.directory;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.stream.DeliveryStreamType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

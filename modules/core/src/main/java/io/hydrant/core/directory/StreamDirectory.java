@@ -1,7 +1,7 @@
 package io.hydrant.core.directory;
 
 import io.hydrant.core.collection.PersistentSortedMap;
-import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.core.destination.DeliveryStreamType;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

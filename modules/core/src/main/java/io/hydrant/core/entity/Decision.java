@@ -29,7 +29,7 @@ public record Decision<E, O>(List<E> events, Reply<O> reply) {
   }
 
   /** A refusal; nothing is stored. */
-  public static <E, O> Decision<E, O> refuse(Refusal refusal) {
+  public static <E, O> Decision<E, O> refuse(ServiceError refusal) {
     return new Decision<>(List.of(), new Reply.Failure<>(refusal));
   }
 }

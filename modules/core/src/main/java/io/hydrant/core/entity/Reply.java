@@ -11,15 +11,15 @@ public sealed interface Reply<O> {
   record Success<O>(O output) implements Reply<O> {
     @Override
     public <R> R fold(
-        Function<? super O, ? extends R> success, Function<Refusal, ? extends R> failure) {
+        Function<? super O, ? extends R> success, Function<ServiceError, ? extends R> failure) {
       return success.apply(output);
     }
   }
 
-  record Failure<O>(Refusal refusal) implements Reply<O> {
+  record Failure<O>(ServiceError refusal) implements Reply<O> {
     @Override
     public <R> R fold(
-        Function<? super O, ? extends R> success, Function<Refusal, ? extends R> failure) {
+        Function<? super O, ? extends R> success, Function<ServiceError, ? extends R> failure) {
       return failure.apply(refusal);
     }
   }
@@ -28,12 +28,12 @@ public sealed interface Reply<O> {
     return new Success<>(output);
   }
 
-  static <O> Reply<O> failure(Refusal refusal) {
+  static <O> Reply<O> failure(ServiceError refusal) {
     return new Failure<>(refusal);
   }
 
   /** One result from either case. */
-  <R> R fold(Function<? super O, ? extends R> success, Function<Refusal, ? extends R> failure);
+  <R> R fold(Function<? super O, ? extends R> success, Function<ServiceError, ? extends R> failure);
 
   /** The same answer with another output. */
   default <R> Reply<R> map(Function<? super O, ? extends R> change) {

@@ -1,6 +1,6 @@
 package io.hydrant.core.fault;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ public record Fault(
    * @param share of a batch's records that fail with the error; empty: the call as a whole does
    */
   public record Effect(
-      Duration delay, boolean unreachable, Optional<Refusal> error, Optional<Double> share) {
+      Duration delay, boolean unreachable, Optional<ServiceError> error, Optional<Double> share) {
     /** The record at that place fails, so that of every stretch of records the share does. */
     public boolean strikes(int place) {
       double part = share.orElse(1.0);
@@ -52,7 +52,7 @@ public record Fault(
     }
   }
 
-  boolean concerns(FaultCall call) {
+  boolean concerns(CallDescription call) {
     return timesLeft.map(left -> left > 0).orElse(true)
         && service == call.service()
         && (operation.equals("*") || operation.equals(call.operation()))

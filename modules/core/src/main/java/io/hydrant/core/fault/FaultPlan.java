@@ -18,7 +18,7 @@ public record FaultPlan(int lastId, List<Fault> faults) {
     faults = List.copyOf(faults);
   }
 
-  public Met meet(FaultCall call) {
+  public Met meet(CallDescription call) {
     for (int i = 0; i < faults.size(); i++) {
       Fault fault = faults.get(i);
       if (fault.concerns(call)) {

@@ -9,7 +9,7 @@ public record CancelKeyDeletion(Caller caller, KeyArn key) implements KeyCommand
   @Override
   public Decision<KeyEvent, KeyArn> decideFor(Key.Present key, Instant now) {
     if (key.metadata().state() != KeyState.PENDING_DELETION) {
-      return Decision.refuse(Errors.notPendingDeletion(key.arn()));
+      return Decision.refuse(KmsErrors.notPendingDeletion(key.arn()));
     }
     // Only a key that waits for an import has this origin here.
     KeyState back =

@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.time.Instant;
  * is assumed). It needs no permission, as a token tells its bearer all that the answer tells.
  */
 public record CheckGrantToken(Caller caller, KeyArn key, String grantId)
-    implements KeyCommand<Empty> {
+    implements KeyCommand<NoOutput> {
   /** The command for a token of the caller's Region. */
   public static Reply<CheckGrantToken> of(Caller caller, String token) {
     return GrantToken.ofRegion(caller, token)
@@ -21,14 +21,14 @@ public record CheckGrantToken(Caller caller, KeyArn key, String grantId)
   }
 
   @Override
-  public Decision<KeyEvent, Empty> decide(Key state, KeyCallContext context, Instant now) {
+  public Decision<KeyEvent, NoOutput> decide(Key state, KeyCallContext context, Instant now) {
     return state.live(now).filter(live -> live.grants().containsKey(grantId)).isPresent()
-        ? Decision.answer(new Empty())
-        : Decision.refuse(Errors.invalidGrantToken());
+        ? Decision.answer(new NoOutput())
+        : Decision.refuse(KmsErrors.invalidGrantToken());
   }
 
   @Override
-  public Decision<KeyEvent, Empty> decideFor(Key.Present key, Instant now) {
+  public Decision<KeyEvent, NoOutput> decideFor(Key.Present key, Instant now) {
     throw new IllegalStateException("decided without asking for a permission");
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
 /**
@@ -10,27 +10,27 @@ import java.time.Instant;
  * @param target the key as it was described just before
  */
 public record CreateAlias(AliasArn alias, KeyMetadata target)
-    implements KeyDirectoryCommand<Empty> {
+    implements KeyDirectoryCommand<NoOutput> {
   static final String PREFIX = "alias/";
   static final String RESERVED = "alias/aws/";
 
   @Override
-  public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
+  public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory directory, Instant now) {
     if (!alias.name().startsWith(PREFIX)) {
-      return Decision.refuse(Errors.aliasPrefix());
+      return Decision.refuse(KmsErrors.aliasPrefix());
     }
     if (alias.name().startsWith(RESERVED)) {
-      return Decision.refuse(Errors.aliasReserved());
+      return Decision.refuse(KmsErrors.aliasReserved());
     }
     if (!directory.exists(target.arn().keyId(), now)) {
-      return Decision.refuse(Errors.noSuchKey(target.arn()));
+      return Decision.refuse(KmsErrors.noSuchKey(target.arn()));
     }
     if (target.state() == KeyState.PENDING_DELETION) {
-      return Decision.refuse(Errors.pendingDeletion(target.arn()));
+      return Decision.refuse(KmsErrors.pendingDeletion(target.arn()));
     }
     return directory.alias(alias.name(), now).isPresent()
-        ? Decision.refuse(Errors.aliasExists(alias))
+        ? Decision.refuse(KmsErrors.aliasExists(alias))
         : Decision.store(
-            new KeyDirectoryEvent.AliasCreated(now, alias, target.arn().keyId()), new Empty());
+            new KeyDirectoryEvent.AliasCreated(now, alias, target.arn().keyId()), new NoOutput());
   }
 }

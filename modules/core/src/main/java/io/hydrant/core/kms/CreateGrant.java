@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
     return key.grants().values().stream()
         .filter(
             grant ->
-                Access.isGrantee(grant, caller)
+                KeyAuthorization.isGrantee(grant, caller)
                     && grant.operations().contains(action())
                     && grant.operations().containsAll(input.operations())
                     && grant.constraints().equals(input.constraints()))
@@ -67,7 +67,7 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
         .ifPresent(
             context -> {
               keys.put("kms:GrantConstraintType", List.of("EncryptionContextSubset"));
-              RequestKeys.context(context, keys);
+              KmsConditionKeys.context(context, keys);
             });
     input
         .constraints()
@@ -75,14 +75,14 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
         .ifPresent(
             context -> {
               keys.put("kms:GrantConstraintType", List.of("EncryptionContextEquals"));
-              RequestKeys.context(context, keys);
+              KmsConditionKeys.context(context, keys);
             });
     return keys;
   }
 
   @Override
   public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
-    Optional<Refusal> refusal = refusal(key);
+    Optional<ServiceError> refusal = refusal(key);
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
@@ -92,33 +92,33 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
     if (there.isPresent()) {
       return Decision.answer(output(there.get().id()));
     }
-    return key.grants().size() >= Limits.GRANTS
-        ? Decision.refuse(Errors.tooManyGrants(key.arn()))
+    return key.grants().size() >= KmsLimits.GRANTS
+        ? Decision.refuse(KmsErrors.tooManyGrants(key.arn()))
         : Decision.store(new KeyEvent.GrantCreated(now, asked), output(asked.id()));
   }
 
-  private Optional<Refusal> refusal(Key.Present key) {
+  private Optional<ServiceError> refusal(Key.Present key) {
     if (input.granteePrincipal().isPresent() == input.granteeServicePrincipal().isPresent()) {
-      return Optional.of(Errors.onePrincipal("grantee"));
+      return Optional.of(KmsErrors.onePrincipal("grantee"));
     }
     if (input.retiringPrincipal().isPresent() && input.retiringServicePrincipal().isPresent()) {
-      return Optional.of(Errors.onePrincipal("retiring"));
+      return Optional.of(KmsErrors.onePrincipal("retiring"));
     }
     return ofServicePrincipal()
-        .or(() -> States.notEnabled(key.metadata()))
-        .or(() -> input.dryRun() ? Optional.of(Errors.dryRun()) : Optional.empty());
+        .or(() -> KeyStateRules.notEnabled(key.metadata()))
+        .or(() -> input.dryRun() ? Optional.of(KmsErrors.dryRun()) : Optional.empty());
   }
 
   /** Service model, GranteeServicePrincipal: what has to be given with it. */
-  private Optional<Refusal> ofServicePrincipal() {
+  private Optional<ServiceError> ofServicePrincipal() {
     if (input.granteeServicePrincipal().isEmpty()) {
       return Optional.empty();
     }
     if (input.constraints().sourceArn().isEmpty()) {
-      return Optional.of(Errors.serviceGrantee("a SourceArn constraint"));
+      return Optional.of(KmsErrors.serviceGrantee("a SourceArn constraint"));
     }
     return input.retiringPrincipal().or(input::retiringServicePrincipal).isEmpty()
-        ? Optional.of(Errors.serviceGrantee("a retiring principal"))
+        ? Optional.of(KmsErrors.serviceGrantee("a retiring principal"))
         : Optional.empty();
   }
 

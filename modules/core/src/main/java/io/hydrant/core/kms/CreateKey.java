@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -56,8 +56,8 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
     if (!(state instanceof Key.Absent)) {
       throw new IllegalStateException("a fresh key id is taken: " + key);
     }
-    Optional<Refusal> refusal =
-        AccountAccess.refusal(
+    Optional<ServiceError> refusal =
+        AccountAuthorization.refusal(
                 caller, action(), "*", conditionKeys(), context.identityPolicies(), now)
             .or(this::refusal);
     if (refusal.isPresent()) {
@@ -82,7 +82,7 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
             && !input.bypassLockoutCheck()
             && Lockout.by(created.evolve(state).present(), caller, now);
     return lockedOut
-        ? Decision.refuse(Errors.policyLocksOut())
+        ? Decision.refuse(KmsErrors.policyLocksOut())
         : Decision.store(created, created.metadata());
   }
 
@@ -90,12 +90,12 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
   public Map<String, List<String>> conditionKeys() {
     Map<String, List<String>> keys =
         new HashMap<>(
-            RequestKeys.ofKind(
+            KmsConditionKeys.ofKind(
                 input.spec(),
                 input.usage().orElse(KeyUsage.ENCRYPT_DECRYPT),
                 input.origin(),
                 input.multiRegion()));
-    keys.putAll(RequestKeys.ofTags(input.tags()));
+    keys.putAll(KmsConditionKeys.ofTags(input.tags()));
     keys.put(
         "kms:BypassPolicyLockoutSafetyCheck",
         List.of(Boolean.toString(input.bypassLockoutCheck())));
@@ -107,21 +107,21 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
     return decide(existing, now);
   }
 
-  private Optional<Refusal> refusal() {
+  private Optional<ServiceError> refusal() {
     KeySpec spec = input.spec();
     if (input.keySpec().isPresent() && input.customerMasterKeySpec().isPresent()) {
-      return Optional.of(Errors.twoSpecs());
+      return Optional.of(KmsErrors.twoSpecs());
     }
     if (input.usage().isEmpty() && spec != KeySpec.SYMMETRIC_DEFAULT) {
-      return Optional.of(Errors.usageMissing());
+      return Optional.of(KmsErrors.usageMissing());
     }
     if (!spec.admits(input.usage().orElse(KeyUsage.ENCRYPT_DECRYPT))) {
-      return Optional.of(Errors.usageMismatch(input.usage().orElseThrow(), spec));
+      return Optional.of(KmsErrors.usageMismatch(input.usage().orElseThrow(), spec));
     }
     return switch (input.origin()) {
       case AWS_KMS, EXTERNAL -> Tags.refusal(input.tags());
       case AWS_CLOUDHSM, EXTERNAL_KEY_STORE ->
-          Optional.of(Errors.unsupported("Origin " + input.origin()));
+          Optional.of(KmsErrors.unsupported("Origin " + input.origin()));
     };
   }
 }

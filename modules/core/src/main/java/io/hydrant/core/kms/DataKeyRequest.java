@@ -28,14 +28,14 @@ public record DataKeyRequest(
   /** The size of the data key in bytes. */
   public Reply<Integer> size() {
     if (keySpec.isPresent() == numberOfBytes.isPresent()) {
-      return Reply.failure(Errors.dataKeySizeArguments());
+      return Reply.failure(KmsErrors.dataKeySizeArguments());
     }
     int bytes = numberOfBytes.orElseGet(() -> keySpec.orElseThrow().equals("AES_128") ? 16 : 32);
     if (bytes < 1) {
-      return Reply.failure(Errors.below("numberOfBytes", bytes, 1));
+      return Reply.failure(KmsErrors.below("numberOfBytes", bytes, 1));
     }
-    return bytes > Limits.DATA_KEY_BYTES
-        ? Reply.failure(Errors.above("numberOfBytes", bytes, Limits.DATA_KEY_BYTES))
+    return bytes > KmsLimits.DATA_KEY_BYTES
+        ? Reply.failure(KmsErrors.above("numberOfBytes", bytes, KmsLimits.DATA_KEY_BYTES))
         : Reply.success(bytes);
   }
 
@@ -44,9 +44,9 @@ public record DataKeyRequest(
     return size()
         .fold(
             bytes ->
-                Cryptography.refusal(key.metadata(), action)
+                KeyUsageRules.refusal(key.metadata(), action)
                     .map(Decision::<KeyEvent, KeyMaterial>refuse)
-                    .orElseGet(() -> Cryptography.useNewest(key, dryRun)),
+                    .orElseGet(() -> KeyUsageRules.useNewest(key, dryRun)),
             Decision::refuse);
   }
 }

@@ -39,7 +39,7 @@ public record Decrypt(
      * IGNORE_CIPHERTEXT would not (service model, DryRunModifiers).
      */
     public Reply<Output> answer(Output opened) {
-      return dryRun ? Reply.failure(Errors.dryRun()) : Reply.success(opened);
+      return dryRun ? Reply.failure(KmsErrors.dryRun()) : Reply.success(opened);
     }
   }
 
@@ -76,6 +76,6 @@ public record Decrypt(
 
   @Override
   public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present key, Instant now) {
-    return Cryptography.open(key, action(), materialVersion, encryptionAlgorithm, dryRun);
+    return KeyUsageRules.open(key, action(), materialVersion, encryptionAlgorithm, dryRun);
   }
 }

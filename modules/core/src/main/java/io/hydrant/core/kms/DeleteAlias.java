@@ -1,21 +1,21 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
 /** Takes a name away; the key stays. */
-public record DeleteAlias(AliasArn alias) implements KeyDirectoryCommand<Empty> {
+public record DeleteAlias(AliasArn alias) implements KeyDirectoryCommand<NoOutput> {
   @Override
-  public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
+  public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory directory, Instant now) {
     if (!alias.name().startsWith(CreateAlias.PREFIX)) {
-      return Decision.refuse(Errors.aliasPrefix());
+      return Decision.refuse(KmsErrors.aliasPrefix());
     }
     if (alias.name().startsWith(CreateAlias.RESERVED)) {
-      return Decision.refuse(Errors.aliasReserved());
+      return Decision.refuse(KmsErrors.aliasReserved());
     }
     return directory.alias(alias.name(), now).isEmpty()
-        ? Decision.refuse(Errors.noSuchAlias(alias))
-        : Decision.store(new KeyDirectoryEvent.AliasDeleted(now, alias), new Empty());
+        ? Decision.refuse(KmsErrors.noSuchAlias(alias))
+        : Decision.store(new KeyDirectoryEvent.AliasDeleted(now, alias), new NoOutput());
   }
 }

@@ -1,23 +1,24 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Ends automatic rotation. */
-public record DisableKeyRotation(Caller caller, KeyArn key) implements KeyCommand<Empty> {
+public record DisableKeyRotation(Caller caller, KeyArn key) implements KeyCommand<NoOutput> {
   @Override
-  public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
-    Optional<Refusal> refusal =
-        KeyRotation.refusal(present.metadata()).or(() -> States.notEnabled(present.metadata()));
+  public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
+    Optional<ServiceError> refusal =
+        KeyRotation.refusal(present.metadata())
+            .or(() -> KeyStateRules.notEnabled(present.metadata()));
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
     return present.rotation().automatic().isEmpty()
-        ? Decision.answer(new Empty())
-        : Decision.store(new KeyEvent.RotationDisabled(now), new Empty());
+        ? Decision.answer(new NoOutput())
+        : Decision.store(new KeyEvent.RotationDisabled(now), new NoOutput());
   }
 }

@@ -1,8 +1,8 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,16 +12,17 @@ import java.util.Optional;
 
 /** Has the key's material replaced every so many days, 365 where none are given. */
 public record EnableKeyRotation(Caller caller, KeyArn key, Optional<Integer> periodInDays)
-    implements KeyCommand<Empty> {
+    implements KeyCommand<NoOutput> {
   @Override
   public Map<String, List<String>> conditionKeys() {
     return Map.of("kms:RotationPeriodInDays", List.of(Integer.toString(days())));
   }
 
   @Override
-  public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
-    Optional<Refusal> refusal =
-        KeyRotation.refusal(present.metadata()).or(() -> States.notEnabled(present.metadata()));
+  public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
+    Optional<ServiceError> refusal =
+        KeyRotation.refusal(present.metadata())
+            .or(() -> KeyStateRules.notEnabled(present.metadata()));
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
@@ -29,12 +30,13 @@ public record EnableKeyRotation(Caller caller, KeyArn key, Optional<Integer> per
     boolean same =
         present.rotation().automatic().filter(each -> each.periodInDays() == days).isPresent();
     return same
-        ? Decision.answer(new Empty())
+        ? Decision.answer(new NoOutput())
         : Decision.store(
-            new KeyEvent.RotationEnabled(now, days, now.plus(Duration.ofDays(days))), new Empty());
+            new KeyEvent.RotationEnabled(now, days, now.plus(Duration.ofDays(days))),
+            new NoOutput());
   }
 
   private int days() {
-    return periodInDays.orElse(Limits.DEFAULT_ROTATION_DAYS);
+    return periodInDays.orElse(KmsLimits.DEFAULT_ROTATION_DAYS);
   }
 }

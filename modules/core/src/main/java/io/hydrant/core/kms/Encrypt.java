@@ -63,9 +63,9 @@ public record Encrypt(
 
   @Override
   public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present key, Instant now) {
-    if (plaintextBytes > Limits.PLAINTEXT_BYTES) {
-      return Decision.refuse(Errors.tooLong("plaintext", Limits.PLAINTEXT_BYTES));
+    if (plaintextBytes > KmsLimits.PLAINTEXT_BYTES) {
+      return Decision.refuse(KmsErrors.tooLong("plaintext", KmsLimits.PLAINTEXT_BYTES));
     }
-    return Cryptography.seal(key, action(), encryptionAlgorithm, dryRun);
+    return KeyUsageRules.seal(key, action(), encryptionAlgorithm, dryRun);
   }
 }

@@ -2,7 +2,7 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.policy.Ruling;
+import io.hydrant.core.policy.AuthorizationDecision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +22,20 @@ public record ExplainAccess(
     String action,
     Optional<Map<String, String>> context,
     Map<String, List<String>> conditionKeys)
-    implements KeyCommand<Ruling> {
+    implements KeyCommand<AuthorizationDecision> {
   @Override
-  public Decision<KeyEvent, Ruling> decide(Key state, KeyCallContext callContext, Instant now) {
+  public Decision<KeyEvent, AuthorizationDecision> decide(
+      Key state, KeyCallContext callContext, Instant now) {
     return state
         .live(now)
-        .<Decision<KeyEvent, Ruling>>map(
-            live -> Decision.answer(Access.rule(this, live, callContext, now, grant(live))))
-        .orElseGet(() -> Decision.refuse(Errors.noSuchKey(key)));
+        .<Decision<KeyEvent, AuthorizationDecision>>map(
+            live ->
+                Decision.answer(KeyAuthorization.rule(this, live, callContext, now, grant(live))))
+        .orElseGet(() -> Decision.refuse(KmsErrors.noSuchKey(key)));
   }
 
   @Override
-  public Decision<KeyEvent, Ruling> decideFor(Key.Present key, Instant now) {
+  public Decision<KeyEvent, AuthorizationDecision> decideFor(Key.Present key, Instant now) {
     throw new IllegalStateException("decided without asking for a permission");
   }
 }

@@ -1,13 +1,13 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
 /** Asks for nothing but the caller's policies: random bytes belong to no key and change nothing. */
-public record GenerateRandom() implements KeyDirectoryCommand<Empty> {
+public record GenerateRandom() implements KeyDirectoryCommand<NoOutput> {
   @Override
-  public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory state, Instant now) {
-    return Decision.answer(new Empty());
+  public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory state, Instant now) {
+    return Decision.answer(new NoOutput());
   }
 }

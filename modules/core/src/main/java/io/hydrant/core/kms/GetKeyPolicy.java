@@ -15,6 +15,6 @@ public record GetKeyPolicy(Caller caller, KeyArn key, String policyName)
   public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
     return policyName.equals(DEFAULT_POLICY)
         ? Decision.answer(new Output(key.policy().text(), policyName))
-        : Decision.refuse(Errors.noSuchPolicy());
+        : Decision.refuse(KmsErrors.noSuchPolicy());
   }
 }

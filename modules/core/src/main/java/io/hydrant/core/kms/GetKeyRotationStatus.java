@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public record GetKeyRotationStatus(Caller caller, KeyArn key)
   /** Nothing is rotated while a key awaits its deletion. */
   @Override
   public Decision<KeyEvent, Output> decideFor(Key.Present present, Instant now) {
-    Optional<Refusal> refusal = KeyRotation.refusal(present.metadata());
+    Optional<ServiceError> refusal = KeyRotation.refusal(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

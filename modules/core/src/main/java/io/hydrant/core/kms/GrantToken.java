@@ -20,7 +20,7 @@ public record GrantToken(KeyArn key, String grantId) {
     return decode(text)
         .filter(token -> token.key().region().equals(caller.region()))
         .map(Reply::success)
-        .orElseGet(() -> Reply.failure(Errors.invalidGrantToken()));
+        .orElseGet(() -> Reply.failure(KmsErrors.invalidGrantToken()));
   }
 
   /** The token of that text; empty where the text is none. */

@@ -26,7 +26,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
         DisableKeyRotation,
         GetKeyRotationStatus,
         RotateKeyOnDemand,
-        NextVersion,
+        GetNextMaterialVersion,
         ListKeyRotations,
         RetirableGrants,
         ReEncryptFrom,
@@ -69,7 +69,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
 
   /** The id of a grant that lets the caller do this; the policy may still deny it. */
   default Optional<String> grant(Key.Present key) {
-    return Access.grant(key, caller(), action(), context());
+    return KeyAuthorization.grant(key, caller(), action(), context());
   }
 
   /** As a caller without identity policies, such as the root of an account. */
@@ -81,9 +81,9 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
   default Decision<KeyEvent, O> decide(Key state, KeyCallContext context, Instant now) {
     Optional<Key.Present> live = state.live(now);
     if (live.isEmpty()) {
-      return Decision.refuse(Errors.noSuchKey(key()));
+      return Decision.refuse(KmsErrors.noSuchKey(key()));
     }
-    return Access.refusal(this, live.get(), context, now, grant(live.get()))
+    return KeyAuthorization.refusal(this, live.get(), context, now, grant(live.get()))
         .<Decision<KeyEvent, O>>map(Decision::refuse)
         .orElseGet(() -> decideFor(live.get(), now));
   }

@@ -5,10 +5,10 @@ import io.hydrant.core.entity.Command;
 /** A command to the directory of keys of one account in one region. */
 public sealed interface KeyDirectoryCommand<O> extends Command<KeyDirectory, KeyDirectoryEvent, O>
     permits RegisterKey,
-        NoteDeletionDate,
+        RecordDeletionDate,
         ResolveAlias,
         AliasesOfKey,
-        ClaimAlias,
+        ReserveAlias,
         GenerateRandom,
         ListKeys,
         CreateAlias,

@@ -18,11 +18,11 @@ public sealed interface KeyDirectoryEvent extends Event<KeyDirectory> {
    * @param change counts the key's schedulings and cancellations, from 1; journals of earlier
    *     builds do not tell it, and it counts as the first there until the key itself says more
    */
-  record DeletionDateNoted(Instant at, KeyArn arn, Optional<Instant> deletionDate, int change)
+  record DeletionDateRecorded(Instant at, KeyArn arn, Optional<Instant> deletionDate, int change)
       implements KeyDirectoryEvent {
     public static final int FIRST = 1;
 
-    public DeletionDateNoted {
+    public DeletionDateRecorded {
       change = Math.max(FIRST, change);
     }
 

@@ -4,8 +4,8 @@ import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Reply;
-import io.hydrant.core.policy.Errors;
 import io.hydrant.core.policy.Policy;
+import io.hydrant.core.policy.PolicyErrors;
 import io.hydrant.core.policy.PolicyKind;
 import io.hydrant.core.policy.PolicyReader;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record KeyPolicy(String text, Optional<Policy> policy) {
     return document instanceof Structure structure
         ? PolicyReader.read(structure, PolicyKind.KEY)
             .map(policy -> new KeyPolicy(text, Optional.of(policy)))
-        : Reply.failure(Errors.notAnObject());
+        : Reply.failure(PolicyErrors.notAnObject());
   }
 
   /**

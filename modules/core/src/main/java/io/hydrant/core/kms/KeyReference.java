@@ -25,15 +25,15 @@ public sealed interface KeyReference {
     if (key.isPresent()) {
       return key.get().region().equals(caller.region())
           ? Reply.success(new ByKey(key.get()))
-          : Reply.failure(Errors.arnOfAnotherRegion(key.get().region()));
+          : Reply.failure(KmsErrors.arnOfAnotherRegion(key.get().region()));
     }
     Optional<AliasArn> alias = AliasArn.parse(text);
     if (alias.isPresent()) {
       return alias.get().region().equals(caller.region())
           ? Reply.success(new ByAlias(alias.get()))
-          : Reply.failure(Errors.arnOfAnotherRegion(alias.get().region()));
+          : Reply.failure(KmsErrors.arnOfAnotherRegion(alias.get().region()));
     }
-    return Reply.failure(Errors.invalidKeyId(text));
+    return Reply.failure(KmsErrors.invalidKeyId(text));
   }
 
   /** The same for operations that take no alias. */
@@ -43,7 +43,7 @@ public sealed interface KeyReference {
             reference ->
                 reference instanceof ByKey key
                     ? Reply.success(key.arn())
-                    : Reply.failure(Errors.invalidKeyId(text)),
+                    : Reply.failure(KmsErrors.invalidKeyId(text)),
             Reply::failure);
   }
 }

@@ -59,12 +59,12 @@ public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
   }
 
   /** What forbids to rotate a key of that description at all. */
-  static Optional<io.hydrant.core.entity.Refusal> refusal(KeyMetadata key) {
+  static Optional<io.hydrant.core.entity.ServiceError> refusal(KeyMetadata key) {
     if (key.spec() != KeySpec.SYMMETRIC_DEFAULT) {
-      return Optional.of(Errors.rotationUnsupported(key.arn(), "key spec is " + key.spec()));
+      return Optional.of(KmsErrors.rotationUnsupported(key.arn(), "key spec is " + key.spec()));
     }
     return key.origin() == KeyOrigin.AWS_KMS
         ? Optional.empty()
-        : Optional.of(Errors.rotationUnsupported(key.arn(), "origin is " + key.origin()));
+        : Optional.of(KmsErrors.rotationUnsupported(key.arn(), "origin is " + key.origin()));
   }
 }

@@ -36,7 +36,7 @@ public record KeySummary(
     public Decision<KeyEvent, KeySummary> decide(Key key, Instant now) {
       return key.live(now)
           .map(present -> Decision.<KeyEvent, KeySummary>answer(KeySummary.of(present)))
-          .orElseGet(() -> Decision.refuse(Errors.noSuchKey(arn)));
+          .orElseGet(() -> Decision.refuse(KmsErrors.noSuchKey(arn)));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.PendingTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public sealed interface KeyTask {
   interface Visitor<R> {
     R visit(Rotate task);
 
-    R visit(TellDirectory task);
+    R visit(NotifyDirectory task);
   }
 
   /**
@@ -34,10 +34,11 @@ public sealed interface KeyTask {
    *
    * @param change how often its deletion was scheduled or cancelled
    */
-  record TellDirectory(KeyArn key, Optional<Instant> deletionDate, int change) implements KeyTask {
+  record NotifyDirectory(KeyArn key, Optional<Instant> deletionDate, int change)
+      implements KeyTask {
     /** The command for the directory. */
-    public KeyDirectoryCommand<Empty> command() {
-      return change == 0 ? new RegisterKey(key) : new NoteDeletionDate(key, deletionDate, change);
+    public KeyDirectoryCommand<NoOutput> command() {
+      return change == 0 ? new RegisterKey(key) : new RecordDeletionDate(key, deletionDate, change);
     }
 
     @Override
@@ -47,12 +48,12 @@ public sealed interface KeyTask {
   }
 
   /** What must still happen, as a function of the state alone. A disabled key is rotated later. */
-  static List<Outstanding<KeyTask>> outstanding(Key state) {
+  static List<PendingTask<KeyTask>> outstanding(Key state) {
     if (state instanceof Key.Present key && key.metadata().state() == KeyState.ENABLED) {
       return key.rotation().automatic().stream()
           .map(
               each ->
-                  new Outstanding<KeyTask>(new Rotate(key.arn(), key.nextVersion()), each.next()))
+                  new PendingTask<KeyTask>(new Rotate(key.arn(), key.nextVersion()), each.next()))
           .toList();
     }
     return List.of();
@@ -65,7 +66,7 @@ public sealed interface KeyTask {
   static List<KeyTask> onceInMemory(Key state) {
     return state instanceof Key.Present key
         ? List.of(
-            new TellDirectory(key.arn(), key.metadata().deletionDate(), key.deletionChanges()))
+            new NotifyDirectory(key.arn(), key.metadata().deletionDate(), key.deletionChanges()))
         : List.of();
   }
 }

@@ -14,9 +14,9 @@ public record ListAliases(Optional<KeyArn> key, Optional<Integer> limit, Optiona
   @Override
   public Decision<KeyDirectoryEvent, Page<KeyDirectory.Alias>> decide(
       KeyDirectory directory, Instant now) {
-    int size = limit.orElse(Limits.LIST_DEFAULT);
-    if (size > Limits.LIST_MAX) {
-      return Decision.refuse(Errors.above("limit", size, Limits.LIST_MAX));
+    int size = limit.orElse(KmsLimits.LIST_DEFAULT);
+    if (size > KmsLimits.LIST_MAX) {
+      return Decision.refuse(KmsErrors.above("limit", size, KmsLimits.LIST_MAX));
     }
     return key.stream().allMatch(wanted -> directory.exists(wanted.keyId(), now))
         ? Decision.reply(
@@ -29,6 +29,6 @@ public record ListAliases(Optional<KeyArn> key, Optional<Integer> limit, Optiona
                             .allMatch(wanted -> wanted.keyId().equals(alias.targetKeyId())),
                 marker,
                 size))
-        : Decision.refuse(Errors.noSuchKey(key.orElseThrow()));
+        : Decision.refuse(KmsErrors.noSuchKey(key.orElseThrow()));
   }
 }

@@ -19,9 +19,9 @@ public record ListGrants(Caller caller, KeyArn key, Input input)
 
   @Override
   public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
-    int limit = input.limit().orElse(Limits.LIST_DEFAULT);
-    if (limit > Limits.LIST_MAX) {
-      return Decision.refuse(Errors.above("limit", limit, Limits.LIST_MAX));
+    int limit = input.limit().orElse(KmsLimits.LIST_DEFAULT);
+    if (limit > KmsLimits.LIST_MAX) {
+      return Decision.refuse(KmsErrors.above("limit", limit, KmsLimits.LIST_MAX));
     }
     return Decision.reply(
         Page.of(

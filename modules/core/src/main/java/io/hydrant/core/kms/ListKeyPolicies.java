@@ -15,7 +15,7 @@ public record ListKeyPolicies(Caller caller, KeyArn key, Optional<String> marker
   @Override
   public Decision<KeyEvent, List<String>> decideFor(Key.Present present, Instant now) {
     return marker.isPresent()
-        ? Decision.refuse(Errors.invalidMarker())
+        ? Decision.refuse(KmsErrors.invalidMarker())
         : Decision.answer(List.of(GetKeyPolicy.DEFAULT_POLICY));
   }
 }

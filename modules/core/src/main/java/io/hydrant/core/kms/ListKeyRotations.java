@@ -2,7 +2,7 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.collection.PersistentSortedMap;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public record ListKeyRotations(
 
   @Override
   public Decision<KeyEvent, Page<Entry>> decideFor(Key.Present present, Instant now) {
-    Optional<Refusal> refusal = KeyRotation.refusal(present.metadata());
+    Optional<ServiceError> refusal = KeyRotation.refusal(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
@@ -54,7 +54,7 @@ public record ListKeyRotations(
             PersistentSortedMap.copyOf(numbered),
             entry -> true,
             marker,
-            limit.orElse(Limits.LIST_KEYS_DEFAULT)));
+            limit.orElse(KmsLimits.LIST_KEYS_DEFAULT)));
   }
 
   private static Entry entry(Key.Present key, int version, Optional<KeyRotation.Done> rotation) {

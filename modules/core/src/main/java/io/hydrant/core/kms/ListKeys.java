@@ -10,9 +10,9 @@ public record ListKeys(Optional<Integer> limit, Optional<String> marker)
   @Override
   public Decision<KeyDirectoryEvent, Page<KeyDirectory.Entry>> decide(
       KeyDirectory directory, Instant now) {
-    int size = limit.orElse(Limits.LIST_KEYS_DEFAULT);
-    return size > Limits.LIST_KEYS_MAX
-        ? Decision.refuse(Errors.above("limit", size, Limits.LIST_KEYS_MAX))
+    int size = limit.orElse(KmsLimits.LIST_KEYS_DEFAULT);
+    return size > KmsLimits.LIST_KEYS_MAX
+        ? Decision.refuse(KmsErrors.above("limit", size, KmsLimits.LIST_KEYS_MAX))
         : Decision.reply(
             Page.of("keys", directory.keys(), entry -> entry.exists(now), marker, size));
   }

@@ -13,9 +13,9 @@ public record ListResourceTags(
     implements KeyCommand<Page<Tag>> {
   @Override
   public Decision<KeyEvent, Page<Tag>> decideFor(Key.Present present, Instant now) {
-    int size = limit.orElse(Limits.LIST_DEFAULT);
-    if (size > Limits.LIST_TAGS_MAX) {
-      return Decision.refuse(Errors.above("limit", size, Limits.LIST_TAGS_MAX));
+    int size = limit.orElse(KmsLimits.LIST_DEFAULT);
+    if (size > KmsLimits.LIST_TAGS_MAX) {
+      return Decision.refuse(KmsErrors.above("limit", size, KmsLimits.LIST_TAGS_MAX));
     }
     TreeMap<String, Tag> tags = new TreeMap<>();
     present.tags().forEach(tag -> tags.put(tag.key(), tag));

@@ -16,10 +16,10 @@ public record ListRetirableGrants(
    *
    * @param found by grant id
    */
-  public Reply<Page<OwnedGrant>> page(Map<String, OwnedGrant> found) {
-    int size = limit.orElse(Limits.LIST_DEFAULT);
-    return size > Limits.LIST_MAX
-        ? Reply.failure(Errors.above("limit", size, Limits.LIST_MAX))
+  public Reply<Page<KeyGrant>> page(Map<String, KeyGrant> found) {
+    int size = limit.orElse(KmsLimits.LIST_DEFAULT);
+    return size > KmsLimits.LIST_MAX
+        ? Reply.failure(KmsErrors.above("limit", size, KmsLimits.LIST_MAX))
         : Page.of(
             "retirable by " + retiringPrincipal,
             PersistentSortedMap.copyOf(found),

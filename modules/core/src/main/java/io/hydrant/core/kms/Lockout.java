@@ -43,6 +43,6 @@ final class Lockout {
     PutKeyPolicy put =
         new PutKeyPolicy(caller, key.arn(), GetKeyPolicy.DEFAULT_POLICY, key.policy(), false);
     KeyCallContext unlimited = KeyCallContext.of(List.of(IdentityAccess.EVERYTHING));
-    return Access.refusal(put, key, unlimited, now, Optional.empty()).isEmpty();
+    return KeyAuthorization.refusal(put, key, unlimited, now, Optional.empty()).isEmpty();
   }
 }

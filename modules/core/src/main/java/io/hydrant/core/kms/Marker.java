@@ -35,7 +35,7 @@ final class Marker {
         return Reply.success(key);
       }
     }
-    return Reply.failure(Errors.invalidMarker());
+    return Reply.failure(KmsErrors.invalidMarker());
   }
 
   /** The empty text for what is no base64. */

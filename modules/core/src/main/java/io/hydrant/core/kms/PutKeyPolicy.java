@@ -1,8 +1,8 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record PutKeyPolicy(
     Caller caller, KeyArn key, String policyName, KeyPolicy policy, boolean bypassLockoutCheck)
-    implements KeyCommand<Empty> {
+    implements KeyCommand<NoOutput> {
   @Override
   public Map<String, List<String>> conditionKeys() {
     return Map.of(
@@ -25,17 +25,19 @@ public record PutKeyPolicy(
   }
 
   @Override
-  public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
+  public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
     if (!policyName.equals(GetKeyPolicy.DEFAULT_POLICY)) {
-      return Decision.refuse(Errors.noSuchPolicy());
+      return Decision.refuse(KmsErrors.noSuchPolicy());
     }
-    Optional<Refusal> pending = States.pendingDeletion(present.metadata());
+    Optional<ServiceError> pending = KeyStateRules.pendingDeletion(present.metadata());
     if (pending.isPresent()) {
       return Decision.refuse(pending.get());
     }
     KeyEvent put = new KeyEvent.PolicyPut(now, policy);
     boolean lockedOut =
         !bypassLockoutCheck && Lockout.by(put.evolve(present).present(), caller, now);
-    return lockedOut ? Decision.refuse(Errors.policyLocksOut()) : Decision.store(put, new Empty());
+    return lockedOut
+        ? Decision.refuse(KmsErrors.policyLocksOut())
+        : Decision.store(put, new NoOutput());
   }
 }

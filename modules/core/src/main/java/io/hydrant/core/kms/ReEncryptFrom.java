@@ -37,6 +37,6 @@ public record ReEncryptFrom(
 
   @Override
   public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present present, Instant now) {
-    return Cryptography.open(present, action(), materialVersion, encryptionAlgorithm, false);
+    return KeyUsageRules.open(present, action(), materialVersion, encryptionAlgorithm, false);
   }
 }

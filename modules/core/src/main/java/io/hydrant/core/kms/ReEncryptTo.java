@@ -37,6 +37,6 @@ public record ReEncryptTo(
 
   @Override
   public Decision<KeyEvent, KeyMaterial> decideFor(Key.Present present, Instant now) {
-    return Cryptography.seal(present, action(), encryptionAlgorithm, dryRun);
+    return KeyUsageRules.seal(present, action(), encryptionAlgorithm, dryRun);
   }
 }

@@ -1,15 +1,15 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
 /** Enters a key that was just made; entering it again changes nothing. */
-public record RegisterKey(KeyArn arn) implements KeyDirectoryCommand<Empty> {
+public record RegisterKey(KeyArn arn) implements KeyDirectoryCommand<NoOutput> {
   @Override
-  public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
+  public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory directory, Instant now) {
     return directory.keys().containsKey(arn.keyId())
-        ? Decision.answer(new Empty())
-        : Decision.store(new KeyDirectoryEvent.KeyRegistered(now, arn), new Empty());
+        ? Decision.answer(new NoOutput())
+        : Decision.store(new KeyDirectoryEvent.KeyRegistered(now, arn), new NoOutput());
   }
 }

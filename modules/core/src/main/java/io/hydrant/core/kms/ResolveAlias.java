@@ -13,6 +13,6 @@ public record ResolveAlias(AliasArn alias) implements KeyDirectoryCommand<KeyArn
             found ->
                 Decision.<KeyDirectoryEvent, KeyArn>answer(
                     new KeyArn(alias.region(), alias.account(), found.targetKeyId())))
-        .orElseGet(() -> Decision.refuse(Errors.noSuchAlias(alias)));
+        .orElseGet(() -> Decision.refuse(KmsErrors.noSuchAlias(alias)));
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * RetireGrant among its operations, the key's account.
  */
 public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dryRun)
-    implements KeyCommand<Empty> {
+    implements KeyCommand<NoOutput> {
   /** The call's members: a token, or a key's ARN and a grant's id. */
   public record Input(
       Optional<String> grantToken,
@@ -24,7 +24,7 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
       boolean byId = keyId.isPresent() && grantId.isPresent();
       if (grantToken.isPresent() == (keyId.isPresent() || grantId.isPresent())
           || (grantToken.isEmpty() && !byId)) {
-        return Reply.failure(Errors.grantArguments());
+        return Reply.failure(KmsErrors.grantArguments());
       }
       if (grantToken.isPresent()) {
         return GrantToken.ofRegion(caller, grantToken.get());
@@ -42,17 +42,17 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
   }
 
   private boolean mayRetire(Grant grant) {
-    return grant.retiringPrincipal().stream().anyMatch(who -> Access.is(who, caller))
-        || (Access.isGrantee(grant, caller) && grant.operations().contains(action()));
+    return grant.retiringPrincipal().stream().anyMatch(who -> KeyAuthorization.is(who, caller))
+        || (KeyAuthorization.isGrantee(grant, caller) && grant.operations().contains(action()));
   }
 
   @Override
-  public Decision<KeyEvent, Empty> decideFor(Key.Present key, Instant now) {
+  public Decision<KeyEvent, NoOutput> decideFor(Key.Present key, Instant now) {
     if (!key.grants().containsKey(grantId)) {
-      return Decision.refuse(Errors.noSuchGrant(grantId));
+      return Decision.refuse(KmsErrors.noSuchGrant(grantId));
     }
     return dryRun
-        ? Decision.refuse(Errors.dryRun())
-        : Decision.store(new KeyEvent.GrantRetired(now, grantId), new Empty());
+        ? Decision.refuse(KmsErrors.dryRun())
+        : Decision.store(new KeyEvent.GrantRetired(now, grantId), new NoOutput());
   }
 }

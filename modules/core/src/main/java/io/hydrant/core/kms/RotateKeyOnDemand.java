@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
@@ -17,17 +17,18 @@ public record RotateKeyOnDemand(Caller caller, KeyArn key, int version, Bytes ma
     implements KeyCommand<KeyArn> {
   @Override
   public Decision<KeyEvent, KeyArn> decideFor(Key.Present present, Instant now) {
-    Optional<Refusal> refusal =
-        KeyRotation.refusal(present.metadata()).or(() -> States.notEnabled(present.metadata()));
+    Optional<ServiceError> refusal =
+        KeyRotation.refusal(present.metadata())
+            .or(() -> KeyStateRules.notEnabled(present.metadata()));
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
-    if (present.rotation().onDemand() >= Limits.ON_DEMAND_ROTATIONS) {
-      return Decision.refuse(Errors.tooManyRotations(key));
+    if (present.rotation().onDemand() >= KmsLimits.ON_DEMAND_ROTATIONS) {
+      return Decision.refuse(KmsErrors.tooManyRotations(key));
     }
     return present.nextVersion() == version
         ? Decision.store(
             new KeyEvent.KeyRotated(now, KeyRotation.Type.ON_DEMAND, version, material), key)
-        : Decision.refuse(Errors.rotationUnderWay(key));
+        : Decision.refuse(KmsErrors.rotationUnderWay(key));
   }
 }

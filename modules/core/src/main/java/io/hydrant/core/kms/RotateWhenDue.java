@@ -2,7 +2,7 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.id.Bytes;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param version that the new material will have
  * @param material wrapped for that version
  */
-public record RotateWhenDue(int version, Bytes material) implements Command<Key, KeyEvent, Empty> {
+public record RotateWhenDue(int version, Bytes material)
+    implements Command<Key, KeyEvent, NoOutput> {
   @Override
-  public Decision<KeyEvent, Empty> decide(Key state, Instant now) {
+  public Decision<KeyEvent, NoOutput> decide(Key state, Instant now) {
     Optional<Key.Present> due =
         state
             .live(now)
@@ -30,7 +31,7 @@ public record RotateWhenDue(int version, Bytes material) implements Command<Key,
     return due.isPresent()
         ? Decision.store(
             new KeyEvent.KeyRotated(now, KeyRotation.Type.AUTOMATIC, version, material),
-            new Empty())
-        : Decision.answer(new Empty());
+            new NoOutput())
+        : Decision.answer(new NoOutput());
   }
 }

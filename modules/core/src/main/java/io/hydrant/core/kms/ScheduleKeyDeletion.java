@@ -21,22 +21,24 @@ public record ScheduleKeyDeletion(Caller caller, KeyArn key, Optional<Integer> p
   @Override
   public Decision<KeyEvent, Output> decideFor(Key.Present key, Instant now) {
     int days = days();
-    if (days < Limits.MIN_DELETION_DAYS) {
-      return Decision.refuse(Errors.below("pendingWindowInDays", days, Limits.MIN_DELETION_DAYS));
+    if (days < KmsLimits.MIN_DELETION_DAYS) {
+      return Decision.refuse(
+          KmsErrors.below("pendingWindowInDays", days, KmsLimits.MIN_DELETION_DAYS));
     }
-    if (days > Limits.MAX_DELETION_DAYS) {
-      return Decision.refuse(Errors.above("pendingWindowInDays", days, Limits.MAX_DELETION_DAYS));
+    if (days > KmsLimits.MAX_DELETION_DAYS) {
+      return Decision.refuse(
+          KmsErrors.above("pendingWindowInDays", days, KmsLimits.MAX_DELETION_DAYS));
     }
     if (key.metadata().state() == KeyState.PENDING_DELETION) {
-      return Decision.refuse(Errors.pendingDeletion(key.arn()));
+      return Decision.refuse(KmsErrors.pendingDeletion(key.arn()));
     }
-    Instant date = now.plus(Limits.DAY.multipliedBy(days));
+    Instant date = now.plus(KmsLimits.DAY.multipliedBy(days));
     return Decision.store(
         new KeyEvent.KeyDeletionScheduled(now, date),
         new Output(key.arn(), date, KeyState.PENDING_DELETION, days));
   }
 
   private int days() {
-    return pendingWindowInDays.orElse(Limits.DEFAULT_DELETION_DAYS);
+    return pendingWindowInDays.orElse(KmsLimits.DEFAULT_DELETION_DAYS);
   }
 }

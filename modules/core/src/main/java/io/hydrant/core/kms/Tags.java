@@ -1,6 +1,6 @@
 package io.hydrant.core.kms;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +10,15 @@ import java.util.Optional;
 final class Tags {
   private Tags() {}
 
-  static Optional<Refusal> refusal(List<Tag> tags) {
-    if (tags.size() > Limits.TAGS) {
-      return Optional.of(Errors.tooManyTags());
+  static Optional<ServiceError> refusal(List<Tag> tags) {
+    if (tags.size() > KmsLimits.TAGS) {
+      return Optional.of(KmsErrors.tooManyTags());
     }
     if (tags.stream().map(Tag::key).distinct().count() < tags.size()) {
-      return Optional.of(Errors.duplicateTags());
+      return Optional.of(KmsErrors.duplicateTags());
     }
     return tags.stream().anyMatch(tag -> tag.key().startsWith("aws:"))
-        ? Optional.of(Errors.reservedTag())
+        ? Optional.of(KmsErrors.reservedTag())
         : Optional.empty();
   }
 

@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Takes tags away; a tag that the key does not have is passed over. */
 public record UntagResource(Caller caller, KeyArn key, List<String> tagKeys)
-    implements KeyCommand<Empty> {
+    implements KeyCommand<NoOutput> {
   public UntagResource {
     tagKeys = List.copyOf(tagKeys);
   }
@@ -20,12 +20,12 @@ public record UntagResource(Caller caller, KeyArn key, List<String> tagKeys)
   }
 
   @Override
-  public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
-    if (States.pendingDeletion(present.metadata()).isPresent()) {
-      return Decision.refuse(Errors.pendingDeletion(present.arn()));
+  public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
+    if (KeyStateRules.pendingDeletion(present.metadata()).isPresent()) {
+      return Decision.refuse(KmsErrors.pendingDeletion(present.arn()));
     }
     return present.tags().stream().map(Tag::key).noneMatch(tagKeys::contains)
-        ? Decision.answer(new Empty())
-        : Decision.store(new KeyEvent.KeyUntagged(now, tagKeys), new Empty());
+        ? Decision.answer(new NoOutput())
+        : Decision.store(new KeyEvent.KeyUntagged(now, tagKeys), new NoOutput());
   }
 }

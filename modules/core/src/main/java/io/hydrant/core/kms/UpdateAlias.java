@@ -1,7 +1,7 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,26 +12,26 @@ import java.util.Optional;
  * @param target the new key as it was described just before
  */
 public record UpdateAlias(AliasArn alias, KeyMetadata current, KeyMetadata target)
-    implements KeyDirectoryCommand<Empty> {
+    implements KeyDirectoryCommand<NoOutput> {
   @Override
-  public Decision<KeyDirectoryEvent, Empty> decide(KeyDirectory directory, Instant now) {
+  public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory directory, Instant now) {
     if (alias.name().startsWith(CreateAlias.RESERVED)) {
-      return Decision.refuse(Errors.aliasReserved());
+      return Decision.refuse(KmsErrors.aliasReserved());
     }
     Optional<KeyDirectory.Alias> there = directory.alias(alias.name(), now);
     if (there.isEmpty()) {
-      return Decision.refuse(Errors.noSuchAlias(alias));
+      return Decision.refuse(KmsErrors.noSuchAlias(alias));
     }
     if (!directory.exists(target.arn().keyId(), now)) {
-      return Decision.refuse(Errors.noSuchKey(target.arn()));
+      return Decision.refuse(KmsErrors.noSuchKey(target.arn()));
     }
     if (target.state() == KeyState.PENDING_DELETION) {
-      return Decision.refuse(Errors.pendingDeletion(target.arn()));
+      return Decision.refuse(KmsErrors.pendingDeletion(target.arn()));
     }
     if (current.spec() != target.spec() || current.usage() != target.usage()) {
-      return Decision.refuse(Errors.aliasOfAnotherKind());
+      return Decision.refuse(KmsErrors.aliasOfAnotherKind());
     }
     return Decision.store(
-        new KeyDirectoryEvent.AliasUpdated(now, alias, target.arn().keyId()), new Empty());
+        new KeyDirectoryEvent.AliasUpdated(now, alias, target.arn().keyId()), new NoOutput());
   }
 }

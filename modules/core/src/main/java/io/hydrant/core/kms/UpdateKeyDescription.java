@@ -1,18 +1,19 @@
 package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
 /** Gives a key another description. */
 public record UpdateKeyDescription(Caller caller, KeyArn key, String description)
-    implements KeyCommand<Empty> {
+    implements KeyCommand<NoOutput> {
   @Override
-  public Decision<KeyEvent, Empty> decideFor(Key.Present present, Instant now) {
-    return States.pendingDeletion(present.metadata())
-        .map(Decision::<KeyEvent, Empty>refuse)
+  public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
+    return KeyStateRules.pendingDeletion(present.metadata())
+        .map(Decision::<KeyEvent, NoOutput>refuse)
         .orElseGet(
-            () -> Decision.store(new KeyEvent.DescriptionUpdated(now, description), new Empty()));
+            () ->
+                Decision.store(new KeyEvent.DescriptionUpdated(now, description), new NoOutput()));
   }
 }

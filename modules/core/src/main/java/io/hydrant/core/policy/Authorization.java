@@ -12,64 +12,69 @@ import java.util.stream.Stream;
  */
 public final class Authorization {
   private final AccessRequest request;
-  private final Permissions permissions;
+  private final ApplicablePolicies permissions;
 
-  private Authorization(AccessRequest request, Permissions permissions) {
+  private Authorization(AccessRequest request, ApplicablePolicies permissions) {
     this.request = request;
     this.permissions = permissions;
   }
 
-  public static Ruling decide(AccessRequest request, Permissions permissions) {
+  public static AuthorizationDecision decide(
+      AccessRequest request, ApplicablePolicies permissions) {
     return new Authorization(request, permissions).decide();
   }
 
-  private Ruling decide() {
+  private AuthorizationDecision decide() {
     return permissions
         .resourcePolicy()
-        .flatMap(policy -> denial(policy, Denial.EXPLICIT_IN_RESOURCE_POLICY))
+        .flatMap(policy -> denial(policy, DenyReason.EXPLICIT_IN_RESOURCE_POLICY))
         .or(this::deniedByIdentity)
         .or(this::allowedByGrant)
         .orElseGet(this::byPolicies);
   }
 
-  private Optional<Ruling> deniedByIdentity() {
+  private Optional<AuthorizationDecision> deniedByIdentity() {
     return permissions.identityPolicies().stream()
-        .flatMap(policy -> denial(policy, Denial.EXPLICIT_IN_IDENTITY_POLICY).stream())
+        .flatMap(policy -> denial(policy, DenyReason.EXPLICIT_IN_IDENTITY_POLICY).stream())
         .findFirst();
   }
 
-  private Optional<Ruling> denial(NamedPolicy policy, Denial denial) {
+  private Optional<AuthorizationDecision> denial(NamedPolicy policy, DenyReason denial) {
     return policy
         .denying(request)
-        .map(by -> new Ruling.Denied(denial, List.of(by), "denied by " + by));
+        .map(by -> new AuthorizationDecision.Denied(denial, List.of(by), "denied by " + by));
   }
 
-  private Optional<Ruling> allowedByGrant() {
-    return permissions.grant().map(id -> new Ruling.Allowed(List.of(), "allowed by grant " + id));
+  private Optional<AuthorizationDecision> allowedByGrant() {
+    return permissions
+        .grant()
+        .map(id -> new AuthorizationDecision.Allowed(List.of(), "allowed by grant " + id));
   }
 
-  private Ruling byPolicies() {
-    Optional<Decider> direct = permissions.resourcePolicy().flatMap(p -> p.allowing(request));
-    Optional<Decider> resource =
+  private AuthorizationDecision byPolicies() {
+    Optional<MatchedStatement> direct =
+        permissions.resourcePolicy().flatMap(p -> p.allowing(request));
+    Optional<MatchedStatement> resource =
         direct.or(() -> permissions.resourcePolicy().flatMap(p -> p.delegating(request)));
     boolean owned = request.principal().account().equals(Optional.of(permissions.account()));
     if (resource.isEmpty() && (!owned || permissions.resourcePolicy().isPresent())) {
-      return lack(Denial.NO_RESOURCE_POLICY);
+      return lack(DenyReason.NO_RESOURCE_POLICY);
     }
     return (owned && direct.isPresent()) || !hasIdentityPolicies()
         ? resource
             .map(by -> allowed(List.of(by)))
-            .orElseGet(() -> new Ruling.Allowed(List.of(), "allowed to the account's root"))
+            .orElseGet(
+                () -> new AuthorizationDecision.Allowed(List.of(), "allowed to the account's root"))
         : byIdentity(resource);
   }
 
-  private Ruling byIdentity(Optional<Decider> resource) {
+  private AuthorizationDecision byIdentity(Optional<MatchedStatement> resource) {
     return permissions.identityPolicies().stream()
         .flatMap(policy -> policy.allowing(request).stream())
         .findFirst()
         .map(identity -> Stream.concat(Stream.of(identity), resource.stream()).toList())
         .map(Authorization::allowed)
-        .orElseGet(() -> lack(Denial.NO_IDENTITY_POLICY));
+        .orElseGet(() -> lack(DenyReason.NO_IDENTITY_POLICY));
   }
 
   private boolean hasIdentityPolicies() {
@@ -104,14 +109,15 @@ public final class Authorization {
     }
   }
 
-  private static Ruling allowed(List<Decider> by) {
-    String statements = by.stream().map(Decider::toString).collect(Collectors.joining(" and "));
-    return new Ruling.Allowed(by, "allowed by " + statements);
+  private static AuthorizationDecision allowed(List<MatchedStatement> by) {
+    String statements =
+        by.stream().map(MatchedStatement::toString).collect(Collectors.joining(" and "));
+    return new AuthorizationDecision.Allowed(by, "allowed by " + statements);
   }
 
-  private Ruling lack(Denial denial) {
-    String kind = denial == Denial.NO_RESOURCE_POLICY ? "resource" : "identity";
-    return new Ruling.Denied(
+  private AuthorizationDecision lack(DenyReason denial) {
+    String kind = denial == DenyReason.NO_RESOURCE_POLICY ? "resource" : "identity";
+    return new AuthorizationDecision.Denied(
         denial,
         List.of(),
         "no " + kind + "-based policy allows the " + request.action() + " action");

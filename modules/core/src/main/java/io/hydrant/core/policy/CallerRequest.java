@@ -16,13 +16,14 @@ public final class CallerRequest {
    */
   public static AccessRequest of(Caller caller, String action, String resource, Instant now) {
     Map<String, List<String>> keys = keys(caller, now);
-    Arns.account(resource).ifPresent(account -> keys.put("aws:ResourceAccount", List.of(account)));
+    PrincipalArns.account(resource)
+        .ifPresent(account -> keys.put("aws:ResourceAccount", List.of(account)));
     return new AccessRequest(principal(caller), action, resource, keys);
   }
 
   /** A caller that is no principal of an account is a service. */
   public static Principal principal(Caller caller) {
-    return Arns.principal(caller.principalArn())
+    return PrincipalArns.principal(caller.principalArn())
         .orElseGet(() -> new Principal.Service(caller.principalArn()));
   }
 

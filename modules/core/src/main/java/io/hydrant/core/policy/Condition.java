@@ -3,15 +3,15 @@ package io.hydrant.core.policy;
 import java.util.List;
 
 /** What must be so of one condition key. */
-record Condition(Operator operator, String key, List<Operand> operands) {
+record Condition(Operator operator, String key, List<ConditionValue> operands) {
   Condition {
     operands = List.copyOf(operands);
   }
 
   boolean holds(AccessRequest request) {
     List<String> values = request.values(key);
-    if (operator.comparison() == Comparison.NULL) {
-      return operands.contains(new Operand.Flag(values.isEmpty()));
+    if (operator.comparison() == ConditionOperator.NULL) {
+      return operands.contains(new ConditionValue.Flag(values.isEmpty()));
     }
     if (values.isEmpty() && operator.ifExists()) {
       return true;

@@ -14,12 +14,12 @@ final class ConditionReader {
     Document element = statement.get("Condition").orElseGet(Structure::empty);
     return element instanceof Structure operators
         ? flat(operators, (operator, keys) -> ofOperator(operator, keys, version))
-        : Reply.failure(Errors.wrongType("Condition", "an object"));
+        : Reply.failure(PolicyErrors.wrongType("Condition", "an object"));
   }
 
   private static Reply<List<Condition>> ofOperator(String text, Document value, Version version) {
     if (!(value instanceof Structure keys)) {
-      return Reply.failure(Errors.wrongType(text, "an object"));
+      return Reply.failure(PolicyErrors.wrongType(text, "an object"));
     }
     return Replies.then(
         Operator.read(text),
@@ -30,11 +30,12 @@ final class ConditionReader {
   private static Reply<Condition> condition(
       Operator operator, String key, Document values, Version version) {
     if (!ConditionKeys.supports(key)) {
-      return Reply.failure(Errors.unsupportedKey(key));
+      return Reply.failure(PolicyErrors.unsupportedKey(key));
     }
     return Replies.then(
-            Values.scalars(key, values),
-            texts -> Replies.all(texts, new OperandReader(operator.comparison(), version)::read))
+            PolicyElements.scalars(key, values),
+            texts ->
+                Replies.all(texts, new ConditionValueReader(operator.comparison(), version)::read))
         .map(operands -> new Condition(operator, key, operands));
   }
 

@@ -18,11 +18,11 @@ public final class IdentityAccess {
    *
    * @param account the one that the resource belongs to
    */
-  public static Optional<Denial> denial(
+  public static Optional<DenyReason> denial(
       AccessRequest request, String account, List<NamedPolicy> identityPolicies) {
-    Permissions permissions =
-        new Permissions(account, Optional.empty(), identityPolicies, Optional.empty());
-    return Authorization.decide(request, permissions) instanceof Ruling.Denied denied
+    ApplicablePolicies permissions =
+        new ApplicablePolicies(account, Optional.empty(), identityPolicies, Optional.empty());
+    return Authorization.decide(request, permissions) instanceof AuthorizationDecision.Denied denied
         ? Optional.of(denied.denial())
         : Optional.empty();
   }

@@ -9,23 +9,23 @@ import java.util.Optional;
  */
 public record NamedPolicy(String name, Policy policy) {
   /** The statement that denies the request, if one does. */
-  public Optional<Decider> denying(AccessRequest request) {
-    return policy.evaluate(request) instanceof Verdict.DeniedBy by
+  public Optional<MatchedStatement> denying(AccessRequest request) {
+    return policy.evaluate(request) instanceof PolicyEvaluation.DeniedBy by
         ? Optional.of(decider(by.index(), by.statement()))
         : Optional.empty();
   }
 
-  Optional<Decider> allowing(AccessRequest request) {
-    return policy.evaluate(request) instanceof Verdict.AllowedBy by
+  Optional<MatchedStatement> allowing(AccessRequest request) {
+    return policy.evaluate(request) instanceof PolicyEvaluation.AllowedBy by
         ? Optional.of(decider(by.index(), by.statement()))
         : Optional.empty();
   }
 
-  Optional<Decider> delegating(AccessRequest request) {
+  Optional<MatchedStatement> delegating(AccessRequest request) {
     return policy.delegation(request).map(by -> decider(by.index(), by.statement()));
   }
 
-  private Decider decider(int index, Statement statement) {
-    return new Decider(name, index, statement.sid());
+  private MatchedStatement decider(int index, Statement statement) {
+    return new MatchedStatement(name, index, statement.sid());
   }
 }

@@ -7,19 +7,19 @@ import io.hydrant.core.entity.Reply;
  *
  * @param ifExists whether the condition holds for a request without the key
  */
-record Operator(Quantifier quantifier, Comparison comparison, boolean ifExists) {
+record Operator(SetOperator quantifier, ConditionOperator comparison, boolean ifExists) {
   private static final String IF_EXISTS = "IfExists";
 
   /** Null asks for a key's absence itself, so it has no suffix and no prefix. */
   static Reply<Operator> read(String text) {
-    Quantifier quantifier = Quantifier.of(text);
+    SetOperator quantifier = SetOperator.of(text);
     String rest = text.substring(quantifier.prefix().length());
     boolean ifExists = rest.endsWith(IF_EXISTS);
     String word = ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
-    return Comparison.of(word)
-        .filter(one -> one != Comparison.NULL || word.equals(text))
+    return ConditionOperator.of(word)
+        .filter(one -> one != ConditionOperator.NULL || word.equals(text))
         .map(one -> Reply.success(new Operator(quantifier, one, ifExists)))
-        .orElseGet(() -> Reply.failure(Errors.unknownOperator(text)));
+        .orElseGet(() -> Reply.failure(PolicyErrors.unknownOperator(text)));
   }
 
   @Override

@@ -14,18 +14,18 @@ public record Policy(List<Statement> statements) {
   }
 
   /** An explicit deny wins over every allow. */
-  public Verdict evaluate(AccessRequest request) {
+  public PolicyEvaluation evaluate(AccessRequest request) {
     OptionalInt denying = first(statement -> statement.denies(request));
     if (denying.isPresent()) {
-      return new Verdict.DeniedBy(denying.getAsInt(), statements.get(denying.getAsInt()));
+      return new PolicyEvaluation.DeniedBy(denying.getAsInt(), statements.get(denying.getAsInt()));
     }
     return allowing(statement -> statement.allows(request))
-        .<Verdict>map(Function.identity())
-        .orElseGet(Verdict.Implicit::new);
+        .<PolicyEvaluation>map(Function.identity())
+        .orElseGet(PolicyEvaluation.Implicit::new);
   }
 
   /** The statement by which the principal's account may allow the request, denials aside. */
-  Optional<Verdict.AllowedBy> delegation(AccessRequest request) {
+  Optional<PolicyEvaluation.AllowedBy> delegation(AccessRequest request) {
     return allowing(statement -> statement.delegatesToAccount(request));
   }
 
@@ -41,9 +41,9 @@ public record Policy(List<Statement> statements) {
     return statements.stream().flatMap(statement -> statement.principals().named()).toList();
   }
 
-  private Optional<Verdict.AllowedBy> allowing(Predicate<Statement> which) {
+  private Optional<PolicyEvaluation.AllowedBy> allowing(Predicate<Statement> which) {
     return first(which).stream()
-        .mapToObj(index -> new Verdict.AllowedBy(index, statements.get(index)))
+        .mapToObj(index -> new PolicyEvaluation.AllowedBy(index, statements.get(index)))
         .findFirst();
   }
 

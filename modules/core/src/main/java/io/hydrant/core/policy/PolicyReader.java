@@ -2,8 +2,8 @@ package io.hydrant.core.policy;
 
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Structure;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,10 @@ public final class PolicyReader {
   private PolicyReader() {}
 
   public static Reply<Policy> read(Structure document, PolicyKind kind) {
-    Optional<Refusal> refusal =
-        Values.unknown(document, ELEMENTS).map(Errors::unknownElement).or(() -> badId(document));
+    Optional<ServiceError> refusal =
+        PolicyElements.unknown(document, ELEMENTS)
+            .map(PolicyErrors::unknownElement)
+            .or(() -> badId(document));
     return Replies.unless(
         refusal,
         () ->
@@ -30,9 +32,9 @@ public final class PolicyReader {
                 version -> statements(document, kind, version).map(Policy::new)));
   }
 
-  private static Optional<Refusal> badId(Structure document) {
+  private static Optional<ServiceError> badId(Structure document) {
     return document.has("Id") && document.text("Id").isEmpty()
-        ? Optional.of(Errors.wrongType("Id", "a string"))
+        ? Optional.of(PolicyErrors.wrongType("Id", "a string"))
         : Optional.empty();
   }
 
@@ -44,14 +46,14 @@ public final class PolicyReader {
         .text("Version")
         .flatMap(Version::of)
         .map(Reply::success)
-        .orElseGet(() -> Reply.failure(Errors.badVersion()));
+        .orElseGet(() -> Reply.failure(PolicyErrors.badVersion()));
   }
 
   private static Reply<List<Statement>> statements(
       Structure document, PolicyKind kind, Version version) {
-    List<Document> all = document.get("Statement").map(Values::list).orElseGet(List::of);
+    List<Document> all = document.get("Statement").map(PolicyElements::list).orElseGet(List::of);
     if (all.isEmpty()) {
-      return Reply.failure(Errors.missing("Statement"));
+      return Reply.failure(PolicyErrors.missing("Statement"));
     }
     StatementReader reader = new StatementReader(kind, version);
     List<Integer> indexes = IntStream.range(0, all.size()).boxed().toList();
@@ -63,19 +65,19 @@ public final class PolicyReader {
                     .read(all.get(index))
                     .fold(
                         Reply::success,
-                        refusal -> Reply.failure(Errors.inStatement(index, refusal)))),
+                        refusal -> Reply.failure(PolicyErrors.inStatement(index, refusal)))),
         statements ->
             Replies.unless(repeatedSid(statements, kind), () -> Reply.success(statements)));
   }
 
   /** Only of identity policies it is said that a Sid may occur once. */
-  private static Optional<Refusal> repeatedSid(List<Statement> statements, PolicyKind kind) {
+  private static Optional<ServiceError> repeatedSid(List<Statement> statements, PolicyKind kind) {
     Set<String> seen = new HashSet<>();
     return statements.stream()
         .filter(statement -> kind == PolicyKind.IDENTITY)
         .flatMap(statement -> statement.sid().stream())
         .filter(sid -> !sid.isEmpty() && !seen.add(sid))
         .findFirst()
-        .map(Errors::repeatedSid);
+        .map(PolicyErrors::repeatedSid);
   }
 }

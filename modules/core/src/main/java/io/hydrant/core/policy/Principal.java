@@ -39,7 +39,7 @@ public sealed interface Principal {
 
     @Override
     public String arn() {
-      return Arns.iam(id, "root");
+      return PrincipalArns.iam(id, "root");
     }
 
     @Override
@@ -49,7 +49,7 @@ public sealed interface Principal {
 
     @Override
     public Map<String, List<String>> facts() {
-      return Facts.of(id, arn(), "Account", Map.of("aws:userid", List.of(id)));
+      return PrincipalConditionKeys.of(id, arn(), "Account", Map.of("aws:userid", List.of(id)));
     }
   }
 
@@ -64,7 +64,7 @@ public sealed interface Principal {
 
     @Override
     public String arn() {
-      return Arns.iam(accountId, "user/" + name);
+      return PrincipalArns.iam(accountId, "user/" + name);
     }
 
     @Override
@@ -74,8 +74,8 @@ public sealed interface Principal {
 
     @Override
     public Map<String, List<String>> facts() {
-      Map<String, List<String>> own = Map.of("aws:username", List.of(Arns.lastOf(name)));
-      return Facts.of(accountId, arn(), "User", own);
+      Map<String, List<String>> own = Map.of("aws:username", List.of(PrincipalArns.lastOf(name)));
+      return PrincipalConditionKeys.of(accountId, arn(), "User", own);
     }
   }
 
@@ -90,7 +90,7 @@ public sealed interface Principal {
 
     @Override
     public String arn() {
-      return Arns.iam(accountId, "role/" + name);
+      return PrincipalArns.iam(accountId, "role/" + name);
     }
 
     @Override
@@ -100,7 +100,7 @@ public sealed interface Principal {
 
     @Override
     public Map<String, List<String>> facts() {
-      return Facts.of(accountId, arn(), "AssumedRole", Map.of());
+      return PrincipalConditionKeys.of(accountId, arn(), "AssumedRole", Map.of());
     }
   }
 
@@ -116,7 +116,7 @@ public sealed interface Principal {
 
     @Override
     public String arn() {
-      String path = "assumed-role/" + Arns.lastOf(role.name()) + "/" + name;
+      String path = "assumed-role/" + PrincipalArns.lastOf(role.name()) + "/" + name;
       return "arn:aws:sts::" + role.accountId() + ":" + path;
     }
 
@@ -153,7 +153,7 @@ public sealed interface Principal {
 
     @Override
     public Map<String, List<String>> facts() {
-      return Facts.ofService(name);
+      return PrincipalConditionKeys.ofService(name);
     }
   }
 }

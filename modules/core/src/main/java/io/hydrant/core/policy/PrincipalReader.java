@@ -33,10 +33,10 @@ final class PrincipalReader {
       return Reply.success(List.of(new PrincipalPattern.Everyone()));
     }
     if (!(value instanceof Document.Structure kinds)) {
-      return Reply.failure(Errors.wrongType(element, "\"*\" or an object"));
+      return Reply.failure(PolicyErrors.wrongType(element, "\"*\" or an object"));
     }
     if (kinds.members().isEmpty()) {
-      return Reply.failure(Errors.empty(element));
+      return Reply.failure(PolicyErrors.empty(element));
     }
     return Replies.all(
             List.copyOf(kinds.members().entrySet()),
@@ -50,21 +50,21 @@ final class PrincipalReader {
       case "Service" -> each(element, value, PrincipalReader::service);
       case "Federated" -> each(element, value, text -> elsewhere(PROVIDER, text));
       case "CanonicalUser" -> each(element, value, text -> elsewhere(CANONICAL_USER, text));
-      default -> Reply.failure(Errors.badPrincipal());
+      default -> Reply.failure(PolicyErrors.badPrincipal());
     };
   }
 
   private static Reply<List<PrincipalPattern>> each(
       String element, Document value, Function<String, Optional<PrincipalPattern>> read) {
     return Replies.then(
-        Values.texts(element, value),
+        PolicyElements.texts(element, value),
         texts ->
             Replies.all(
                 texts,
                 text ->
                     read.apply(text)
                         .map(Reply::success)
-                        .orElseGet(() -> Reply.failure(Errors.badPrincipal()))));
+                        .orElseGet(() -> Reply.failure(PolicyErrors.badPrincipal()))));
   }
 
   private static Optional<PrincipalPattern> aws(String text) {
@@ -73,7 +73,7 @@ final class PrincipalReader {
     }
     return ACCOUNT.matcher(text).matches()
         ? Optional.of(new PrincipalPattern.Account(text))
-        : Arns.principal(text)
+        : PrincipalArns.principal(text)
             .map(PrincipalReader::pattern)
             .or(() -> elsewhere(FEDERATED_USER, text));
   }

@@ -14,15 +14,15 @@ final class PrincipalsReader {
     Optional<Document> others = statement.get("NotPrincipal");
     if (kind == PolicyKind.IDENTITY) {
       return named.isPresent() || others.isPresent()
-          ? Reply.failure(Errors.principalInIdentityPolicy())
+          ? Reply.failure(PolicyErrors.principalInIdentityPolicy())
           : Reply.success(new Principals.Holder());
     }
     if (named.isPresent() == others.isPresent()) {
       return Reply.failure(
-          named.isPresent() ? Errors.both("Principal") : Errors.missing("Principal"));
+          named.isPresent() ? PolicyErrors.both("Principal") : PolicyErrors.missing("Principal"));
     }
     if (others.isPresent() && effect == Effect.ALLOW) {
-      return Reply.failure(Errors.notPrincipalWithAllow());
+      return Reply.failure(PolicyErrors.notPrincipalWithAllow());
     }
     return named
         .map(

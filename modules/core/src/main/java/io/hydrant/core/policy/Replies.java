@@ -1,7 +1,7 @@
 package io.hydrant.core.policy;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class Replies {
   }
 
   /** Refused when {@code refusal} has one, else {@code next}. */
-  static <B> Reply<B> unless(Optional<Refusal> refusal, Supplier<Reply<B>> next) {
+  static <B> Reply<B> unless(Optional<ServiceError> refusal, Supplier<Reply<B>> next) {
     return refusal.<Reply<B>>map(Reply::failure).orElseGet(next);
   }
 }

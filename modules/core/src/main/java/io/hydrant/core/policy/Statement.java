@@ -8,8 +8,8 @@ public record Statement(
     Optional<String> sid,
     Effect effect,
     Principals principals,
-    Choice<Template> actions,
-    Choice<Template> resources,
+    ElementMatcher<PolicyPattern> actions,
+    ElementMatcher<PolicyPattern> resources,
     List<Condition> conditions) {
   public Statement {
     conditions = List.copyOf(conditions);

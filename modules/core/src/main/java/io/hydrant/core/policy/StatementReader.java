@@ -35,10 +35,10 @@ final class StatementReader {
 
   Reply<Statement> read(Document document) {
     if (!(document instanceof Structure statement)) {
-      return Reply.failure(Errors.wrongType("Statement", "an object"));
+      return Reply.failure(PolicyErrors.wrongType("Statement", "an object"));
     }
     return Replies.unless(
-        Values.unknown(statement, ELEMENTS).map(Errors::unknownElement),
+        PolicyElements.unknown(statement, ELEMENTS).map(PolicyErrors::unknownElement),
         () ->
             Replies.then(
                 sid(statement),
@@ -50,10 +50,10 @@ final class StatementReader {
         PrincipalsReader.read(statement, effect, kind),
         principals ->
             Replies.then(
-                ChoiceReader.actions(statement, kind),
+                ElementMatcherReader.actions(statement, kind),
                 actions ->
                     Replies.then(
-                        ChoiceReader.resources(statement, kind, version),
+                        ElementMatcherReader.resources(statement, kind, version),
                         resources ->
                             Replies.then(
                                     ConditionReader.read(statement, version),
@@ -73,12 +73,13 @@ final class StatementReader {
    * An identity policy may be about streams, whose tags are not known where it decides: such a
    * condition would never hold.
    */
-  private Reply<List<Condition>> evaluated(Choice<Template> actions, List<Condition> conditions) {
+  private Reply<List<Condition>> evaluated(
+      ElementMatcher<PolicyPattern> actions, List<Condition> conditions) {
     Optional<String> tag =
         conditions.stream().map(Condition::key).filter(ConditionKeys::isResourceTag).findFirst();
     boolean aboutStreams = kind == PolicyKind.IDENTITY && StreamActions.in(actions);
     return tag.filter(key -> aboutStreams)
-        .<Reply<List<Condition>>>map(key -> Reply.failure(Errors.tagsOfStreams(key)))
+        .<Reply<List<Condition>>>map(key -> Reply.failure(PolicyErrors.tagsOfStreams(key)))
         .orElseGet(() -> Reply.success(conditions));
   }
 
@@ -88,21 +89,21 @@ final class StatementReader {
     }
     Optional<String> sid = statement.text("Sid");
     if (sid.isEmpty()) {
-      return Reply.failure(Errors.wrongType("Sid", "a string"));
+      return Reply.failure(PolicyErrors.wrongType("Sid", "a string"));
     }
     return kind == PolicyKind.KEY || IDENTITY_SID.matcher(sid.get()).matches()
         ? Reply.success(sid)
-        : Reply.failure(Errors.badSid(sid.get()));
+        : Reply.failure(PolicyErrors.badSid(sid.get()));
   }
 
   private static Reply<Effect> effect(Structure statement) {
     if (!statement.has("Effect")) {
-      return Reply.failure(Errors.missing("Effect"));
+      return Reply.failure(PolicyErrors.missing("Effect"));
     }
     return statement
         .text("Effect")
         .flatMap(Effect::of)
         .map(Reply::success)
-        .orElseGet(() -> Reply.failure(Errors.badEffect()));
+        .orElseGet(() -> Reply.failure(PolicyErrors.badEffect()));
   }
 }

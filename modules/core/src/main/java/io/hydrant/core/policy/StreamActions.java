@@ -29,7 +29,7 @@ final class StreamActions {
   private StreamActions() {}
 
   /** Whether a statement of these actions is about one of them. */
-  static boolean in(Choice<Template> actions) {
+  static boolean in(ElementMatcher<PolicyPattern> actions) {
     return ALL.stream()
         .anyMatch(
             request ->

@@ -2,7 +2,7 @@ package io.hydrant.core.quota;
 
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,14 +11,14 @@ import java.util.List;
  * afterwards does not give it back.
  */
 public record CountEncryptionCall(EncryptionCallKind kind)
-    implements Command<EncryptionCallBudget, QuotaEvent, Empty> {
+    implements Command<EncryptionCallBudget, EncryptionCallEvent, NoOutput> {
   @Override
-  public Decision<QuotaEvent, Empty> decide(EncryptionCallBudget budget, Instant now) {
+  public Decision<EncryptionCallEvent, NoOutput> decide(EncryptionCallBudget budget, Instant now) {
     List<Instant> counting = budget.counting(now);
-    if (counting.size() >= Limits.ENCRYPTION_CALLS_MAX) {
+    if (counting.size() >= QuotaLimits.ENCRYPTION_CALLS_MAX) {
       return Decision.refuse(
-          Errors.exhausted(counting.get(0).plus(Limits.ENCRYPTION_CALLS_WINDOW)));
+          QuotaErrors.exhausted(counting.get(0).plus(QuotaLimits.ENCRYPTION_CALLS_WINDOW)));
     }
-    return Decision.store(new QuotaEvent.EncryptionCallCounted(now, kind), new Empty());
+    return Decision.store(new EncryptionCallEvent.EncryptionCallCounted(now, kind), new NoOutput());
   }
 }

@@ -13,19 +13,19 @@ public record EncryptionCallBudget(List<Instant> calls) {
 
   public EncryptionCallBudget {
     calls = List.copyOf(calls);
-    if (calls.size() > Limits.ENCRYPTION_CALLS_MAX) {
+    if (calls.size() > QuotaLimits.ENCRYPTION_CALLS_MAX) {
       throw new IllegalStateException("more calls admitted than the budget has");
     }
   }
 
   /** The calls of the 24 hours that end now; one that is exactly 24 hours old counts no more. */
   public List<Instant> counting(Instant now) {
-    Instant since = now.minus(Limits.ENCRYPTION_CALLS_WINDOW);
+    Instant since = now.minus(QuotaLimits.ENCRYPTION_CALLS_WINDOW);
     return calls.stream().filter(call -> call.isAfter(since)).toList();
   }
 
   /** How many calls are admitted now. */
   public int left(Instant now) {
-    return Limits.ENCRYPTION_CALLS_MAX - counting(now).size();
+    return QuotaLimits.ENCRYPTION_CALLS_MAX - counting(now).size();
   }
 }

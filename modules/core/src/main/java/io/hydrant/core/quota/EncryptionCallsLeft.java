@@ -8,9 +8,10 @@ import java.time.Instant;
  * The inspector's read: how many starts and stops of encryption are admitted now. A node of the
  * build before does not know it and does not answer.
  */
-public record EncryptionCallsLeft() implements Command<EncryptionCallBudget, QuotaEvent, Integer> {
+public record EncryptionCallsLeft()
+    implements Command<EncryptionCallBudget, EncryptionCallEvent, Integer> {
   @Override
-  public Decision<QuotaEvent, Integer> decide(EncryptionCallBudget budget, Instant now) {
+  public Decision<EncryptionCallEvent, Integer> decide(EncryptionCallBudget budget, Instant now) {
     return Decision.answer(budget.left(now));
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.core.quota;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,13 +35,13 @@ public record Throughput(
     Optional<TokenBucket> recordsLeft = records.take(putRecords, limit.records(), now);
     Optional<TokenBucket> bytesLeft = bytes.take(putBytes, limit.bytes(), now);
     Optional<TokenBucket> requestsLeft = requests.take(1, limit.requests(), now);
-    Optional<Refusal> over =
+    Optional<ServiceError> over =
         recordsLeft.isEmpty()
-            ? Optional.of(Errors.slowDown(limit.records() + " records"))
+            ? Optional.of(QuotaErrors.slowDown(limit.records() + " records"))
             : bytesLeft.isEmpty()
-                ? Optional.of(Errors.slowDown(limit.bytes() + " bytes"))
+                ? Optional.of(QuotaErrors.slowDown(limit.bytes() + " bytes"))
                 : requestsLeft.isEmpty()
-                    ? Optional.of(Errors.slowDown(limit.requests() + " requests"))
+                    ? Optional.of(QuotaErrors.slowDown(limit.requests() + " requests"))
                     : Optional.empty();
     return over.<Reply<Throughput>>map(Reply::failure)
         .orElseGet(

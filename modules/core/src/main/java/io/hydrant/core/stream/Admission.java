@@ -1,9 +1,10 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.BufferingHints;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.S3Target;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
-import io.hydrant.core.stream.destination.BufferingHints;
-import io.hydrant.core.stream.destination.S3Target;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,14 +20,14 @@ public record Admission(int incarnation, Optional<KeyEpoch> sealedUnder, Bufferi
    * "Attempts to send data to a delivery stream that is not in the ACTIVE state cause an
    * exception."
    */
-  static Optional<Refusal> refusal(DeliveryStream stream, String operation) {
+  static Optional<ServiceError> refusal(DeliveryStream stream, String operation) {
     if (stream.type() != DeliveryStreamType.DIRECT_PUT) {
-      return Optional.of(Errors.putNotPermitted(stream.type()));
+      return Optional.of(StreamErrors.putNotPermitted(stream.type()));
     }
     return switch (stream.lifecycle().status()) {
       case ACTIVE -> Optional.empty();
       case CREATING, CREATING_FAILED, DELETING, DELETING_FAILED ->
-          Optional.of(Errors.notAccepting(stream, operation));
+          Optional.of(StreamErrors.notAccepting(stream, operation));
     };
   }
 

@@ -1,22 +1,23 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.CredentialRules;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationRules;
+import io.hydrant.core.destination.Destinations;
+import io.hydrant.core.destination.ObjectKeyRules;
+import io.hydrant.core.destination.PlaceRules;
+import io.hydrant.core.destination.S3PlaceRules;
+import io.hydrant.core.destination.SourceRules;
+import io.hydrant.core.destination.Sources;
+import io.hydrant.core.destination.StoredDefaults;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
-import io.hydrant.core.stream.destination.CredentialRules;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationRules;
-import io.hydrant.core.stream.destination.Destinations;
-import io.hydrant.core.stream.destination.ObjectKeyRules;
-import io.hydrant.core.stream.destination.PlaceRules;
-import io.hydrant.core.stream.destination.S3PlaceRules;
-import io.hydrant.core.stream.destination.SourceRules;
-import io.hydrant.core.stream.destination.Sources;
-import io.hydrant.core.stream.destination.StoredDefaults;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param target the key to encrypt with, looked at beforehand; empty without encryption
  */
 public record CreateDeliveryStream(
-    StreamArn arn, Input input, Optional<KeyTarget> target, Pace pace, Caller caller)
+    StreamArn arn, Input input, Optional<ResolvedKey> target, TransitionDelays pace, Caller caller)
     implements StreamCommand<CreateDeliveryStream.Output> {
 
   /**
@@ -40,7 +41,7 @@ public record CreateDeliveryStream(
    */
   public record Input(
       DeliveryStreamType type,
-      Optional<KeyChoice> encryption,
+      Optional<EncryptionConfigurationInput> encryption,
       Structure configurations,
       List<Tag> tags) {}
 
@@ -49,9 +50,9 @@ public record CreateDeliveryStream(
   @Override
   public Decision<StreamEvent, Output> decide(StreamState state, Instant now) {
     if (state instanceof DeliveryStream) {
-      return Decision.refuse(Errors.alreadyExists(arn));
+      return Decision.refuse(StreamErrors.alreadyExists(arn));
     }
-    Optional<Refusal> wrong = check(caller, arn.name(), input);
+    Optional<ServiceError> wrong = check(caller, arn.name(), input);
     if (wrong.isPresent()) {
       return Decision.refuse(wrong.get());
     }
@@ -77,13 +78,13 @@ public record CreateDeliveryStream(
   }
 
   /** What can be said of the call and its caller, before a key is looked at or a name is taken. */
-  public static Optional<Refusal> check(Caller caller, StreamName name, Input input) {
+  public static Optional<ServiceError> check(Caller caller, StreamName name, Input input) {
     return check(name, input)
         .or(() -> PlaceRules.check(caller, input.configurations()))
         .or(() -> places(caller, input));
   }
 
-  private static Optional<Refusal> places(Caller caller, Input input) {
+  private static Optional<ServiceError> places(Caller caller, Input input) {
     return Destinations.choose(input.configurations())
         .fold(
             destination -> S3PlaceRules.check(caller.account(), caller.region(), destination),
@@ -91,14 +92,14 @@ public record CreateDeliveryStream(
   }
 
   /** What can be said of the call alone. */
-  public static Optional<Refusal> check(StreamName name, Input input) {
+  public static Optional<ServiceError> check(StreamName name, Input input) {
     return Sources.check(input.type(), input.configurations())
         .or(() -> refusal(name, input))
-        .or(() -> EncryptionArguments.checkAtCreation(input.type(), input.encryption()))
+        .or(() -> EncryptionValidation.checkAtCreation(input.type(), input.encryption()))
         .or(() -> TagRules.check(input.tags()));
   }
 
-  private static Optional<Refusal> refusal(StreamName name, Input input) {
+  private static Optional<ServiceError> refusal(StreamName name, Input input) {
     return Destinations.choose(input.configurations())
         .fold(
             destination ->

@@ -1,7 +1,7 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
@@ -13,18 +13,18 @@ import java.time.Instant;
  *     grant for the CMK"
  */
 public record DeleteDeliveryStream(boolean allowForceDelete, Caller caller)
-    implements StreamCommand.OfExisting<Empty> {
+    implements StreamCommand.OfExisting<NoOutput> {
   @Override
-  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
+  public Decision<StreamEvent, NoOutput> decide(DeliveryStream stream, Instant now) {
     return switch (stream.lifecycle().status()) {
-      case CREATING -> Decision.refuse(Errors.notDeletable(stream));
+      case CREATING -> Decision.refuse(StreamErrors.notDeletable(stream));
       case DELETING ->
           forcing(stream)
-              ? Decision.store(new StreamEvent.DeletionStarted(now, caller, true), new Empty())
-              : Decision.answer(new Empty());
+              ? Decision.store(new StreamEvent.DeletionStarted(now, caller, true), new NoOutput())
+              : Decision.answer(new NoOutput());
       case ACTIVE, CREATING_FAILED, DELETING_FAILED ->
           Decision.store(
-              new StreamEvent.DeletionStarted(now, caller, allowForceDelete), new Empty());
+              new StreamEvent.DeletionStarted(now, caller, allowForceDelete), new NoOutput());
     };
   }
 

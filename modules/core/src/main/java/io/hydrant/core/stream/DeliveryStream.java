@@ -1,8 +1,9 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.stream.destination.Destination;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record DeliveryStream(
     Lifecycle lifecycle,
     Encryption encryption,
     int lastEpoch,
-    List<SupersededKey> superseded,
+    List<RetiringKey> superseded,
     Optional<FailureDescription> held)
     implements StreamState {
 
@@ -138,7 +139,7 @@ public record DeliveryStream(
         held);
   }
 
-  DeliveryStream with(List<SupersededKey> changed) {
+  DeliveryStream with(List<RetiringKey> changed) {
     return new DeliveryStream(
         arn,
         incarnation,
@@ -157,7 +158,7 @@ public record DeliveryStream(
   }
 
   /** The keys left to be drained and retired, with one more. */
-  DeliveryStream superseding(SupersededKey key) {
+  DeliveryStream superseding(RetiringKey key) {
     return with(Stream.concat(superseded.stream(), Stream.of(key)).toList());
   }
 

@@ -1,5 +1,6 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.id.StreamArn;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.Destination;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.stream.destination.Destination;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public record DeliveryView(
     @Override
     public Decision<StreamEvent, DeliveryView> decide(DeliveryStream stream, Instant now) {
       if (generation != 0 && generation != stream.incarnation()) {
-        return Decision.refuse(Errors.notFound(stream.arn()));
+        return Decision.refuse(StreamErrors.notFound(stream.arn()));
       }
       return Decision.answer(
           new DeliveryView(

@@ -1,10 +1,10 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.DestinationDescriptions;
+import io.hydrant.core.destination.Sources;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
-import io.hydrant.core.stream.destination.DestinationDescriptions;
-import io.hydrant.core.stream.destination.Sources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +25,16 @@ public record DescribeDeliveryStream(boolean forCreation)
    * Which stream of its name the next one would be, as the refusal of a look before a creation
    * tells; 0 from a node of the build before.
    */
-  public static int nextGeneration(Refusal notFound) {
-    return Optional.ofNullable(notFound.details().get(Errors.NEXT_GENERATION))
+  public static int nextGeneration(ServiceError notFound) {
+    return Optional.ofNullable(notFound.details().get(StreamErrors.NEXT_GENERATION))
         .map(Integer::parseInt)
         .orElse(0);
   }
 
   @Override
   public Decision<StreamEvent, DeliveryStreamDescription> decide(StreamState state, Instant now) {
-    return forCreation && state instanceof NoStream none
-        ? Decision.refuse(Errors.notFound(none.arn(), none.incarnations() + 1))
+    return forCreation && state instanceof Nonexistent none
+        ? Decision.refuse(StreamErrors.notFound(none.arn(), none.incarnations() + 1))
         : StreamCommand.OfExisting.super.decide(state, now);
   }
 
@@ -118,7 +118,7 @@ public record DescribeDeliveryStream(boolean forCreation)
     /** The key that still encrypts, where there is one: a failed attempt changes nothing. */
     @Override
     public EncryptionDescription visit(Encryption.EnablingFailed failed) {
-      KeyTarget attempted = failed.attempted();
+      ResolvedKey attempted = failed.attempted();
       EncryptionDescription shown =
           inForce(failed).orElseGet(() -> shown(failed, attempted.type(), attempted.keyArn()));
       return new EncryptionDescription(

@@ -28,20 +28,20 @@ public sealed interface Encryption {
   EncryptionStatus status();
 
   /** The keys under which records are sealed in this state. */
-  KeysInForce keys();
+  KeySchedule keys();
 
   /**
    * Never encrypted, or not any more.
    *
    * @param keys records are still sealed until the change has propagated
    */
-  record Disabled(KeysInForce keys) implements Encryption {
+  record Disabled(KeySchedule keys) implements Encryption {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
 
-    static final Disabled NEVER_ENABLED = new Disabled(KeysInForce.NONE);
+    static final Disabled NEVER_ENABLED = new Disabled(KeySchedule.NONE);
 
     public Disabled {
       if (keys.newest().isPresent()) {
@@ -64,7 +64,7 @@ public sealed interface Encryption {
    * @param grantId present once a customer key's grant has been created
    */
   record Enabling(
-      int number, KeyTarget target, Instant readyAt, Optional<String> grantId, KeysInForce keys)
+      int number, ResolvedKey target, Instant readyAt, Optional<String> grantId, KeySchedule keys)
       implements Encryption {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -101,7 +101,7 @@ public sealed interface Encryption {
     }
   }
 
-  record Enabled(KeyEpoch key, KeysInForce keys) implements Encryption {
+  record Enabled(KeyEpoch key, KeySchedule keys) implements Encryption {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -120,7 +120,7 @@ public sealed interface Encryption {
   }
 
   /** "In this case, encryption remains enabled with the old CMK", where there was one. */
-  record EnablingFailed(KeyTarget attempted, FailureDescription failure, KeysInForce keys)
+  record EnablingFailed(ResolvedKey attempted, FailureDescription failure, KeySchedule keys)
       implements Encryption {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -138,7 +138,7 @@ public sealed interface Encryption {
    *
    * @param readyAt DISABLED not before this instant
    */
-  record Disabling(KeysInForce keys, Instant readyAt, Caller caller) implements Encryption {
+  record Disabling(KeySchedule keys, Instant readyAt, Caller caller) implements Encryption {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

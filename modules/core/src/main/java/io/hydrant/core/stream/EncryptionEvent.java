@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface EncryptionEvent extends StreamEvent {
 
   /** ENABLING: the caller has been answered, KMS has not been asked for anything yet. */
-  record EncryptionStarting(Instant at, int epoch, KeyTarget target, Instant enabledNotBefore)
+  record EncryptionRequested(Instant at, int epoch, ResolvedKey target, Instant enabledNotBefore)
       implements EncryptionEvent {
     @Override
     public Optional<KeyRequest> keyRequest() {
@@ -61,12 +61,12 @@ public sealed interface EncryptionEvent extends StreamEvent {
           .map(
               grant ->
                   failed.superseding(
-                      SupersededKey.grantOnly(epoch, enabling.target().keyArn(), grant, at)))
+                      RetiringKey.grantOnly(epoch, enabling.target().keyArn(), grant, at)))
           .orElse(failed);
     }
   }
 
-  record EncryptionStopping(Instant at, Instant disabledNotBefore, Caller caller)
+  record EncryptionStopRequested(Instant at, Instant disabledNotBefore, Caller caller)
       implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
@@ -84,7 +84,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
       Instant from = propagated.orElse(at);
-      KeysInForce before = stream.encryption().keys();
+      KeySchedule before = stream.encryption().keys();
       DeliveryStream disabled =
           stream.with(new Encryption.Disabled(before.changing(Optional.empty(), from, at)));
       return superseding(disabled, before, from);
@@ -115,15 +115,15 @@ public sealed interface EncryptionEvent extends StreamEvent {
   }
 
   /** A grant came too late to be used: it has to be retired. */
-  record GrantLeftOver(Instant at, int epoch, String keyArn, String grantId)
+  record GrantOrphaned(Instant at, int epoch, String keyArn, String grantId)
       implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      List<SupersededKey> others =
+      List<RetiringKey> others =
           stream.superseded().stream()
               .filter(key -> key.number() != epoch || key.awaited().isEmpty())
               .toList();
-      return stream.with(others).superseding(SupersededKey.grantOnly(epoch, keyArn, grantId, at));
+      return stream.with(others).superseding(RetiringKey.grantOnly(epoch, keyArn, grantId, at));
     }
   }
 
@@ -141,7 +141,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
    *
    * @param failure why, as DescribeDeliveryStream shows it
    */
-  record DeliveryHeld(Instant at, FailureDescription failure) implements EncryptionEvent {
+  record DeliverySuspended(Instant at, FailureDescription failure) implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
       return stream.withHeld(Optional.of(failure));
@@ -157,11 +157,8 @@ public sealed interface EncryptionEvent extends StreamEvent {
   }
 
   private static DeliveryStream superseding(
-      DeliveryStream stream, KeysInForce before, Instant from) {
-    return before
-        .newest()
-        .map(old -> stream.superseding(SupersededKey.of(old, from)))
-        .orElse(stream);
+      DeliveryStream stream, KeySchedule before, Instant from) {
+    return before.newest().map(old -> stream.superseding(RetiringKey.of(old, from))).orElse(stream);
   }
 
   private static DeliveryStream withoutGrant(DeliveryStream stream, int epoch) {

@@ -1,7 +1,7 @@
 package io.hydrant.core.stream;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 
 /** The meaning of KMS's answer to RetireGrant. */
 public final class GrantRetirement {
@@ -16,20 +16,20 @@ public final class GrantRetirement {
    *
    * @param state the stream's when KMS was asked
    */
-  public static Reply<StreamOutcome> outcome(
+  public static Reply<StreamTaskResult> outcome(
       StreamState state, StreamTask.RetireGrant task, Reply<?> answer) {
     return answer.fold(
-        done -> Reply.success(new StreamOutcome.GrantRetired(task.epoch(), task.grantId())),
+        done -> Reply.success(new StreamTaskResult.GrantRetired(task.epoch(), task.grantId())),
         refusal ->
             endsDeletion(state, refusal)
-                ? Reply.success(new StreamOutcome.GrantNotRetired(task.epoch(), refusal))
+                ? Reply.success(new StreamTaskResult.RetireGrantFailed(task.epoch(), refusal))
                 : Reply.failure(refusal));
   }
 
-  private static boolean endsDeletion(StreamState state, Refusal refusal) {
+  private static boolean endsDeletion(StreamState state, ServiceError refusal) {
     return state instanceof DeliveryStream stream
         && stream.lifecycle() instanceof Lifecycle.Deleting deleting
         && deleting.bufferEmptied()
-        && !KmsFailures.isIssueOfKms(refusal);
+        && !KmsErrorMapping.isIssueOfKms(refusal);
   }
 }

@@ -5,4 +5,4 @@ package io.hydrant.core.stream;
  *
  * @param epoch the number that the key's epoch has once the key is in force
  */
-public record KeyRequest(int epoch, KeyTarget target) {}
+public record KeyRequest(int epoch, ResolvedKey target) {}

@@ -13,7 +13,7 @@ public record ListTagsForDeliveryStream(
 
   @Override
   public Decision<StreamEvent, Output> decide(DeliveryStream stream, Instant now) {
-    int most = limit.orElse(Limits.LIST_TAGS_LIMIT_DEFAULT);
+    int most = limit.orElse(StreamLimits.LIST_TAGS_LIMIT_DEFAULT);
     List<Tag> rest =
         stream.tags().entrySet().stream()
             .map(tag -> new Tag(tag.getKey(), tag.getValue()))

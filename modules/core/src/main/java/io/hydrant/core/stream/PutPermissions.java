@@ -1,8 +1,8 @@
 package io.hydrant.core.stream;
 
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,21 +59,21 @@ public final class PutPermissions {
    * InvalidKMSResourceException where KMS denies the caller access. A key that is disabled or gone
    * is no matter of the caller's permissions: the key's use decides whether the put succeeds.
    */
-  public static Reply<Empty> answered(Reply<Empty> answer) {
+  public static Reply<NoOutput> answered(Reply<NoOutput> answer) {
     return answer.fold(
         Reply::success,
         refusal ->
             deniesAccess(refusal)
-                ? Reply.failure(Errors.keyUnusable(refusal))
-                : Reply.success(new Empty()));
+                ? Reply.failure(StreamErrors.keyUnusable(refusal))
+                : Reply.success(new NoOutput()));
   }
 
-  private static boolean deniesAccess(Refusal refusal) {
+  private static boolean deniesAccess(ServiceError refusal) {
     return refusal.code().startsWith("AccessDenied");
   }
 
   /** KMS gave no answer: the stream's grant alone decides (assumed). */
-  public static Reply<Empty> unanswered() {
-    return Reply.success(new Empty());
+  public static Reply<NoOutput> unanswered() {
+    return Reply.success(new NoOutput());
   }
 }

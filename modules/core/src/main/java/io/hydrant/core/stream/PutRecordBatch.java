@@ -1,7 +1,7 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +22,16 @@ public record PutRecordBatch(long sizeBytes) implements StreamCommand.OfExisting
       return new Entry(Optional.of(recordId), Optional.empty(), Optional.empty());
     }
 
-    public static Entry failed(Refusal why) {
+    public static Entry failed(ServiceError why) {
       return new Entry(Optional.empty(), Optional.of(why.code()), Optional.of(why.message()));
     }
   }
 
   @Override
   public Decision<StreamEvent, Admission> decide(DeliveryStream stream, Instant now) {
-    if (sizeBytes > Limits.BATCH_SIZE_BYTES_MAX) {
+    if (sizeBytes > StreamLimits.BATCH_SIZE_BYTES_MAX) {
       return Decision.refuse(
-          Errors.invalidArgument(
+          StreamErrors.invalidArgument(
               "The records of a PutRecordBatch may be at most 4 MiB together; these are "
                   + sizeBytes
                   + " bytes."));

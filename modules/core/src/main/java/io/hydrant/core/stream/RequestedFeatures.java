@@ -1,10 +1,11 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Sequence;
 import io.hydrant.core.document.Document.Structure;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
 import java.util.Set;
 import java.util.stream.Stream;
 

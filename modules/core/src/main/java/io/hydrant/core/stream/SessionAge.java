@@ -24,17 +24,17 @@ final class SessionAge {
         && enabling.needsGrant()
         && isTooOld(enabling.target(), now)) {
       events.addAll(
-          StreamOutcome.failed(
+          StreamTaskResult.failed(
               stream,
               enabling.number(),
-              Errors.sessionTooOld(),
+              StreamErrors.sessionTooOld(),
               FailureType.CREATE_KMS_GRANT_FAILED,
               now));
     }
     return events;
   }
 
-  private static boolean isTooOld(KeyTarget target, Instant now) {
+  private static boolean isTooOld(ResolvedKey target, Instant now) {
     return target
         .caller()
         .credentialsIssuedAt()

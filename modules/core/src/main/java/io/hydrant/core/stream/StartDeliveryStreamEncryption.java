@@ -1,9 +1,9 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,32 +17,32 @@ import java.util.Optional;
  * @param generation the stream that admitted the call; 0 from a node of the build before
  */
 public record StartDeliveryStreamEncryption(
-    KeyChoice key, KeyTarget target, Pace pace, int generation)
-    implements StreamCommand.OfExisting<Empty> {
+    EncryptionConfigurationInput key, ResolvedKey target, TransitionDelays pace, int generation)
+    implements StreamCommand.OfExisting<NoOutput> {
 
   @Override
-  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
-    return EncryptionCall.checkGeneration(stream, generation)
+  public Decision<StreamEvent, NoOutput> decide(DeliveryStream stream, Instant now) {
+    return CheckEncryptionCall.checkGeneration(stream, generation)
         .or(() -> check(stream, key))
-        .<Decision<StreamEvent, Empty>>map(Decision::refuse)
+        .<Decision<StreamEvent, NoOutput>>map(Decision::refuse)
         .orElseGet(
             () ->
                 new Decision<>(
                     SessionAge.beginning(
                         stream,
-                        new EncryptionEvent.EncryptionStarting(
+                        new EncryptionEvent.EncryptionRequested(
                             now, stream.lastEpoch() + 1, target, now.plus(pace.enabling())),
                         now),
-                    Reply.success(new Empty())));
+                    Reply.success(new NoOutput())));
   }
 
   /**
    * Whether the stream admits the call. Only calls that pass count towards the 25 in 24 hours, and
    * only for them KMS is asked.
    */
-  static Optional<Refusal> check(DeliveryStream stream, KeyChoice key) {
-    return EncryptionArguments.checkType(stream.type())
-        .or(() -> EncryptionArguments.checkKey(key))
-        .or(() -> EncryptionInUse.check(stream, "StartDeliveryStreamEncryption"));
+  static Optional<ServiceError> check(DeliveryStream stream, EncryptionConfigurationInput key) {
+    return EncryptionValidation.checkType(stream.type())
+        .or(() -> EncryptionValidation.checkKey(key))
+        .or(() -> EncryptionPreconditions.check(stream, "StartDeliveryStreamEncryption"));
   }
 }

@@ -1,8 +1,8 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,27 +10,28 @@ import java.util.Optional;
 /**
  * StopDeliveryStreamEncryption: DISABLING, then DISABLED. A stream that is not encrypted passes
  * through the same states. "Firehose schedules the related KMS grant for retirement and then
- * retires it after it ensures that it is finished delivering records": {@link SupersededKey}.
+ * retires it after it ensures that it is finished delivering records": {@link RetiringKey}.
  *
  * @param generation the stream that admitted the call; 0 from a node of the build before
  */
-public record StopDeliveryStreamEncryption(Caller caller, Pace pace, int generation)
-    implements StreamCommand.OfExisting<Empty> {
+public record StopDeliveryStreamEncryption(Caller caller, TransitionDelays pace, int generation)
+    implements StreamCommand.OfExisting<NoOutput> {
 
   @Override
-  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
-    return EncryptionCall.checkGeneration(stream, generation)
+  public Decision<StreamEvent, NoOutput> decide(DeliveryStream stream, Instant now) {
+    return CheckEncryptionCall.checkGeneration(stream, generation)
         .or(() -> check(stream))
-        .<Decision<StreamEvent, Empty>>map(Decision::refuse)
+        .<Decision<StreamEvent, NoOutput>>map(Decision::refuse)
         .orElseGet(
             () ->
                 Decision.store(
-                    new EncryptionEvent.EncryptionStopping(now, now.plus(pace.disabling()), caller),
-                    new Empty()));
+                    new EncryptionEvent.EncryptionStopRequested(
+                        now, now.plus(pace.disabling()), caller),
+                    new NoOutput()));
   }
 
-  static Optional<Refusal> check(DeliveryStream stream) {
-    return EncryptionArguments.checkType(stream.type())
-        .or(() -> EncryptionInUse.check(stream, "StopDeliveryStreamEncryption"));
+  static Optional<ServiceError> check(DeliveryStream stream) {
+    return EncryptionValidation.checkType(stream.type())
+        .or(() -> EncryptionPreconditions.check(stream, "StopDeliveryStreamEncryption"));
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  * the reads of its own shell.
  */
 public sealed interface StreamCommand<O> extends Command<StreamState, StreamEvent, O>
-    permits CreateDeliveryStream, StreamCommand.OfExisting, StreamOutcome {
+    permits CreateDeliveryStream, StreamCommand.OfExisting, StreamTaskResult {
 
   /** A call that needs the stream to exist; without it, ResourceNotFoundException. */
   sealed interface OfExisting<O> extends StreamCommand<O>
@@ -23,10 +23,10 @@ public sealed interface StreamCommand<O> extends Command<StreamState, StreamEven
           UntagDeliveryStream,
           ListTagsForDeliveryStream,
           UpdateDestination,
-          EncryptionCall,
+          CheckEncryptionCall,
           DeliveryView.Read,
           StreamSummary.Read,
-          UsesKey,
+          IsKeyInUse,
           ListUnsupportedFeatures {
 
     Decision<StreamEvent, O> decide(DeliveryStream stream, Instant now);
@@ -35,7 +35,7 @@ public sealed interface StreamCommand<O> extends Command<StreamState, StreamEven
     default Decision<StreamEvent, O> decide(StreamState state, Instant now) {
       return state instanceof DeliveryStream stream
           ? decide(stream, now)
-          : Decision.refuse(Errors.notFound(state.arn()));
+          : Decision.refuse(StreamErrors.notFound(state.arn()));
     }
   }
 }

@@ -1,10 +1,11 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.stream.destination.Destination;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public sealed interface StreamEvent extends Event<StreamState>
       Structure sources,
       Destination destination,
       List<Tag> tags,
-      Optional<KeyTarget> encryption,
+      Optional<ResolvedKey> encryption,
       Instant activeNotBefore,
       Caller caller)
       implements StreamEvent {
@@ -63,7 +64,7 @@ public sealed interface StreamEvent extends Event<StreamState>
 
     @Override
     public StreamState evolve(StreamState state) {
-      if (!(state instanceof NoStream none)) {
+      if (!(state instanceof Nonexistent none)) {
         throw new IllegalStateException("the stream exists already");
       }
       Map<String, Optional<String>> tagged = new LinkedHashMap<>();
@@ -93,7 +94,7 @@ public sealed interface StreamEvent extends Event<StreamState>
                           target,
                           activeNotBefore,
                           Optional.empty(),
-                          KeysInForce.NONE)))
+                          KeySchedule.NONE)))
           .orElse(created);
     }
 
@@ -157,19 +158,19 @@ public sealed interface StreamEvent extends Event<StreamState>
       // The change of key is given up: the old key goes on, a grant made for the new one must go.
       DeliveryStream given = deleting.with(settled(enabling.keys()));
       if (enabling.needsGrant()) {
-        return given.superseding(SupersededKey.awaiting(enabling.number(), enabling.target(), at));
+        return given.superseding(RetiringKey.awaiting(enabling.number(), enabling.target(), at));
       }
       return enabling
           .grantId()
           .map(
               grant ->
                   given.superseding(
-                      SupersededKey.grantOnly(
+                      RetiringKey.grantOnly(
                           enabling.number(), enabling.target().keyArn(), grant, at)))
           .orElse(given);
     }
 
-    private static Encryption settled(KeysInForce keys) {
+    private static Encryption settled(KeySchedule keys) {
       return keys.newest()
           .<Encryption>map(key -> new Encryption.Enabled(key, keys))
           .orElseGet(() -> new Encryption.Disabled(keys));
@@ -180,12 +181,11 @@ public sealed interface StreamEvent extends Event<StreamState>
   record BufferEmptied(Instant at) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      List<SupersededKey> left =
+      List<RetiringKey> left =
           java.util.stream.Stream.concat(
                   stream.superseded().stream(),
-                  stream.encryption().keys().newest().stream()
-                      .map(key -> SupersededKey.of(key, at)))
-              .map(SupersededKey::asDrained)
+                  stream.encryption().keys().newest().stream().map(key -> RetiringKey.of(key, at)))
+              .map(RetiringKey::asDrained)
               .filter(key -> !key.done())
               .toList();
       boolean force = stream.lifecycle() instanceof Lifecycle.Deleting deleting && deleting.force();
@@ -207,7 +207,7 @@ public sealed interface StreamEvent extends Event<StreamState>
   record StreamDeleted(Instant at) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return new NoStream(stream.arn(), stream.incarnation());
+      return new Nonexistent(stream.arn(), stream.incarnation());
     }
   }
 }

@@ -3,11 +3,11 @@ package io.hydrant.core.stream;
 import io.hydrant.core.id.StreamArn;
 
 /** What stands under a stream's name: nothing, or a stream. */
-public sealed interface StreamState permits NoStream, DeliveryStream {
+public sealed interface StreamState permits Nonexistent, DeliveryStream {
   StreamArn arn();
 
   /** The state of a name that was never used. */
   static StreamState initial(StreamArn arn) {
-    return new NoStream(arn, 0);
+    return new Nonexistent(arn, 0);
   }
 }

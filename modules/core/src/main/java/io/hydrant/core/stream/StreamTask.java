@@ -1,8 +1,9 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.id.StreamArn;
 
-/** Work that a stream owes; what comes of it is a {@link StreamOutcome}. */
+/** Work that a stream owes; what comes of it is a {@link StreamTaskResult}. */
 public sealed interface StreamTask {
   <R> R accept(Visitor<R> visitor);
 
@@ -16,19 +17,19 @@ public sealed interface StreamTask {
 
     R visit(RetireGrant task);
 
-    R visit(EmptyBuffer task);
+    R visit(DrainBuffer task);
 
-    R visit(EnterName task);
+    R visit(RegisterName task);
 
-    R visit(HoldClaim task);
+    R visit(ConfirmKeyReservation task);
 
-    R visit(Unlist task);
+    R visit(DeregisterName task);
 
-    R visit(Step task);
+    R visit(CompleteTransition task);
   }
 
   /** Firehose "creates a grant that enables it to use the new CMK". */
-  record CreateGrant(StreamArn arn, int incarnation, int epoch, KeyTarget target)
+  record CreateGrant(StreamArn arn, int incarnation, int epoch, ResolvedKey target)
       implements StreamTask {
     /** The same attempt has the same name, so that a repeated CreateGrant makes no second grant. */
     public String grantName() {
@@ -41,7 +42,7 @@ public sealed interface StreamTask {
     }
   }
 
-  record GenerateDataKey(StreamArn arn, int epoch, KeyTarget target) implements StreamTask {
+  record GenerateDataKey(StreamArn arn, int epoch, ResolvedKey target) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -65,7 +66,7 @@ public sealed interface StreamTask {
   }
 
   /** Have the buffer deliver, or give up, what it still holds. */
-  record EmptyBuffer(StreamArn arn, int incarnation) implements StreamTask {
+  record DrainBuffer(StreamArn arn, int incarnation) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -73,7 +74,8 @@ public sealed interface StreamTask {
   }
 
   /** Enter the name into the list of names, in case it was lost there. */
-  record EnterName(StreamArn arn, int incarnation, DeliveryStreamType type) implements StreamTask {
+  record RegisterName(StreamArn arn, int incarnation, DeliveryStreamType type)
+      implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -81,7 +83,7 @@ public sealed interface StreamTask {
   }
 
   /** Have the key count the stream among those that it encrypts. */
-  record HoldClaim(StreamArn arn, String keyArn) implements StreamTask {
+  record ConfirmKeyReservation(StreamArn arn, String keyArn) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -89,7 +91,7 @@ public sealed interface StreamTask {
   }
 
   /** Take the name out of the list of names. */
-  record Unlist(StreamArn arn, int incarnation) implements StreamTask {
+  record DeregisterName(StreamArn arn, int incarnation) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -97,7 +99,7 @@ public sealed interface StreamTask {
   }
 
   /** Nothing but the passing of time is waited for. */
-  record Step(StreamArn arn) implements StreamTask {
+  record CompleteTransition(StreamArn arn) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

@@ -1,6 +1,6 @@
 package io.hydrant.core.stream;
 
-import io.hydrant.core.entity.Outstanding;
+import io.hydrant.core.entity.PendingTask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class StreamTasks {
   private StreamTasks() {}
 
-  public static List<Outstanding<StreamTask>> outstanding(StreamState state) {
+  public static List<PendingTask<StreamTask>> outstanding(StreamState state) {
     return state instanceof DeliveryStream stream
         ? stream.lifecycle().accept(new InLifecycle(stream)).toList()
         : List.of();
@@ -27,8 +27,10 @@ public final class StreamTasks {
   public static List<StreamTask> onceInMemory(StreamState state) {
     List<StreamTask> tasks = new ArrayList<>();
     if (state instanceof DeliveryStream stream && !isLeaving(stream)) {
-      tasks.add(new StreamTask.EnterName(stream.arn(), stream.incarnation(), stream.type()));
-      stream.customerKeys().forEach(key -> tasks.add(new StreamTask.HoldClaim(stream.arn(), key)));
+      tasks.add(new StreamTask.RegisterName(stream.arn(), stream.incarnation(), stream.type()));
+      stream
+          .customerKeys()
+          .forEach(key -> tasks.add(new StreamTask.ConfirmKeyReservation(stream.arn(), key)));
     }
     return tasks;
   }
@@ -42,58 +44,60 @@ public final class StreamTasks {
 
   /** The tasks of a stream, by where it stands between its creation and its end. */
   private record InLifecycle(DeliveryStream stream)
-      implements Lifecycle.Visitor<Stream<Outstanding<StreamTask>>> {
+      implements Lifecycle.Visitor<Stream<PendingTask<StreamTask>>> {
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Lifecycle.Creating creating) {
+    public Stream<PendingTask<StreamTask>> visit(Lifecycle.Creating creating) {
       return Stream.of(encryption(), activation(creating), retirement()).flatMap(each -> each);
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Lifecycle.CreatingFailed failed) {
+    public Stream<PendingTask<StreamTask>> visit(Lifecycle.CreatingFailed failed) {
       return retirement();
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Lifecycle.Active active) {
+    public Stream<PendingTask<StreamTask>> visit(Lifecycle.Active active) {
       return Stream.concat(encryption(), retirement());
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Lifecycle.Deleting deleting) {
+    public Stream<PendingTask<StreamTask>> visit(Lifecycle.Deleting deleting) {
       return Stream.concat(deletion(deleting), retirement());
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Lifecycle.DeletingFailed failed) {
+    public Stream<PendingTask<StreamTask>> visit(Lifecycle.DeletingFailed failed) {
       return Stream.empty();
     }
 
-    private Stream<Outstanding<StreamTask>> encryption() {
+    private Stream<PendingTask<StreamTask>> encryption() {
       return stream.encryption().accept(new InEncryption(stream));
     }
 
     /** A stream that is created encrypted is ACTIVE once its key is in force. */
-    private Stream<Outstanding<StreamTask>> activation(Lifecycle.Creating creating) {
+    private Stream<PendingTask<StreamTask>> activation(Lifecycle.Creating creating) {
       return stream.encryption() instanceof Encryption.Enabling
           ? Stream.empty()
-          : Stream.of(new Outstanding<>(new StreamTask.Step(stream.arn()), creating.readyAt()));
+          : Stream.of(
+              new PendingTask<>(
+                  new StreamTask.CompleteTransition(stream.arn()), creating.readyAt()));
     }
 
-    private Stream<Outstanding<StreamTask>> deletion(Lifecycle.Deleting deleting) {
+    private Stream<PendingTask<StreamTask>> deletion(Lifecycle.Deleting deleting) {
       if (!deleting.bufferEmptied()) {
-        return Stream.of(now(new StreamTask.EmptyBuffer(stream.arn(), stream.incarnation())));
+        return Stream.of(now(new StreamTask.DrainBuffer(stream.arn(), stream.incarnation())));
       }
       return isLeaving(stream)
-          ? Stream.of(now(new StreamTask.Unlist(stream.arn(), stream.incarnation())))
+          ? Stream.of(now(new StreamTask.DeregisterName(stream.arn(), stream.incarnation())))
           : Stream.empty();
     }
 
     /** "Schedules the grant it had on the old CMK for retirement": first drained, then retired. */
-    private Stream<Outstanding<StreamTask>> retirement() {
+    private Stream<PendingTask<StreamTask>> retirement() {
       return stream.superseded().stream().flatMap(this::retirement);
     }
 
-    private Stream<Outstanding<StreamTask>> retirement(SupersededKey key) {
+    private Stream<PendingTask<StreamTask>> retirement(RetiringKey key) {
       if (key.awaited().isPresent()) {
         return Stream.of(
             now(
@@ -102,7 +106,7 @@ public final class StreamTasks {
       }
       if (!key.drained()) {
         return Stream.of(
-            new Outstanding<>(
+            new PendingTask<>(
                 new StreamTask.AwaitDrained(stream.arn(), stream.incarnation(), key.number()),
                 key.since()));
       }
@@ -115,42 +119,43 @@ public final class StreamTasks {
 
   /** The tasks of a stream that is not being deleted, by the state of its encryption. */
   private record InEncryption(DeliveryStream stream)
-      implements Encryption.Visitor<Stream<Outstanding<StreamTask>>> {
+      implements Encryption.Visitor<Stream<PendingTask<StreamTask>>> {
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Encryption.Disabled disabled) {
+    public Stream<PendingTask<StreamTask>> visit(Encryption.Disabled disabled) {
       return Stream.empty();
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Encryption.Enabling enabling) {
+    public Stream<PendingTask<StreamTask>> visit(Encryption.Enabling enabling) {
       return Stream.of(
           enabling.needsGrant()
               ? now(
                   new StreamTask.CreateGrant(
                       stream.arn(), stream.incarnation(), enabling.number(), enabling.target()))
-              : new Outstanding<>(
+              : new PendingTask<>(
                   new StreamTask.GenerateDataKey(
                       stream.arn(), enabling.number(), enabling.target()),
                   enabling.readyAt()));
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Encryption.Enabled enabled) {
+    public Stream<PendingTask<StreamTask>> visit(Encryption.Enabled enabled) {
       return Stream.empty();
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Encryption.EnablingFailed failed) {
+    public Stream<PendingTask<StreamTask>> visit(Encryption.EnablingFailed failed) {
       return Stream.empty();
     }
 
     @Override
-    public Stream<Outstanding<StreamTask>> visit(Encryption.Disabling disabling) {
-      return Stream.of(new Outstanding<>(new StreamTask.Step(stream.arn()), disabling.readyAt()));
+    public Stream<PendingTask<StreamTask>> visit(Encryption.Disabling disabling) {
+      return Stream.of(
+          new PendingTask<>(new StreamTask.CompleteTransition(stream.arn()), disabling.readyAt()));
     }
   }
 
-  private static Outstanding<StreamTask> now(StreamTask task) {
-    return new Outstanding<>(task, Instant.MIN);
+  private static PendingTask<StreamTask> now(StreamTask task) {
+    return new PendingTask<>(task, Instant.MIN);
   }
 }

@@ -1,8 +1,8 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -10,19 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** TagDeliveryStream: adds tags, or gives those of the same key another value. */
-public record TagDeliveryStream(List<Tag> tags) implements StreamCommand.OfExisting<Empty> {
+public record TagDeliveryStream(List<Tag> tags) implements StreamCommand.OfExisting<NoOutput> {
   @Override
-  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
-    Optional<Refusal> wrong = TagRules.check(tags);
+  public Decision<StreamEvent, NoOutput> decide(DeliveryStream stream, Instant now) {
+    Optional<ServiceError> wrong = TagRules.check(tags);
     if (wrong.isPresent()) {
       return Decision.refuse(wrong.get());
     }
     Set<String> keys = new HashSet<>(stream.tags().keySet());
     tags.forEach(tag -> keys.add(tag.key()));
-    if (keys.size() > Limits.TAGS_MAX) {
+    if (keys.size() > StreamLimits.TAGS_MAX) {
       return Decision.refuse(
-          Errors.limitExceeded("A stream can have at most " + Limits.TAGS_MAX + " tags."));
+          StreamErrors.limitExceeded(
+              "A stream can have at most " + StreamLimits.TAGS_MAX + " tags."));
     }
-    return Decision.store(new StreamEvent.StreamTagged(now, tags), new Empty());
+    return Decision.store(new StreamEvent.StreamTagged(now, tags), new NoOutput());
   }
 }

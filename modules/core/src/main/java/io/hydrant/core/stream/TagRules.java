@@ -1,6 +1,6 @@
 package io.hydrant.core.stream;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +11,16 @@ import java.util.Set;
 final class TagRules {
   private TagRules() {}
 
-  static Optional<Refusal> check(List<Tag> tags) {
+  static Optional<ServiceError> check(List<Tag> tags) {
     Set<String> seen = new HashSet<>();
     for (Tag tag : tags) {
       if (tag.key().toLowerCase(Locale.ROOT).startsWith("aws:")) {
         return Optional.of(
-            Errors.invalidArgument("Tag keys that begin with aws: are reserved: " + tag.key()));
+            StreamErrors.invalidArgument(
+                "Tag keys that begin with aws: are reserved: " + tag.key()));
       }
       if (!seen.add(tag.key())) {
-        return Optional.of(Errors.invalidArgument("Duplicate tag key: " + tag.key()));
+        return Optional.of(StreamErrors.invalidArgument("Duplicate tag key: " + tag.key()));
       }
     }
     return Optional.empty();

@@ -38,7 +38,7 @@ record TimePassed(DeliveryStream stream, Duration propagation, Instant now)
         ? List.of()
         : List.of(
             new EncryptionEvent.EncryptionDisabled(
-                now, StreamOutcome.propagated(now, propagation)));
+                now, StreamTaskResult.propagated(now, propagation)));
   }
 
   private List<StreamEvent> activated() {

@@ -1,15 +1,16 @@
 package io.hydrant.core.stream;
 
-import static io.hydrant.core.stream.destination.DestinationType.ELASTICSEARCH;
-import static io.hydrant.core.stream.destination.DestinationType.HTTP_ENDPOINT;
-import static io.hydrant.core.stream.destination.DestinationType.ICEBERG;
-import static io.hydrant.core.stream.destination.DestinationType.OPENSEARCH;
-import static io.hydrant.core.stream.destination.DestinationType.OPENSEARCH_SERVERLESS;
-import static io.hydrant.core.stream.destination.DestinationType.REDSHIFT;
-import static io.hydrant.core.stream.destination.DestinationType.SNOWFLAKE;
-import static io.hydrant.core.stream.destination.DestinationType.SPLUNK;
+import static io.hydrant.core.destination.DestinationType.ELASTICSEARCH;
+import static io.hydrant.core.destination.DestinationType.HTTP_ENDPOINT;
+import static io.hydrant.core.destination.DestinationType.ICEBERG;
+import static io.hydrant.core.destination.DestinationType.OPENSEARCH;
+import static io.hydrant.core.destination.DestinationType.OPENSEARCH_SERVERLESS;
+import static io.hydrant.core.destination.DestinationType.REDSHIFT;
+import static io.hydrant.core.destination.DestinationType.SNOWFLAKE;
+import static io.hydrant.core.destination.DestinationType.SPLUNK;
 
-import io.hydrant.core.stream.destination.DestinationType;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.DestinationType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,21 +1,21 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.CredentialRules;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationDescriptions;
+import io.hydrant.core.destination.DestinationRules;
+import io.hydrant.core.destination.DestinationUpdates;
+import io.hydrant.core.destination.ObjectKeyRules;
+import io.hydrant.core.destination.PlaceRules;
+import io.hydrant.core.destination.S3PlaceRules;
+import io.hydrant.core.destination.SourceRules;
+import io.hydrant.core.destination.StoredDefaults;
+import io.hydrant.core.destination.UpdateRules;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.stream.destination.CredentialRules;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationDescriptions;
-import io.hydrant.core.stream.destination.DestinationRules;
-import io.hydrant.core.stream.destination.DestinationUpdates;
-import io.hydrant.core.stream.destination.ObjectKeyRules;
-import io.hydrant.core.stream.destination.PlaceRules;
-import io.hydrant.core.stream.destination.S3PlaceRules;
-import io.hydrant.core.stream.destination.SourceRules;
-import io.hydrant.core.stream.destination.StoredDefaults;
-import io.hydrant.core.stream.destination.UpdateRules;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,19 +27,19 @@ import java.util.Optional;
  */
 public record UpdateDestination(
     String currentDeliveryStreamVersionId, String destinationId, Structure updates)
-    implements StreamCommand.OfExisting<Empty> {
+    implements StreamCommand.OfExisting<NoOutput> {
 
   @Override
-  public Decision<StreamEvent, Empty> decide(DeliveryStream stream, Instant now) {
+  public Decision<StreamEvent, NoOutput> decide(DeliveryStream stream, Instant now) {
     if (!stream.isActive()) {
-      return Decision.refuse(Errors.notActive(stream, "UpdateDestination"));
+      return Decision.refuse(StreamErrors.notActive(stream, "UpdateDestination"));
     }
     if (!stream.versionId().equals(currentDeliveryStreamVersionId)) {
-      return Decision.refuse(Errors.versionMismatch(stream, currentDeliveryStreamVersionId));
+      return Decision.refuse(StreamErrors.versionMismatch(stream, currentDeliveryStreamVersionId));
     }
     if (!DestinationDescriptions.DESTINATION_ID.equals(destinationId)) {
       return Decision.refuse(
-          Errors.invalidArgument("Destination Id " + destinationId + " not found."));
+          StreamErrors.invalidArgument("Destination Id " + destinationId + " not found."));
     }
     Destination before = StoredDefaults.fill(stream.destination());
     return DestinationUpdates.merge(before, updates)
@@ -47,11 +47,11 @@ public record UpdateDestination(
   }
 
   /** What can be said of the call and its caller alone. */
-  public Optional<Refusal> check(Caller caller) {
+  public Optional<ServiceError> check(Caller caller) {
     return PlaceRules.check(caller, updates);
   }
 
-  private Decision<StreamEvent, Empty> checked(
+  private Decision<StreamEvent, NoOutput> checked(
       DeliveryStream stream, Destination before, Destination merged, Instant now) {
     Destination after = StoredDefaults.fill(merged);
     return UpdateRules.check(before, merged)
@@ -60,11 +60,12 @@ public record UpdateDestination(
         .or(() -> CredentialRules.atUpdate(stream.destination(), merged, updates))
         .or(() -> S3PlaceRules.check(stream.arn().account(), stream.arn().region(), merged))
         .or(() -> ObjectKeyRules.check(merged, stream.arn().name()))
-        .<Decision<StreamEvent, Empty>>map(Decision::refuse)
+        .<Decision<StreamEvent, NoOutput>>map(Decision::refuse)
         .orElseGet(
             () ->
                 after.equals(before)
-                    ? Decision.answer(new Empty())
-                    : Decision.store(new StreamEvent.DestinationUpdated(now, after), new Empty()));
+                    ? Decision.answer(new NoOutput())
+                    : Decision.store(
+                        new StreamEvent.DestinationUpdated(now, after), new NoOutput()));
   }
 }

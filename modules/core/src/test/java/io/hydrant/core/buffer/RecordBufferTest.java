@@ -3,9 +3,9 @@ package io.hydrant.core.buffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.History;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,13 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class RecordBufferTest {
   private static final BufferingPolicy POLICY = new BufferingPolicy(100, 60);
-  private static final ObjectTarget TARGET = new ObjectTarget("bucket", "key", "UNCOMPRESSED");
+  private static final S3ObjectLocation TARGET =
+      new S3ObjectLocation("bucket", "key", "UNCOMPRESSED");
 
   private final List<BufferEvent> events = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   private RecordBuffer buffer() {
-    return History.fold(RecordBuffer.EMPTY, events);
+    return Fold.fold(RecordBuffer.EMPTY, events);
   }
 
   private <O> Reply<O> tell(BufferCommand<O> command) {
@@ -57,26 +58,26 @@ class RecordBufferTest {
   @Test
   void what_somebody_wants_now_is_due_at_once_and_what_comes_after_it_waits() {
     append(0, 10);
-    assertThat(tell(new BufferCommand.OrderDelivery())).isEqualTo(Reply.success(1L));
+    assertThat(tell(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
     now = now.plusSeconds(5);
     append(0, 10);
     assertThat(buffer().batchDue()).contains(now.minusSeconds(5));
-    assertThat(tell(new BufferCommand.OrderedRecords())).isEqualTo(Reply.success(1L));
+    assertThat(tell(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(1L));
     tell(new BufferCommand.PlanBatch(1, TARGET));
     tell(new BufferCommand.BatchUploaded(1));
-    assertThat(tell(new BufferCommand.OrderedRecords())).isEqualTo(Reply.success(0L));
+    assertThat(tell(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(0L));
     append(0, 10);
     assertThat(buffer().batchDue()).contains(now.plusSeconds(60));
   }
 
   @Test
   void an_order_to_deliver_what_is_ordered_already_or_nothing_is_no_event() {
-    assertThat(tell(new BufferCommand.OrderDelivery())).isEqualTo(Reply.success(0L));
+    assertThat(tell(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(0L));
     assertThat(events).isEmpty();
     append(0, 10);
-    tell(new BufferCommand.OrderDelivery());
+    tell(new BufferCommand.RequestFlush());
     int before = events.size();
-    assertThat(tell(new BufferCommand.OrderDelivery())).isEqualTo(Reply.success(1L));
+    assertThat(tell(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
     assertThat(events).hasSize(before);
   }
 
@@ -85,7 +86,7 @@ class RecordBufferTest {
     append(0, 100);
     tell(new BufferCommand.PlanBatch(1, TARGET));
     assertThat(buffer().batch().get().target()).isEqualTo(TARGET);
-    tell(new BufferCommand.PlanBatch(1, new ObjectTarget("bucket", "other", "GZIP")));
+    tell(new BufferCommand.PlanBatch(1, new S3ObjectLocation("bucket", "other", "GZIP")));
     assertThat(BufferTask.outstanding(buffer()))
         .singleElement()
         .extracting(each -> ((BufferTask.Deliver) each.task()).batch().target())
@@ -109,7 +110,7 @@ class RecordBufferTest {
     tell(new BufferCommand.PlanBatch(1, TARGET));
     tell(new BufferCommand.BatchUploaded(1));
     assertThat(tell(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(true));
-    assertThat(append(1, 1)).isEqualTo(Reply.failure(Errors.STALE_EPOCH));
+    assertThat(append(1, 1)).isEqualTo(Reply.failure(BufferErrors.STALE_EPOCH));
     assertThat(append(2, 1)).isInstanceOf(Reply.Success.class);
     assertThat(append(0, 1)).isInstanceOf(Reply.Success.class);
   }
@@ -117,7 +118,7 @@ class RecordBufferTest {
   @Test
   void a_full_buffer_tells_clients_to_slow_down() {
     append(0, 1000);
-    Refusal refusal = ((Reply.Failure<Long>) append(0, 1)).refusal();
+    ServiceError refusal = ((Reply.Failure<Long>) append(0, 1)).refusal();
     assertThat(refusal.code()).isEqualTo("ServiceUnavailableException");
     assertThat(refusal.message()).startsWith("Slow down.");
   }
@@ -138,8 +139,8 @@ class RecordBufferTest {
   void a_carried_over_state_stands_for_all_events_before_it() {
     append(1, 10);
     append(1, 20);
-    BufferEvent carried = new BufferEvent.BufferCarriedOver(now, buffer());
-    assertThat(History.fold(RecordBuffer.EMPTY, List.of(carried))).isEqualTo(buffer());
+    BufferEvent carried = new BufferEvent.BufferSnapshotTaken(now, buffer());
+    assertThat(Fold.fold(RecordBuffer.EMPTY, List.of(carried))).isEqualTo(buffer());
   }
 
   enum Step {
@@ -168,7 +169,7 @@ class RecordBufferTest {
         case UPLOADED -> {
           if (buffer().batch().isPresent()) {
             Batch batch = buffer().batch().get();
-            List<Chunk> chunks = buffer().of(batch);
+            List<AppendedRecords> chunks = buffer().of(batch);
             assertThat(chunks.get(0).firstPosition()).isEqualTo(delivered);
             delivered = chunks.get(chunks.size() - 1).nextPosition();
             assertThat(delivered).isEqualTo(batch.endPosition());

@@ -2,21 +2,21 @@ package io.hydrant.core.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.directory.DirectoryCommand.EnterName;
-import io.hydrant.core.directory.DirectoryCommand.RemoveName;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.directory.DirectoryCommand.DeregisterName;
+import io.hydrant.core.directory.DirectoryCommand.RegisterName;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.History;
-import io.hydrant.core.entity.Outstanding;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Fold;
+import io.hydrant.core.entity.PendingTask;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.DeliveryStreamDescription;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import io.hydrant.core.stream.DeliveryStreamStatus;
-import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.core.stream.EncryptionStatus;
-import io.hydrant.core.stream.Errors;
+import io.hydrant.core.stream.StreamErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ class StreamDirectoryTest {
 
   private <O> Reply<O> tell(DirectoryCommand<O> command) {
     Decision<DirectoryEvent, O> decision = command.decide(directory, now);
-    directory = History.fold(directory, decision.events());
+    directory = Fold.fold(directory, decision.events());
     return decision.reply();
   }
 
@@ -44,7 +44,7 @@ class StreamDirectoryTest {
   }
 
   private void enter(DeliveryStreamType type, int generation) {
-    tell(EnterName.ofCreation(ORDERS, type, ACCOUNT, 50, generation));
+    tell(RegisterName.ofCreation(ORDERS, type, ACCOUNT, 50, generation));
   }
 
   private List<String> listed() {
@@ -57,10 +57,10 @@ class StreamDirectoryTest {
         .containsOnly(java.util.Map.entry(ORDERS, new StreamDirectory.Entry(type, generation)));
   }
 
-  private List<DirectoryTask> due() {
-    return DirectoryTask.outstanding(directory).stream()
+  private List<CheckName> due() {
+    return CheckName.outstanding(directory).stream()
         .filter(each -> !now.isBefore(each.due()))
-        .map(Outstanding::task)
+        .map(PendingTask::task)
         .toList();
   }
 
@@ -83,20 +83,20 @@ class StreamDirectoryTest {
   }
 
   private static Reply<DeliveryStreamDescription> none() {
-    return Reply.failure(Errors.notFound(ARN));
+    return Reply.failure(StreamErrors.notFound(ARN));
   }
 
   private void check(Reply<DeliveryStreamDescription> answer) {
-    now = now.plus(DirectoryTask.CREATION_GRACE);
-    due().forEach(task -> NameChecked.of(task, answer).ifPresent(this::tell));
+    now = now.plus(CheckName.CREATION_GRACE);
+    due().forEach(task -> NameCheckCompleted.of(task, answer).ifPresent(this::tell));
   }
 
   @Test
   void a_removal_that_comes_late_leaves_a_later_stream_its_name() {
     enter(2);
-    tell(new RemoveName(ORDERS, 1));
+    tell(new DeregisterName(ORDERS, 1));
     assertThat(listed()).containsExactly(ORDERS);
-    tell(new RemoveName(ORDERS, 2));
+    tell(new DeregisterName(ORDERS, 2));
     assertThat(listed()).isEmpty();
   }
 
@@ -131,7 +131,7 @@ class StreamDirectoryTest {
   @Test
   void a_name_that_no_stream_has_after_its_time_of_grace_is_taken_out() {
     enter(1);
-    now = now.plus(DirectoryTask.CREATION_GRACE.minusMillis(1));
+    now = now.plus(CheckName.CREATION_GRACE.minusMillis(1));
     assertThat(due()).isEmpty();
     assertThat(listed()).containsExactly(ORDERS);
     now = now.plusMillis(1);
@@ -143,9 +143,9 @@ class StreamDirectoryTest {
   void a_name_whose_stream_is_found_is_not_asked_for_again() {
     enter(1);
     check(stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1));
-    assertThat(DirectoryTask.outstanding(directory)).isEmpty();
+    assertThat(CheckName.outstanding(directory)).isEmpty();
     assertEntry(DIRECT, 1);
-    tell(new RemoveName(ORDERS, 1));
+    tell(new DeregisterName(ORDERS, 1));
     assertThat(listed()).isEmpty();
   }
 
@@ -154,7 +154,7 @@ class StreamDirectoryTest {
     enter(1);
     check(stream(DeliveryStreamStatus.DELETING_FAILED, KINESIS, 4));
     assertEntry(KINESIS, 4);
-    assertThat(DirectoryTask.outstanding(directory)).isEmpty();
+    assertThat(CheckName.outstanding(directory)).isEmpty();
   }
 
   @Test
@@ -165,7 +165,7 @@ class StreamDirectoryTest {
             stream(DeliveryStreamStatus.DELETING, DIRECT, 2),
             stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1),
             stream(DeliveryStreamStatus.ACTIVE, DIRECT, 0),
-            Reply.failure(new Refusal("ServiceUnavailableException", "")))) {
+            Reply.failure(new ServiceError("ServiceUnavailableException", "")))) {
       check(answer);
       assertThat(due()).hasSize(1);
       assertEntry(DIRECT, 2);
@@ -175,24 +175,25 @@ class StreamDirectoryTest {
   @Test
   void an_answer_about_a_name_that_was_entered_again_since_changes_nothing() {
     enter(1);
-    now = now.plus(DirectoryTask.CREATION_GRACE);
-    DirectoryTask asked = due().get(0);
-    tell(new RemoveName(ORDERS, 1));
+    now = now.plus(CheckName.CREATION_GRACE);
+    CheckName asked = due().get(0);
+    tell(new DeregisterName(ORDERS, 1));
     enter(1);
     StreamDirectory before = directory;
-    NameChecked.of(asked, none()).ifPresent(this::tell);
-    NameChecked.of(asked, stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1)).ifPresent(this::tell);
+    NameCheckCompleted.of(asked, none()).ifPresent(this::tell);
+    NameCheckCompleted.of(asked, stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1))
+        .ifPresent(this::tell);
     assertThat(directory).isEqualTo(before);
   }
 
   @Test
   void a_check_that_looked_before_the_stream_was_made_does_not_take_out_its_name() {
     enter(1);
-    now = now.plus(DirectoryTask.CREATION_GRACE);
-    DirectoryTask asked = due().get(0);
+    now = now.plus(CheckName.CREATION_GRACE);
+    CheckName asked = due().get(0);
     now = now.plusMillis(1);
-    tell(EnterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
-    NameChecked.of(asked, none()).ifPresent(this::tell);
+    tell(RegisterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
+    NameCheckCompleted.of(asked, none()).ifPresent(this::tell);
     assertThat(listed()).containsExactly(ORDERS);
     assertThat(due()).as("the name is checked again later").isEmpty();
     check(none());
@@ -203,26 +204,26 @@ class StreamDirectoryTest {
   void a_stream_that_enters_a_checked_name_stores_nothing() {
     enter(1);
     check(stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1));
-    assertThat(EnterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1).decide(directory, now).events())
+    assertThat(RegisterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1).decide(directory, now).events())
         .isEmpty();
   }
 
   @Test
   void a_creation_that_is_tried_again_and_again_does_not_postpone_the_check() {
     enter(1);
-    now = now.plus(DirectoryTask.CREATION_GRACE);
+    now = now.plus(CheckName.CREATION_GRACE);
     enter(1);
     assertThat(due()).hasSize(1);
   }
 
   @Test
   void a_stream_that_exists_is_listed_beyond_the_quota_and_counts_in_it() {
-    tell(EnterName.ofCreation("first", DIRECT, ACCOUNT, 1, 1));
-    tell(EnterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
+    tell(RegisterName.ofCreation("first", DIRECT, ACCOUNT, 1, 1));
+    tell(RegisterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
     assertThat(listed()).containsExactly("first", ORDERS);
-    assertThat(tell(EnterName.ofCreation("third", DIRECT, ACCOUNT, 2, 1)))
+    assertThat(tell(RegisterName.ofCreation("third", DIRECT, ACCOUNT, 2, 1)))
         .isInstanceOf(Reply.Failure.class);
-    assertThat(tell(EnterName.ofCreation(ORDERS, DIRECT, ACCOUNT, 1, 2)))
+    assertThat(tell(RegisterName.ofCreation(ORDERS, DIRECT, ACCOUNT, 1, 2)))
         .as("a name that is counted already")
         .isInstanceOf(Reply.Success.class);
   }
@@ -231,7 +232,7 @@ class StreamDirectoryTest {
   void messages_of_the_build_before_do_what_they_did_there() {
     enter(0);
     assertEntry(DIRECT, 1);
-    tell(new RemoveName(ORDERS, 0));
+    tell(new DeregisterName(ORDERS, 0));
     assertThat(listed()).isEmpty();
     enter(3);
     enter(0);
@@ -241,13 +242,13 @@ class StreamDirectoryTest {
   @Test
   void the_names_of_a_long_journal_are_checked_a_few_at_a_time() {
     for (int i = 0; i < 1000; i++) {
-      tell(EnterName.ofExisting("stream-" + i, DIRECT, ACCOUNT, 1));
+      tell(RegisterName.ofExisting("stream-" + i, DIRECT, ACCOUNT, 1));
     }
     now = now.plus(Duration.ofDays(1));
-    assertThat(due()).hasSizeLessThan(100).extracting(DirectoryTask::name).contains("stream-0");
+    assertThat(due()).hasSizeLessThan(100).extracting(CheckName::name).contains("stream-0");
     int rounds = 0;
     while (!due().isEmpty()) {
-      due().forEach(task -> NameChecked.of(task, none()).ifPresent(this::tell));
+      due().forEach(task -> NameCheckCompleted.of(task, none()).ifPresent(this::tell));
       rounds++;
     }
     assertThat(rounds).isGreaterThan(10);

@@ -2,7 +2,7 @@ package io.hydrant.core.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class FaultPlanTest {
-  private static final Refusal ERROR = new Refusal("KMSInternalException", "on demand");
+  private static final ServiceError ERROR = new ServiceError("KMSInternalException", "on demand");
   private static final String KEY = "arn:aws:kms:us-east-1:000000000000:key/k";
 
   private static Fault.Effect effect(Optional<Double> share) {
@@ -26,8 +26,8 @@ class FaultPlanTest {
         "", Fault.Service.KMS, "Decrypt", on, Optional.empty(), times, 0, effect(Optional.empty()));
   }
 
-  private static FaultCall call(String operation, String... resources) {
-    return new FaultCall(
+  private static CallDescription call(String operation, String... resources) {
+    return new CallDescription(
         Fault.Service.KMS, operation, Fault.By.FIREHOSE, List.of(resources), false);
   }
 

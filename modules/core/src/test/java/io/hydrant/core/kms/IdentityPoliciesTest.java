@@ -45,7 +45,7 @@ class IdentityPoliciesTest {
   }
 
   private Reply<KeyMetadata> describe(List<NamedPolicy> policies) {
-    return key.ask(new KeyCall<>(new DescribeKey(ALICE, KeyHistory.ARN), policies));
+    return key.ask(new AuthorizedKeyCommand<>(new DescribeKey(ALICE, KeyHistory.ARN), policies));
   }
 
   private static String outcome(Reply<?> reply) {
@@ -89,7 +89,7 @@ class IdentityPoliciesTest {
   }
 
   private static Reply<KeyMetadata> create(List<NamedPolicy> policies) {
-    return new KeyCall<>(
+    return new AuthorizedKeyCommand<>(
             new CreateKey(
                 ALICE,
                 KeyHistory.ARN,
@@ -109,7 +109,7 @@ class IdentityPoliciesTest {
   }
 
   private static Reply<?> list(List<NamedPolicy> policies) {
-    return new AccountCall<>(
+    return new AuthorizedAccountCommand<>(
             new ListKeys(Optional.empty(), Optional.empty()), ALICE, "ListKeys", "*", policies)
         .decide(KeyDirectory.EMPTY, KeyHistory.START)
         .reply();
@@ -119,7 +119,8 @@ class IdentityPoliciesTest {
   void a_key_policy_that_leaves_it_to_the_account_locks_no_user_out() {
     KeyPolicy standard = KeyPolicy.defaultFor("000000000000");
     PutKeyPolicy put = new PutKeyPolicy(ALICE, KeyHistory.ARN, "default", standard, false);
-    assertThat(outcome(key.ask(new KeyCall<>(put, policy("Allow", "kms:PutKeyPolicy")))))
+    assertThat(
+            outcome(key.ask(new AuthorizedKeyCommand<>(put, policy("Allow", "kms:PutKeyPolicy")))))
         .isEqualTo("done");
   }
 }

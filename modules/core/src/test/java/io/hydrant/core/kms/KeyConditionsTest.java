@@ -20,7 +20,7 @@ class KeyConditionsTest {
   }
 
   private Map<String, List<String>> keys(KeyCommand<?> command, KeyCallContext context) {
-    return RequestKeys.of(command, key.state.present(), context, KeyHistory.START);
+    return KmsConditionKeys.of(command, key.state.present(), context, KeyHistory.START);
   }
 
   @Test
@@ -57,7 +57,7 @@ class KeyConditionsTest {
         .containsEntry("kms:MultiRegion", List.of("false"))
         .doesNotContainKey("kms:MultiRegionKeyType");
     assertThat(
-            RequestKeys.ofKind(
+            KmsConditionKeys.ofKind(
                 KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT, KeyOrigin.AWS_KMS, true))
         .containsEntry("kms:MultiRegion", List.of("true"))
         .containsEntry("kms:MultiRegionKeyType", List.of("PRIMARY"));

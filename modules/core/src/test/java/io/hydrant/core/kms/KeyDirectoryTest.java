@@ -6,7 +6,7 @@ import static io.hydrant.core.kms.KeyHistory.code;
 import static io.hydrant.core.kms.KeyHistory.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class KeyDirectoryTest {
   void a_deleted_key_leaves_with_its_aliases() {
     ask(new RegisterKey(ARN));
     ask(create("alias/a"));
-    ask(new NoteDeletionDate(ARN, Optional.of(now.plus(Duration.ofDays(7))), 1));
+    ask(new RecordDeletionDate(ARN, Optional.of(now.plus(Duration.ofDays(7))), 1));
     assertThat(code(ask(new ResolveAlias(ALIAS)))).isEqualTo("success");
     now = now.plus(Duration.ofDays(7));
     assertThat(code(ask(new ResolveAlias(ALIAS)))).isEqualTo("NotFoundException");
@@ -67,12 +67,12 @@ class KeyDirectoryTest {
   void a_note_that_comes_late_changes_nothing() {
     Optional<Instant> date = Optional.of(now.plus(Duration.ofDays(7)));
     ask(new RegisterKey(ARN));
-    ask(new NoteDeletionDate(ARN, Optional.empty(), 2));
-    ask(new NoteDeletionDate(ARN, date, 1));
+    ask(new RecordDeletionDate(ARN, Optional.empty(), 2));
+    ask(new RecordDeletionDate(ARN, date, 1));
     ask(new RegisterKey(ARN));
     assertThat(directory.keys().get(ARN.keyId()))
         .isEqualTo(new KeyDirectory.Entry(ARN, Optional.empty(), 2));
-    ask(new NoteDeletionDate(ARN, date, 3));
+    ask(new RecordDeletionDate(ARN, date, 3));
     assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEqualTo(date);
   }
 
@@ -80,12 +80,12 @@ class KeyDirectoryTest {
   void a_note_of_the_build_before_is_believed_until_a_counted_one_comes() {
     Optional<Instant> date = Optional.of(now.plus(Duration.ofDays(7)));
     ask(new RegisterKey(ARN));
-    ask(new NoteDeletionDate(ARN, date, 0));
+    ask(new RecordDeletionDate(ARN, date, 0));
     assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEqualTo(date);
-    ask(new NoteDeletionDate(ARN, Optional.empty(), 0));
+    ask(new RecordDeletionDate(ARN, Optional.empty(), 0));
     assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEmpty();
-    ask(new NoteDeletionDate(ARN, Optional.empty(), 2));
-    ask(new NoteDeletionDate(ARN, date, 0));
+    ask(new RecordDeletionDate(ARN, Optional.empty(), 2));
+    ask(new RecordDeletionDate(ARN, date, 0));
     assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEmpty();
   }
 
@@ -93,11 +93,11 @@ class KeyDirectoryTest {
   void a_key_tells_the_directory_what_was_decided_last_whenever_it_comes_into_memory() {
     KeyHistory key = KeyHistory.created();
     assertThat(KeyTask.onceInMemory(key.state))
-        .containsExactly(new KeyTask.TellDirectory(ARN, Optional.empty(), 0));
+        .containsExactly(new KeyTask.NotifyDirectory(ARN, Optional.empty(), 0));
     key.ask(new ScheduleKeyDeletion(KeyHistory.OWNER, ARN, Optional.of(7)));
     key.ask(new CancelKeyDeletion(KeyHistory.OWNER, ARN));
     assertThat(KeyTask.onceInMemory(key.state))
-        .containsExactly(new KeyTask.TellDirectory(ARN, Optional.empty(), 2));
+        .containsExactly(new KeyTask.NotifyDirectory(ARN, Optional.empty(), 2));
     assertThat(KeyTask.onceInMemory(new Key.Absent())).isEmpty();
   }
 
@@ -106,8 +106,9 @@ class KeyDirectoryTest {
     KeyArn second = new KeyArn("us-east-1", "000000000000", "second");
     ask(new RegisterKey(ARN));
     ask(new RegisterKey(second));
-    ask(new ClaimAlias(ALIAS, ARN));
-    assertThat(ask(new ClaimAlias(ALIAS, second)).<Object>fold(arn -> arn, r -> r)).isEqualTo(ARN);
+    ask(new ReserveAlias(ALIAS, ARN));
+    assertThat(ask(new ReserveAlias(ALIAS, second)).<Object>fold(arn -> arn, r -> r))
+        .isEqualTo(ARN);
   }
 
   private Page<KeyDirectory.Entry> page(Optional<String> marker) {
@@ -127,7 +128,7 @@ class KeyDirectoryTest {
 
   private <O> Reply<O> ask(KeyDirectoryCommand<O> command) {
     var decision = command.decide(directory, now);
-    directory = History.fold(directory, decision.events());
+    directory = Fold.fold(directory, decision.events());
     return decision.reply();
   }
 }

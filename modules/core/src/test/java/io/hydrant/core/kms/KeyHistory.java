@@ -2,7 +2,7 @@ package io.hydrant.core.kms;
 
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -51,7 +51,7 @@ final class KeyHistory {
   <O> Reply<O> ask(Command<Key, KeyEvent, O> command) {
     Decision<KeyEvent, O> decision = command.decide(state, now);
     events.addAll(decision.events());
-    state = History.fold(state, decision.events());
+    state = Fold.fold(state, decision.events());
     return decision.reply();
   }
 

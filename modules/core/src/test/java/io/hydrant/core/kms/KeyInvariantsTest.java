@@ -6,7 +6,7 @@ import static io.hydrant.core.kms.KeyHistory.STRANGER;
 import static io.hydrant.core.kms.KeyHistory.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class KeyInvariantsTest {
       assertUseIsGuarded(key);
     }
     assertThat(key.state.present().material()).containsExactly(KeyHistory.MATERIAL);
-    assertThat(History.fold(new Key.Absent(), key.events)).isEqualTo(key.state);
+    assertThat(Fold.fold(new Key.Absent(), key.events)).isEqualTo(key.state);
   }
 
   private static void assertUseIsGuarded(KeyHistory key) {

@@ -5,7 +5,7 @@ import static io.hydrant.core.kms.KeyHistory.MATERIAL;
 import static io.hydrant.core.kms.KeyHistory.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class KeyMaterialIdTest {
   void the_id_of_a_journal_stays_the_same_for_ever() {
     assertThat(current(key))
         .contains("d63b913e626f1a9ad61d058e2c2ba4d7c8d01989cc5dcb1543dbc742b77e3eb6");
-    assertThat(History.fold((Key) new Key.Absent(), key.events).present().metadata())
+    assertThat(Fold.fold((Key) new Key.Absent(), key.events).present().metadata())
         .isEqualTo(key.state.present().metadata());
   }
 

@@ -68,7 +68,9 @@ class KeyPolicyRulesTest {
             none.tags());
     CreateKey command = new CreateKey(caller, ARN, input, KeyManager.CUSTOMER, MATERIAL);
     NamedPolicy everything = identity("kms:*");
-    return new KeyCall<>(command, List.of(everything)).decide(new Key.Absent(), START).reply();
+    return new AuthorizedKeyCommand<>(command, List.of(everything))
+        .decide(new Key.Absent(), START)
+        .reply();
   }
 
   private static NamedPolicy identity(String action) {
@@ -136,7 +138,9 @@ class KeyPolicyRulesTest {
   private static Reply<KeyMetadata> create(NamedPolicy identity, KeySpec spec, KeyUsage usage) {
     CreateKey command =
         new CreateKey(USER, ARN, KeyHistory.input(spec, usage), KeyManager.CUSTOMER, MATERIAL);
-    return new KeyCall<>(command, List.of(identity)).decide(new Key.Absent(), START).reply();
+    return new AuthorizedKeyCommand<>(command, List.of(identity))
+        .decide(new Key.Absent(), START)
+        .reply();
   }
 
   @Test
@@ -157,7 +161,8 @@ class KeyPolicyRulesTest {
   }
 
   private static Reply<KeyMetadata> describe(KeyHistory key) {
-    return key.ask(new KeyCall<>(new DescribeKey(USER, ARN), List.of(identity("s3:*"))));
+    return key.ask(
+        new AuthorizedKeyCommand<>(new DescribeKey(USER, ARN), List.of(identity("s3:*"))));
   }
 
   @Test
@@ -177,13 +182,19 @@ class KeyPolicyRulesTest {
     KeyCallContext unknown = KeyCallContext.of(List.of(byAlias));
     DescribeKey describe = new DescribeKey(USER, ARN);
     assertThat(
-            key.ask(new KeyCall<>(describe, unknown))
-                .<Boolean>fold(o -> false, KeyCall::wantsAliases))
+            key.ask(new AuthorizedKeyCommand<>(describe, unknown))
+                .<Boolean>fold(o -> false, AuthorizedKeyCommand::wantsAliases))
         .isTrue();
     assertThat(
-            code(key.ask(new KeyCall<>(describe, unknown.withResourceAliases(List.of("alias/a"))))))
+            code(
+                key.ask(
+                    new AuthorizedKeyCommand<>(
+                        describe, unknown.withResourceAliases(List.of("alias/a"))))))
         .isEqualTo("success");
-    assertThat(code(key.ask(new KeyCall<>(describe, unknown.withResourceAliases(List.of())))))
+    assertThat(
+            code(
+                key.ask(
+                    new AuthorizedKeyCommand<>(describe, unknown.withResourceAliases(List.of())))))
         .isEqualTo("AccessDeniedException");
   }
 

@@ -6,8 +6,8 @@ import static io.hydrant.core.kms.KeyHistory.code;
 import static io.hydrant.core.kms.KeyHistory.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +85,6 @@ class KeyReferenceTest {
   }
 
   private static Reply<?> notFound(String message) {
-    return Reply.failure(new Refusal("NotFoundException", message));
+    return Reply.failure(new ServiceError("NotFoundException", message));
   }
 }

@@ -28,12 +28,12 @@ class KeySummaryTest {
   @Test
   void a_key_that_never_was_or_no_longer_exists_is_not_found() {
     assertThat(new KeyHistory().ask(READ))
-        .isEqualTo(Reply.failure(Errors.noSuchKey(KeyHistory.ARN)));
+        .isEqualTo(Reply.failure(KmsErrors.noSuchKey(KeyHistory.ARN)));
     KeyHistory key = KeyHistory.created();
     key.ask(new ScheduleKeyDeletion(KeyHistory.OWNER, KeyHistory.ARN, Optional.of(7)));
     assertThat(key.ask(READ).fold(KeySummary::inWords, Object::toString))
         .startsWith("PendingDeletion");
     key.now = key.now.plus(Duration.ofDays(7));
-    assertThat(key.ask(READ)).isEqualTo(Reply.failure(Errors.noSuchKey(KeyHistory.ARN)));
+    assertThat(key.ask(READ)).isEqualTo(Reply.failure(KmsErrors.noSuchKey(KeyHistory.ARN)));
   }
 }

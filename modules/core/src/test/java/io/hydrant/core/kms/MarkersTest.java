@@ -76,9 +76,9 @@ class MarkersTest {
     return key.ask(new ListGrants(OWNER, ARN, input)).map(ListGrants.Output::grants);
   }
 
-  private Reply<Page<OwnedGrant>> retirable(String principal, Optional<String> marker) {
-    TreeMap<String, OwnedGrant> found = new TreeMap<>();
-    key.state.present().grants().forEach((id, grant) -> found.put(id, new OwnedGrant(ARN, grant)));
+  private Reply<Page<KeyGrant>> retirable(String principal, Optional<String> marker) {
+    TreeMap<String, KeyGrant> found = new TreeMap<>();
+    key.state.present().grants().forEach((id, grant) -> found.put(id, new KeyGrant(ARN, grant)));
     return new ListRetirableGrants(principal, ONE, marker).page(found);
   }
 

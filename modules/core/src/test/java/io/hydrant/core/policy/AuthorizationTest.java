@@ -40,10 +40,10 @@ class AuthorizationTest {
    * @param identity statements of the one identity policy; empty for none
    */
   record Case(String rule, List<String> key, List<String> identity, Principal who, String words) {
-    Ruling ruling(Optional<String> grant) {
+    AuthorizationDecision ruling(Optional<String> grant) {
       return Authorization.decide(
           by(who).request(),
-          new Permissions(
+          new ApplicablePolicies(
               HOME,
               key.isEmpty()
                   ? Optional.empty()
@@ -154,7 +154,7 @@ class AuthorizationTest {
   @ParameterizedTest
   @MethodSource("cases")
   void policies_decide_together(Case one) {
-    Ruling ruling = one.ruling(Optional.empty());
+    AuthorizationDecision ruling = one.ruling(Optional.empty());
     assertThat(ruling.words()).isEqualTo(one.words());
     assertThat(ruling.allowed()).isEqualTo(one.words().startsWith("allowed"));
   }
@@ -163,7 +163,7 @@ class AuthorizationTest {
   @MethodSource("cases")
   void a_grant_is_enough_unless_a_statement_denies(Case one) {
     boolean denied = one.words().startsWith("denied");
-    Ruling ruling = one.ruling(Optional.of("g1"));
+    AuthorizationDecision ruling = one.ruling(Optional.of("g1"));
     assertThat(ruling.words()).isEqualTo(denied ? one.words() : "allowed by grant g1");
     assertThat(ruling.allowed()).isEqualTo(!denied);
   }
@@ -175,17 +175,17 @@ class AuthorizationTest {
             "", List.of("'Sid':'x','Action':'kms:Sign'", "'Effect':'Deny'"), List.of(), ALICE, "");
     assertThat(one.ruling(Optional.empty()))
         .isEqualTo(
-            new Ruling.Denied(
-                Denial.EXPLICIT_IN_RESOURCE_POLICY,
-                List.of(new Decider("the key policy", 1, Optional.empty())),
+            new AuthorizationDecision.Denied(
+                DenyReason.EXPLICIT_IN_RESOURCE_POLICY,
+                List.of(new MatchedStatement("the key policy", 1, Optional.empty())),
                 "denied by statement 2 of the key policy"));
   }
 
   @Test
   void a_denial_ends_as_the_message_of_aws_does() {
-    assertThat(Denial.NO_IDENTITY_POLICY.ending("kms:Decrypt"))
+    assertThat(DenyReason.NO_IDENTITY_POLICY.ending("kms:Decrypt"))
         .isEqualTo("because no identity-based policy allows the kms:Decrypt action");
-    assertThat(Denial.EXPLICIT_IN_RESOURCE_POLICY.ending("kms:Decrypt"))
+    assertThat(DenyReason.EXPLICIT_IN_RESOURCE_POLICY.ending("kms:Decrypt"))
         .isEqualTo("with an explicit deny in a resource-based policy");
   }
 

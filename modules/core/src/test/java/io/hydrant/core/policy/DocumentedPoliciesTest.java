@@ -75,7 +75,8 @@ class DocumentedPoliciesTest {
   private static boolean allows(Policy key, List<Policy> identity, Ask ask) {
     List<NamedPolicy> own = identity.stream().map(one -> new NamedPolicy("its own", one)).toList();
     Optional<NamedPolicy> named = Optional.of(new NamedPolicy("the key policy", key));
-    return Authorization.decide(ask.request(), new Permissions(HOME, named, own, Optional.empty()))
+    return Authorization.decide(
+            ask.request(), new ApplicablePolicies(HOME, named, own, Optional.empty()))
         .allowed();
   }
 }

@@ -137,7 +137,7 @@ class GlobalConditionKeysTest {
 
   private static boolean holds(String operator, String key, String value, Ask ask) {
     String statement = "'Condition':{'" + operator + "':{'" + key + "':'" + value + "'}}";
-    return Policies.key(statement).evaluate(ask.request()) instanceof Verdict.AllowedBy;
+    return Policies.key(statement).evaluate(ask.request()) instanceof PolicyEvaluation.AllowedBy;
   }
 
   @ParameterizedTest
@@ -150,8 +150,8 @@ class GlobalConditionKeysTest {
         "saml:sub"
       })
   void a_key_may_be_a_variable_with_a_value_for_its_absence(String key) {
-    Template plain = template("${" + key + "}");
-    Template withDefault = template("${" + key + ", 'green'}");
+    PolicyPattern plain = template("${" + key + "}");
+    PolicyPattern withDefault = template("${" + key + ", 'green'}");
     assertThat(plain.matches("blue", with(key, "blue").request())).isTrue();
     assertThat(plain.matches("blue", by(ALICE).request())).isFalse();
     assertThat(withDefault.matches("blue", with(key, "blue").request())).isTrue();
@@ -160,8 +160,8 @@ class GlobalConditionKeysTest {
     assertThat(withDefault.matches("blue", with(key, "blue", "green").request())).isFalse();
   }
 
-  private static Template template(String text) {
-    return TemplateReader.exact(text, Version.V2012)
+  private static PolicyPattern template(String text) {
+    return PolicyPatternReader.exact(text, Version.V2012)
         .fold(
             read -> read,
             refusal -> {

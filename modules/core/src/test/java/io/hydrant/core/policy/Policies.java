@@ -2,8 +2,8 @@ package io.hydrant.core.policy;
 
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Structure;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ final class Policies {
     return Json.members("'Version':'2012-10-17'").with("Statement", new Document.Sequence(all));
   }
 
-  static Refusal refusal(Reply<Policy> reply) {
+  static ServiceError refusal(Reply<Policy> reply) {
     return reply.fold(
         output -> {
           throw new AssertionError(output);

@@ -22,7 +22,7 @@ class PolicyPropertiesTest {
   void a_deny_wins_wherever_it_stands(
       @ForAll("policies") Policy policy, @ForAll("requests") AccessRequest request) {
     boolean denied = policy.statements().stream().anyMatch(one -> one.denies(request));
-    assertThat(policy.evaluate(request) instanceof Verdict.DeniedBy).isEqualTo(denied);
+    assertThat(policy.evaluate(request) instanceof PolicyEvaluation.DeniedBy).isEqualTo(denied);
   }
 
   @Property
@@ -33,11 +33,11 @@ class PolicyPropertiesTest {
     Stream<Statement> allows =
         more.statements().stream().filter(one -> one.effect() == Effect.ALLOW);
     Policy wider = new Policy(Stream.concat(policy.statements().stream(), allows).toList());
-    if (policy.evaluate(request) instanceof Verdict.AllowedBy) {
-      assertThat(wider.evaluate(request)).isInstanceOf(Verdict.AllowedBy.class);
+    if (policy.evaluate(request) instanceof PolicyEvaluation.AllowedBy) {
+      assertThat(wider.evaluate(request)).isInstanceOf(PolicyEvaluation.AllowedBy.class);
     }
-    if (policy.evaluate(request) instanceof Verdict.DeniedBy) {
-      assertThat(wider.evaluate(request)).isInstanceOf(Verdict.DeniedBy.class);
+    if (policy.evaluate(request) instanceof PolicyEvaluation.DeniedBy) {
+      assertThat(wider.evaluate(request)).isInstanceOf(PolicyEvaluation.DeniedBy.class);
     }
   }
 
@@ -65,7 +65,7 @@ class PolicyPropertiesTest {
       @ForAll("patterns") String pattern, @ForAll("texts") String text) {
     String expression = pattern.replace("*", ".*").replace("?", ".");
     boolean matches =
-        TemplateReader.plainPattern(pattern)
+        PolicyPatternReader.plainPattern(pattern)
             .fold(
                 template -> template.matches(text, Ask.by(Ask.ALICE).request()),
                 refusal -> {

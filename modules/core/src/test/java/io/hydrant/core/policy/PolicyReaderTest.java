@@ -3,7 +3,7 @@ package io.hydrant.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.document.Document.Structure;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class PolicyReaderTest {
   @MethodSource("malformedStatements")
   void what_is_wrong_is_named(String statement, String message) {
     assertThat(refused(Policies.document(PolicyKind.KEY, "", statement), PolicyKind.KEY))
-        .isEqualTo(new Refusal("MalformedPolicyDocumentException", "statement 2: " + message));
+        .isEqualTo(new ServiceError("MalformedPolicyDocumentException", "statement 2: " + message));
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class PolicyReaderTest {
     Structure document = Policies.document(PolicyKind.KEY, "", "'Principal':{" + principal + "}");
     assertThat(refused(document, PolicyKind.KEY))
         .isEqualTo(
-            new Refusal(
+            new ServiceError(
                 "MalformedPolicyDocumentException",
                 "Policy contains a statement with one or more invalid principals."));
   }
@@ -165,7 +165,8 @@ class PolicyReaderTest {
         Json.members("'Statement':{'Effect':'Allow','Principal':'*','Resource':'*'}");
     for (Structure document : new Structure[] {noResource, noAction}) {
       Policy policy = Policies.output(PolicyReader.read(document, PolicyKind.KEY));
-      assertThat(policy.evaluate(Ask.by(Ask.ALICE).request())).isEqualTo(new Verdict.Implicit());
+      assertThat(policy.evaluate(Ask.by(Ask.ALICE).request()))
+          .isEqualTo(new PolicyEvaluation.Implicit());
     }
   }
 
@@ -177,7 +178,7 @@ class PolicyReaderTest {
             + "}";
     Policy policy = Policies.output(PolicyReader.read(Json.members(statement), PolicyKind.KEY));
     assertThat(policy.evaluate(Ask.with("kms:ViaService", "${*}").request()))
-        .isInstanceOf(Verdict.AllowedBy.class);
+        .isInstanceOf(PolicyEvaluation.AllowedBy.class);
   }
 
   @Test
@@ -191,7 +192,7 @@ class PolicyReaderTest {
     return refused(document, PolicyKind.IDENTITY).message();
   }
 
-  private static Refusal refused(Structure document, PolicyKind kind) {
+  private static ServiceError refused(Structure document, PolicyKind kind) {
     return Policies.refusal(PolicyReader.read(document, kind));
   }
 

@@ -126,16 +126,16 @@ class PrincipalsTest {
   @Test
   void an_identity_policy_is_about_its_holder() {
     Policy policy = Policies.identity("'Action':'kms:Decrypt'");
-    assertThat(policy.evaluate(by(ALICE).request())).isInstanceOf(Verdict.AllowedBy.class);
+    assertThat(policy.evaluate(by(ALICE).request())).isInstanceOf(PolicyEvaluation.AllowedBy.class);
     assertThat(policy.delegation(by(ALICE).request())).isEmpty();
   }
 
   @Test
   void an_arn_names_its_principal_and_back() {
     for (String arn : new String[] {ALICE_ARN, ROOT_ARN, ROLE_ARN, SESSION_ARN}) {
-      assertThat(Arns.principal(arn)).map(Principal::arn).contains(arn);
+      assertThat(PrincipalArns.principal(arn)).map(Principal::arn).contains(arn);
     }
-    assertThat(Arns.principal("arn:aws:iam::111122223333:group/staff")).isEmpty();
+    assertThat(PrincipalArns.principal("arn:aws:iam::111122223333:group/staff")).isEmpty();
   }
 
   private static String federated(String provider) {

@@ -74,23 +74,23 @@ final class Written {
     return written;
   }
 
-  private static String operand(Operand operand) {
-    if (operand instanceof Operand.Words words) {
+  private static String operand(ConditionValue operand) {
+    if (operand instanceof ConditionValue.Words words) {
       return template(words.template());
     }
-    if (operand instanceof Operand.Arn arn) {
+    if (operand instanceof ConditionValue.Arn arn) {
       return template(arn.template());
     }
-    if (operand instanceof Operand.Amount amount) {
+    if (operand instanceof ConditionValue.Amount amount) {
       return amount.bound().toPlainString();
     }
-    if (operand instanceof Operand.Moment moment) {
+    if (operand instanceof ConditionValue.Moment moment) {
       return moment.bound().toString();
     }
-    if (operand instanceof Operand.Network network) {
+    if (operand instanceof ConditionValue.Network network) {
       return address(network.address()) + "/" + network.prefix();
     }
-    return Boolean.toString(((Operand.Flag) operand).expected());
+    return Boolean.toString(((ConditionValue.Flag) operand).expected());
   }
 
   /** Version 4, which is all that the generated policies have. */
@@ -99,26 +99,26 @@ final class Written {
     return (bits >>> 24) + "." + (bits >> 16 & 255) + "." + (bits >> 8 & 255) + "." + (bits & 255);
   }
 
-  private static String name(String element, Choice<Template> choice) {
+  private static String name(String element, ElementMatcher<PolicyPattern> choice) {
     return choice.inverted() ? "Not" + element : element;
   }
 
-  private static Document templates(Choice<Template> choice) {
+  private static Document templates(ElementMatcher<PolicyPattern> choice) {
     return sequence(choice.items().stream().map(one -> text(template(one))).toList());
   }
 
-  private static String template(Template template) {
+  private static String template(PolicyPattern template) {
     return template.parts().stream().map(Written::part).collect(Collectors.joining());
   }
 
-  private static String part(Template.Part part) {
-    if (part instanceof Template.Part.Literal literal) {
+  private static String part(PolicyPattern.Part part) {
+    if (part instanceof PolicyPattern.Part.Literal literal) {
       return literal.text().replaceAll("[*?$]", "\\${$0}");
     }
-    if (part instanceof Template.Part.Variable variable) {
+    if (part instanceof PolicyPattern.Part.Variable variable) {
       return "${" + variable.key() + "}";
     }
-    return part == Template.Part.Wildcard.RUN ? "*" : "?";
+    return part == PolicyPattern.Part.Wildcard.RUN ? "*" : "?";
   }
 
   private static Document text(String value) {

@@ -3,8 +3,8 @@ package io.hydrant.core.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 /** "A combined limit of 25 calls per Firehose stream per 24 hours." */
 class EncryptionCallBudgetTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private final List<QuotaEvent> events = new ArrayList<>();
+  private final List<EncryptionCallEvent> events = new ArrayList<>();
 
   private boolean call(EncryptionCallKind kind, Instant at) {
-    EncryptionCallBudget budget = History.fold(EncryptionCallBudget.UNUSED, events);
-    Decision<QuotaEvent, Empty> decision = new CountEncryptionCall(kind).decide(budget, at);
+    EncryptionCallBudget budget = Fold.fold(EncryptionCallBudget.UNUSED, events);
+    Decision<EncryptionCallEvent, NoOutput> decision =
+        new CountEncryptionCall(kind).decide(budget, at);
     events.addAll(decision.events());
     return decision.reply() instanceof Reply.Success;
   }
@@ -50,8 +51,8 @@ class EncryptionCallBudgetTest {
   }
 
   private int left(Instant at) {
-    Decision<QuotaEvent, Integer> decision =
-        new EncryptionCallsLeft().decide(History.fold(EncryptionCallBudget.UNUSED, events), at);
+    Decision<EncryptionCallEvent, Integer> decision =
+        new EncryptionCallsLeft().decide(Fold.fold(EncryptionCallBudget.UNUSED, events), at);
     assertThat(decision.events()).isEmpty();
     return decision.reply().fold(left -> left, refusal -> -1);
   }
@@ -73,13 +74,13 @@ class EncryptionCallBudgetTest {
     for (int i = 0; i < 25; i++) {
       call(EncryptionCallKind.START, NOON);
     }
-    Decision<QuotaEvent, Empty> refused =
+    Decision<EncryptionCallEvent, NoOutput> refused =
         new CountEncryptionCall(EncryptionCallKind.STOP)
-            .decide(History.fold(EncryptionCallBudget.UNUSED, events), NOON);
+            .decide(Fold.fold(EncryptionCallBudget.UNUSED, events), NOON);
     assertThat(refused.events()).isEmpty();
-    assertThat(((Reply.Failure<Empty>) refused.reply()).refusal().code())
+    assertThat(((Reply.Failure<NoOutput>) refused.reply()).refusal().code())
         .isEqualTo("LimitExceededException");
-    assertThat(((Reply.Failure<Empty>) refused.reply()).refusal().message())
+    assertThat(((Reply.Failure<NoOutput>) refused.reply()).refusal().message())
         .contains("2026-11-24T12:00:00Z");
   }
 

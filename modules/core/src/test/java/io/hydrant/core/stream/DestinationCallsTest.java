@@ -6,15 +6,16 @@ import static io.hydrant.core.stream.StreamHistory.PACE;
 import static io.hydrant.core.stream.StreamHistory.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Bool;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ class DestinationCallsTest {
                             .with("DatabaseSourceConfiguration", Structure.empty())
                             .with("SplunkDestinationConfiguration", SPLUNK),
                         List.of()))
-                .map(Refusal::message))
+                .map(ServiceError::message))
         .contains("IcebergDestinationConfiguration must be specified for Database as Source.");
   }
 
@@ -73,7 +74,7 @@ class DestinationCallsTest {
                         .with(
                             "SplunkDestinationUpdate", Structure.empty().with("S3Update", BUCKET)))
                 .check(Caller.root("111122223333", "us-east-1"))
-                .map(Refusal::code))
+                .map(ServiceError::code))
         .contains("AccessDeniedException");
   }
 
@@ -113,8 +114,8 @@ class DestinationCallsTest {
     "DATABASE_AS_SOURCE, DatabaseAsSource"
   })
   void nothing_is_put_to_a_stream_that_reads_from_a_source(DeliveryStreamType type, String name) {
-    Refusal words =
-        new Refusal(
+    ServiceError words =
+        new ServiceError(
             "InvalidArgumentException",
             "This operation is not permitted on " + name + " delivery stream type.");
     assertThat(refusal(existing(type, SPLUNK).tell(new PutRecord()))).isEqualTo(words);
@@ -142,11 +143,13 @@ class DestinationCallsTest {
 
   @Test
   void the_type_of_a_key_says_if_it_has_an_arn() {
-    KeyChoice none = new KeyChoice(KeyType.CUSTOMER_MANAGED_CMK, Optional.empty());
-    KeyChoice one = new KeyChoice(KeyType.AWS_OWNED_CMK, Optional.of("arn"));
-    assertThat(EncryptionArguments.checkKey(none).map(Refusal::message))
+    EncryptionConfigurationInput none =
+        new EncryptionConfigurationInput(KeyType.CUSTOMER_MANAGED_CMK, Optional.empty());
+    EncryptionConfigurationInput one =
+        new EncryptionConfigurationInput(KeyType.AWS_OWNED_CMK, Optional.of("arn"));
+    assertThat(EncryptionValidation.checkKey(none).map(ServiceError::message))
         .contains("KeyARN has to be specified when KeyType is CUSTOMER_MANAGED_CMK");
-    assertThat(EncryptionArguments.checkKey(one).map(Refusal::message))
+    assertThat(EncryptionValidation.checkKey(one).map(ServiceError::message))
         .contains("KeyARN cannot be specified when KeyType is AWS_OWNED_CMK");
   }
 
@@ -159,7 +162,7 @@ class DestinationCallsTest {
                 Optional.empty(),
                 Structure.empty().with("SplunkDestinationConfiguration", splunk),
                 List.of()))
-        .map(Refusal::message)
+        .map(ServiceError::message)
         .orElse("");
   }
 

@@ -8,14 +8,15 @@ import static io.hydrant.core.stream.StreamHistory.stop;
 import static io.hydrant.core.stream.StreamHistory.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EncryptionLifecycleTest {
-  private static final Refusal DENIED = new Refusal("AccessDeniedException", "no");
+  private static final ServiceError DENIED = new ServiceError("AccessDeniedException", "no");
 
   @Test
   void a_start_is_answered_before_kms_is_asked_for_anything() {
@@ -38,7 +39,7 @@ class EncryptionLifecycleTest {
   void enabling_lasts_at_least_as_long_as_was_set() {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("g")));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("g")));
     assertThat(history.due()).isEmpty();
     history.pass(Duration.ofMillis(250));
     assertThat(history.due())
@@ -58,7 +59,7 @@ class EncryptionLifecycleTest {
   void a_refused_grant_is_enabling_failed_with_a_description() {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.failure(DENIED)));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
     var shown = DescribeDeliveryStream.describe(history.stream()).encryption();
     assertThat(shown.status()).isEqualTo(EncryptionStatus.ENABLING_FAILED);
     assertThat(shown.failure().get().type()).isEqualTo(FailureType.KMS_ACCESS_DENIED);
@@ -69,11 +70,12 @@ class EncryptionLifecycleTest {
   void a_refused_data_key_leaves_the_grant_to_be_retired() {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("g")));
-    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.failure(DENIED), Duration.ZERO));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("g")));
+    history.tell(
+        new StreamTaskResult.GenerateDataKeyCompleted(1, Reply.failure(DENIED), Duration.ZERO));
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "g"));
-    history.tell(new StreamOutcome.GrantRetired(1, "g"));
+    history.tell(new StreamTaskResult.GrantRetired(1, "g"));
     assertThat(history.owed()).isEmpty();
   }
 
@@ -82,9 +84,10 @@ class EncryptionLifecycleTest {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(start("b"));
     assertThat(history.stream().encryption().keys().newest().get().keyArn()).isEqualTo(arn("a"));
-    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.success("grant-b")));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.success("grant-b")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED), Duration.ZERO));
+    history.tell(
+        new StreamTaskResult.GenerateDataKeyCompleted(2, Reply.success(WRAPPED), Duration.ZERO));
     assertThat(history.stream().encryption().keys().newest().get().keyArn()).isEqualTo(arn("b"));
   }
 
@@ -92,7 +95,7 @@ class EncryptionLifecycleTest {
   void a_failed_change_of_key_leaves_the_old_one_in_force_for_ever() {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(start("b"));
-    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.failure(DENIED)));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.failure(DENIED)));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLING_FAILED);
     assertThat(history.tell(new PutRecord()).map(a -> a.sealedUnder().get().keyArn()))
         .isEqualTo(Reply.success(arn("a")));
@@ -103,15 +106,16 @@ class EncryptionLifecycleTest {
   void the_old_grant_is_retired_only_after_its_records_are_delivered() {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(start("b"));
-    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.success("grant-b")));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.success("grant-b")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.DataKeyAnswered(2, Reply.success(WRAPPED), Duration.ZERO));
+    history.tell(
+        new StreamTaskResult.GenerateDataKeyCompleted(2, Reply.success(WRAPPED), Duration.ZERO));
     assertThat(history.due()).containsExactly(new StreamTask.AwaitDrained(StreamHistory.ARN, 1, 1));
     assertThat(history.stream().epochs()).hasSize(2);
-    history.tell(new StreamOutcome.Drained(1));
+    history.tell(new StreamTaskResult.Drained(1));
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
-    history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
+    history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
     assertThat(history.owed()).isEmpty();
     assertThat(history.stream().epochs()).hasSize(1);
   }
@@ -122,10 +126,10 @@ class EncryptionLifecycleTest {
     history.tell(stop());
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
     assertThat(history.stream().encryption().keys().newest()).isPresent();
-    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
+    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
     history.pass(Duration.ofMillis(250));
-    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
+    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
     assertThat(history.stream().encryption().keys().newest()).isEmpty();
   }
@@ -136,7 +140,7 @@ class EncryptionLifecycleTest {
     history.tell(start("a"));
     assertThat(refusal(history.tell(start("b"))).code()).isEqualTo("ResourceInUseException");
     assertThat(refusal(history.tell(stop())).code()).isEqualTo("ResourceInUseException");
-    assertThat(refusal(history.tell(new EncryptionCall.Stop())).code())
+    assertThat(refusal(history.tell(new CheckEncryptionCall.Stop())).code())
         .isEqualTo("ResourceInUseException");
   }
 
@@ -145,7 +149,7 @@ class EncryptionLifecycleTest {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE, Optional.empty());
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
+    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
     assertThat(refusal(history.tell(start("a"))).code()).isEqualTo("InvalidArgumentException");
     StreamHistory other = new StreamHistory();
     assertThat(
@@ -160,7 +164,7 @@ class EncryptionLifecycleTest {
   void a_creation_whose_key_fails_is_creating_failed_and_only_deletable() {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.of(target("a")));
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.failure(DENIED)));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
     assertThat(history.stream().lifecycle().status())
         .isEqualTo(DeliveryStreamStatus.CREATING_FAILED);
     assertThat(history.owed()).isEmpty();
@@ -173,14 +177,14 @@ class EncryptionLifecycleTest {
   void deleting_empties_the_buffer_then_retires_the_grant_then_frees_the_name() {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    assertThat(history.due()).containsExactly(new StreamTask.EmptyBuffer(StreamHistory.ARN, 1));
-    history.tell(new StreamOutcome.BufferEmptied());
+    assertThat(history.due()).containsExactly(new StreamTask.DrainBuffer(StreamHistory.ARN, 1));
+    history.tell(new StreamTaskResult.BufferEmptied());
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
-    history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
-    history.tell(new StreamOutcome.Unlisted());
-    assertThat(history.state()).isEqualTo(new NoStream(StreamHistory.ARN, 1));
+    history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
+    assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
+    history.tell(new StreamTaskResult.Unlisted());
+    assertThat(history.state()).isEqualTo(new Nonexistent(StreamHistory.ARN, 1));
   }
 
   @Test
@@ -188,7 +192,7 @@ class EncryptionLifecycleTest {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("late")));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("late")));
     assertThat(history.owed())
         .contains(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
   }
@@ -198,11 +202,11 @@ class EncryptionLifecycleTest {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamTaskResult.BufferEmptied());
     assertThat(history.owed())
         .containsExactly(
             new StreamTask.CreateGrant(StreamHistory.ARN, 1, 1, StreamHistory.target("a")));
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("late")));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("late")));
     assertThat(history.owed())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
   }
@@ -212,9 +216,9 @@ class EncryptionLifecycleTest {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.failure(DENIED)));
-    assertThat(history.owed()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
+    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
+    assertThat(history.owed()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
 
   @Test
@@ -222,10 +226,11 @@ class EncryptionLifecycleTest {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
     StreamState before = history.state();
-    StreamOutcome answer = new StreamOutcome.GrantAnswered(1, arn("b"), Reply.success("g"));
-    history.tell(new StreamOutcome.OfIncarnation(0, answer));
+    StreamTaskResult answer =
+        new StreamTaskResult.CreateGrantCompleted(1, arn("b"), Reply.success("g"));
+    history.tell(new StreamTaskResult.ForGeneration(0, answer));
     assertThat(history.state()).isEqualTo(before);
-    history.tell(new StreamOutcome.OfIncarnation(1, answer));
+    history.tell(new StreamTaskResult.ForGeneration(1, answer));
     assertThat(history.state()).isNotEqualTo(before);
   }
 }

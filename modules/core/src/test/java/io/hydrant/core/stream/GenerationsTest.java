@@ -2,24 +2,25 @@ package io.hydrant.core.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Streams that have one name after another, and what was meant for the one before. */
 class GenerationsTest {
-  private static Refusal refusal(Reply<?> reply) {
-    return reply.fold(output -> new Refusal("none", output.toString()), refused -> refused);
+  private static ServiceError refusal(Reply<?> reply) {
+    return reply.fold(output -> new ServiceError("none", output.toString()), refused -> refused);
   }
 
   private static StreamHistory deleted() {
     StreamHistory history = StreamHistory.active();
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
-    history.tell(new StreamOutcome.Unlisted());
-    assertThat(history.state()).isInstanceOf(NoStream.class);
+    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.Unlisted());
+    assertThat(history.state()).isInstanceOf(Nonexistent.class);
     return history;
   }
 
@@ -40,7 +41,7 @@ class GenerationsTest {
 
   @Test
   void a_clients_look_tells_nothing_that_is_no_member_of_the_api() {
-    Refusal clients = refusal(deleted().tell(new DescribeDeliveryStream()));
+    ServiceError clients = refusal(deleted().tell(new DescribeDeliveryStream()));
     assertThat(clients.details()).isEqualTo(Map.of());
     assertThat(DescribeDeliveryStream.nextGeneration(clients)).isZero();
   }
@@ -63,7 +64,7 @@ class GenerationsTest {
         java.util.List.of(
             new StartDeliveryStreamEncryption(start.key(), start.target(), start.pace(), 7),
             new StopDeliveryStreamEncryption(StreamHistory.CALLER, StreamHistory.PACE, 7))) {
-      assertThat(refusal(history.tell(late))).isEqualTo(Errors.notFound(StreamHistory.ARN));
+      assertThat(refusal(history.tell(late))).isEqualTo(StreamErrors.notFound(StreamHistory.ARN));
     }
     assertThat(history.state()).isEqualTo(before);
     assertThat(
@@ -77,7 +78,7 @@ class GenerationsTest {
   void the_delivery_of_an_earlier_streams_records_does_not_take_a_later_one_for_it() {
     StreamHistory history = StreamHistory.active();
     assertThat(refusal(history.tell(new DeliveryView.Read(2))))
-        .isEqualTo(Errors.notFound(StreamHistory.ARN));
+        .isEqualTo(StreamErrors.notFound(StreamHistory.ARN));
     assertThat(history.tell(new DeliveryView.Read(1))).isInstanceOf(Reply.Success.class);
     assertThat(history.tell(new DeliveryView.Read(0))).isInstanceOf(Reply.Success.class);
   }
@@ -85,15 +86,17 @@ class GenerationsTest {
   @Test
   void a_stream_that_comes_into_memory_says_its_name_and_the_customers_keys_that_it_uses() {
     StreamHistory history = StreamHistory.encrypted();
-    StreamTask name = new StreamTask.EnterName(StreamHistory.ARN, 1, DeliveryStreamType.DIRECT_PUT);
+    StreamTask name =
+        new StreamTask.RegisterName(StreamHistory.ARN, 1, DeliveryStreamType.DIRECT_PUT);
     assertThat(StreamTasks.onceInMemory(history.state()))
-        .containsExactly(name, new StreamTask.HoldClaim(StreamHistory.ARN, StreamHistory.arn("a")));
+        .containsExactly(
+            name, new StreamTask.ConfirmKeyReservation(StreamHistory.ARN, StreamHistory.arn("a")));
     history.tell(StreamHistory.start("b"));
     assertThat(StreamTasks.onceInMemory(history.state()))
         .containsExactly(
             name,
-            new StreamTask.HoldClaim(StreamHistory.ARN, StreamHistory.arn("a")),
-            new StreamTask.HoldClaim(StreamHistory.ARN, StreamHistory.arn("b")));
+            new StreamTask.ConfirmKeyReservation(StreamHistory.ARN, StreamHistory.arn("a")),
+            new StreamTask.ConfirmKeyReservation(StreamHistory.ARN, StreamHistory.arn("b")));
     assertThat(StreamTasks.onceInMemory(StreamHistory.active().state())).containsExactly(name);
   }
 
@@ -102,7 +105,7 @@ class GenerationsTest {
     StreamHistory history = StreamHistory.active();
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
     assertThat(StreamTasks.onceInMemory(history.state())).isNotEmpty();
-    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamTaskResult.BufferEmptied());
     assertThat(StreamTasks.onceInMemory(history.state())).isEmpty();
     assertThat(StreamTasks.onceInMemory(deleted().state())).isEmpty();
   }
@@ -110,8 +113,9 @@ class GenerationsTest {
   @Test
   void a_stream_that_has_left_a_key_does_not_use_it() {
     StreamHistory history = StreamHistory.encrypted();
-    assertThat(history.tell(new UsesKey(StreamHistory.arn("a")))).isEqualTo(Reply.success(true));
-    assertThat(history.tell(new UsesKey(StreamHistory.arn("b")))).isEqualTo(Reply.success(false));
+    assertThat(history.tell(new IsKeyInUse(StreamHistory.arn("a")))).isEqualTo(Reply.success(true));
+    assertThat(history.tell(new IsKeyInUse(StreamHistory.arn("b"))))
+        .isEqualTo(Reply.success(false));
     assertThat(Optional.of(history.stream().customerKeys()))
         .contains(java.util.Set.of(StreamHistory.arn("a")));
   }

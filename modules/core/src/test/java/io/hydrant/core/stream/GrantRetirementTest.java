@@ -3,9 +3,9 @@ package io.hydrant.core.stream;
 import static io.hydrant.core.stream.StreamHistory.arn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,18 +23,18 @@ class GrantRetirementTest {
 
   private static StreamHistory emptied() {
     StreamHistory history = deleting();
-    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamTaskResult.BufferEmptied());
     return history;
   }
 
-  private static Reply<StreamOutcome> outcome(StreamHistory history, Refusal refusal) {
+  private static Reply<StreamTaskResult> outcome(StreamHistory history, ServiceError refusal) {
     return GrantRetirement.outcome(history.state(), TASK, Reply.failure(refusal));
   }
 
   @Test
   void a_grant_that_kms_retires_is_retired() {
-    assertThat(GrantRetirement.outcome(emptied().state(), TASK, Reply.success(new Empty())))
-        .isEqualTo(Reply.success(new StreamOutcome.GrantRetired(1, "grant-a")));
+    assertThat(GrantRetirement.outcome(emptied().state(), TASK, Reply.success(new NoOutput())))
+        .isEqualTo(Reply.success(new StreamTaskResult.GrantRetired(1, "grant-a")));
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class GrantRetirementTest {
         "ServiceUnavailableException"
       })
   void an_issue_of_kms_itself_has_the_deletion_tried_again(String code) {
-    Refusal refusal = new Refusal(code, "later");
+    ServiceError refusal = new ServiceError(code, "later");
     assertThat(outcome(emptied(), refusal)).isEqualTo(Reply.failure(refusal));
   }
 
@@ -59,14 +59,14 @@ class GrantRetirementTest {
         "InvalidArnException"
       })
   void any_other_refusal_ends_the_deletion(String code) {
-    Refusal refusal = new Refusal(code, "no");
+    ServiceError refusal = new ServiceError(code, "no");
     assertThat(outcome(emptied(), refusal))
-        .isEqualTo(Reply.success(new StreamOutcome.GrantNotRetired(1, refusal)));
+        .isEqualTo(Reply.success(new StreamTaskResult.RetireGrantFailed(1, refusal)));
   }
 
   @Test
   void a_grant_of_a_stream_that_stays_or_still_holds_records_is_tried_again() {
-    Refusal refusal = new Refusal("AccessDeniedException", "no");
+    ServiceError refusal = new ServiceError("AccessDeniedException", "no");
     assertThat(outcome(StreamHistory.encrypted(), refusal)).isEqualTo(Reply.failure(refusal));
     assertThat(outcome(deleting(), refusal)).isEqualTo(Reply.failure(refusal));
   }

@@ -19,7 +19,7 @@ class KeyRequestTest {
   }
 
   private static boolean holdsTarget(RecordComponent component) {
-    return component.getGenericType().getTypeName().contains(KeyTarget.class.getName());
+    return component.getGenericType().getTypeName().contains(ResolvedKey.class.getName());
   }
 
   @Test
@@ -47,7 +47,7 @@ class KeyRequestTest {
   @Test
   void the_first_key_opens_epoch_1_and_a_later_one_the_epoch_of_its_event() {
     assertThat(
-            new EncryptionEvent.EncryptionStarting(Instant.EPOCH, 7, target("b"), Instant.EPOCH)
+            new EncryptionEvent.EncryptionRequested(Instant.EPOCH, 7, target("b"), Instant.EPOCH)
                 .keyRequest())
         .contains(new KeyRequest(7, target("b")));
     assertThat(new StreamEvent.StreamActivated(Instant.EPOCH).keyRequest()).isEmpty();

@@ -5,21 +5,22 @@ import static io.hydrant.core.stream.StreamHistory.refusal;
 import static io.hydrant.core.stream.StreamHistory.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import org.junit.jupiter.api.Test;
 
 /** A key that fails after the stream has begun to use it. */
 class KeyTroubleTest {
-  private static final Refusal DENIED = new Refusal("AccessDeniedException", "no");
-  private static final Refusal GONE = new Refusal("NotFoundException", "Key 'a' does not exist");
+  private static final ServiceError DENIED = new ServiceError("AccessDeniedException", "no");
+  private static final ServiceError GONE =
+      new ServiceError("NotFoundException", "Key 'a' does not exist");
 
   private static StreamHistory deletedWithAGrantThatStays(boolean force) {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(new DeleteDeliveryStream(force, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
-    history.tell(new StreamOutcome.GrantNotRetired(1, DENIED));
+    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.RetireGrantFailed(1, DENIED));
     return history;
   }
 
@@ -42,48 +43,48 @@ class KeyTroubleTest {
   void a_failed_deletion_is_tried_again_by_deleting_again() {
     StreamHistory history = deletedWithAGrantThatStays(false);
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
-    history.tell(new StreamOutcome.GrantRetired(1, "grant-a"));
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
+    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
+    assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
 
   @Test
   void a_forced_deletion_leaves_the_grant_to_its_owner() {
     StreamHistory history = deletedWithAGrantThatStays(true);
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
+    assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
 
   @Test
   void a_deletion_under_way_can_still_be_forced() {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamTaskResult.BufferEmptied());
     history.tell(new DeleteDeliveryStream(true, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
-    history.tell(new StreamOutcome.GrantNotRetired(1, DENIED));
-    assertThat(history.due()).containsExactly(new StreamTask.Unlist(StreamHistory.ARN, 1));
+    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.RetireGrantFailed(1, DENIED));
+    assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
 
   @Test
   void records_that_cannot_be_opened_show_in_the_description_until_they_are_delivered() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new StreamOutcome.KeyNotOpened(1, GONE));
+    history.tell(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
     int stored = history.events().size();
-    history.tell(new StreamOutcome.KeyNotOpened(1, GONE));
+    history.tell(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
     assertThat(history.events()).as("told once").hasSize(stored);
     assertThat(encryption(history).status()).isEqualTo(EncryptionStatus.ENABLED);
     assertThat(encryption(history).failure().orElseThrow().type())
         .isEqualTo(FailureType.KMS_KEY_NOT_FOUND);
-    history.tell(new StreamOutcome.Delivered());
+    history.tell(new StreamTaskResult.DeliveryRecovered());
     assertThat(encryption(history).failure()).isEmpty();
   }
 
   @Test
   void the_failure_of_a_change_is_shown_before_that_of_the_records() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new StreamOutcome.KeyNotOpened(1, GONE));
+    history.tell(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
     history.tell(start("b"));
-    history.tell(new StreamOutcome.GrantAnswered(2, arn("b"), Reply.failure(DENIED)));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.failure(DENIED)));
     assertThat(encryption(history).failure().orElseThrow().type())
         .isEqualTo(FailureType.KMS_ACCESS_DENIED);
   }

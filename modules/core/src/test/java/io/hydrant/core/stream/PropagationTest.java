@@ -19,9 +19,11 @@ class PropagationTest {
 
   private static void enable(StreamHistory history, int epoch, String key) {
     history.tell(start(key));
-    history.tell(new StreamOutcome.GrantAnswered(epoch, arn(key), Reply.success("grant-" + key)));
+    history.tell(
+        new StreamTaskResult.CreateGrantCompleted(epoch, arn(key), Reply.success("grant-" + key)));
     history.pass(Duration.ofMillis(250));
-    history.tell(new StreamOutcome.DataKeyAnswered(epoch, Reply.success(WRAPPED), FIVE));
+    history.tell(
+        new StreamTaskResult.GenerateDataKeyCompleted(epoch, Reply.success(WRAPPED), FIVE));
   }
 
   private static Optional<String> sealedUnder(StreamHistory history) {
@@ -49,7 +51,7 @@ class PropagationTest {
     StreamHistory history = StreamHistory.encrypted();
     history.tell(stop());
     history.pass(Duration.ofMillis(250));
-    history.tell(new StreamOutcome.Stepped(FIVE));
+    history.tell(new StreamTaskResult.TransitionDue(FIVE));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
     history.pass(ALMOST);
     assertThat(sealedUnder(history)).contains(arn("a"));
@@ -89,7 +91,7 @@ class PropagationTest {
     StreamHistory history = StreamHistory.encrypted();
     enable(history, 2, "b");
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamTaskResult.BufferEmptied());
     assertThat(history.due())
         .containsExactlyInAnyOrder(
             new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"),

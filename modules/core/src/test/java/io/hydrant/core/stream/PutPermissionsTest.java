@@ -4,9 +4,9 @@ import static io.hydrant.core.stream.StreamHistory.arn;
 import static io.hydrant.core.stream.StreamHistory.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.stream.PutPermissions.Freshness;
 import io.hydrant.core.stream.PutPermissions.KeyAction;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rule of April 2026 on who may put records. */
 class PutPermissionsTest {
   private static final Optional<KeyEpoch> CUSTOMERS = key(KeyType.CUSTOMER_MANAGED_CMK);
-  private static final Reply<Empty> PERMITTED = Reply.success(new Empty());
+  private static final Reply<NoOutput> PERMITTED = Reply.success(new NoOutput());
   private static final Instant ASKED = Instant.parse("2026-11-23T12:00:00Z");
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
@@ -51,8 +51,8 @@ class PutPermissionsTest {
 
   @Test
   void a_denial_of_access_refuses_the_put() {
-    Refusal denied = new Refusal("AccessDeniedException", "not authorized");
-    Refusal refused = refusal(PutPermissions.answered(Reply.failure(denied)));
+    ServiceError denied = new ServiceError("AccessDeniedException", "not authorized");
+    ServiceError refused = refusal(PutPermissions.answered(Reply.failure(denied)));
     assertThat(refused.code()).isEqualTo("InvalidKMSResourceException");
     assertThat(refused.details()).containsEntry("code", "AccessDeniedException");
   }
@@ -60,7 +60,7 @@ class PutPermissionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"DisabledException", "NotFoundException", "KMSInvalidStateException"})
   void a_key_that_cannot_be_used_is_no_matter_of_permissions(String code) {
-    assertThat(PutPermissions.answered(Reply.failure(new Refusal(code, "no"))))
+    assertThat(PutPermissions.answered(Reply.failure(new ServiceError(code, "no"))))
         .isEqualTo(PERMITTED);
   }
 

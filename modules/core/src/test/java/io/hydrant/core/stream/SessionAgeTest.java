@@ -2,7 +2,8 @@ package io.hydrant.core.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.History;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.id.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,21 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SessionAgeTest {
   private static final Instant NOW = Instant.parse("2026-11-23T13:00:00Z");
 
-  private static KeyTarget target(KeyType type, Duration age) {
+  private static ResolvedKey target(KeyType type, Duration age) {
     Caller session =
         new Caller(
             "000000000000",
             "us-east-1",
             "arn:aws:sts::000000000000:assumed-role/writer/me",
             Optional.of(NOW.minus(age)));
-    return new KeyTarget(type, StreamHistory.arn("b"), session);
+    return new ResolvedKey(type, StreamHistory.arn("b"), session);
   }
 
-  private static DeliveryStream started(StreamHistory before, KeyTarget target) {
+  private static DeliveryStream started(StreamHistory before, ResolvedKey target) {
     StreamState state = before.state();
     List<StreamEvent> events =
         new StartDeliveryStreamEncryption(
-                new KeyChoice(
+                new EncryptionConfigurationInput(
                     target.type(),
                     Optional.of(target.keyArn())
                         .filter(arn -> target.type() == KeyType.CUSTOMER_MANAGED_CMK)),
@@ -38,7 +39,7 @@ class SessionAgeTest {
                 1)
             .decide(state, NOW)
             .events();
-    return (DeliveryStream) History.fold(state, events);
+    return (DeliveryStream) Fold.fold(state, events);
   }
 
   @ParameterizedTest

@@ -1,12 +1,13 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
-import io.hydrant.core.entity.History;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
@@ -21,8 +22,8 @@ import java.util.Optional;
 final class StreamHistory {
   static final StreamArn ARN = new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
   static final Caller CALLER = Caller.root("000000000000", "us-east-1");
-  static final Pace PACE =
-      new Pace(
+  static final TransitionDelays PACE =
+      new TransitionDelays(
           Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(250), Duration.ZERO);
   static final Bytes WRAPPED = Bytes.ofUtf8("wrapped");
 
@@ -33,7 +34,7 @@ final class StreamHistory {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.Stepped(Duration.ZERO));
+    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
     return history;
   }
 
@@ -48,19 +49,21 @@ final class StreamHistory {
   static StreamHistory encrypted() {
     StreamHistory history = active();
     history.tell(start("a"));
-    history.tell(new StreamOutcome.GrantAnswered(1, arn("a"), Reply.success("grant-a")));
+    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("grant-a")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamOutcome.DataKeyAnswered(1, Reply.success(WRAPPED), Duration.ZERO));
+    history.tell(
+        new StreamTaskResult.GenerateDataKeyCompleted(1, Reply.success(WRAPPED), Duration.ZERO));
     return history;
   }
 
-  Reply<CreateDeliveryStream.Output> create(DeliveryStreamType type, Optional<KeyTarget> target) {
+  Reply<CreateDeliveryStream.Output> create(DeliveryStreamType type, Optional<ResolvedKey> target) {
     Structure s3 = Structure.empty().with("BucketARN", new Text("arn:aws:s3:::bucket"));
     Structure configurations = Structure.empty().with("ExtendedS3DestinationConfiguration", s3);
     if (type == DeliveryStreamType.KINESIS_STREAM_AS_SOURCE) {
       configurations = configurations.with("KinesisStreamSourceConfiguration", Structure.empty());
     }
-    Optional<KeyChoice> choice = target.map(t -> new KeyChoice(t.type(), Optional.of(t.keyArn())));
+    Optional<EncryptionConfigurationInput> choice =
+        target.map(t -> new EncryptionConfigurationInput(t.type(), Optional.of(t.keyArn())));
     return tell(
         new CreateDeliveryStream(
             ARN,
@@ -74,13 +77,16 @@ final class StreamHistory {
     return "arn:aws:kms:us-east-1:000000000000:key/" + key;
   }
 
-  static KeyTarget target(String key) {
-    return new KeyTarget(KeyType.CUSTOMER_MANAGED_CMK, arn(key), CALLER);
+  static ResolvedKey target(String key) {
+    return new ResolvedKey(KeyType.CUSTOMER_MANAGED_CMK, arn(key), CALLER);
   }
 
   static StartDeliveryStreamEncryption start(String key) {
     return new StartDeliveryStreamEncryption(
-        new KeyChoice(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(arn(key))), target(key), PACE, 1);
+        new EncryptionConfigurationInput(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(arn(key))),
+        target(key),
+        PACE,
+        1);
   }
 
   static StopDeliveryStreamEncryption stop() {
@@ -99,7 +105,7 @@ final class StreamHistory {
   }
 
   StreamState state() {
-    return History.fold(StreamState.initial(ARN), events);
+    return Fold.fold(StreamState.initial(ARN), events);
   }
 
   DeliveryStream stream() {
@@ -121,7 +127,7 @@ final class StreamHistory {
     return events;
   }
 
-  static <O> Refusal refusal(Reply<O> reply) {
+  static <O> ServiceError refusal(Reply<O> reply) {
     return ((Reply.Failure<O>) reply).refusal();
   }
 }

@@ -6,8 +6,8 @@ import static io.hydrant.core.stream.StreamHistory.start;
 import static io.hydrant.core.stream.StreamHistory.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -67,29 +67,33 @@ class StreamInvariantsTest {
   }
 
   private void take(Step step, StreamHistory history) {
-    Reply<String> refused = Reply.failure(new Refusal("DisabledException", "x is disabled."));
+    Reply<String> refused = Reply.failure(new ServiceError("DisabledException", "x is disabled."));
     int epoch = history.state() instanceof DeliveryStream stream ? stream.lastEpoch() : 0;
     switch (step) {
       case START_A -> history.tell(start("a"));
       case START_B -> history.tell(start("b"));
       case STOP -> history.tell(stop());
       case GRANT, GRANT_DOUBLED -> grant(history, epoch, step == Step.GRANT_DOUBLED);
-      case GRANT_REFUSED -> history.tell(new StreamOutcome.GrantAnswered(epoch, arn("a"), refused));
+      case GRANT_REFUSED ->
+          history.tell(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), refused));
       case KEY ->
           history.tell(
-              new StreamOutcome.DataKeyAnswered(epoch, Reply.success(WRAPPED), Duration.ZERO));
+              new StreamTaskResult.GenerateDataKeyCompleted(
+                  epoch, Reply.success(WRAPPED), Duration.ZERO));
       case KEY_REFUSED ->
           history.tell(
-              new StreamOutcome.DataKeyAnswered(
-                  epoch, Reply.failure(new Refusal("NotFoundException", "gone")), Duration.ZERO));
-      case STEP -> history.tell(new StreamOutcome.Stepped(Duration.ZERO));
+              new StreamTaskResult.GenerateDataKeyCompleted(
+                  epoch,
+                  Reply.failure(new ServiceError("NotFoundException", "gone")),
+                  Duration.ZERO));
+      case STEP -> history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
       case DRAINED ->
           history.due().stream()
               .filter(StreamTask.AwaitDrained.class::isInstance)
               .forEach(
                   task ->
                       history.tell(
-                          new StreamOutcome.Drained(((StreamTask.AwaitDrained) task).epoch())));
+                          new StreamTaskResult.Drained(((StreamTask.AwaitDrained) task).epoch())));
       case RETIRED ->
           history.due().stream()
               .filter(StreamTask.RetireGrant.class::isInstance)
@@ -97,11 +101,11 @@ class StreamInvariantsTest {
               .forEach(
                   task -> {
                     liveGrants.remove(task.grantId());
-                    history.tell(new StreamOutcome.GrantRetired(task.epoch(), task.grantId()));
+                    history.tell(new StreamTaskResult.GrantRetired(task.epoch(), task.grantId()));
                   });
       case DELETE -> history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-      case EMPTIED -> history.tell(new StreamOutcome.BufferEmptied());
-      case UNLISTED -> history.tell(new StreamOutcome.Unlisted());
+      case EMPTIED -> history.tell(new StreamTaskResult.BufferEmptied());
+      case UNLISTED -> history.tell(new StreamTaskResult.Unlisted());
       case TIME -> history.pass(Duration.ofMillis(300));
     }
   }
@@ -114,9 +118,9 @@ class StreamInvariantsTest {
       String grant = "grant-" + ((StreamTask.CreateGrant) task).epoch();
       liveGrants.add(grant);
       Reply<String> answer = Reply.success(grant);
-      history.tell(new StreamOutcome.GrantAnswered(epoch, arn("a"), answer));
+      history.tell(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), answer));
       if (doubled) {
-        history.tell(new StreamOutcome.GrantAnswered(epoch, arn("a"), answer));
+        history.tell(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), answer));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.hydrant.core.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.entity.Reply;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,10 @@ class StreamSummaryTest {
   void the_second_stream_of_a_name_says_that_it_is_the_second() {
     StreamHistory history = StreamHistory.active();
     history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamOutcome.BufferEmptied());
-    history.tell(new StreamOutcome.Unlisted());
+    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.Unlisted());
     assertThat(history.tell(new StreamSummary.Read()))
-        .isEqualTo(Reply.failure(Errors.notFound(StreamHistory.ARN)));
+        .isEqualTo(Reply.failure(StreamErrors.notFound(StreamHistory.ARN)));
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
     assertThat(read(history).incarnation()).isEqualTo(2);
     assertThat(read(history).status()).isEqualTo(DeliveryStreamStatus.CREATING);

@@ -2,13 +2,14 @@ package io.hydrant.core.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What time alone brings about, and not before it has come. */
 class TimePassedTest {
-  private static final StreamOutcome STEP = new StreamOutcome.Stepped(Duration.ZERO);
+  private static final StreamTaskResult STEP = new StreamTaskResult.TransitionDue(Duration.ZERO);
 
   @Test
   void a_stream_is_active_when_its_creation_has_lasted_long_enough() {

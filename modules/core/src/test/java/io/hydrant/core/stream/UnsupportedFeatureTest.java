@@ -2,6 +2,9 @@ package io.hydrant.core.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Bool;
 import io.hydrant.core.document.Document.Numeric;
@@ -10,8 +13,6 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;

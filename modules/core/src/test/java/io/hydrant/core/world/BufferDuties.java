@@ -1,17 +1,17 @@
 package io.hydrant.core.world;
 
+import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferTask;
-import io.hydrant.core.buffer.Chunk;
-import io.hydrant.core.buffer.ObjectTarget;
 import io.hydrant.core.buffer.RecordBuffer;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.KeyEpoch;
-import io.hydrant.core.stream.StreamOutcome;
+import io.hydrant.core.stream.StreamTaskResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,20 +53,28 @@ final class BufferDuties {
   }
 
   private BufferCommand<?> plan(String stream, BufferTask.NameObject task) {
-    ObjectTarget target = new ObjectTarget("bucket", stream + "-" + ++named, "UNCOMPRESSED");
+    S3ObjectLocation target =
+        new S3ObjectLocation("bucket", stream + "-" + ++named, "UNCOMPRESSED");
     return new BufferCommand.PlanBatch(task.batchNumber(), target);
   }
 
   private Optional<BufferCommand<?>> delivered(
-      String stream, int incarnation, Batch batch, List<Chunk> chunks, DeliveryView view) {
+      String stream,
+      int incarnation,
+      Batch batch,
+      List<AppendedRecords> chunks,
+      DeliveryView view) {
     List<String> payloads = new ArrayList<>();
-    for (Chunk chunk : chunks) {
+    for (AppendedRecords chunk : chunks) {
       Optional<String> key = Optional.empty();
       if (chunk.epoch() != 0) {
         Reply<String> asked = open(stream, chunk.epoch(), view);
-        Optional<Refusal> refused = asked.fold(opened -> Optional.empty(), Optional::of);
+        Optional<ServiceError> refused = asked.fold(opened -> Optional.empty(), Optional::of);
         if (refused.isPresent()) {
-          tell(stream, incarnation, new StreamOutcome.KeyNotOpened(chunk.epoch(), refused.get()));
+          tell(
+              stream,
+              incarnation,
+              new StreamTaskResult.DataKeyDecryptFailed(chunk.epoch(), refused.get()));
           return Optional.empty();
         }
         key = asked.fold(Optional::of, refusal -> Optional.empty());
@@ -75,13 +83,13 @@ final class BufferDuties {
     }
     upload(stream, incarnation, batch.target().key(), payloads);
     if (view.held()) {
-      tell(stream, incarnation, new StreamOutcome.Delivered());
+      tell(stream, incarnation, new StreamTaskResult.DeliveryRecovered());
     }
     return Optional.of(new BufferCommand.BatchUploaded(batch.number()));
   }
 
-  private void tell(String stream, int incarnation, StreamOutcome outcome) {
-    world.stream(stream).ask(new StreamOutcome.OfIncarnation(incarnation, outcome), world.now());
+  private void tell(String stream, int incarnation, StreamTaskResult outcome) {
+    world.stream(stream).ask(new StreamTaskResult.ForGeneration(incarnation, outcome), world.now());
   }
 
   private Reply<String> open(String stream, int epoch, DeliveryView view) {
@@ -89,7 +97,7 @@ final class BufferDuties {
         .filter(each -> each.number() == epoch)
         .findFirst()
         .map(each -> open(stream, each))
-        .orElseGet(() -> Reply.failure(new Refusal("Gone", "the data key of epoch " + epoch)));
+        .orElseGet(() -> Reply.failure(new ServiceError("Gone", "the data key of epoch " + epoch)));
   }
 
   private Reply<String> open(String stream, KeyEpoch epoch) {
@@ -100,7 +108,7 @@ final class BufferDuties {
   }
 
   /** A key that is not the record's own does not open it. */
-  private static List<String> clear(Chunk chunk, Optional<String> key) {
+  private static List<String> clear(AppendedRecords chunk, Optional<String> key) {
     List<String> payloads = new ArrayList<>();
     long position = chunk.firstPosition();
     for (Bytes stored : chunk.records()) {

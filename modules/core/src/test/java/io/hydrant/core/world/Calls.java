@@ -1,14 +1,14 @@
 package io.hydrant.core.world;
 
 import io.hydrant.core.directory.ListDeliveryStreams;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
-import io.hydrant.core.quota.KeyClaimCommand;
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.quota.KeyStreamQuotaCommand;
 import io.hydrant.core.stream.DeleteDeliveryStream;
-import io.hydrant.core.stream.Errors;
-import io.hydrant.core.stream.KeyChoice;
-import io.hydrant.core.stream.KeyTarget;
+import io.hydrant.core.stream.EncryptionConfigurationInput;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.ResolvedKey;
+import io.hydrant.core.stream.StreamErrors;
 import java.util.Optional;
 
 /** The calls of Firehose's clients that take one step, and what other calls have in common. */
@@ -36,36 +36,36 @@ record Calls(World world) {
   }
 
   /** What a look at the key tells before a change begins; a key that will do is claimed. */
-  Optional<Refusal> unusable(String stream, String key) {
+  Optional<ServiceError> unusable(String stream, String key) {
     if (key.equals(SimulatedKms.OWNED)) {
       return Optional.empty();
     }
     return world
         .kms()
         .unusable(key)
-        .map(Errors::invalidKmsResource)
+        .map(StreamErrors::invalidKmsResource)
         .or(
             () ->
                 world
                     .claims(key)
                     .ask(
-                        new KeyClaimCommand.ClaimKey(
+                        new KeyStreamQuotaCommand.ReserveKey(
                             key, World.arn(stream).toString(), STREAMS_PER_KEY_MAX, false),
                         world.now())
                     .fold(claimed -> Optional.empty(), Optional::of));
   }
 
-  static KeyChoice choice(String key) {
+  static EncryptionConfigurationInput choice(String key) {
     return key.equals(SimulatedKms.OWNED)
-        ? KeyChoice.DEFAULT
-        : new KeyChoice(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(key));
+        ? EncryptionConfigurationInput.DEFAULT
+        : new EncryptionConfigurationInput(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(key));
   }
 
-  static KeyTarget target(String key) {
-    return new KeyTarget(choice(key).type(), key, World.CLIENT);
+  static ResolvedKey target(String key) {
+    return new ResolvedKey(choice(key).type(), key, World.CLIENT);
   }
 
   static String code(Reply<?> reply) {
-    return reply.fold(output -> Observed.OK, Refusal::code);
+    return reply.fold(output -> Observed.OK, ServiceError::code);
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.core.world;
 
-import io.hydrant.core.quota.KeyClaimCommand;
-import io.hydrant.core.stream.UsesKey;
+import io.hydrant.core.quota.KeyStreamQuotaCommand;
+import io.hydrant.core.stream.IsKeyInUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ClaimSweeps {
     List<String> old =
         world
             .claims(key)
-            .ask(new KeyClaimCommand.OldClaims(), world.now())
+            .ask(new KeyStreamQuotaCommand.StaleReservations(), world.now())
             .fold(all -> all, refusal -> List.of());
     paused.add(new Sweep(key, world.now(), old, false));
     if (!slow) {
@@ -47,7 +47,7 @@ final class ClaimSweeps {
           Optional.of(sweep.asOf()).filter(at -> !world.sabotaged(Sabotage.RELEASES_NEW_CLAIMS));
       world
           .claims(sweep.key())
-          .ask(new KeyClaimCommand.ReleaseKey(sweep.streams(), asOf), world.now());
+          .ask(new KeyStreamQuotaCommand.ReleaseReservations(sweep.streams(), asOf), world.now());
     } else {
       List<String> unused = sweep.streams().stream().filter(arn -> !uses(arn, sweep)).toList();
       paused.add(new Sweep(sweep.key(), sweep.asOf(), unused, true));
@@ -56,7 +56,7 @@ final class ClaimSweeps {
 
   private boolean uses(String arn, Sweep sweep) {
     return world.stream(name(arn))
-        .ask(new UsesKey(sweep.key()), world.now())
+        .ask(new IsKeyInUse(sweep.key()), world.now())
         .fold(yes -> yes, noStream -> false);
   }
 

@@ -1,14 +1,14 @@
 package io.hydrant.core.world;
 
+import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.stream.CreateDeliveryStream;
-import io.hydrant.core.stream.DeliveryStreamType;
 import io.hydrant.core.stream.DescribeDeliveryStream;
-import io.hydrant.core.stream.Errors;
+import io.hydrant.core.stream.StreamErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class CreationFlights {
         new CreateDeliveryStream.Input(
             type, key.map(Calls::choice), configurations(type), List.of());
     Reply<Integer> looked = look(name);
-    Optional<Refusal> wrong =
+    Optional<ServiceError> wrong =
         CreateDeliveryStream.check(World.arn(name).name(), input)
             .or(() -> looked.fold(generation -> Optional.empty(), Optional::of))
             .or(() -> key.flatMap(arn -> calls.unusable(name, arn)));
@@ -69,7 +69,7 @@ final class CreationFlights {
     return world.stream(name)
         .ask(new DescribeDeliveryStream(true), world.now())
         .fold(
-            exists -> Reply.failure(Errors.alreadyExists(World.arn(name))),
+            exists -> Reply.failure(StreamErrors.alreadyExists(World.arn(name))),
             absent -> Reply.success(DescribeDeliveryStream.nextGeneration(absent)));
   }
 
@@ -88,7 +88,7 @@ final class CreationFlights {
 
   private Reply<?> enter(Flight flight) {
     return world.enter(
-        DirectoryCommand.EnterName.ofCreation(
+        DirectoryCommand.RegisterName.ofCreation(
             flight.name(), flight.input().type(), World.ACCOUNT, STREAMS_MAX, flight.generation()));
   }
 

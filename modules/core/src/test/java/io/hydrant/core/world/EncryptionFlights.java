@@ -3,7 +3,7 @@ package io.hydrant.core.world;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.quota.CountEncryptionCall;
 import io.hydrant.core.quota.EncryptionCallKind;
-import io.hydrant.core.stream.EncryptionCall;
+import io.hydrant.core.stream.CheckEncryptionCall;
 import io.hydrant.core.stream.StartDeliveryStreamEncryption;
 import io.hydrant.core.stream.StopDeliveryStreamEncryption;
 import io.hydrant.core.stream.StreamCommand;
@@ -34,10 +34,13 @@ final class EncryptionFlights {
   }
 
   void call(String stream, Optional<String> key, boolean slow) {
-    Reply<EncryptionCall.Admitted> admitted = admit(stream, key);
+    Reply<CheckEncryptionCall.Admitted> admitted = admit(stream, key);
     Flight flight =
         new Flight(
-            ++asked, stream, key, admitted.fold(EncryptionCall.Admitted::incarnation, no -> 0));
+            ++asked,
+            stream,
+            key,
+            admitted.fold(CheckEncryptionCall.Admitted::incarnation, no -> 0));
     world.tell(new Observed.EncryptionAsked(flight.call(), stream));
     Reply<?> counted =
         admitted.<Reply<?>>fold(yes -> count(flight, yes.incarnation()), Reply::failure);
@@ -57,10 +60,10 @@ final class EncryptionFlights {
     }
   }
 
-  private Reply<EncryptionCall.Admitted> admit(String stream, Optional<String> key) {
-    EncryptionCall call =
-        key.<EncryptionCall>map(arn -> new EncryptionCall.Start(Calls.choice(arn)))
-            .orElseGet(EncryptionCall.Stop::new);
+  private Reply<CheckEncryptionCall.Admitted> admit(String stream, Optional<String> key) {
+    CheckEncryptionCall call =
+        key.<CheckEncryptionCall>map(arn -> new CheckEncryptionCall.Start(Calls.choice(arn)))
+            .orElseGet(CheckEncryptionCall.Stop::new);
     return world.stream(stream).ask(call, world.now());
   }
 
@@ -70,7 +73,7 @@ final class EncryptionFlights {
     var budget = world.budget(flight.stream(), incarnation);
     if (world.sabotaged(Sabotage.REFUSES_THE_20TH_CALL)
         && budget.state().calls().size() == REFUSING_AT) {
-      return Reply.failure(new io.hydrant.core.entity.Refusal("LimitExceededException", ""));
+      return Reply.failure(new io.hydrant.core.entity.ServiceError("LimitExceededException", ""));
     }
     Reply<?> counted = budget.ask(new CountEncryptionCall(kind), world.now());
     return world.sabotaged(Sabotage.COUNTS_TO_26) ? Reply.success(counted) : counted;

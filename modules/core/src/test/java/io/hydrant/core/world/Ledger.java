@@ -3,7 +3,7 @@ package io.hydrant.core.world;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Ledger<S, E extends Event<S>> {
   <O> Reply<O> ask(Command<S, E, O> command, Instant now) {
     Decision<E, O> decision = command.decide(state, now);
     events.addAll(decision.events());
-    state = History.fold(state, decision.events());
+    state = Fold.fold(state, decision.events());
     return decision.reply();
   }
 
@@ -43,7 +43,7 @@ final class Ledger<S, E extends Event<S>> {
 
   /** What a crash leaves is the history alone. */
   void recover() {
-    S folded = History.fold(initial, events);
+    S folded = Fold.fold(initial, events);
     if (!folded.equals(state)) {
       throw new Objection("recovery", name + " is " + folded + " after a crash, was " + state);
     }

@@ -1,8 +1,8 @@
 package io.hydrant.core.world;
 
 import io.hydrant.core.entity.Command;
-import io.hydrant.core.entity.Empty;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +11,13 @@ import java.util.List;
 /** What one entity tells another; every message may come once more, however late. */
 final class Post<S, E extends Event<S>> {
   private final Ledger<S, E> to;
-  private final List<Command<S, E, Empty>> sent = new ArrayList<>();
+  private final List<Command<S, E, NoOutput>> sent = new ArrayList<>();
 
   Post(Ledger<S, E> to) {
     this.to = to;
   }
 
-  Reply<Empty> send(Command<S, E, Empty> message, Instant now) {
+  Reply<NoOutput> send(Command<S, E, NoOutput> message, Instant now) {
     sent.add(message);
     return to.ask(message, now);
   }

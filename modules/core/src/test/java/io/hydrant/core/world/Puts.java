@@ -1,10 +1,10 @@
 package io.hydrant.core.world;
 
 import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferErrors;
 import io.hydrant.core.buffer.BufferingPolicy;
-import io.hydrant.core.buffer.Errors;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.core.stream.DescribeDeliveryStream;
@@ -129,8 +129,8 @@ final class Puts {
   }
 
   /** The key was superseded on the way: the stream is asked again. */
-  private boolean again(Flight flight, Refusal refusal) {
-    if (!refusal.equals(Errors.STALE_EPOCH)) {
+  private boolean again(Flight flight, ServiceError refusal) {
+    if (!refusal.equals(BufferErrors.STALE_EPOCH)) {
       return refused(flight.put(), refusal);
     }
     int before = flights.size();
@@ -141,7 +141,7 @@ final class Puts {
     return true;
   }
 
-  private boolean refused(int put, Refusal refusal) {
+  private boolean refused(int put, ServiceError refusal) {
     world.tell(new Observed.Answered(put, refusal.code(), false));
     return false;
   }

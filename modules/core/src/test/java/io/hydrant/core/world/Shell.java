@@ -3,14 +3,14 @@ package io.hydrant.core.world;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.RecordBuffer;
-import io.hydrant.core.directory.DirectoryTask;
-import io.hydrant.core.directory.NameChecked;
+import io.hydrant.core.directory.CheckName;
+import io.hydrant.core.directory.NameCheckCompleted;
 import io.hydrant.core.kms.KeyTask;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DescribeDeliveryStream;
-import io.hydrant.core.stream.StreamOutcome;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.StreamTask;
+import io.hydrant.core.stream.StreamTaskResult;
 import io.hydrant.core.stream.StreamTasks;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ final class Shell {
     }
     keys(all);
     if (!world.sabotaged(Sabotage.NEVER_CHECKS_A_NAME)) {
-      DirectoryTask.outstanding(world.directory().state())
+      CheckName.outstanding(world.directory().state())
           .forEach(
               each ->
                   all.add(
@@ -171,7 +171,7 @@ final class Shell {
           arn,
           KeyTask.onceInMemory(world.kms().ledgers().get(arn).state()),
           task -> {
-            world.tell((KeyTask.TellDirectory) task);
+            world.tell((KeyTask.NotifyDirectory) task);
             return Shell::nothing;
           },
           all);
@@ -195,9 +195,9 @@ final class Shell {
     };
   }
 
-  private Runnable start(DirectoryTask task) {
-    Optional<NameChecked> outcome =
-        NameChecked.of(
+  private Runnable start(CheckName task) {
+    Optional<NameCheckCompleted> outcome =
+        NameCheckCompleted.of(
             task, world.stream(task.name()).ask(new DescribeDeliveryStream(), world.now()));
     return outcome
         .<Runnable>map(checked -> () -> world.directory().ask(checked, world.now()))
@@ -210,7 +210,7 @@ final class Shell {
             outcome ->
                 () -> {
                   world.stream(name)
-                      .ask(new StreamOutcome.OfIncarnation(incarnation, outcome), world.now());
+                      .ask(new StreamTaskResult.ForGeneration(incarnation, outcome), world.now());
                   world.show();
                 })
         .orElse(Shell::nothing);

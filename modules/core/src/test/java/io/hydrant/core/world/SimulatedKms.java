@@ -1,13 +1,12 @@
 package io.hydrant.core.world;
 
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.CreateGrant;
 import io.hydrant.core.kms.CreateKey;
-import io.hydrant.core.kms.Cryptography;
 import io.hydrant.core.kms.DataKeyRequest;
 import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.DescribeKey;
@@ -20,6 +19,7 @@ import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyManager;
+import io.hydrant.core.kms.KeyUsageRules;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.stream.StreamTask;
 import java.util.LinkedHashMap;
@@ -85,9 +85,9 @@ final class SimulatedKms {
         .toList();
   }
 
-  Optional<Refusal> unusable(String arn) {
+  Optional<ServiceError> unusable(String arn) {
     return ask(new DescribeKey(World.CLIENT, key(arn)))
-        .fold(metadata -> Cryptography.refusal(metadata, "GenerateDataKey"), Optional::of);
+        .fold(metadata -> KeyUsageRules.refusal(metadata, "GenerateDataKey"), Optional::of);
   }
 
   Reply<String> createGrant(StreamTask.CreateGrant task) {
@@ -159,11 +159,11 @@ final class SimulatedKms {
   }
 
   /** Empty: retired. A grant that is gone already counts as retired. */
-  Optional<Refusal> retireGrant(String arn, String grant) {
+  Optional<ServiceError> retireGrant(String arn, String grant) {
     if (!retirementAllowed) {
-      return Optional.of(new Refusal("AccessDeniedException", "not authorized"));
+      return Optional.of(new ServiceError("AccessDeniedException", "not authorized"));
     }
-    Reply<Empty> reply = ask(new RetireGrant(firehose(arn), key(arn), grant, false));
+    Reply<NoOutput> reply = ask(new RetireGrant(firehose(arn), key(arn), grant, false));
     return reply.fold(
         done -> {
           world.tell(new Observed.GrantRetired(arn, grant));

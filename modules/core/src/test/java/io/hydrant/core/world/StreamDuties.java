@@ -2,12 +2,12 @@ package io.hydrant.core.world;
 
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.directory.DirectoryCommand;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
-import io.hydrant.core.quota.KeyClaimCommand;
+import io.hydrant.core.quota.KeyStreamQuotaCommand;
 import io.hydrant.core.stream.GrantRetirement;
-import io.hydrant.core.stream.StreamOutcome;
 import io.hydrant.core.stream.StreamTask;
+import io.hydrant.core.stream.StreamTaskResult;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,20 +15,20 @@ import java.util.Optional;
  * Does what a stream owes, as the real shell does, and says what came of it. Empty: nothing came of
  * it, it is to be tried again.
  */
-record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamOutcome>> {
+record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTaskResult>> {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.CreateGrant task) {
+  public Optional<StreamTaskResult> visit(StreamTask.CreateGrant task) {
     Reply<String> answer = world.kms().createGrant(task);
     return Optional.of(
-        new StreamOutcome.GrantAnswered(task.epoch(), task.target().keyArn(), answer));
+        new StreamTaskResult.CreateGrantCompleted(task.epoch(), task.target().keyArn(), answer));
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.GenerateDataKey task) {
+  public Optional<StreamTaskResult> visit(StreamTask.GenerateDataKey task) {
     return Optional.of(
-        new StreamOutcome.DataKeyAnswered(
+        new StreamTaskResult.GenerateDataKeyCompleted(
             task.epoch(),
             world
                 .kms()
@@ -37,60 +37,63 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamOu
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.AwaitDrained task) {
+  public Optional<StreamTaskResult> visit(StreamTask.AwaitDrained task) {
     return when(
         world.sabotaged(Sabotage.RETIRES_EARLY) || fenced(task),
-        new StreamOutcome.Drained(task.epoch()));
+        new StreamTaskResult.Drained(task.epoch()));
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.RetireGrant task) {
-    Reply<Empty> answer =
+  public Optional<StreamTaskResult> visit(StreamTask.RetireGrant task) {
+    Reply<NoOutput> answer =
         world.sabotaged(Sabotage.KEEPS_GRANTS)
-            ? Reply.success(new Empty())
+            ? Reply.success(new NoOutput())
             : world
                 .kms()
                 .retireGrant(task.keyArn(), task.grantId())
-                .<Reply<Empty>>map(Reply::failure)
-                .orElseGet(() -> Reply.success(new Empty()));
+                .<Reply<NoOutput>>map(Reply::failure)
+                .orElseGet(() -> Reply.success(new NoOutput()));
     return GrantRetirement.outcome(world.stream(task.arn().name().value()).state(), task, answer)
         .fold(Optional::of, refusal -> Optional.empty());
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.EmptyBuffer task) {
-    return when(emptied(task), new StreamOutcome.BufferEmptied());
+  public Optional<StreamTaskResult> visit(StreamTask.DrainBuffer task) {
+    return when(emptied(task), new StreamTaskResult.BufferEmptied());
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.EnterName task) {
+  public Optional<StreamTaskResult> visit(StreamTask.RegisterName task) {
     if (!world.sabotaged(Sabotage.NEVER_ENTERS_A_NAME_AGAIN)) {
       world.enter(
-          DirectoryCommand.EnterName.ofExisting(
+          DirectoryCommand.RegisterName.ofExisting(
               task.arn().name().value(), task.type(), task.arn().account(), task.incarnation()));
     }
-    return Optional.of(new StreamOutcome.Told());
+    return Optional.of(new StreamTaskResult.Told());
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.HoldClaim task) {
+  public Optional<StreamTaskResult> visit(StreamTask.ConfirmKeyReservation task) {
     if (!world.sabotaged(Sabotage.NEVER_CLAIMS_AGAIN)) {
       world
           .claims(task.keyArn())
-          .ask(KeyClaimCommand.ClaimKey.held(task.keyArn(), task.arn().toString()), world.now());
+          .ask(
+              KeyStreamQuotaCommand.ReserveKey.held(task.keyArn(), task.arn().toString()),
+              world.now());
     }
-    return Optional.of(new StreamOutcome.Told());
+    return Optional.of(new StreamTaskResult.Told());
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.Unlist task) {
-    world.remove(new DirectoryCommand.RemoveName(task.arn().name().value(), task.incarnation()));
-    return Optional.of(new StreamOutcome.Unlisted());
+  public Optional<StreamTaskResult> visit(StreamTask.DeregisterName task) {
+    world.remove(
+        new DirectoryCommand.DeregisterName(task.arn().name().value(), task.incarnation()));
+    return Optional.of(new StreamTaskResult.Unlisted());
   }
 
   @Override
-  public Optional<StreamOutcome> visit(StreamTask.Step task) {
-    return Optional.of(new StreamOutcome.Stepped(world.pace().propagation()));
+  public Optional<StreamTaskResult> visit(StreamTask.CompleteTransition task) {
+    return Optional.of(new StreamTaskResult.TransitionDue(world.pace().propagation()));
   }
 
   private boolean fenced(StreamTask.AwaitDrained task) {
@@ -100,14 +103,14 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamOu
         .fold(yes -> yes, refusal -> false);
   }
 
-  private boolean emptied(StreamTask.EmptyBuffer task) {
+  private boolean emptied(StreamTask.DrainBuffer task) {
     return world
         .buffer(task.arn().name().value(), task.incarnation())
         .ask(new BufferCommand.CloseBuffer(GRACE), world.now())
         .fold(yes -> yes, refusal -> false);
   }
 
-  private static Optional<StreamOutcome> when(boolean yes, StreamOutcome outcome) {
+  private static Optional<StreamTaskResult> when(boolean yes, StreamTaskResult outcome) {
     return yes ? Optional.of(outcome) : Optional.empty();
   }
 }

@@ -5,7 +5,7 @@ import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
@@ -13,17 +13,17 @@ import io.hydrant.core.id.StreamName;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyTask;
-import io.hydrant.core.kms.NoteDeletionDate;
+import io.hydrant.core.kms.RecordDeletionDate;
 import io.hydrant.core.quota.EncryptionCallBudget;
-import io.hydrant.core.quota.KeyClaimEvent;
-import io.hydrant.core.quota.KeyClaims;
-import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.quota.EncryptionCallEvent;
+import io.hydrant.core.quota.KeyStreamQuota;
+import io.hydrant.core.quota.KeyStreamQuotaEvent;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription;
 import io.hydrant.core.stream.DescribeDeliveryStream;
-import io.hydrant.core.stream.Pace;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
+import io.hydrant.core.stream.TransitionDelays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,17 +42,18 @@ final class World {
   static final List<String> STREAMS = List.of("orders", "clicks", "kinesis");
 
   private final Map<String, Ledger<StreamState, StreamEvent>> streams = new LinkedHashMap<>();
-  private final Map<String, Ledger<EncryptionCallBudget, QuotaEvent>> budgets =
+  private final Map<String, Ledger<EncryptionCallBudget, EncryptionCallEvent>> budgets =
       new LinkedHashMap<>();
   private final Map<String, Ledger<RecordBuffer, BufferEvent>> buffers = new LinkedHashMap<>();
   private final Ledger<StreamDirectory, DirectoryEvent> directory =
       new Ledger<>("directory", StreamDirectory.EMPTY);
   private final Post<StreamDirectory, DirectoryEvent> toDirectory = new Post<>(directory);
-  private final Map<String, Ledger<KeyClaims, KeyClaimEvent>> claims = new LinkedHashMap<>();
+  private final Map<String, Ledger<KeyStreamQuota, KeyStreamQuotaEvent>> claims =
+      new LinkedHashMap<>();
   private final Ledger<KeyDirectory, KeyDirectoryEvent> keyDirectory =
       new Ledger<>("keys", KeyDirectory.EMPTY);
   private final Post<KeyDirectory, KeyDirectoryEvent> toKeyDirectory = new Post<>(keyDirectory);
-  private final Pace pace;
+  private final TransitionDelays pace;
   private final Sabotage sabotage;
   private final Auditor auditor;
   private final SimulatedKms kms;
@@ -60,7 +61,7 @@ final class World {
 
   World(Duration propagation, Sabotage sabotage) {
     this.pace =
-        new Pace(
+        new TransitionDelays(
             Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(250), propagation);
     this.sabotage = sabotage;
     this.auditor = new Auditor(propagation);
@@ -80,7 +81,7 @@ final class World {
     return now;
   }
 
-  Pace pace() {
+  TransitionDelays pace() {
     return pace;
   }
 
@@ -115,7 +116,7 @@ final class World {
     return streams.get(name);
   }
 
-  Ledger<EncryptionCallBudget, QuotaEvent> budget(String name, int incarnation) {
+  Ledger<EncryptionCallBudget, EncryptionCallEvent> budget(String name, int incarnation) {
     return budgets.computeIfAbsent(
         "budget of " + name + "/" + incarnation,
         id -> new Ledger<>(id, EncryptionCallBudget.UNUSED));
@@ -134,27 +135,27 @@ final class World {
     return directory;
   }
 
-  Reply<Empty> enter(DirectoryCommand.EnterName name) {
+  Reply<NoOutput> enter(DirectoryCommand.RegisterName name) {
     return toDirectory.send(
         sabotaged(Sabotage.FORGETS_GENERATIONS)
-            ? new DirectoryCommand.EnterName(
+            ? new DirectoryCommand.RegisterName(
                 name.name(), name.type(), name.account(), name.streamsMax(), 0, name.existing())
             : name,
         now);
   }
 
-  void remove(DirectoryCommand.RemoveName name) {
+  void remove(DirectoryCommand.DeregisterName name) {
     toDirectory.send(
         sabotaged(Sabotage.FORGETS_GENERATIONS)
-            ? new DirectoryCommand.RemoveName(name.name(), 0)
+            ? new DirectoryCommand.DeregisterName(name.name(), 0)
             : name,
         now);
   }
 
-  void tell(KeyTask.TellDirectory task) {
+  void tell(KeyTask.NotifyDirectory task) {
     toKeyDirectory.send(
         sabotaged(Sabotage.FORGETS_KEY_CHANGES) && task.change() != 0
-            ? new NoteDeletionDate(task.key(), task.deletionDate(), 0)
+            ? new RecordDeletionDate(task.key(), task.deletionDate(), 0)
             : task.command(),
         now);
   }
@@ -165,8 +166,8 @@ final class World {
     toKeyDirectory.again(which, now);
   }
 
-  Ledger<KeyClaims, KeyClaimEvent> claims(String key) {
-    return claims.computeIfAbsent(key, id -> new Ledger<>("claims of " + id, KeyClaims.NONE));
+  Ledger<KeyStreamQuota, KeyStreamQuotaEvent> claims(String key) {
+    return claims.computeIfAbsent(key, id -> new Ledger<>("claims of " + id, KeyStreamQuota.NONE));
   }
 
   Ledger<KeyDirectory, KeyDirectoryEvent> keyDirectory() {

@@ -1,8 +1,8 @@
 package io.hydrant.http.members;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.http.Json;
-import io.hydrant.http.shape.Shapes;
+import io.hydrant.api.json.Json;
+import io.hydrant.api.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,15 +3,15 @@ package io.hydrant.http.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.firehose.FirehoseOperations;
+import io.hydrant.api.kms.KmsOperations;
+import io.hydrant.api.port.FirehoseApi;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.FirehoseApi;
-import io.hydrant.http.KmsApi;
-import io.hydrant.http.Operation;
-import io.hydrant.http.firehose.FirehoseOperations;
-import io.hydrant.http.kms.KmsOperations;
 import io.hydrant.http.members.MemberTable.State;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class InputMembersTest {
             api.getClassLoader(),
             new Class<?>[] {api},
             (proxy, method, arguments) ->
-                CompletableFuture.completedFuture(Reply.success(new Empty()))));
+                CompletableFuture.completedFuture(Reply.success(new NoOutput()))));
   }
 
   private static DeclaredMembers declared(String service) {
@@ -120,7 +120,7 @@ class InputMembersTest {
             .isInstanceOfSatisfying(
                 Reply.Failure.class,
                 failure -> {
-                  Refusal refusal = failure.refusal();
+                  ServiceError refusal = failure.refusal();
                   assertThat(refusal.code()).isEqualTo("UnsupportedOperationException");
                   assertThat(refusal.message()).startsWith(name + " is not supported by Hydrant: ");
                 });

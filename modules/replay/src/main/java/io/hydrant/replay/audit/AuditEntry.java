@@ -3,8 +3,8 @@ package io.hydrant.replay.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hydrant.http.Json;
-import io.hydrant.http.RefusedCall;
+import io.hydrant.api.call.FailedCall;
+import io.hydrant.api.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ public record AuditEntry(
     JsonNode parameters,
     String code,
     String message) {
-  static AuditEntry of(Instant at, RefusedCall call) {
+  static AuditEntry of(Instant at, FailedCall call) {
     return new AuditEntry(
         at,
         call.requestId(),

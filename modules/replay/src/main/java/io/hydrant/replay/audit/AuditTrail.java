@@ -1,7 +1,7 @@
 package io.hydrant.replay.audit;
 
-import io.hydrant.http.RefusedCall;
-import io.hydrant.http.RefusedCalls;
+import io.hydrant.api.call.AuditLog;
+import io.hydrant.api.call.FailedCall;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Keeps refused calls, on a thread of its own, since a call must not wait for it: those that come
  * faster than they can be kept are counted and left out.
  */
-public final class AuditTrail implements RefusedCalls, AutoCloseable {
+public final class AuditTrail implements AuditLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
   private static final int WAITING_MAX = 4_096;
 
@@ -40,7 +40,7 @@ public final class AuditTrail implements RefusedCalls, AutoCloseable {
   }
 
   @Override
-  public void note(RefusedCall call) {
+  public void note(FailedCall call) {
     AuditEntry entry = AuditEntry.of(clock.get(), call);
     writer.execute(() -> write(entry));
   }

@@ -1,7 +1,7 @@
 package io.hydrant.replay.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.hydrant.http.Json;
+import io.hydrant.api.json.Json;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,7 +3,7 @@ package io.hydrant.replay.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.hydrant.http.Json;
+import io.hydrant.api.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

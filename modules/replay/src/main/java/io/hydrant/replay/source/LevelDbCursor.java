@@ -14,7 +14,7 @@ import org.iq80.leveldb.DBException;
 
 /** One entity's rows of a LevelDB journal, behind the snapshot that stands for trimmed ones. */
 final class LevelDbCursor implements Cursor {
-  private final Rows rows;
+  private final LevelDbIterator rows;
   private final String entity;
   private final int number;
   private final Function<Exception, UnreadableJournalException> damaged;
@@ -25,7 +25,7 @@ final class LevelDbCursor implements Cursor {
    * @param number the entity's, in the rows' keys
    */
   LevelDbCursor(
-      Rows rows,
+      LevelDbIterator rows,
       String entity,
       int number,
       Optional<StoredEvent> snapshot,

@@ -109,7 +109,11 @@ public final class LevelDbJournal implements JournalSource {
     byte[] first = key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1);
     try {
       return new LevelDbCursor(
-          new Rows(db, first), entity, number, snapshot, cause -> damaged(entity, cause));
+          new LevelDbIterator(db, first),
+          entity,
+          number,
+          snapshot,
+          cause -> damaged(entity, cause));
     } catch (IOException | DBException e) {
       throw damaged(entity, e);
     }
@@ -117,7 +121,7 @@ public final class LevelDbJournal implements JournalSource {
 
   private Map<String, Integer> numbers() {
     Map<String, Integer> found = new TreeMap<>();
-    try (Rows rows = new Rows(db, key(DIRECTORY, 0))) {
+    try (LevelDbIterator rows = new LevelDbIterator(db, key(DIRECTORY, 0))) {
       while (rows.hasNext()) {
         Map.Entry<byte[], byte[]> row = rows.next();
         ByteBuffer key = ByteBuffer.wrap(row.getKey());

@@ -2,10 +2,10 @@ package io.hydrant.replay.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.api.call.FailedCall;
+import io.hydrant.api.json.Json;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
-import io.hydrant.http.Json;
-import io.hydrant.http.RefusedCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +19,15 @@ class AuditTrailTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   @TempDir Path folder;
 
-  private static RefusedCall call(int number) {
-    return new RefusedCall(
+  private static FailedCall call(int number) {
+    return new FailedCall(
         "request-" + number,
         "FIREHOSE",
         "PutRecord",
         Caller.root("000000000000", "us-east-1"),
         List.of("orders"),
         Json.object().put("DeliveryStreamName", "orders"),
-        new Refusal("InvalidKMSResourceException", "The key is disabled."));
+        new ServiceError("InvalidKMSResourceException", "The key is disabled."));
   }
 
   @Test

@@ -1,17 +1,17 @@
 package io.hydrant.runtime.buffer;
 
+import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
-import io.hydrant.core.buffer.Chunk;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.id.Origin;
+import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.delivery.Compression;
 import io.hydrant.delivery.ObjectStore;
-import io.hydrant.runtime.kms.KmsLink;
-import io.hydrant.runtime.origin.Origins;
-import io.hydrant.runtime.origin.Spans;
+import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.tracing.CorrelationContexts;
+import io.hydrant.runtime.tracing.Tracing;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -25,34 +25,34 @@ import java.util.concurrent.Executor;
  * sentence why, and the batch is tried again with the same object.
  */
 public final class BatchDelivery {
-  private final KmsLink kms;
+  private final KmsPort kms;
   private final ObjectStore store;
-  private final Spans spans;
+  private final Tracing spans;
   private final Executor blocking;
 
   /**
    * @param blocking runs uploads, which block
    */
-  public BatchDelivery(KmsLink kms, ObjectStore store, Spans spans, Executor blocking) {
+  public BatchDelivery(KmsPort kms, ObjectStore store, Tracing spans, Executor blocking) {
     this.kms = kms;
     this.store = store;
     this.spans = spans;
     this.blocking = blocking;
   }
 
-  CompletionStage<Void> deliver(Batch batch, List<Chunk> chunks, DeliveryView view) {
-    Spans.Span span = spans.delivery(view.arn());
-    return Origins.during(span.origin(), () -> send(batch, chunks, view))
+  CompletionStage<Void> deliver(Batch batch, List<AppendedRecords> chunks, DeliveryView view) {
+    Tracing.Span span = spans.delivery(view.arn());
+    return CorrelationContexts.during(span.origin(), () -> send(batch, chunks, view))
         .whenComplete((done, failure) -> span.ended(failure == null ? "OK" : "Failed"));
   }
 
-  private CompletionStage<Void> send(Batch batch, List<Chunk> chunks, DeliveryView view) {
-    Origin origin = Origins.current();
-    BufferKeys keys = new BufferKeys(kms, view.arn());
+  private CompletionStage<Void> send(Batch batch, List<AppendedRecords> chunks, DeliveryView view) {
+    CorrelationContext origin = CorrelationContexts.current();
+    DataKeyDecryptor keys = new DataKeyDecryptor(kms, view.arn());
     CompletionStage<Map<Integer, Bytes>> opened =
         CompletableFuture.completedFuture(new HashMap<>());
     for (int epoch :
-        chunks.stream().mapToInt(Chunk::epoch).filter(e -> e != 0).distinct().toArray()) {
+        chunks.stream().mapToInt(AppendedRecords::epoch).filter(e -> e != 0).distinct().toArray()) {
       opened =
           opened.thenCombine(
               keys.ask(epochOf(view, epoch)),
@@ -64,7 +64,7 @@ public final class BatchDelivery {
     Compression compression = Compression.of(batch.target().compression());
     return opened.thenAcceptAsync(
         all ->
-            Origins.during(
+            CorrelationContexts.during(
                 origin,
                 () ->
                     store.put(
@@ -89,13 +89,14 @@ public final class BatchDelivery {
     return reply.fold(
         key -> key,
         refusal -> {
-          throw new KeyNotOpenedException(epoch, refusal);
+          throw new DataKeyDecryptException(epoch, refusal);
         });
   }
 
-  private static byte[] body(List<Chunk> chunks, DeliveryView view, Map<Integer, Bytes> keys) {
+  private static byte[] body(
+      List<AppendedRecords> chunks, DeliveryView view, Map<Integer, Bytes> keys) {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
-    for (Chunk chunk : chunks) {
+    for (AppendedRecords chunk : chunks) {
       long position = chunk.firstPosition();
       for (Bytes record : chunk.records()) {
         data.writeBytes(clear(chunk, position++, record, view, keys));
@@ -105,7 +106,11 @@ public final class BatchDelivery {
   }
 
   private static byte[] clear(
-      Chunk chunk, long position, Bytes record, DeliveryView view, Map<Integer, Bytes> keys) {
+      AppendedRecords chunk,
+      long position,
+      Bytes record,
+      DeliveryView view,
+      Map<Integer, Bytes> keys) {
     if (chunk.epoch() == 0) {
       return record.unsafeArray();
     }

@@ -3,14 +3,14 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.RecordBuffer;
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.stream.Errors;
 import io.hydrant.core.stream.KeyEpoch;
+import io.hydrant.core.stream.StreamErrors;
 import io.hydrant.runtime.entity.EntityMessage;
-import io.hydrant.runtime.origin.Origins;
-import io.hydrant.runtime.origin.Spans;
+import io.hydrant.runtime.tracing.CorrelationContexts;
+import io.hydrant.runtime.tracing.Tracing;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private static final Logger LOG = LoggerFactory.getLogger(BufferActor.class);
 
   private final BufferSettings settings;
-  private final BufferKeys keys;
+  private final DataKeyDecryptor keys;
   private final BufferEntity entity;
   private final RecordIds recordIds = new RecordIds();
   private final DataKeyCache cache;
@@ -40,14 +40,14 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final PutQueue queue = new PutQueue();
   private final ThroughputGate throughput;
   private Optional<PutGroup> writing = Optional.empty();
-  private Spans.Span storing = Spans.Span.NONE;
+  private Tracing.Span storing = Tracing.Span.NONE;
   private Optional<Long> nextPosition = Optional.empty();
   private boolean leaving;
 
   private BufferActor(
       ActorContext<BufferMessage> context,
       BufferSettings settings,
-      BufferKeys keys,
+      DataKeyDecryptor keys,
       Behavior<EntityMessage<RecordBuffer, BufferEvent>> entity) {
     super(context);
     this.settings = settings;
@@ -60,7 +60,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
 
   static Behavior<BufferMessage> create(
       BufferSettings settings,
-      BufferKeys keys,
+      DataKeyDecryptor keys,
       Behavior<EntityMessage<RecordBuffer, BufferEvent>> entity) {
     return Behaviors.setup(context -> new BufferActor(context, settings, keys, entity));
   }
@@ -73,7 +73,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final class Handlers implements BufferMessage.Visitor<Behavior<BufferMessage>> {
     @Override
     public Behavior<BufferMessage> visit(BufferMessage.Put put) {
-      return Origins.during(put.origin(), () -> onPut(put));
+      return CorrelationContexts.during(put.origin(), () -> onPut(put));
     }
 
     @Override
@@ -104,7 +104,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
 
     /** Puts that came are answered first; those that come now must follow the buffer. */
     @Override
-    public Behavior<BufferMessage> visit(BufferMessage.HandOver handOver) {
+    public Behavior<BufferMessage> visit(BufferMessage.Handoff handOver) {
       leaving = true;
       return goOn();
     }
@@ -115,14 +115,14 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       return this;
     }
     if (queue.heldBytes() + put.dataBytes() > settings.waitingBytesMax()) {
-      put.replyTo().tell(Reply.failure(Errors.serviceUnavailable("Slow down.")));
+      put.replyTo().tell(Reply.failure(StreamErrors.serviceUnavailable("Slow down.")));
       return this;
     }
     if (leaving) {
-      put.replyTo().tell(Reply.failure(io.hydrant.core.buffer.Errors.MOVES));
+      put.replyTo().tell(Reply.failure(io.hydrant.core.buffer.BufferErrors.MOVES));
       return this;
     }
-    Optional<Refusal> over = throughput.refusal(put);
+    Optional<ServiceError> over = throughput.refusal(put);
     if (over.isPresent()) {
       put.replyTo().tell(Reply.failure(over.get()));
       return this;
@@ -153,7 +153,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
                   return new BufferMessage.KeyOpened(
                       epoch.number(),
                       askedAt,
-                      Reply.failure(Errors.serviceUnavailable("KMS did not answer; try again.")));
+                      Reply.failure(
+                          StreamErrors.serviceUnavailable("KMS did not answer; try again.")));
                 }
                 return new BufferMessage.KeyOpened(epoch.number(), askedAt, key);
               });
@@ -190,7 +191,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     if (first.epoch() != 0 && key.isEmpty()) {
       // The key grew old in the queue: ask KMS again before anything is sealed.
       queue.park(first.epoch(), group.puts());
-      Origins.during(first.origin(), () -> askKey(first.admission().sealedUnder().orElseThrow()));
+      CorrelationContexts.during(
+          first.origin(), () -> askKey(first.admission().sealedUnder().orElseThrow()));
       write();
       return;
     }
@@ -211,7 +213,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     writing = Optional.empty();
     if (written.reply().isEmpty()) {
       // It is unknown whether this is stored, so the next position must be read from the journal.
-      Refusal unknown = Errors.serviceUnavailable("The journal did not answer in time; try again.");
+      ServiceError unknown =
+          StreamErrors.serviceUnavailable("The journal did not answer in time; try again.");
       storing.ended("NoAnswer");
       group.puts().forEach(put -> unanswered(put, unknown));
       nextPosition = Optional.empty();
@@ -237,8 +240,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     return goOn();
   }
 
-  private void unanswered(BufferMessage.Put put, Refusal unknown) {
-    Origins.during(
+  private void unanswered(BufferMessage.Put put, ServiceError unknown) {
+    CorrelationContexts.during(
         put.origin(),
         () -> LOG.warn("The journal did not answer in time for stream {}", keys.arn().name()));
     queue.answer(put, Reply.failure(unknown));

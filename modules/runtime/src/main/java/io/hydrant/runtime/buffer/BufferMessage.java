@@ -3,7 +3,7 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.id.Origin;
+import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.core.stream.Admission;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public sealed interface BufferMessage {
 
     R visit(Ready message);
 
-    R visit(HandOver message);
+    R visit(Handoff message);
   }
 
   /**
@@ -43,12 +43,12 @@ public sealed interface BufferMessage {
       Optional<String> id,
       Admission admission,
       List<Bytes> records,
-      Origin origin,
+      CorrelationContext origin,
       ActorRef<Reply<List<String>>> replyTo)
       implements BufferMessage {
     public Put {
       // A node of the version before tells none.
-      origin = Optional.ofNullable(origin).orElse(Origin.NONE);
+      origin = Optional.ofNullable(origin).orElse(CorrelationContext.NONE);
     }
 
     long dataBytes() {
@@ -101,7 +101,7 @@ public sealed interface BufferMessage {
   }
 
   /** The buffer moves to another node: answer what came, then stop. */
-  record HandOver() implements BufferMessage {
+  record Handoff() implements BufferMessage {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

@@ -1,10 +1,10 @@
 package io.hydrant.runtime.buffer;
 
 import io.hydrant.core.buffer.BufferingPolicy;
-import io.hydrant.core.stream.destination.BufferingHints;
-import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.meter.Meters;
-import io.hydrant.runtime.origin.Spans;
+import io.hydrant.core.destination.BufferingHints;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.metrics.RuntimeMetrics;
+import io.hydrant.runtime.tracing.Tracing;
 import java.time.Duration;
 
 /**
@@ -24,8 +24,8 @@ public record BufferSettings(
     long waitingBytesMax,
     long writeBytesMax,
     boolean throughputLimited,
-    Meters meters,
-    Spans spans) {
+    RuntimeMetrics meters,
+    Tracing spans) {
   private static final long MEBIBYTE = 1024L * 1024;
 
   static BufferingPolicy policy(BufferingHints hints) {

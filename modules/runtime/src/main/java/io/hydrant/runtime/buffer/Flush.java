@@ -62,7 +62,7 @@ public final class Flush {
   }
 
   private CompletableFuture<Flushed> order(String id) {
-    return count(id, new BufferCommand.OrderDelivery())
+    return count(id, new BufferCommand.RequestFlush())
         .thenCompose(
             records ->
                 awaitGone(id, records, System.nanoTime() + PATIENCE.toNanos())
@@ -75,7 +75,7 @@ public final class Flush {
     }
     return new CompletableFuture<Long>()
         .completeOnTimeout(left, PAUSE.toMillis(), TimeUnit.MILLISECONDS)
-        .thenCompose(waited -> count(id, new BufferCommand.OrderedRecords()))
+        .thenCompose(waited -> count(id, new BufferCommand.CountFlushing()))
         .thenCompose(now -> awaitGone(id, now, deadline));
   }
 

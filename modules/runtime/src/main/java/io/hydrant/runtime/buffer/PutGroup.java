@@ -1,7 +1,7 @@
 package io.hydrant.runtime.buffer;
 
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.id.Origin;
+import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.core.id.StreamArn;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
   }
 
   /** Where its puts come from. */
-  List<Origin> origins() {
+  List<CorrelationContext> origins() {
     return puts.stream().map(BufferMessage.Put::origin).toList();
   }
 

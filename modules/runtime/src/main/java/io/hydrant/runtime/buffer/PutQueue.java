@@ -13,7 +13,7 @@ import java.util.Optional;
 final class PutQueue {
   private final Deque<BufferMessage.Put> line = new ArrayDeque<>();
   private final Map<Integer, List<BufferMessage.Put>> waitingForKey = new HashMap<>();
-  private final RepeatedPuts repeated = new RepeatedPuts(System::nanoTime);
+  private final PutDeduplication repeated = new PutDeduplication(System::nanoTime);
   private long heldBytes;
   private int heldPuts;
 

@@ -1,20 +1,20 @@
 package io.hydrant.runtime.buffer;
 
 import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferErrors;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferTask;
-import io.hydrant.core.buffer.Errors;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.id.Origin;
+import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.entity.EntityActor;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.entity.TaskHandler;
 import io.hydrant.runtime.id.StreamId;
-import io.hydrant.runtime.kms.KmsLink;
-import io.hydrant.runtime.origin.Origins;
+import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.tracing.CorrelationContexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class ShardedBuffers implements Buffers {
   static final Duration RESENT_AFTER = Duration.ofSeconds(1);
 
   private static final Duration MOVE_PAUSE = Duration.ofMillis(100);
-  private static final Reply<List<String>> MOVES = Reply.failure(Errors.MOVES);
+  private static final Reply<List<String>> MOVES = Reply.failure(BufferErrors.MOVES);
 
   private final String idPrefix = UUID.randomUUID() + "-";
   private final AtomicLong puts = new AtomicLong();
@@ -60,8 +60,8 @@ public final class ShardedBuffers implements Buffers {
   public static ShardedBuffers start(
       ActorSystem<?> system,
       BufferSettings settings,
-      KmsLink kms,
-      Function<String, Work<RecordBuffer, BufferEvent, BufferTask>> work,
+      KmsPort kms,
+      Function<String, TaskHandler<RecordBuffer, BufferEvent, BufferTask>> work,
       Duration timeout) {
     ClusterSharding sharding = ClusterSharding.get(system);
     sharding.init(
@@ -71,7 +71,7 @@ public final class ShardedBuffers implements Buffers {
                   String id = entity.getEntityId();
                   return BufferActor.create(
                       settings,
-                      new BufferKeys(kms, StreamId.arn(id)),
+                      new DataKeyDecryptor(kms, StreamId.arn(id)),
                       EntityActor.create(
                           KIND,
                           id,
@@ -81,7 +81,7 @@ public final class ShardedBuffers implements Buffers {
                           settings.meters(),
                           self -> {}));
                 })
-            .withStopMessage(new BufferMessage.HandOver())
+            .withStopMessage(new BufferMessage.Handoff())
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(true)));
     return new ShardedBuffers(sharding, timeout);
   }
@@ -95,16 +95,16 @@ public final class ShardedBuffers implements Buffers {
           Optional.of(
               new EntityKind.CarryOver<>(
                   BufferEvent.BatchDelivered.class,
-                  (buffer, now) -> new BufferEvent.BufferCarriedOver(now, buffer))),
+                  (buffer, now) -> new BufferEvent.BufferSnapshotTaken(now, buffer))),
           buffer -> false);
 
   @Override
   public CompletionStage<Reply<List<String>>> put(
       String bufferId, Admission admission, List<Bytes> records) {
     Optional<String> id = Optional.of(idPrefix + puts.incrementAndGet());
-    Origin origin = Origins.current();
+    CorrelationContext origin = CorrelationContexts.current();
     EntityRef<BufferMessage> buffer = sharding.entityRefFor(KEY, bufferId);
-    return Origins.kept(
+    return CorrelationContexts.kept(
         untilAnswered(
             () ->
                 buffer.ask(
@@ -136,7 +136,7 @@ public final class ShardedBuffers implements Buffers {
 
   @Override
   public <O> CompletionStage<Reply<O>> ask(String bufferId, BufferCommand<O> command) {
-    return Origins.kept(
+    return CorrelationContexts.kept(
         sharding
             .entityRefFor(KEY, bufferId)
             .ask(replyTo -> new BufferMessage.Ask<>(command, replyTo), timeout));

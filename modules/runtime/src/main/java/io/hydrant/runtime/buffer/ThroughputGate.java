@@ -1,8 +1,8 @@
 package io.hydrant.runtime.buffer;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.quota.Throughput;
-import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.clock.ServiceClock;
 import java.util.Optional;
 
 /** Holds a stream's puts to AWS's throughput, where that is asked for. */
@@ -24,7 +24,7 @@ final class ThroughputGate {
   }
 
   /** Why the put must wait; nothing where it may pass, and then it has been counted. */
-  Optional<Refusal> refusal(BufferMessage.Put put) {
+  Optional<ServiceError> refusal(BufferMessage.Put put) {
     return left.flatMap(
         limited ->
             limited

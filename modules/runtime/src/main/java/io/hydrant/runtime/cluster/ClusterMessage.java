@@ -1,7 +1,7 @@
 package io.hydrant.runtime.cluster;
 
+import io.hydrant.core.fault.CallDescription;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.core.fault.FaultCall;
 import io.hydrant.core.fault.FaultPlan;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,10 +18,10 @@ public sealed interface ClusterMessage {
   record Bulletin(Duration clock, long revision, FaultPlan faults) implements ClusterMessage {}
 
   /** Take this over where it is newer, and answer with what holds then. */
-  record Hear(Bulletin bulletin, ActorRef<Bulletin> replyTo) implements ClusterMessage {}
+  record Sync(Bulletin bulletin, ActorRef<Bulletin> replyTo) implements ClusterMessage {}
 
   /** Decide whether a fault strikes that call. */
-  record Strike(FaultCall call, ActorRef<Struck> replyTo) implements ClusterMessage {}
+  record Strike(CallDescription call, ActorRef<Struck> replyTo) implements ClusterMessage {}
 
   /** What the call meets. */
   record Struck(Optional<Fault.Effect> effect) implements ClusterMessage {}

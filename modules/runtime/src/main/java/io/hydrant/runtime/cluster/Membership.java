@@ -1,6 +1,6 @@
 package io.hydrant.runtime.cluster;
 
-import io.hydrant.runtime.storage.Presence;
+import io.hydrant.runtime.storage.ClusterLock;
 import io.hydrant.runtime.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,8 @@ public final class Membership {
    * @throws StorageException where a node without seeds is not alone
    * @throws TimeoutException where the others do not take it in
    */
-  public static Membership join(ActorSystem<?> system, ClusterSettings settings, Presence presence)
+  public static Membership join(
+      ActorSystem<?> system, ClusterSettings settings, ClusterLock presence)
       throws TimeoutException, InterruptedException {
     Cluster cluster = Cluster.get(system.classicSystem());
     CompletableFuture<Boolean> up = new CompletableFuture<>();
@@ -66,7 +67,7 @@ public final class Membership {
   }
 
   /** A node that was killed a moment ago may still seem to be there. */
-  private static void awaitSolitude(Presence presence) throws InterruptedException {
+  private static void awaitSolitude(ClusterLock presence) throws InterruptedException {
     for (int looks = 1; !presence.mayFound(); looks++) {
       if (looks == SOLITUDE_LOOKS) {
         throw new StorageException(
@@ -78,7 +79,7 @@ public final class Membership {
   }
 
   private static void seek(
-      Cluster cluster, List<Address> seeds, Presence presence, CompletableFuture<?> up)
+      Cluster cluster, List<Address> seeds, ClusterLock presence, CompletableFuture<?> up)
       throws TimeoutException, InterruptedException {
     Address self = cluster.selfAddress();
     List<Address> others = seeds.stream().filter(seed -> !seed.equals(self)).toList();

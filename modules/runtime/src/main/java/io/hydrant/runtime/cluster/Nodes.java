@@ -1,13 +1,13 @@
 package io.hydrant.runtime.cluster;
 
-import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.fault.Faults;
-import io.hydrant.runtime.storage.Presence;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.fault.FaultInjector;
+import io.hydrant.runtime.storage.ClusterLock;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** A node among the others, and what they share. */
-public record Nodes(Membership membership, Bulletins bulletins) {
+public record Nodes(Membership membership, SharedClusterState bulletins) {
   /**
    * Returns once this node is a member and knows what the others share.
    *
@@ -16,17 +16,17 @@ public record Nodes(Membership membership, Bulletins bulletins) {
   public static Nodes join(
       ActorSystem<?> system,
       ClusterSettings settings,
-      Faults faults,
+      FaultInjector faults,
       ServiceClock clock,
-      Presence presence)
+      ClusterLock presence)
       throws TimeoutException, InterruptedException {
     Membership membership = Membership.join(system, settings, presence);
     if (!settings.isAlone()) {
-      LastResort.watch(system);
+      TerminationWatchdog.watch(system);
     }
-    Bulletins bulletins = Bulletins.start(system, membership, clock, faults);
+    SharedClusterState bulletins = SharedClusterState.start(system, membership, clock, faults);
     bulletins.share().join();
-    Strikes.start(system, membership, bulletins, faults);
+    FaultArbiter.start(system, membership, bulletins, faults);
     return new Nodes(membership, bulletins);
   }
 }

@@ -1,8 +1,8 @@
 package io.hydrant.runtime.entity;
 
-import io.hydrant.core.entity.Cause;
-import io.hydrant.core.entity.Caused;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
+import io.hydrant.core.entity.EventMetadata;
 import java.util.Optional;
 import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.EventSeq;
@@ -13,20 +13,20 @@ import org.apache.pekko.persistence.typed.EventSeq;
  */
 final class CausedEvents<E extends Event<?>> extends EventAdapter<E, Object> {
   private final Class<E> events;
-  private Optional<Cause> cause = Optional.empty();
+  private Optional<EventMetadata> cause = Optional.empty();
 
   CausedEvents(Class<E> events) {
     this.events = events;
   }
 
   /** What is stored from here on comes from that call. */
-  void now(Optional<Cause> call) {
+  void now(Optional<EventMetadata> call) {
     cause = call;
   }
 
   @Override
   public Object toJournal(E event) {
-    return cause.<Object>map(call -> new Caused<>(event, call)).orElse(event);
+    return cause.<Object>map(call -> new EventEnvelope<>(event, call)).orElse(event);
   }
 
   @Override
@@ -37,6 +37,6 @@ final class CausedEvents<E extends Event<?>> extends EventAdapter<E, Object> {
   @Override
   public EventSeq<E> fromJournal(Object stored, String manifest) {
     return EventSeq.single(
-        events.cast(stored instanceof Caused<?> caused ? caused.event() : stored));
+        events.cast(stored instanceof EventEnvelope<?> caused ? caused.event() : stored));
   }
 }

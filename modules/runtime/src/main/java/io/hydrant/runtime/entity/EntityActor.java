@@ -4,11 +4,11 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Reply;
-import io.hydrant.core.id.Origin;
-import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.meter.Meters;
-import io.hydrant.runtime.origin.Origins;
-import io.hydrant.runtime.origin.Spans;
+import io.hydrant.core.id.CorrelationContext;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.metrics.RuntimeMetrics;
+import io.hydrant.runtime.tracing.CorrelationContexts;
+import io.hydrant.runtime.tracing.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,22 +44,22 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final String entityId;
   private final ServiceClock clock;
   private final ActorContext<EntityMessage<S, E>> context;
-  private final TaskDesk<S, E, T> desk;
-  private final Leave<S, E> leave;
+  private final TaskScheduler<S, E, T> desk;
+  private final Passivation<S, E> leave;
   private final CausedEvents<E> causes;
-  private final Meters meters;
+  private final RuntimeMetrics meters;
   private final JournalReport journal;
-  private Origin origin = Origin.NONE;
+  private CorrelationContext origin = CorrelationContext.NONE;
 
   private EntityActor(
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
-      Spans spans,
+      Tracing spans,
       ActorContext<EntityMessage<S, E>> context,
-      TaskDesk<S, E, T> desk,
-      Leave<S, E> leave,
-      Meters meters) {
+      TaskScheduler<S, E, T> desk,
+      Passivation<S, E> leave,
+      RuntimeMetrics meters) {
     super(
         PersistenceId.of(kind.name(), entityId),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
@@ -79,9 +79,9 @@ public final class EntityActor<S, E extends Event<S>, T>
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
-      Spans spans,
-      Work<S, E, T> work,
-      Meters meters,
+      Tracing spans,
+      TaskHandler<S, E, T> work,
+      RuntimeMetrics meters,
       Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
     return Behaviors.setup(
         context ->
@@ -93,8 +93,8 @@ public final class EntityActor<S, E extends Event<S>, T>
                         clock,
                         spans,
                         context,
-                        new TaskDesk<>(work, clock, context, timers),
-                        new Leave<>(context.getSelf(), timers, passivate),
+                        new TaskScheduler<>(work, clock, context, timers),
+                        new Passivation<>(context.getSelf(), timers, passivate),
                         meters)));
   }
 
@@ -122,10 +122,10 @@ public final class EntityActor<S, E extends Event<S>, T>
     return message.accept(new Handling(state));
   }
 
-  private Effect<E, S> during(Origin from, Supplier<Effect<E, S>> handling) {
+  private Effect<E, S> during(CorrelationContext from, Supplier<Effect<E, S>> handling) {
     origin = from;
     causes.now(Optional.empty());
-    return Origins.during(from, handling);
+    return CorrelationContexts.during(from, handling);
   }
 
   private final class Handling implements EntityMessage.Visitor<S, E, Effect<E, S>> {
@@ -161,7 +161,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     @Override
     public Effect<E, S> visit(EntityMessage.Forget<S, E> forget) {
       return during(
-          Origin.NONE,
+          CorrelationContext.NONE,
           () -> {
             if (kind.forgettable().test(state)) {
               leave.now();
@@ -172,7 +172,7 @@ public final class EntityActor<S, E extends Event<S>, T>
 
     @Override
     public Effect<E, S> visit(EntityMessage.Wake<S, E> wake) {
-      return during(Origin.NONE, () -> followed(state));
+      return during(CorrelationContext.NONE, () -> followed(state));
     }
   }
 
@@ -196,7 +196,7 @@ public final class EntityActor<S, E extends Event<S>, T>
       follow(state);
       return Effect().none();
     }
-    Origin from = origin;
+    CorrelationContext from = origin;
     journal.writing(from);
     return Effect()
         .persist(decision.events())
@@ -204,7 +204,7 @@ public final class EntityActor<S, E extends Event<S>, T>
             stored -> {
               journal.written();
               meters.entityLives(kind.name(), entityId, stored);
-              Origins.during(
+              CorrelationContexts.during(
                   from,
                   () -> {
                     answer.accept(decision.reply());

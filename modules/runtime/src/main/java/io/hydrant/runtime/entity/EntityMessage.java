@@ -1,11 +1,11 @@
 package io.hydrant.runtime.entity;
 
-import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.id.Origin;
+import io.hydrant.core.id.CorrelationContext;
 import java.util.Optional;
 import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -35,19 +35,22 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
    * @param origin of the call, for those who watch
    */
   record Execute<S, E extends Event<S>, O>(
-      Command<S, E, O> command, Optional<Caller> caller, Origin origin, ActorRef<Reply<O>> replyTo)
+      Command<S, E, O> command,
+      Optional<Caller> caller,
+      CorrelationContext origin,
+      ActorRef<Reply<O>> replyTo)
       implements EntityMessage<S, E> {
     public Execute {
       // A node of the version before tells none.
-      origin = Optional.ofNullable(origin).orElse(Origin.NONE);
+      origin = Optional.ofNullable(origin).orElse(CorrelationContext.NONE);
     }
 
     public Execute(Command<S, E, O> command, ActorRef<Reply<O>> replyTo) {
-      this(command, Optional.empty(), Origin.NONE, replyTo);
+      this(command, Optional.empty(), CorrelationContext.NONE, replyTo);
     }
 
-    Optional<Cause> cause() {
-      return caller.map(who -> Cause.of(command, who));
+    Optional<EventMetadata> cause() {
+      return caller.map(who -> EventMetadata.of(command, who));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.hydrant.runtime.entity;
 
-import io.hydrant.core.id.Origin;
-import io.hydrant.runtime.meter.Meters;
-import io.hydrant.runtime.origin.Origins;
-import io.hydrant.runtime.origin.Spans;
+import io.hydrant.core.id.CorrelationContext;
+import io.hydrant.runtime.metrics.RuntimeMetrics;
+import io.hydrant.runtime.tracing.CorrelationContexts;
+import io.hydrant.runtime.tracing.Tracing;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +17,20 @@ final class JournalReport {
 
   private final String kind;
   private final String persistenceId;
-  private final Meters meters;
-  private final Spans spans;
+  private final RuntimeMetrics meters;
+  private final Tracing spans;
   private long since;
-  private Origin origin = Origin.NONE;
-  private Spans.Span span = Spans.Span.NONE;
+  private CorrelationContext origin = CorrelationContext.NONE;
+  private Tracing.Span span = Tracing.Span.NONE;
 
-  JournalReport(String kind, String persistenceId, Meters meters, Spans spans) {
+  JournalReport(String kind, String persistenceId, RuntimeMetrics meters, Tracing spans) {
     this.kind = kind;
     this.persistenceId = persistenceId;
     this.meters = meters;
     this.spans = spans;
   }
 
-  void writing(Origin from) {
+  void writing(CorrelationContext from) {
     since = System.nanoTime();
     origin = from;
     span = spans.journalWrite(persistenceId, () -> List.of(from));
@@ -44,7 +44,7 @@ final class JournalReport {
   void unwritten(Throwable failure) {
     meters.journalWritten(kind, false, System.nanoTime() - since);
     span.ended("Failed");
-    Origins.during(
+    CorrelationContexts.during(
         origin,
         () ->
             LOG.error(

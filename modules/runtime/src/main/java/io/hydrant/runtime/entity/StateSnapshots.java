@@ -1,7 +1,7 @@
 package io.hydrant.runtime.entity;
 
 import io.hydrant.core.entity.Event;
-import io.hydrant.runtime.ServiceClock;
+import io.hydrant.runtime.clock.ServiceClock;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
 /**

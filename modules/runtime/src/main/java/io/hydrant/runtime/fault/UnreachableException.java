@@ -1,10 +1,10 @@
 package io.hydrant.runtime.fault;
 
-import io.hydrant.core.fault.FaultCall;
+import io.hydrant.core.fault.CallDescription;
 
 /** A fault keeps a service from being reached. */
 public final class UnreachableException extends RuntimeException {
-  UnreachableException(FaultCall call) {
+  UnreachableException(CallDescription call) {
     super(call.service() + " is unreachable for " + call.operation() + ", by a fault on demand.");
   }
 }

@@ -1,8 +1,8 @@
 package io.hydrant.runtime.journal;
 
-import io.hydrant.core.entity.Cause;
-import io.hydrant.core.entity.Caused;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
+import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.runtime.storage.ReadJournals;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class JournalReader {
    * @param number the event's place in its entity's history, from 1
    * @param cause the call that led to it; empty where none did
    */
-  public record Stored(long number, Event<?> event, Optional<Cause> cause) {
+  public record Stored(long number, Event<?> event, Optional<EventMetadata> cause) {
     private static Stored of(long number, Object stored) {
-      return stored instanceof Caused<?> caused
+      return stored instanceof EventEnvelope<?> caused
           ? new Stored(number, caused.event(), Optional.of(caused.cause()))
           : new Stored(number, (Event<?>) stored, Optional.empty());
     }

@@ -1,18 +1,18 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.DataKeyRequest;
 import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.Encrypt;
-import io.hydrant.core.kms.Errors;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyMaterial;
+import io.hydrant.core.kms.KmsErrors;
 import io.hydrant.core.stream.PutPermissions.KeyAction;
 import io.hydrant.runtime.crypto.AesGcm;
 import java.util.List;
@@ -22,10 +22,10 @@ import java.util.concurrent.CompletionStage;
 
 /** The operations that use key material: the key permits, this class seals and opens. */
 final class CryptographicOperations {
-  private final KeyRegions keys;
+  private final KeyEntities keys;
   private final MaterialCipher cipher;
 
-  CryptographicOperations(KeyRegions keys, MaterialCipher cipher) {
+  CryptographicOperations(KeyEntities keys, MaterialCipher cipher) {
     this.keys = keys;
     this.cipher = cipher;
   }
@@ -38,9 +38,9 @@ final class CryptographicOperations {
   }
 
   /** Whether the caller could do all of that with the key, in that order; nothing is made. */
-  CompletionStage<Reply<Empty>> permits(
+  CompletionStage<Reply<NoOutput>> permits(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
-    CompletionStage<Reply<Empty>> permitted = Replies.now(Reply.success(new Empty()));
+    CompletionStage<Reply<NoOutput>> permitted = Replies.now(Reply.success(new NoOutput()));
     for (KeyAction action : actions) {
       permitted =
           Replies.then(
@@ -65,15 +65,15 @@ final class CryptographicOperations {
     };
   }
 
-  private static CompletionStage<Reply<Empty>> wouldSucceed(
+  private static CompletionStage<Reply<NoOutput>> wouldSucceed(
       CompletionStage<Reply<KeyMaterial>> dryRun) {
     return dryRun.thenApply(
         reply ->
             reply.fold(
-                material -> Reply.success(new Empty()),
+                material -> Reply.success(new NoOutput()),
                 refusal ->
                     refusal.code().equals("DryRunOperationException")
-                        ? Reply.success(new Empty())
+                        ? Reply.success(new NoOutput())
                         : Reply.failure(refusal)));
   }
 
@@ -103,13 +103,13 @@ final class CryptographicOperations {
   /** The blob names its key; a key that the caller names as well must be the same. */
   CompletionStage<Reply<Decrypt.Output>> decrypt(Caller caller, Decrypt.Input input) {
     if (input.ciphertextBlob().isEmpty()) {
-      return Replies.now(Reply.failure(Errors.missing("ciphertextBlob")));
+      return Replies.now(Reply.failure(KmsErrors.missing("ciphertextBlob")));
     }
     Optional<CiphertextBlob> blob =
         CiphertextBlob.decode(input.ciphertextBlob().get())
             .filter(decoded -> decoded.key().region().equals(caller.region()));
     if (blob.isEmpty()) {
-      return Replies.now(Reply.failure(Errors.invalidCiphertext()));
+      return Replies.now(Reply.failure(KmsErrors.invalidCiphertext()));
     }
     KeyArn sealedUnder = blob.get().key();
     CompletionStage<Reply<KeyArn>> key =
@@ -122,7 +122,7 @@ final class CryptographicOperations {
         arn ->
             arn.equals(sealedUnder)
                 ? open(caller, blob.get(), input)
-                : Replies.now(Reply.failure(Errors.incorrectKey())));
+                : Replies.now(Reply.failure(KmsErrors.incorrectKey())));
   }
 
   private CompletionStage<Reply<Decrypt.Output>> open(

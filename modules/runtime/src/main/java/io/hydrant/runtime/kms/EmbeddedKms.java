@@ -1,18 +1,18 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.kms.CreateGrant;
-import io.hydrant.core.kms.Cryptography;
 import io.hydrant.core.kms.DataKeyRequest;
 import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.Grant;
 import io.hydrant.core.kms.GrantConstraints;
 import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyUsageRules;
 import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.RetireGrant;
@@ -27,7 +27,7 @@ import java.util.concurrent.CompletionStage;
  * Firehose's way to the keys of this node. The service is a principal of an account of its own: its
  * AWS owned keys belong to that account, and a customer's key it can use only through a live grant.
  */
-public final class EmbeddedKms implements KmsLink {
+public final class EmbeddedKms implements KmsPort {
   public static final String SERVICE_PRINCIPAL = "firehose.amazonaws.com";
 
   /** Not twelve digits, hence no client's account. */
@@ -46,7 +46,7 @@ public final class EmbeddedKms implements KmsLink {
     return Replies.check(
         kms.describeKey(forwarded(caller, Optional.empty()), keyArn),
         metadata ->
-            Cryptography.refusal(metadata, "GenerateDataKey")
+            KeyUsageRules.refusal(metadata, "GenerateDataKey")
                 .<Reply<String>>map(Reply::failure)
                 .orElseGet(() -> Reply.success(metadata.arn().toString())));
   }
@@ -127,14 +127,14 @@ public final class EmbeddedKms implements KmsLink {
   }
 
   @Override
-  public CompletionStage<Reply<Empty>> permits(
+  public CompletionStage<Reply<NoOutput>> permits(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
     return kms.permits(
         forwarded(caller, Optional.of(stream)), actions, keyArn, StreamGrant.context(stream));
   }
 
   @Override
-  public CompletionStage<Reply<Empty>> retireGrant(
+  public CompletionStage<Reply<NoOutput>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {
     RetireGrant.Input input =
         new RetireGrant.Input(Optional.empty(), Optional.of(keyArn), Optional.of(grantId), false);

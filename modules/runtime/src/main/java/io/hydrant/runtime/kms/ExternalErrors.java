@@ -1,29 +1,29 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.ServiceError;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /** What Firehose concludes from what an external KMS tells about a key, in KMS's words. */
 final class ExternalErrors {
   private ExternalErrors() {}
 
-  static Refusal disabled(KeyMetadata key) {
-    return new Refusal("DisabledException", key.arn() + " is disabled.");
+  static ServiceError disabled(KeyMetadata key) {
+    return new ServiceError("DisabledException", key.arn() + " is disabled.");
   }
 
-  static Refusal pendingDeletion(KeyMetadata key) {
+  static ServiceError pendingDeletion(KeyMetadata key) {
     return invalidState(key.arn() + " is pending deletion.");
   }
 
-  static Refusal pendingImport(KeyMetadata key) {
+  static ServiceError pendingImport(KeyMetadata key) {
     return invalidState(key.arn() + " is pending import.");
   }
 
-  static Refusal notUsable(KeyMetadata key) {
+  static ServiceError notUsable(KeyMetadata key) {
     return invalidState(key.arn() + " is in the state " + key.keyStateAsString() + ".");
   }
 
-  static Refusal wrongUsage(KeyMetadata key) {
+  static ServiceError wrongUsage(KeyMetadata key) {
     return invalidUsage(
         key.arn()
             + " key usage is "
@@ -31,7 +31,7 @@ final class ExternalErrors {
             + " which is not valid for GenerateDataKey.");
   }
 
-  static Refusal wrongSpec(KeyMetadata key) {
+  static ServiceError wrongSpec(KeyMetadata key) {
     return invalidUsage(
         key.arn()
             + " key spec is "
@@ -39,8 +39,8 @@ final class ExternalErrors {
             + " which is not valid for GenerateDataKey.");
   }
 
-  static Refusal noGrant(String principal, String keyArn) {
-    return new Refusal(
+  static ServiceError noGrant(String principal, String keyArn) {
+    return new ServiceError(
         "AccessDeniedException",
         "User: "
             + principal
@@ -49,11 +49,11 @@ final class ExternalErrors {
             + " because no grant allows the kms:Decrypt action");
   }
 
-  private static Refusal invalidState(String message) {
-    return new Refusal("KMSInvalidStateException", message);
+  private static ServiceError invalidState(String message) {
+    return new ServiceError("KMSInvalidStateException", message);
   }
 
-  private static Refusal invalidUsage(String message) {
-    return new Refusal("InvalidKeyUsageException", message);
+  private static ServiceError invalidUsage(String message) {
+    return new ServiceError("InvalidKeyUsageException", message);
   }
 }

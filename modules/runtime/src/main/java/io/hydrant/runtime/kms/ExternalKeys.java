@@ -1,7 +1,7 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
@@ -32,7 +32,7 @@ final class ExternalKeys {
                 .orElseGet(() -> Reply.success(answer.keyMetadata().arn())));
   }
 
-  private static Optional<Refusal> unusable(KeyMetadata key) {
+  private static Optional<ServiceError> unusable(KeyMetadata key) {
     if (key.keyState() == KeyState.DISABLED) {
       return Optional.of(ExternalErrors.disabled(key));
     }
@@ -81,7 +81,7 @@ final class ExternalKeys {
                             () -> usable(region, OWNED_KEY_ALIAS))));
   }
 
-  private CompletionStage<Reply<String>> discard(String region, String keyArn, Refusal why) {
+  private CompletionStage<Reply<String>> discard(String region, String keyArn, ServiceError why) {
     return kms.call(
             region,
             client ->

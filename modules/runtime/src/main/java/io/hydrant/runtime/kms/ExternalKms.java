@@ -1,6 +1,6 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
  * Firehose's way to a KMS elsewhere. Caller and service are one principal there: that of the
  * credentials Hydrant has.
  */
-public final class ExternalKms implements KmsLink {
+public final class ExternalKms implements KmsPort {
   private final KmsClients kms;
   private final ExternalKeys keys;
   private final ExternalGrants grants;
@@ -84,20 +84,20 @@ public final class ExternalKms implements KmsLink {
 
   /** The caller's credentials are not Hydrant's to use: there, the stream's grant alone decides. */
   @Override
-  public CompletionStage<Reply<Empty>> permits(
+  public CompletionStage<Reply<NoOutput>> permits(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
-    return Replies.now(Reply.success(new Empty()));
+    return Replies.now(Reply.success(new NoOutput()));
   }
 
   @Override
-  public CompletionStage<Reply<Empty>> retireGrant(
+  public CompletionStage<Reply<NoOutput>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {
     return Replies.goneIsDone(
         Replies.map(
             kms.call(
                 stream.region(),
                 client -> client.retireGrant(r -> r.keyId(keyArn).grantId(grantId))),
-            done -> new Empty()));
+            done -> new NoOutput()));
   }
 
   private static Bytes bytes(SdkBytes bytes) {

@@ -1,6 +1,6 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.CancelKeyDeletion;
@@ -10,12 +10,12 @@ import io.hydrant.core.kms.EnableKey;
 import io.hydrant.core.kms.EnableKeyRotation;
 import io.hydrant.core.kms.GetKeyPolicy;
 import io.hydrant.core.kms.GetKeyRotationStatus;
+import io.hydrant.core.kms.GetNextMaterialVersion;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyPolicy;
 import io.hydrant.core.kms.ListKeyPolicies;
 import io.hydrant.core.kms.ListKeyRotations;
 import io.hydrant.core.kms.ListResourceTags;
-import io.hydrant.core.kms.NextVersion;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.PutKeyPolicy;
 import io.hydrant.core.kms.RotateKeyOnDemand;
@@ -30,19 +30,19 @@ import java.util.concurrent.CompletionStage;
 
 /** The operations that look after a key: its state, description, tags, policy and rotation. */
 abstract class KeyUpkeep {
-  final KeyRegions keys;
+  final KeyEntities keys;
   final MaterialCipher cipher;
 
-  KeyUpkeep(KeyRegions keys, MaterialCipher cipher) {
+  KeyUpkeep(KeyEntities keys, MaterialCipher cipher) {
     this.keys = keys;
     this.cipher = cipher;
   }
 
-  public CompletionStage<Reply<Empty>> enableKey(Caller caller, String keyId) {
+  public CompletionStage<Reply<NoOutput>> enableKey(Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new EnableKey(caller, arn));
   }
 
-  public CompletionStage<Reply<Empty>> disableKey(Caller caller, String keyId) {
+  public CompletionStage<Reply<NoOutput>> disableKey(Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new DisableKey(caller, arn));
   }
 
@@ -56,7 +56,7 @@ abstract class KeyUpkeep {
     return keys.onKey(caller, keyId, arn -> new CancelKeyDeletion(caller, arn));
   }
 
-  public CompletionStage<Reply<Empty>> putKeyPolicy(
+  public CompletionStage<Reply<NoOutput>> putKeyPolicy(
       Caller caller,
       String keyId,
       String policyName,
@@ -78,16 +78,16 @@ abstract class KeyUpkeep {
     return keys.onKey(caller, keyId, arn -> new GetKeyPolicy(caller, arn, policyName));
   }
 
-  public CompletionStage<Reply<Empty>> updateKeyDescription(
+  public CompletionStage<Reply<NoOutput>> updateKeyDescription(
       Caller caller, String keyId, String description) {
     return keys.onKey(caller, keyId, arn -> new UpdateKeyDescription(caller, arn, description));
   }
 
-  public CompletionStage<Reply<Empty>> tagResource(Caller caller, String keyId, List<Tag> tags) {
+  public CompletionStage<Reply<NoOutput>> tagResource(Caller caller, String keyId, List<Tag> tags) {
     return keys.onKey(caller, keyId, arn -> new TagResource(caller, arn, tags));
   }
 
-  public CompletionStage<Reply<Empty>> untagResource(
+  public CompletionStage<Reply<NoOutput>> untagResource(
       Caller caller, String keyId, List<String> tagKeys) {
     return keys.onKey(caller, keyId, arn -> new UntagResource(caller, arn, tagKeys));
   }
@@ -97,12 +97,12 @@ abstract class KeyUpkeep {
     return keys.onKey(caller, keyId, arn -> new ListResourceTags(caller, arn, limit, marker));
   }
 
-  public CompletionStage<Reply<Empty>> enableKeyRotation(
+  public CompletionStage<Reply<NoOutput>> enableKeyRotation(
       Caller caller, String keyId, Optional<Integer> periodInDays) {
     return keys.onKey(caller, keyId, arn -> new EnableKeyRotation(caller, arn, periodInDays));
   }
 
-  public CompletionStage<Reply<Empty>> disableKeyRotation(Caller caller, String keyId) {
+  public CompletionStage<Reply<NoOutput>> disableKeyRotation(Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new DisableKeyRotation(caller, arn));
   }
 
@@ -124,7 +124,7 @@ abstract class KeyUpkeep {
   /** The new material is made for the version that is next now. */
   public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
     return Replies.then(
-        keys.onKey(caller, keyId, arn -> new NextVersion(caller, arn)),
+        keys.onKey(caller, keyId, arn -> new GetNextMaterialVersion(caller, arn)),
         next ->
             keys.ask(
                 new RotateKeyOnDemand(

@@ -1,7 +1,7 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ record KmsAnswers(URI endpoint) {
                     "KMS at " + endpoint + " did not answer: " + cause.getMessage(), cause));
   }
 
-  private static Optional<Refusal> refusal(Throwable cause) {
+  private static Optional<ServiceError> refusal(Throwable cause) {
     return cause instanceof KmsException kms && !isTransient(kms)
         ? Optional.ofNullable(kms.awsErrorDetails())
             .filter(details -> details.errorCode() != null)
@@ -39,8 +39,9 @@ record KmsAnswers(URI endpoint) {
         : Optional.empty();
   }
 
-  private static Refusal refusal(AwsErrorDetails details) {
-    return new Refusal(details.errorCode(), Optional.ofNullable(details.errorMessage()).orElse(""));
+  private static ServiceError refusal(AwsErrorDetails details) {
+    return new ServiceError(
+        details.errorCode(), Optional.ofNullable(details.errorMessage()).orElse(""));
   }
 
   private static boolean isTransient(KmsException kms) {

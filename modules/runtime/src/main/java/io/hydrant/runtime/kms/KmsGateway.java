@@ -1,12 +1,11 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.AliasArn;
 import io.hydrant.core.kms.CheckGrantToken;
-import io.hydrant.core.kms.ClaimAlias;
 import io.hydrant.core.kms.CreateAlias;
 import io.hydrant.core.kms.CreateGrant;
 import io.hydrant.core.kms.CreateKey;
@@ -24,6 +23,7 @@ import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
+import io.hydrant.core.kms.KeyGrant;
 import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeyMetadata;
 import io.hydrant.core.kms.KeyReference;
@@ -31,14 +31,14 @@ import io.hydrant.core.kms.ListAliases;
 import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.ListRetirableGrants;
-import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.RegisterKey;
+import io.hydrant.core.kms.ReserveAlias;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.kms.RevokeGrant;
 import io.hydrant.core.kms.UpdateAlias;
-import io.hydrant.core.policy.Ruling;
+import io.hydrant.core.policy.AuthorizationDecision;
 import io.hydrant.core.stream.PutPermissions.KeyAction;
 import io.hydrant.runtime.crypto.AesGcm;
 import io.hydrant.runtime.entity.EntityKind;
@@ -66,9 +66,9 @@ public class KmsGateway extends KeyUpkeep {
 
   private final CryptographicOperations cryptography;
 
-  public KmsGateway(KmsParts parts) {
+  public KmsGateway(KmsDependencies parts) {
     super(
-        new KeyRegions(parts.keys(), parts.directories(), parts.identities()),
+        new KeyEntities(parts.keys(), parts.directories(), parts.identities()),
         new MaterialCipher(parts.rootKey()));
     this.cryptography = new CryptographicOperations(this.keys, this.cipher);
   }
@@ -104,16 +104,16 @@ public class KmsGateway extends KeyUpkeep {
                     missing ->
                         Replies.then(
                             createKey(service, input, KeyManager.AWS),
-                            made -> keys.ask(service, new ClaimAlias(alias, made.arn())))));
+                            made -> keys.ask(service, new ReserveAlias(alias, made.arn())))));
   }
 
   /** Whether the caller could do all of that with the key; nothing is made. */
-  CompletionStage<Reply<Empty>> permits(
+  CompletionStage<Reply<NoOutput>> permits(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
     return cryptography.permits(caller, actions, keyId, context);
   }
 
-  public CompletionStage<Reply<Ruling>> explain(
+  public CompletionStage<Reply<AuthorizationDecision>> explain(
       Caller caller,
       String keyId,
       String action,
@@ -131,7 +131,7 @@ public class KmsGateway extends KeyUpkeep {
     return keys.ask(caller, "ListKeys", "*", input);
   }
 
-  public CompletionStage<Reply<Empty>> createAlias(
+  public CompletionStage<Reply<NoOutput>> createAlias(
       Caller caller, String aliasName, String targetKeyId) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
     return Replies.then(
@@ -157,7 +157,7 @@ public class KmsGateway extends KeyUpkeep {
         key, arn -> keys.ask(caller, "ListAliases", "*", new ListAliases(arn, limit, marker)));
   }
 
-  public CompletionStage<Reply<Empty>> updateAlias(
+  public CompletionStage<Reply<NoOutput>> updateAlias(
       Caller caller, String aliasName, String targetKeyId) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
     return Replies.then(
@@ -176,7 +176,7 @@ public class KmsGateway extends KeyUpkeep {
                                 new UpdateAlias(alias, before, target)))));
   }
 
-  public CompletionStage<Reply<Empty>> deleteAlias(Caller caller, String aliasName) {
+  public CompletionStage<Reply<NoOutput>> deleteAlias(Caller caller, String aliasName) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
     return keys.ask(caller, "DeleteAlias", alias.toString(), new DeleteAlias(alias));
   }
@@ -192,20 +192,20 @@ public class KmsGateway extends KeyUpkeep {
     return keys.onKey(caller, keyId, arn -> new ListGrants(caller, arn, input));
   }
 
-  public CompletionStage<Reply<Empty>> retireGrant(Caller caller, RetireGrant.Input input) {
+  public CompletionStage<Reply<NoOutput>> retireGrant(Caller caller, RetireGrant.Input input) {
     return Replies.then(
         input.grant(caller),
         grant -> keys.ask(new RetireGrant(caller, grant.key(), grant.grantId(), input.dryRun())));
   }
 
-  public CompletionStage<Reply<Empty>> revokeGrant(
+  public CompletionStage<Reply<NoOutput>> revokeGrant(
       Caller caller, String keyId, String grantId, boolean dryRun) {
     return keys.onKey(caller, keyId, arn -> new RevokeGrant(caller, arn, grantId, dryRun));
   }
 
   /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
-  public CompletionStage<Reply<Empty>> checkGrantTokens(Caller caller, List<String> tokens) {
-    CompletionStage<Reply<Empty>> checked = Replies.now(Reply.success(new Empty()));
+  public CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens) {
+    CompletionStage<Reply<NoOutput>> checked = Replies.now(Reply.success(new NoOutput()));
     for (String token : tokens) {
       checked =
           Replies.then(checked, done -> Replies.then(CheckGrantToken.of(caller, token), keys::ask));
@@ -213,7 +213,7 @@ public class KmsGateway extends KeyUpkeep {
     return checked;
   }
 
-  public CompletionStage<Reply<Page<OwnedGrant>>> listRetirableGrants(
+  public CompletionStage<Reply<Page<KeyGrant>>> listRetirableGrants(
       Caller caller, ListRetirableGrants input) {
     return new RetirableGrantList(keys).of(caller, input);
   }

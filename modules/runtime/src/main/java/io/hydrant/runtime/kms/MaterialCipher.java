@@ -2,9 +2,9 @@ package io.hydrant.runtime.kms;
 
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.kms.Errors;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyMaterial;
+import io.hydrant.core.kms.KmsErrors;
 import io.hydrant.runtime.crypto.AesGcm;
 import java.util.Arrays;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class MaterialCipher {
         clear ->
             blob.open(clear, context)
                 .map(plaintext -> Reply.success(Bytes.wrap(plaintext)))
-                .orElseGet(() -> Reply.failure(Errors.invalidCiphertext())));
+                .orElseGet(() -> Reply.failure(KmsErrors.invalidCiphertext())));
   }
 
   private Reply<Bytes> with(KeyMaterial permitted, Function<byte[], Reply<Bytes>> use) {
@@ -61,6 +61,6 @@ final class MaterialCipher {
                 Arrays.fill(clear, (byte) 0);
               }
             })
-        .orElseGet(() -> Reply.failure(Errors.materialUnreadable(permitted.key())));
+        .orElseGet(() -> Reply.failure(KmsErrors.materialUnreadable(permitted.key())));
   }
 }

@@ -3,9 +3,9 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.kms.Errors;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyMaterial;
+import io.hydrant.core.kms.KmsErrors;
 import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.ReEncryptFrom;
 import io.hydrant.core.kms.ReEncryptTo;
@@ -14,23 +14,23 @@ import java.util.concurrent.CompletionStage;
 
 /** ReEncrypt: one key permits to open, another to seal; the plain text never leaves this class. */
 final class ReEncryption {
-  private final KeyRegions keys;
+  private final KeyEntities keys;
   private final MaterialCipher cipher;
 
-  ReEncryption(KeyRegions keys, MaterialCipher cipher) {
+  ReEncryption(KeyEntities keys, MaterialCipher cipher) {
     this.keys = keys;
     this.cipher = cipher;
   }
 
   CompletionStage<Reply<ReEncrypt.Output>> of(Caller caller, ReEncrypt.Input input) {
     if (input.ciphertextBlob().isEmpty()) {
-      return Replies.now(Reply.failure(Errors.missing("ciphertextBlob")));
+      return Replies.now(Reply.failure(KmsErrors.missing("ciphertextBlob")));
     }
     Optional<CiphertextBlob> blob =
         CiphertextBlob.decode(input.ciphertextBlob().get())
             .filter(decoded -> decoded.key().region().equals(caller.region()));
     if (blob.isEmpty()) {
-      return Replies.now(Reply.failure(Errors.invalidCiphertext()));
+      return Replies.now(Reply.failure(KmsErrors.invalidCiphertext()));
     }
     KeyArn sealedUnder = blob.get().key();
     CompletionStage<Reply<KeyArn>> source =
@@ -45,7 +45,7 @@ final class ReEncryption {
                 ? Replies.then(
                     keys.resolve(caller, input.destinationKeyId()),
                     destination -> open(caller, blob.get(), input, destination.equals(sealedUnder)))
-                : Replies.now(Reply.failure(Errors.incorrectKey())));
+                : Replies.now(Reply.failure(KmsErrors.incorrectKey())));
   }
 
   private CompletionStage<Reply<ReEncrypt.Output>> open(

@@ -1,8 +1,8 @@
 package io.hydrant.runtime.kms;
 
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,14 +34,14 @@ final class Replies {
   }
 
   /** What is to be taken away and is not there counts as taken away. */
-  static CompletionStage<Reply<Empty>> goneIsDone(CompletionStage<Reply<Empty>> stage) {
+  static CompletionStage<Reply<NoOutput>> goneIsDone(CompletionStage<Reply<NoOutput>> stage) {
     return stage.thenApply(
         reply ->
             reply.fold(
                 Reply::success,
                 refusal ->
                     refusal.code().equals("NotFoundException")
-                        ? Reply.success(new Empty())
+                        ? Reply.success(new NoOutput())
                         : Reply.failure(refusal)));
   }
 
@@ -51,7 +51,7 @@ final class Replies {
 
   /** The same answer, unless it is a refusal and another one is found for it. */
   static <A> CompletionStage<Reply<A>> orElse(
-      CompletionStage<Reply<A>> stage, Function<Refusal, CompletionStage<Optional<A>>> find) {
+      CompletionStage<Reply<A>> stage, Function<ServiceError, CompletionStage<Optional<A>>> find) {
     return stage.thenCompose(
         reply ->
             reply.fold(

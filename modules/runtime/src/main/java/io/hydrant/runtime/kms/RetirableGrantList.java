@@ -3,10 +3,10 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.KeyDirectory;
-import io.hydrant.core.kms.Limits;
+import io.hydrant.core.kms.KeyGrant;
+import io.hydrant.core.kms.KmsLimits;
 import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.ListRetirableGrants;
-import io.hydrant.core.kms.OwnedGrant;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.RetirableGrants;
 import java.util.Optional;
@@ -16,15 +16,15 @@ import java.util.concurrent.CompletionStage;
 
 /** ListRetirableGrants: asks every key of the account and Region, in the order of grant ids. */
 final class RetirableGrantList {
-  private final KeyRegions keys;
-  private final TreeMap<String, OwnedGrant> found = new TreeMap<>();
+  private final KeyEntities keys;
+  private final TreeMap<String, KeyGrant> found = new TreeMap<>();
 
-  RetirableGrantList(KeyRegions keys) {
+  RetirableGrantList(KeyEntities keys) {
     this.keys = keys;
   }
 
   /** What is wrong with the input shows in its page of nothing, before any key is asked. */
-  CompletionStage<Reply<Page<OwnedGrant>>> of(Caller caller, ListRetirableGrants input) {
+  CompletionStage<Reply<Page<KeyGrant>>> of(Caller caller, ListRetirableGrants input) {
     return Replies.then(
         input.page(found),
         nothing ->
@@ -35,7 +35,7 @@ final class RetirableGrantList {
 
   private CompletionStage<Reply<Boolean>> collect(
       Caller caller, String principal, Optional<String> marker) {
-    ListKeys page = new ListKeys(Optional.of(Limits.LIST_KEYS_MAX), marker);
+    ListKeys page = new ListKeys(Optional.of(KmsLimits.LIST_KEYS_MAX), marker);
     return Replies.then(
         keys.ask(caller, "ListRetirableGrants", "*", page),
         listed ->
@@ -59,7 +59,7 @@ final class RetirableGrantList {
                 reply.map(
                     grants -> {
                       grants.forEach(
-                          grant -> found.put(grant.id(), new OwnedGrant(entry.arn(), grant)));
+                          grant -> found.put(grant.id(), new KeyGrant(entry.arn(), grant)));
                       return true;
                     });
                 return before;

@@ -29,8 +29,8 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
   public void claim(String rootKey) {}
 
   @Override
-  public Presence presence() {
-    return Presence.ALONE;
+  public ClusterLock presence() {
+    return ClusterLock.ALONE;
   }
 
   /** A file beside the folder says whether the folder was imported. */

@@ -90,8 +90,8 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   }
 
   @Override
-  public Presence presence() {
-    return new PostgreSqlPresence(settings);
+  public ClusterLock presence() {
+    return new PostgreSqlClusterLock(settings);
   }
 
   @Override

@@ -25,7 +25,7 @@ public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
   void claim(String rootKey);
 
   /** Whether other nodes that use the place are there; of one engine, which closes it. */
-  Presence presence();
+  ClusterLock presence();
 
   /** Entities of an imported journal whose work goes on without a call, once they are woken. */
   List<String> toWake();

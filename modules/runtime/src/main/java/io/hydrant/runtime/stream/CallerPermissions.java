@@ -1,15 +1,15 @@
 package io.hydrant.runtime.stream;
 
 import io.hydrant.core.collection.RecentMap;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.core.stream.PutPermissions;
 import io.hydrant.core.stream.PutPermissions.Freshness;
-import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.kms.KmsLink;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.kms.KmsPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,13 +30,13 @@ public final class CallerPermissions {
   private static final Logger LOG = LoggerFactory.getLogger(CallerPermissions.class);
 
   /** At once. */
-  static final CompletionStage<Reply<Empty>> PERMITTED =
-      CompletableFuture.completedFuture(Reply.success(new Empty()));
+  static final CompletionStage<Reply<NoOutput>> PERMITTED =
+      CompletableFuture.completedFuture(Reply.success(new NoOutput()));
 
   /** More uses than that are not remembered at a time. */
   static final int REMEMBERED_MAX = 10_000;
 
-  private final KmsLink kms;
+  private final KmsPort kms;
   private final ServiceClock clock;
   private final boolean required;
   private final Duration remembered;
@@ -52,7 +52,7 @@ public final class CallerPermissions {
   /**
    * @param required false for the rule as it was before: only the stream's grant counts
    */
-  public CallerPermissions(KmsLink kms, ServiceClock clock, boolean required, Duration remembered) {
+  public CallerPermissions(KmsPort kms, ServiceClock clock, boolean required, Duration remembered) {
     this.kms = kms;
     this.clock = clock;
     this.required = required;
@@ -60,13 +60,13 @@ public final class CallerPermissions {
   }
 
   /** InvalidKMSResourceException where the caller lacks a permission on the key. */
-  CompletionStage<Reply<Empty>> check(Caller caller, StreamArn stream, Optional<KeyEpoch> key) {
+  CompletionStage<Reply<NoOutput>> check(Caller caller, StreamArn stream, Optional<KeyEpoch> key) {
     return PutPermissions.keyToAsk(required, key)
         .map(keyArn -> check(caller, new Use(caller.principalArn(), keyArn, stream)))
         .orElse(PERMITTED);
   }
 
-  private CompletionStage<Reply<Empty>> check(Caller caller, Use use) {
+  private CompletionStage<Reply<NoOutput>> check(Caller caller, Use use) {
     Instant now = clock.now();
     Optional<Permission> known = permitted.get(use);
     Freshness freshness =
@@ -90,7 +90,7 @@ public final class CallerPermissions {
    * One put asks for all that come meanwhile. They share a permission only: after a refusal each
    * asks for itself, since the policy may have been corrected after the question.
    */
-  private CompletionStage<Reply<Empty>> askOnce(Caller caller, Use use, Instant now) {
+  private CompletionStage<Reply<NoOutput>> askOnce(Caller caller, Use use, Instant now) {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
     CompletableFuture<Boolean> first = asked.putIfAbsent(use, mine);
     if (first != null) {
@@ -105,7 +105,7 @@ public final class CallerPermissions {
             });
   }
 
-  private CompletionStage<Reply<Empty>> ask(Caller caller, Use use, Instant now) {
+  private CompletionStage<Reply<NoOutput>> ask(Caller caller, Use use, Instant now) {
     return kms.permits(caller, PutPermissions.NEEDED, use.keyArn(), use.stream())
         .handle(
             (reply, failure) -> {
@@ -122,7 +122,7 @@ public final class CallerPermissions {
             });
   }
 
-  private void remember(Use use, Reply<Empty> reply, Instant now) {
+  private void remember(Use use, Reply<NoOutput> reply, Instant now) {
     if (reply.fold(done -> true, refusal -> false)) {
       permitted.put(use, new Permission(now, new AtomicBoolean()));
     } else {

@@ -1,21 +1,21 @@
 package io.hydrant.runtime.stream;
 
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.quota.CountEncryptionCall;
 import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.EncryptionCallEvent;
 import io.hydrant.core.quota.EncryptionCallKind;
-import io.hydrant.core.quota.QuotaEvent;
-import io.hydrant.core.stream.EncryptionCall;
-import io.hydrant.core.stream.KeyChoice;
-import io.hydrant.core.stream.Pace;
+import io.hydrant.core.stream.CheckEncryptionCall;
+import io.hydrant.core.stream.EncryptionConfigurationInput;
 import io.hydrant.core.stream.StartDeliveryStreamEncryption;
 import io.hydrant.core.stream.StopDeliveryStreamEncryption;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
-import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.core.stream.TransitionDelays;
+import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.id.StreamId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,24 +26,25 @@ import java.util.concurrent.CompletionStage;
  * then the stream decides. The order is the order in which errors win.
  */
 final class EncryptionCalls {
-  private final EntityRegion<StreamState, StreamEvent> streams;
-  private final EntityRegion<EncryptionCallBudget, QuotaEvent> budgets;
-  private final KeyLookup keys;
-  private final Pace pace;
+  private final Entities<StreamState, StreamEvent> streams;
+  private final Entities<EncryptionCallBudget, EncryptionCallEvent> budgets;
+  private final KeyResolution keys;
+  private final TransitionDelays pace;
 
   EncryptionCalls(
-      EntityRegion<StreamState, StreamEvent> streams,
-      EntityRegion<EncryptionCallBudget, QuotaEvent> budgets,
-      KeyLookup keys,
-      Pace pace) {
+      Entities<StreamState, StreamEvent> streams,
+      Entities<EncryptionCallBudget, EncryptionCallEvent> budgets,
+      KeyResolution keys,
+      TransitionDelays pace) {
     this.streams = streams;
     this.budgets = budgets;
     this.keys = keys;
     this.pace = pace;
   }
 
-  CompletionStage<Reply<Empty>> start(Caller caller, StreamArn arn, KeyChoice key) {
-    return counted(caller, arn, new EncryptionCall.Start(key), EncryptionCallKind.START)
+  CompletionStage<Reply<NoOutput>> start(
+      Caller caller, StreamArn arn, EncryptionConfigurationInput key) {
+    return counted(caller, arn, new CheckEncryptionCall.Start(key), EncryptionCallKind.START)
         .thenCompose(
             counted ->
                 counted.fold(
@@ -51,8 +52,8 @@ final class EncryptionCalls {
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
-  private CompletionStage<Reply<Empty>> start(
-      Caller caller, StreamArn arn, KeyChoice key, int generation) {
+  private CompletionStage<Reply<NoOutput>> start(
+      Caller caller, StreamArn arn, EncryptionConfigurationInput key, int generation) {
     return keys.target(caller, arn, key)
         .thenCompose(
             target ->
@@ -65,8 +66,8 @@ final class EncryptionCalls {
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
-  CompletionStage<Reply<Empty>> stop(Caller caller, StreamArn arn) {
-    return counted(caller, arn, new EncryptionCall.Stop(), EncryptionCallKind.STOP)
+  CompletionStage<Reply<NoOutput>> stop(Caller caller, StreamArn arn) {
+    return counted(caller, arn, new CheckEncryptionCall.Stop(), EncryptionCallKind.STOP)
         .thenCompose(
             counted ->
                 counted.fold(
@@ -79,8 +80,8 @@ final class EncryptionCalls {
   }
 
   /** The stream that has admitted the call, once its budget has counted it. */
-  private CompletionStage<Reply<EncryptionCall.Admitted>> counted(
-      Caller caller, StreamArn arn, EncryptionCall call, EncryptionCallKind kind) {
+  private CompletionStage<Reply<CheckEncryptionCall.Admitted>> counted(
+      Caller caller, StreamArn arn, CheckEncryptionCall call, EncryptionCallKind kind) {
     return streams
         .ask(StreamId.of(arn), call)
         .thenCompose(

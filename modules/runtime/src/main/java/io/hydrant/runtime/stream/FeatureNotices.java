@@ -6,7 +6,7 @@ import io.hydrant.core.stream.ListUnsupportedFeatures;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.UnsupportedFeature;
-import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.id.StreamId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 final class FeatureNotices {
   private static final Logger LOG = LoggerFactory.getLogger(FeatureNotices.class);
 
-  private final EntityRegion<StreamState, StreamEvent> streams;
+  private final Entities<StreamState, StreamEvent> streams;
 
-  FeatureNotices(EntityRegion<StreamState, StreamEvent> streams) {
+  FeatureNotices(Entities<StreamState, StreamEvent> streams) {
     this.streams = streams;
   }
 

@@ -4,9 +4,9 @@ import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.ListDeliveryStreams;
 import io.hydrant.core.directory.StreamDirectory;
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
@@ -15,20 +15,20 @@ import io.hydrant.core.stream.CreateDeliveryStream;
 import io.hydrant.core.stream.DeleteDeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription;
 import io.hydrant.core.stream.DescribeDeliveryStream;
-import io.hydrant.core.stream.Errors;
-import io.hydrant.core.stream.KeyChoice;
-import io.hydrant.core.stream.KeyTarget;
+import io.hydrant.core.stream.EncryptionConfigurationInput;
 import io.hydrant.core.stream.ListTagsForDeliveryStream;
-import io.hydrant.core.stream.Pace;
 import io.hydrant.core.stream.PutRecord;
 import io.hydrant.core.stream.PutRecordBatch;
+import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamCommand;
+import io.hydrant.core.stream.StreamErrors;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.TagDeliveryStream;
+import io.hydrant.core.stream.TransitionDelays;
 import io.hydrant.core.stream.UntagDeliveryStream;
 import io.hydrant.core.stream.UpdateDestination;
-import io.hydrant.runtime.entity.EntityRegion;
+import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.id.StreamId;
 import java.util.List;
 import java.util.Optional;
@@ -37,27 +37,27 @@ import java.util.concurrent.CompletionStage;
 
 /** The twelve Firehose operations, each turned into asks of the entities that it concerns. */
 public class FirehoseGateway {
-  private final EntityRegion<StreamState, StreamEvent> streams;
-  private final EntityRegion<StreamDirectory, DirectoryEvent> directories;
+  private final Entities<StreamState, StreamEvent> streams;
+  private final Entities<StreamDirectory, DirectoryEvent> directories;
   private final EncryptionCalls encryptionCalls;
-  private final Puts puts;
-  private final Batches batches;
-  private final KeyLookup keys;
-  private final Pace pace;
+  private final RecordIngestion puts;
+  private final BatchIngestion batches;
+  private final KeyResolution keys;
+  private final TransitionDelays pace;
   private final int streamsMax;
   private final FeatureNotices notices;
 
-  public FirehoseGateway(FirehoseParts parts) {
+  public FirehoseGateway(FirehoseDependencies parts) {
     this.streams = parts.streams();
     this.directories = parts.directories();
     this.keys =
-        new KeyLookup(
+        new KeyResolution(
             parts.kms(),
-            new KeyClaimDesk(
+            new KeyStreamQuotaService(
                 parts.keyClaims(), parts.streams(), parts.clock(), parts.streamsPerKeyMax()));
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
-    this.puts = new Puts(streams, parts.buffers(), parts.callers());
-    this.batches = new Batches(puts, parts.faults());
+    this.puts = new RecordIngestion(streams, parts.buffers(), parts.callers());
+    this.batches = new BatchIngestion(puts, parts.faults());
     this.pace = parts.pace();
     this.streamsMax = parts.streamsMax();
     this.notices = new FeatureNotices(streams);
@@ -67,7 +67,7 @@ public class FirehoseGateway {
   public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
       Caller caller, StreamName name, CreateDeliveryStream.Input input) {
     StreamArn arn = arn(caller, name);
-    Optional<Refusal> wrong = CreateDeliveryStream.check(caller, name, input);
+    Optional<ServiceError> wrong = CreateDeliveryStream.check(caller, name, input);
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
@@ -76,7 +76,7 @@ public class FirehoseGateway {
         .thenCompose(
             found ->
                 found.fold(
-                    exists -> refused(Errors.alreadyExists(arn)),
+                    exists -> refused(StreamErrors.alreadyExists(arn)),
                     absent ->
                         createUnder(
                             arn, caller, input, DescribeDeliveryStream.nextGeneration(absent))));
@@ -84,7 +84,7 @@ public class FirehoseGateway {
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> createUnder(
       StreamArn arn, Caller caller, CreateDeliveryStream.Input input, int generation) {
-    CompletionStage<Reply<Optional<KeyTarget>>> target =
+    CompletionStage<Reply<Optional<ResolvedKey>>> target =
         input
             .encryption()
             .map(key -> keys.target(caller, arn, key).thenApply(reply -> reply.map(Optional::of)))
@@ -109,7 +109,7 @@ public class FirehoseGateway {
     return directories
         .ask(
             StreamId.directory(arn),
-            DirectoryCommand.EnterName.ofCreation(
+            DirectoryCommand.RegisterName.ofCreation(
                 arn.name().value(), input.type(), arn.account(), streamsMax, generation))
         .thenCompose(
             entered ->
@@ -119,7 +119,7 @@ public class FirehoseGateway {
         .thenCompose(created -> notices.warnAfter(arn, created));
   }
 
-  public CompletionStage<Reply<Empty>> deleteDeliveryStream(
+  public CompletionStage<Reply<NoOutput>> deleteDeliveryStream(
       Caller caller, StreamName name, boolean allowForceDelete) {
     return ask(caller, name, new DeleteDeliveryStream(allowForceDelete, caller));
   }
@@ -152,31 +152,31 @@ public class FirehoseGateway {
     return batches.put(caller, arn(caller, name), records);
   }
 
-  public CompletionStage<Reply<Empty>> startDeliveryStreamEncryption(
-      Caller caller, StreamName name, KeyChoice key) {
+  public CompletionStage<Reply<NoOutput>> startDeliveryStreamEncryption(
+      Caller caller, StreamName name, EncryptionConfigurationInput key) {
     return encryptionCalls.start(caller, arn(caller, name), key);
   }
 
-  public CompletionStage<Reply<Empty>> stopDeliveryStreamEncryption(
+  public CompletionStage<Reply<NoOutput>> stopDeliveryStreamEncryption(
       Caller caller, StreamName name) {
     return encryptionCalls.stop(caller, arn(caller, name));
   }
 
-  public CompletionStage<Reply<Empty>> tagDeliveryStream(
+  public CompletionStage<Reply<NoOutput>> tagDeliveryStream(
       Caller caller, StreamName name, TagDeliveryStream input) {
     return ask(caller, name, input);
   }
 
-  public CompletionStage<Reply<Empty>> untagDeliveryStream(
+  public CompletionStage<Reply<NoOutput>> untagDeliveryStream(
       Caller caller, StreamName name, UntagDeliveryStream input) {
     return ask(caller, name, input);
   }
 
-  public CompletionStage<Reply<Empty>> updateDestination(
+  public CompletionStage<Reply<NoOutput>> updateDestination(
       Caller caller, StreamName name, UpdateDestination input) {
     return input
         .check(caller)
-        .map(FirehoseGateway::<Empty>refused)
+        .map(FirehoseGateway::<NoOutput>refused)
         .orElseGet(
             () ->
                 ask(caller, name, input)
@@ -192,7 +192,7 @@ public class FirehoseGateway {
     return new StreamArn(caller.region(), caller.account(), name);
   }
 
-  private static <O> CompletionStage<Reply<O>> refused(Refusal refusal) {
+  private static <O> CompletionStage<Reply<O>> refused(ServiceError refusal) {
     return CompletableFuture.completedFuture(Reply.failure(refusal));
   }
 }

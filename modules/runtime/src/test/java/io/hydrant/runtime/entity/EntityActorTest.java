@@ -3,15 +3,15 @@ package io.hydrant.runtime.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
-import io.hydrant.core.entity.Empty;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.quota.CountEncryptionCall;
 import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.EncryptionCallEvent;
 import io.hydrant.core.quota.EncryptionCallKind;
-import io.hydrant.core.quota.QuotaEvent;
-import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.meter.Meters;
-import io.hydrant.runtime.origin.Spans;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.metrics.RuntimeMetrics;
+import io.hydrant.runtime.tracing.Tracing;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
@@ -34,17 +34,20 @@ class EntityActorTest {
                           + " hydrant-journal")));
   private final ServiceClock clock = new ServiceClock();
   private final EventSourcedBehaviorTestKit<
-          EntityMessage<EncryptionCallBudget, QuotaEvent>, QuotaEvent, EncryptionCallBudget>
+          EntityMessage<EncryptionCallBudget, EncryptionCallEvent>,
+          EncryptionCallEvent,
+          EncryptionCallBudget>
       entity =
           EventSourcedBehaviorTestKit.create(
               kit.system(),
               EntityActor.create(
-                  new EntityKind<>("budget", QuotaEvent.class, EncryptionCallBudget.UNUSED),
+                  new EntityKind<>(
+                      "budget", EncryptionCallEvent.class, EncryptionCallBudget.UNUSED),
                   "000000000000/us-east-1/orders/1",
                   clock,
-                  Spans.NONE,
-                  Work.none(),
-                  Meters.NONE,
+                  Tracing.NONE,
+                  TaskHandler.none(),
+                  RuntimeMetrics.NONE,
                   self -> {}),
               EventSourcedBehaviorTestKit.disabledSerializationSettings().withVerifyEvents(true));
 
@@ -59,10 +62,10 @@ class EntityActorTest {
   }
 
   private EventSourcedBehaviorTestKit.CommandResultWithReply<
-          EntityMessage<EncryptionCallBudget, QuotaEvent>,
-          QuotaEvent,
+          EntityMessage<EncryptionCallBudget, EncryptionCallEvent>,
+          EncryptionCallEvent,
           EncryptionCallBudget,
-          Reply<Empty>>
+          Reply<NoOutput>>
       count() {
     return entity.runCommand(
         replyTo ->
@@ -73,8 +76,8 @@ class EntityActorTest {
   @Test
   void the_event_is_stored_and_then_the_answer_given() {
     var result = count();
-    assertThat(result.reply()).isEqualTo(Reply.success(new Empty()));
-    assertThat(result.event()).isInstanceOf(QuotaEvent.EncryptionCallCounted.class);
+    assertThat(result.reply()).isEqualTo(Reply.success(new NoOutput()));
+    assertThat(result.event()).isInstanceOf(EncryptionCallEvent.EncryptionCallCounted.class);
     assertThat(result.state().left(clock.now())).isEqualTo(24);
   }
 

@@ -15,7 +15,7 @@ import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyOrigin;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyUsage;
-import io.hydrant.core.policy.Identities;
+import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.core.stream.KeyType;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,8 @@ class EmbeddedKmsTest {
   private String key = "";
 
   private KmsGateway gateway(RootKey rootKey) {
-    return new KmsGateway(new KmsParts(keys, directories, rootKey, Identities.UNLIMITED));
+    return new KmsGateway(
+        new KmsDependencies(keys, directories, rootKey, IdentityPolicyStore.UNLIMITED));
   }
 
   @BeforeEach
@@ -50,7 +51,7 @@ class EmbeddedKmsTest {
   @Test
   void a_data_key_comes_back_under_a_grant() {
     grant();
-    KmsLink.DataKey made = output(kms.generateDataKey(CUSTOMER, key, STREAM));
+    KmsPort.DataKey made = output(kms.generateDataKey(CUSTOMER, key, STREAM));
     assertThat(made.plaintext().size()).isEqualTo(32);
     assertThat(output(kms.decrypt(CUSTOMER, key, made.wrapped(), STREAM)))
         .isEqualTo(made.plaintext());
@@ -94,7 +95,7 @@ class EmbeddedKmsTest {
   @Test
   void a_disabled_key_refuses_until_enabled_again() {
     grant();
-    KmsLink.DataKey made = output(kms.generateDataKey(CUSTOMER, key, STREAM));
+    KmsPort.DataKey made = output(kms.generateDataKey(CUSTOMER, key, STREAM));
     output(gateway.disableKey(CALLER, key));
     String disabled = "DisabledException: " + key + " is disabled.";
     assertThat(refusal(kms.generateDataKey(CUSTOMER, key, STREAM))).isEqualTo(disabled);
@@ -172,7 +173,7 @@ class EmbeddedKmsTest {
     String owned = output(kms.awsOwnedKey("us-east-1"));
     assertThat(output(kms.awsOwnedKey("us-east-1"))).isEqualTo(owned);
     assertThat(output(kms.awsOwnedKey("eu-west-1"))).isNotEqualTo(owned);
-    KmsLink.DataKey made = output(kms.generateDataKey(KeyType.AWS_OWNED_CMK, owned, STREAM));
+    KmsPort.DataKey made = output(kms.generateDataKey(KeyType.AWS_OWNED_CMK, owned, STREAM));
     assertThat(output(kms.decrypt(KeyType.AWS_OWNED_CMK, owned, made.wrapped(), STREAM)))
         .isEqualTo(made.plaintext());
     assertThat(refusal(gateway.describeKey(CALLER, owned))).startsWith("AccessDeniedException");

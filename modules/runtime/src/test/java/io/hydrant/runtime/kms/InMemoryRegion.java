@@ -3,11 +3,11 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.entity.EntityRegion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Entities whose journal is a list; each command starts from a fold of all events. */
-final class InMemoryRegion<S, E extends Event<S>> implements EntityRegion<S, E> {
+final class InMemoryRegion<S, E extends Event<S>> implements Entities<S, E> {
   final Map<String, List<E>> journal = new HashMap<>();
   private final EntityKind<S, E> kind;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -37,7 +37,7 @@ final class InMemoryRegion<S, E extends Event<S>> implements EntityRegion<S, E> 
       String entityId, Command<S, E, O> command, Optional<Caller> caller) {
     List<E> events = journal.computeIfAbsent(entityId, id -> new ArrayList<>());
     Decision<E, O> decision =
-        command.decide(History.fold(kind.initial().apply(entityId), events), now);
+        command.decide(Fold.fold(kind.initial().apply(entityId), events), now);
     events.addAll(decision.events());
     return CompletableFuture.completedFuture(decision.reply());
   }

@@ -3,8 +3,8 @@ package io.hydrant.runtime.kms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hydrant.core.entity.Refusal;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class KmsAnswersTest {
   @Test
   void an_error_of_kms_is_a_refusal_in_its_words() {
     assertThat(answers.reply(null, new CompletionException(error(400, "DisabledException"))))
-        .isEqualTo(Reply.failure(new Refusal("DisabledException", "Sorry.")));
+        .isEqualTo(Reply.failure(new ServiceError("DisabledException", "Sorry.")));
   }
 
   @Test

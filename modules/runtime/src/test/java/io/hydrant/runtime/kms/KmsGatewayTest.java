@@ -46,7 +46,7 @@ class KmsGatewayTest {
   private final InMemoryRegion<KeyDirectory, KeyDirectoryEvent> directories =
       new InMemoryRegion<>(KmsGateway.KEY_DIRECTORY);
   private final KmsGateway gateway =
-      new KmsGateway(new KmsParts(keys, directories, RootKey.ephemeral(), arn -> policies));
+      new KmsGateway(new KmsDependencies(keys, directories, RootKey.ephemeral(), arn -> policies));
   private String key = "";
 
   @BeforeEach

@@ -2,17 +2,17 @@ package io.hydrant.runtime.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.Empty;
-import io.hydrant.core.entity.Refusal;
+import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.core.stream.KeyType;
-import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.kms.KmsLink;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.kms.KmsPort;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,24 +36,24 @@ class CallerPermissionsTest {
               "arn:aws:kms:us-east-1:000000000000:key/a",
               Optional.of("grant"),
               Bytes.ofUtf8("wrapped")));
-  private static final Reply<Empty> PERMITTED = Reply.success(new Empty());
-  private static final Reply<Empty> DENIED =
-      Reply.failure(new Refusal("AccessDeniedException", "not authorized"));
+  private static final Reply<NoOutput> PERMITTED = Reply.success(new NoOutput());
+  private static final Reply<NoOutput> DENIED =
+      Reply.failure(new ServiceError("AccessDeniedException", "not authorized"));
 
   private final ServiceClock clock = new ServiceClock();
-  private final List<CompletableFuture<Reply<Empty>>> questions = new ArrayList<>();
+  private final List<CompletableFuture<Reply<NoOutput>>> questions = new ArrayList<>();
   private final CallerPermissions permissions =
       new CallerPermissions(kms(), clock, true, REMEMBERED);
 
   /** A KMS that is asked for permissions and for nothing else; it answers when the test says so. */
-  private KmsLink kms() {
-    return (KmsLink)
+  private KmsPort kms() {
+    return (KmsPort)
         Proxy.newProxyInstance(
-            KmsLink.class.getClassLoader(),
-            new Class<?>[] {KmsLink.class},
+            KmsPort.class.getClassLoader(),
+            new Class<?>[] {KmsPort.class},
             (proxy, method, arguments) -> {
               assertThat(method.getName()).isEqualTo("permits");
-              CompletableFuture<Reply<Empty>> question = new CompletableFuture<>();
+              CompletableFuture<Reply<NoOutput>> question = new CompletableFuture<>();
               questions.add(question);
               return question;
             });
@@ -64,12 +64,12 @@ class CallerPermissionsTest {
         "000000000000", "us-east-1", "arn:aws:iam::000000000000:user/" + number, Optional.empty());
   }
 
-  private CompletionStage<Reply<Empty>> check(int number) {
+  private CompletionStage<Reply<NoOutput>> check(int number) {
     return permissions.check(caller(number), STREAM, KEY);
   }
 
   private void permitted(int number) {
-    CompletionStage<Reply<Empty>> check = check(number);
+    CompletionStage<Reply<NoOutput>> check = check(number);
     questions.get(questions.size() - 1).complete(PERMITTED);
     assertThat(check).isCompletedWithValue(PERMITTED);
   }
@@ -111,7 +111,7 @@ class CallerPermissionsTest {
 
   @Test
   void puts_that_come_at_once_ask_one_question() {
-    List<CompletionStage<Reply<Empty>>> checks =
+    List<CompletionStage<Reply<NoOutput>>> checks =
         IntStream.range(0, 100).mapToObj(i -> check(1)).toList();
     assertThat(questions).hasSize(1);
     questions.get(0).complete(PERMITTED);
@@ -121,8 +121,8 @@ class CallerPermissionsTest {
 
   @Test
   void a_put_that_waited_for_a_refusal_asks_for_itself() {
-    CompletionStage<Reply<Empty>> first = check(1);
-    CompletionStage<Reply<Empty>> second = check(1);
+    CompletionStage<Reply<NoOutput>> first = check(1);
+    CompletionStage<Reply<NoOutput>> second = check(1);
     questions.get(0).complete(DENIED);
     assertThat(first.toCompletableFuture().join()).isInstanceOf(Reply.Failure.class);
     assertThat(second).isNotDone();
@@ -132,7 +132,7 @@ class CallerPermissionsTest {
 
   @Test
   void a_refusal_is_not_remembered() {
-    CompletionStage<Reply<Empty>> first = check(1);
+    CompletionStage<Reply<NoOutput>> first = check(1);
     questions.get(0).complete(DENIED);
     assertThat(first.toCompletableFuture().join()).isInstanceOf(Reply.Failure.class);
     assertThat(check(1)).isNotDone();
@@ -141,7 +141,7 @@ class CallerPermissionsTest {
 
   @Test
   void a_kms_that_does_not_answer_is_asked_again_by_the_next_put() {
-    CompletionStage<Reply<Empty>> first = check(1);
+    CompletionStage<Reply<NoOutput>> first = check(1);
     questions.get(0).completeExceptionally(new IllegalStateException("away"));
     assertThat(first).isCompletedWithValue(PERMITTED);
     assertThat(check(1)).isNotDone();

@@ -3,35 +3,35 @@ package io.hydrant.runtime.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
+import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
-import io.hydrant.core.entity.History;
+import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
-import io.hydrant.core.quota.KeyClaimEvent;
-import io.hydrant.core.quota.KeyClaims;
-import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.core.quota.KeyStreamQuota;
+import io.hydrant.core.quota.KeyStreamQuotaEvent;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
-import io.hydrant.runtime.ServiceClock;
 import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityActor;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityMessage;
-import io.hydrant.runtime.entity.EntityRegion;
-import io.hydrant.runtime.entity.Work;
+import io.hydrant.runtime.entity.TaskHandler;
 import io.hydrant.runtime.id.StreamId;
-import io.hydrant.runtime.kms.KmsLink;
-import io.hydrant.runtime.meter.Meters;
-import io.hydrant.runtime.origin.Spans;
+import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.metrics.RuntimeMetrics;
+import io.hydrant.runtime.tracing.Tracing;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +68,7 @@ class NamesHealTest {
   }
 
   /** One entity that answers at once; its state can be seen from any thread. */
-  private static final class OneEntity<S, E extends Event<S>> implements EntityRegion<S, E> {
+  private static final class OneEntity<S, E extends Event<S>> implements Entities<S, E> {
     private volatile S state;
 
     OneEntity(S state) {
@@ -79,7 +79,7 @@ class NamesHealTest {
     public synchronized <O> CompletionStage<Reply<O>> ask(
         String entityId, Command<S, E, O> command, Optional<Caller> caller) {
       Decision<E, O> decision = command.decide(state, Instant.now());
-      state = History.fold(state, decision.events());
+      state = Fold.fold(state, decision.events());
       return CompletableFuture.completedFuture(decision.reply());
     }
   }
@@ -95,10 +95,11 @@ class NamesHealTest {
   }
 
   private <S, E extends Event<S>, T> EventSourcedBehaviorTestKit<EntityMessage<S, E>, E, S> entity(
-      EntityKind<S, E> kind, String id, Work<S, E, T> work) {
+      EntityKind<S, E> kind, String id, TaskHandler<S, E, T> work) {
     return EventSourcedBehaviorTestKit.create(
         kit.system(),
-        EntityActor.create(kind, id, new ServiceClock(), Spans.NONE, work, Meters.NONE, self -> {}),
+        EntityActor.create(
+            kind, id, new ServiceClock(), Tracing.NONE, work, RuntimeMetrics.NONE, self -> {}),
         EventSourcedBehaviorTestKit.disabledSerializationSettings().withVerifyEvents(true));
   }
 
@@ -128,14 +129,14 @@ class NamesHealTest {
   @Test
   void a_stream_whose_name_a_journal_has_lost_is_listed_once_it_comes_into_memory() {
     OneEntity<StreamDirectory, DirectoryEvent> directory = new OneEntity<>(StreamDirectory.EMPTY);
-    StreamWork work =
-        new StreamWork(
-            unused(KmsLink.class),
+    StreamTaskHandler work =
+        new StreamTaskHandler(
+            unused(KmsPort.class),
             unused(Buffers.class),
             directory,
-            new OneEntity<KeyClaims, KeyClaimEvent>(KeyClaims.NONE),
+            new OneEntity<KeyStreamQuota, KeyStreamQuotaEvent>(KeyStreamQuota.NONE),
             Duration.ZERO);
-    var stream = entity(FirehoseKinds.STREAM, StreamId.of(ARN), work);
+    var stream = entity(FirehoseEntityKinds.STREAM, StreamId.of(ARN), work);
     assertThat(directory.state.streams()).isEmpty();
     stream.initialize(created(), new StreamEvent.StreamActivated(LONG_AGO));
     eventually(() -> assertThat(directory.state.streams()).containsOnlyKeys("orders"));
@@ -150,11 +151,11 @@ class NamesHealTest {
     OneEntity<StreamState, StreamEvent> none = new OneEntity<>(StreamState.initial(ARN));
     var directory =
         entity(
-            FirehoseKinds.DIRECTORY,
+            FirehoseEntityKinds.DIRECTORY,
             StreamId.directory(ARN),
-            new DirectoryWork(StreamId.directory(ARN), () -> none));
+            new DirectoryTaskHandler(StreamId.directory(ARN), () -> none));
     directory.initialize(
-        new DirectoryEvent.StreamListed(LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1));
+        new DirectoryEvent.NameRegistered(LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1));
     eventually(() -> assertThat(directory.getState().streams()).isEmpty());
   }
 
@@ -164,11 +165,11 @@ class NamesHealTest {
         new OneEntity<>(created().evolve(StreamState.initial(ARN)));
     var directory =
         entity(
-            FirehoseKinds.DIRECTORY,
+            FirehoseEntityKinds.DIRECTORY,
             StreamId.directory(ARN),
-            new DirectoryWork(StreamId.directory(ARN), () -> orders));
+            new DirectoryTaskHandler(StreamId.directory(ARN), () -> orders));
     directory.initialize(
-        new DirectoryEvent.StreamListed(LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1));
+        new DirectoryEvent.NameRegistered(LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1));
     eventually(() -> assertThat(directory.getState().unchecked()).isEmpty());
     assertThat(directory.getState().streams()).containsOnlyKeys("orders");
   }

@@ -3,7 +3,7 @@ package io.hydrant.server.metrics;
 import io.hydrant.core.buffer.BufferSummary;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.quota.EncryptionCallBudget;
-import io.hydrant.core.quota.Limits;
+import io.hydrant.core.quota.QuotaLimits;
 import io.hydrant.runtime.id.StreamId;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -130,7 +130,7 @@ final class EntityMetrics {
               int left = ((EncryptionCallBudget) entity.getValue()).left(now);
               return new Budget(stream.region(), stream.name().value(), left);
             })
-        .filter(budget -> budget.left() < Limits.ENCRYPTION_CALLS_MAX)
+        .filter(budget -> budget.left() < QuotaLimits.ENCRYPTION_CALLS_MAX)
         .sorted(Comparator.comparingInt(Budget::left))
         .limit(BUDGETS_MAX)
         .toList();

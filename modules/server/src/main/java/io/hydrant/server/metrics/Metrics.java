@@ -1,9 +1,9 @@
 package io.hydrant.server.metrics;
 
-import io.hydrant.http.AdminPages;
-import io.hydrant.http.CallMeter;
+import io.hydrant.api.call.CallMetrics;
+import io.hydrant.http.admin.AdminPages;
 import io.hydrant.runtime.cluster.Membership;
-import io.hydrant.runtime.meter.Meters;
+import io.hydrant.runtime.metrics.RuntimeMetrics;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -21,11 +21,11 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** What the node does, in Prometheus's form at {@code /_hydrant/metrics}. */
-public final class Metrics implements CallMeter, Meters, AdminPages {
+public final class Metrics implements CallMetrics, RuntimeMetrics, AdminPages {
   private static final String PATH = "/_hydrant/metrics";
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final CallMetrics calls = new CallMetrics(registry);
+  private final ApiCallMetrics calls = new ApiCallMetrics(registry);
   private final EntityMetrics entities;
 
   /**

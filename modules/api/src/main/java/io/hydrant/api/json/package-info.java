@@ -1,0 +1,2 @@
+/** JSON helpers that several packages share. */
+package io.hydrant.api.json;

@@ -1,0 +1,22 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** DescribeKey on the wire. */
+record DescribeKeyJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "DescribeKey";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.json(
+        api.describeKey(caller, Members.text(input, "KeyId")), KeyMetadataJson::output);
+  }
+}

@@ -1,0 +1,21 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** DisableKeyRotation on the wire. */
+record DisableKeyRotationJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "DisableKeyRotation";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(api.disableKeyRotation(caller, Members.text(input, "KeyId")));
+  }
+}

@@ -1,0 +1,25 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** EnableKeyRotation on the wire. */
+record EnableKeyRotationJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "EnableKeyRotation";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(
+        api.enableKeyRotation(
+            caller,
+            Members.text(input, "KeyId"),
+            Members.optionalInteger(input, "RotationPeriodInDays")));
+  }
+}

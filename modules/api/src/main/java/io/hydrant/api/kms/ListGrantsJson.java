@@ -1,0 +1,39 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.KmsErrors;
+import io.hydrant.core.kms.ListGrants;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** ListGrants on the wire. */
+record ListGrantsJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "ListGrants";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    if (input.has("GranteePrincipal") && input.has("GranteeServicePrincipal")) {
+      return CompletableFuture.completedFuture(Reply.failure(KmsErrors.onePrincipal("grantee")));
+    }
+    return Answers.json(
+        api.listGrants(caller, Members.text(input, "KeyId"), read(input)),
+        output ->
+            Answers.page("Grants", output.grants(), grant -> GrantJson.write(output.key(), grant)));
+  }
+
+  private static ListGrants.Input read(JsonNode input) {
+    return new ListGrants.Input(
+        Members.optionalInteger(input, "Limit"),
+        Members.optionalText(input, "Marker"),
+        Members.optionalText(input, "GrantId"),
+        Members.optionalText(input, "GranteePrincipal")
+            .or(() -> Members.optionalText(input, "GranteeServicePrincipal")));
+  }
+}

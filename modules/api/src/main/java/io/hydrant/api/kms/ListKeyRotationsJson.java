@@ -1,0 +1,48 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.ListKeyRotations;
+import java.util.concurrent.CompletionStage;
+
+/** ListKeyRotations on the wire. */
+record ListKeyRotationsJson(KmsApi api) implements Operation {
+  private static final String ALL = "ALL_KEY_MATERIAL";
+
+  @Override
+  public String name() {
+    return "ListKeyRotations";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.json(
+        api.listKeyRotations(
+            caller,
+            Members.text(input, "KeyId"),
+            Members.optionalText(input, "IncludeKeyMaterial").filter(ALL::equals).isPresent(),
+            Members.optionalInteger(input, "Limit"),
+            Members.optionalText(input, "Marker")),
+        page -> Answers.page("Rotations", page, ListKeyRotationsJson::write));
+  }
+
+  /** RotationsListEntry, without the members that imported material alone has. */
+  private static JsonNode write(ListKeyRotations.Entry entry) {
+    ObjectNode out = Answers.object();
+    out.put("KeyId", entry.key().keyId());
+    out.put("KeyMaterialId", entry.materialId());
+    out.put("KeyMaterialState", entry.current() ? "CURRENT" : "NON_CURRENT");
+    entry
+        .rotation()
+        .ifPresent(
+            done -> {
+              out.put("RotationDate", Answers.timestamp(done.at()));
+              out.put("RotationType", done.type().name());
+            });
+    return out;
+  }
+}

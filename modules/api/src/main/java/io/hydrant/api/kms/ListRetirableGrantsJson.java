@@ -1,0 +1,50 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.KmsErrors;
+import io.hydrant.core.kms.ListRetirableGrants;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** ListRetirableGrants on the wire. */
+record ListRetirableGrantsJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "ListRetirableGrants";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return principal(input)
+        .map(
+            principal ->
+                Answers.json(
+                    api.listRetirableGrants(
+                        caller,
+                        new ListRetirableGrants(
+                            principal,
+                            Members.optionalInteger(input, "Limit"),
+                            Members.optionalText(input, "Marker"))),
+                    page ->
+                        Answers.page(
+                            "Grants", page, each -> GrantJson.write(each.key(), each.grant()))))
+        .orElseGet(
+            () ->
+                CompletableFuture.completedFuture(
+                    Reply.failure(KmsErrors.onePrincipal("retiring"))));
+  }
+
+  /** One of the two members, not both. */
+  private static Optional<String> principal(JsonNode input) {
+    Optional<String> principal = Members.optionalText(input, "RetiringPrincipal");
+    Optional<String> service = Members.optionalText(input, "RetiringServicePrincipal");
+    return principal.isPresent() && service.isPresent()
+        ? Optional.empty()
+        : principal.or(() -> service);
+  }
+}

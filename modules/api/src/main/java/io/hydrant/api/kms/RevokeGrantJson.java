@@ -1,0 +1,26 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** RevokeGrant on the wire. */
+record RevokeGrantJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "RevokeGrant";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(
+        api.revokeGrant(
+            caller,
+            Members.text(input, "KeyId"),
+            Members.text(input, "GrantId"),
+            Members.isTrue(input, "DryRun")));
+  }
+}

@@ -1,0 +1,23 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** RotateKeyOnDemand on the wire. */
+record RotateKeyOnDemandJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "RotateKeyOnDemand";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.json(
+        api.rotateKeyOnDemand(caller, Members.text(input, "KeyId")),
+        arn -> Answers.object().put("KeyId", arn.toString()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.ScheduleKeyDeletion;
+import java.util.concurrent.CompletionStage;
+
+/** ScheduleKeyDeletion on the wire. */
+record ScheduleKeyDeletionJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "ScheduleKeyDeletion";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.json(
+        api.scheduleKeyDeletion(
+            caller,
+            Members.text(input, "KeyId"),
+            Members.optionalInteger(input, "PendingWindowInDays")),
+        ScheduleKeyDeletionJson::write);
+  }
+
+  private static JsonNode write(ScheduleKeyDeletion.Output output) {
+    ObjectNode out = Answers.object();
+    out.put("KeyId", output.keyId().toString());
+    out.put("DeletionDate", Answers.timestamp(output.deletionDate()));
+    out.put("KeyState", output.keyState().wireName());
+    out.put("PendingWindowInDays", output.pendingWindowInDays());
+    return out;
+  }
+}

@@ -1,0 +1,22 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** TagResource on the wire. */
+record TagResourceJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "TagResource";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(
+        api.tagResource(caller, Members.text(input, "KeyId"), TagsJson.read(input)));
+  }
+}

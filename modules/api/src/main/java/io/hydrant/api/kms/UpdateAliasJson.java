@@ -1,0 +1,23 @@
+package io.hydrant.api.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.Operation;
+import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
+import java.util.concurrent.CompletionStage;
+
+/** UpdateAlias on the wire. */
+record UpdateAliasJson(KmsApi api) implements Operation {
+  @Override
+  public String name() {
+    return "UpdateAlias";
+  }
+
+  @Override
+  public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
+    return Answers.empty(
+        api.updateAlias(
+            caller, Members.text(input, "AliasName"), Members.text(input, "TargetKeyId")));
+  }
+}

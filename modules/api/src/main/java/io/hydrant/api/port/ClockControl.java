@@ -1,0 +1,11 @@
+package io.hydrant.api.port;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The service's clock, as the admin routes operate it. */
+public interface ClockControl {
+  Instant now();
+
+  void advance(Duration by);
+}

@@ -1,0 +1,2 @@
+/** The command {@code cluster}: several nodes on one machine. */
+package io.hydrant.cli.cluster;

@@ -1,0 +1,71 @@
+package io.hydrant.cli.journal;
+
+import io.hydrant.replay.archive.ExportedJournal;
+import io.hydrant.replay.source.JournalSource;
+import io.hydrant.replay.source.LevelDbJournal;
+import io.hydrant.replay.source.ReadWatch;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where a journal lies. */
+final class JournalSourceOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = "hydrant-data",
+      description = "The data folder of a node that does not run. Default: ${DEFAULT-VALUE}")
+  private Path data;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "Instead: an exported journal")
+  private Path file;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Instead: a running node: http://127.0.0.1:4573")
+  private URI url;
+
+  @ArgGroup(exclusive = false)
+  private PostgreSqlOptions database;
+
+  /** Opens it. Nothing of a running node's journal is kept in a file. */
+  JournalSource open(Reach reach, Progress progress) {
+    JournalSource journal = open(reach, progress, Optional.empty());
+    return new WatchedJournal(journal, progress.phase("Reading"), reach.all());
+  }
+
+  /**
+   * Opens it for a check of all that is there.
+   *
+   * @param findings what is wrong with the lines of a file
+   */
+  JournalSource openToVerify(List<String> findings, Progress progress) {
+    JournalSource journal = open(Reach.ALL_WITHOUT_GAPS, progress, Optional.of(findings));
+    return new WatchedJournal(journal, progress.phase("Checking"), true);
+  }
+
+  private JournalSource open(Reach reach, Progress progress, Optional<List<String>> findings) {
+    if (database != null) {
+      return database.open();
+    }
+    if (url != null) {
+      RemoteJournal node = new RemoteJournal(url);
+      return reach.withoutGaps() ? new UnpagedNode(node) : node;
+    }
+    if (file != null) {
+      ReadWatch watch = progress.phase("Reading the file");
+      return findings
+          .map(found -> ExportedJournal.scan(file, found, watch))
+          .orElseGet(() -> ExportedJournal.open(file, watch));
+    }
+    return LevelDbJournal.open(data);
+  }
+
+  Path data() {
+    return data;
+  }
+}

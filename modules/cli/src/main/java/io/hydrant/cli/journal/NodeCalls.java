@@ -1,0 +1,78 @@
+package io.hydrant.cli.journal;
+
+import io.hydrant.api.json.Json;
+import io.hydrant.replay.source.UnreadableJournalException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Reads what a running node hands out of its journal. */
+final class NodeCalls {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int BUSY = 503;
+  private static final int BUSY_MAX = 25;
+  private static final long BUSY_MILLIS = 200;
+
+  private final URI node;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+  NodeCalls(URI node) {
+    this.node = node;
+  }
+
+  /** What is made of an answer. */
+  @FunctionalInterface
+  interface Body<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  /**
+   * Calls the node. One that has too many readers is asked again for some seconds.
+   *
+   * @throws UnreadableJournalException where there is no such answer
+   */
+  <T> T get(String path, Body<T> body) {
+    try {
+      HttpResponse<InputStream> answer = send(path);
+      for (int busy = 0; answer.statusCode() == BUSY && busy < BUSY_MAX; busy++) {
+        answer.body().close();
+        TimeUnit.MILLISECONDS.sleep(BUSY_MILLIS);
+        answer = send(path);
+      }
+      try (InputStream in = answer.body()) {
+        if (answer.statusCode() != 200) {
+          throw new UnreadableJournalException(
+              node + " answers " + answer.statusCode() + " instead of its journal." + words(in));
+        }
+        return body.read(in);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnreadableJournalException(
+          "There is no answer from " + node + "; does a node run there?", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreadableJournalException("Interrupted.", e);
+    }
+  }
+
+  private HttpResponse<InputStream> send(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(node.resolve(path)).timeout(TIMEOUT).build(),
+        BodyHandlers.ofInputStream());
+  }
+
+  private static String words(InputStream in) {
+    try {
+      String message = Json.MAPPER.readTree(in).path("message").asText();
+      return message.isEmpty() ? "" : " " + message;
+    } catch (IOException noJson) {
+      return "";
+    }
+  }
+}

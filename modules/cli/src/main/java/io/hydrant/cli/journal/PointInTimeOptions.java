@@ -1,0 +1,32 @@
+package io.hydrant.cli.journal;
+
+import io.hydrant.replay.query.PointInTime;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that choose a moment of a history. */
+final class PointInTimeOptions {
+  @Option(names = "--at", paramLabel = "N", description = "After event N. Default: after the last")
+  private Long number;
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      description = "At that time, for example 2026-11-23T03:14:07Z")
+  private String time;
+
+  PointInTime moment() {
+    return new PointInTime(
+        Optional.ofNullable(number), Optional.ofNullable(time).map(PointInTimeOptions::instant));
+  }
+
+  static Instant instant(String text) {
+    try {
+      return Instant.parse(text.trim().replaceFirst(" ", "T").replaceFirst("Z?$", "Z"));
+    } catch (DateTimeParseException e) {
+      throw new UsageException("A time is written like 2026-11-23T03:14:07Z, not " + text + ".", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line {@code hydrant}. */
+package io.hydrant.cli;

@@ -1,0 +1,2 @@
+/** The command {@code serve}: one node. */
+package io.hydrant.cli.serve;

@@ -1,0 +1,2 @@
+/** What all commands share on a terminal. */
+package io.hydrant.cli.terminal;

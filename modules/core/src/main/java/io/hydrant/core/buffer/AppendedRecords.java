@@ -1,0 +1,27 @@
+package io.hydrant.core.buffer;
+
+import io.hydrant.core.id.Bytes;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Records that were stored in one write.
+ *
+ * @param firstPosition the place of the first in the stream's sequence of records, from 0
+ * @param epoch the key epoch they are sealed in; 0: they are stored as they came
+ * @param records as they are stored
+ * @param dataBytes the size of the data as it came
+ */
+public record AppendedRecords(
+    Instant at, long firstPosition, int epoch, List<Bytes> records, long dataBytes) {
+  public AppendedRecords {
+    records = List.copyOf(records);
+    if (records.isEmpty()) {
+      throw new IllegalStateException("a write without a record");
+    }
+  }
+
+  public long nextPosition() {
+    return firstPosition + records.size();
+  }
+}

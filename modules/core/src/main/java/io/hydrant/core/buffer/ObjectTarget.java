@@ -1,4 +1,0 @@
-package io.hydrant.core.buffer;
-
-/** One object in a bucket, and how its bytes are compressed (the API's CompressionFormat). */
-public record ObjectTarget(String bucket, String key, String compression) {}

@@ -1,0 +1,2 @@
+/** Collections with bounds or with cheap copies. */
+package io.hydrant.core.collection;

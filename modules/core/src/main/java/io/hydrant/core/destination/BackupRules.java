@@ -1,0 +1,52 @@
+package io.hydrant.core.destination;
+
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.ServiceError;
+import java.util.Optional;
+
+/** What the backup in a bucket must keep. */
+final class BackupRules {
+  private static final int INTERVAL_MIN = 60;
+  private static final int INTERVAL_MAX = 900;
+
+  private BackupRules() {}
+
+  static Optional<ServiceError> check(Destination destination) {
+    return configuration(destination).or(() -> interval(destination));
+  }
+
+  /** A backup that is enabled says where it goes. Recorded from AWS, September 2026, for S3. */
+  private static Optional<ServiceError> configuration(Destination destination) {
+    Structure configuration = destination.configuration();
+    boolean enabled = configuration.text("S3BackupMode").filter("Enabled"::equals).isPresent();
+    return enabled && configuration.structure("S3BackupConfiguration").isEmpty()
+        ? Optional.of(S3Errors.noBackupConfiguration())
+        : Optional.empty();
+  }
+
+  /** "Zero buffering" is not for backups: AWS documentation, page create-configure-backup. */
+  private static Optional<ServiceError> interval(Destination destination) {
+    return destination
+        .configuration()
+        .structure(member(destination.type()))
+        .flatMap(backup -> backup.structure("BufferingHints"))
+        .flatMap(hints -> hints.integer("IntervalInSeconds"))
+        .filter(seconds -> seconds < INTERVAL_MIN || seconds > INTERVAL_MAX)
+        .map(seconds -> S3Errors.backupInterval(INTERVAL_MIN, INTERVAL_MAX));
+  }
+
+  /** Where S3 is not the way to the destination, its S3Configuration is the backup. */
+  private static String member(DestinationType type) {
+    return switch (type) {
+      case S3, EXTENDED_S3, REDSHIFT -> "S3BackupConfiguration";
+      case ELASTICSEARCH,
+          OPENSEARCH,
+          OPENSEARCH_SERVERLESS,
+          SPLUNK,
+          HTTP_ENDPOINT,
+          SNOWFLAKE,
+          ICEBERG ->
+          "S3Configuration";
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package io.hydrant.core.destination;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.document.Document.Structure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** BufferingHints: MiB and seconds, whichever comes first. */
+public record BufferingHints(int sizeInMBs, int intervalInSeconds) {
+  /** "Up to 5 MB or for 5 minutes." */
+  public static final BufferingHints DEFAULT = new BufferingHints(5, 300);
+
+  /**
+   * The default of a stream that converts formats, recorded from AWS, September 2026, and of one
+   * that partitions dynamically, which AWS's own tools send.
+   */
+  static final BufferingHints LARGE = new BufferingHints(128, 300);
+
+  /** The hints of an S3 destination, given or by default. */
+  static BufferingHints ofS3(Structure s3) {
+    boolean large = ConversionRules.converts(s3) || PartitioningRules.partitions(s3);
+    BufferingHints defaults = large ? LARGE : DEFAULT;
+    Structure hints = s3.structure("BufferingHints").orElse(Structure.empty());
+    return new BufferingHints(
+        hints.integer("SizeInMBs").orElse(defaults.sizeInMBs),
+        hints.integer("IntervalInSeconds").orElse(defaults.intervalInSeconds));
+  }
+
+  Structure asDocument() {
+    Map<String, Document> members = new LinkedHashMap<>();
+    members.put("SizeInMBs", new Document.Numeric(sizeInMBs));
+    members.put("IntervalInSeconds", new Document.Numeric(intervalInSeconds));
+    return new Structure(members);
+  }
+}

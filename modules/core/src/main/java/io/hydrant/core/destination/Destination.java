@@ -1,0 +1,9 @@
+package io.hydrant.core.destination;
+
+import io.hydrant.core.document.Document.Structure;
+
+/**
+ * A stream's only destination, its configuration as it was given but for secrets that no operation
+ * describes back.
+ */
+public record Destination(DestinationType type, Structure configuration) {}

@@ -1,0 +1,89 @@
+package io.hydrant.core.destination;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.id.StreamName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What prefixes must keep so that every object can be stored. A key that no bucket takes would be
+ * tried again for ever.
+ */
+public final class ObjectKeyRules {
+  private static final int KEY_BYTES_MAX = 1024;
+
+  /** File systems take 255; the embedded S3 appends up to 37 to a name while it writes. */
+  private static final int SEGMENT_BYTES_MAX = 218;
+
+  /** No stream is updated more often. */
+  private static final String LONGEST_VERSION = "999999999";
+
+  /** Its digits are of no matter, its length is. */
+  private static final UUID ANY = new UUID(0, 0);
+
+  /** Every number at its widest, names of time zones with and without daylight saving. */
+  private static final List<Instant> WIDEST =
+      Stream.of("9999-06-20", "9999-10-20", "9999-12-20")
+          .map(day -> Instant.parse(day + "T23:59:59.999999999Z"))
+          .toList();
+
+  private ObjectKeyRules() {}
+
+  /** InvalidArgumentException where this stream's objects could get a key that is not stored. */
+  public static Optional<ServiceError> check(Destination destination, StreamName stream) {
+    Structure configuration = destination.configuration();
+    return Stream.concat(
+            Stream.of(configuration).filter(own -> destination.type().isS3()),
+            Stream.of("S3Configuration", "S3BackupConfiguration")
+                .flatMap(member -> configuration.structure(member).stream()))
+        .map(S3Target::of)
+        .flatMap(target -> check(target, stream).stream())
+        .findFirst();
+  }
+
+  private static Optional<ServiceError> check(S3Target target, StreamName stream) {
+    return check("Prefix", target, stream)
+        .or(
+            () ->
+                target
+                    .errorOutputPrefix()
+                    .flatMap(
+                        prefix -> check("ErrorOutputPrefix", target.withPrefix(prefix), stream)));
+  }
+
+  private static Optional<ServiceError> check(String member, S3Target target, StreamName stream) {
+    return WIDEST.stream()
+        .map(time -> ObjectNames.name(target, stream, LONGEST_VERSION, time, ANY))
+        .flatMap(key -> check(member, key).stream())
+        .findFirst();
+  }
+
+  private static Optional<ServiceError> check(String member, String key) {
+    if (bytes(key) > KEY_BYTES_MAX) {
+      return Optional.of(DestinationErrors.longKey(member, bytes(key), KEY_BYTES_MAX));
+    }
+    if (key.chars().anyMatch(Character::isISOControl)) {
+      return Optional.of(DestinationErrors.controlCharacter(member));
+    }
+    for (String segment : key.split("/", -1)) {
+      if (segment.equals(".") || segment.equals("..")) {
+        return Optional.of(DestinationErrors.relativeSegment(member, segment));
+      }
+      if (bytes(segment) > SEGMENT_BYTES_MAX) {
+        return Optional.of(
+            DestinationErrors.longSegment(member, bytes(segment), SEGMENT_BYTES_MAX));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(UTF_8).length;
+  }
+}

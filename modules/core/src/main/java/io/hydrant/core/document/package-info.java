@@ -1,0 +1,2 @@
+/** Untyped structures, as configurations and policies carry them. */
+package io.hydrant.core.document;

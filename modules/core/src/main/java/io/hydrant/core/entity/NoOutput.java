@@ -1,0 +1,4 @@
+package io.hydrant.core.entity;
+
+/** The output of an operation that answers nothing. */
+public record NoOutput() {}

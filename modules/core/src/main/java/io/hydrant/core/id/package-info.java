@@ -1,0 +1,2 @@
+/** Identifiers and small values that all entities share. */
+package io.hydrant.core.id;

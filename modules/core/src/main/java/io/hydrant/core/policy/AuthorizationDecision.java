@@ -1,0 +1,38 @@
+package io.hydrant.core.policy;
+
+import java.util.List;
+
+/** Whether a request may be carried out, and by what. */
+public sealed interface AuthorizationDecision {
+  /** The statements that decided; none where a grant or the lack of a statement did. */
+  List<MatchedStatement> deciders();
+
+  /** Why, for people. */
+  String words();
+
+  boolean allowed();
+
+  /** With an identity policy's statement first, then the key policy's. */
+  record Allowed(List<MatchedStatement> deciders, String words) implements AuthorizationDecision {
+    public Allowed {
+      deciders = List.copyOf(deciders);
+    }
+
+    @Override
+    public boolean allowed() {
+      return true;
+    }
+  }
+
+  record Denied(DenyReason denial, List<MatchedStatement> deciders, String words)
+      implements AuthorizationDecision {
+    public Denied {
+      deciders = List.copyOf(deciders);
+    }
+
+    @Override
+    public boolean allowed() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.hydrant.core.policy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** One value of a condition, with how a request's value is held against it. */
+sealed interface ConditionValue {
+  /** A value of the request that cannot be read as what is asked for does not match. */
+  boolean matches(String value, AccessRequest request);
+
+  record Words(PolicyPattern template, boolean ignoreCase) implements ConditionValue {
+    @Override
+    public boolean matches(String value, AccessRequest request) {
+      return ignoreCase
+          ? template.matchesIgnoringCase(value, request)
+          : template.matches(value, request);
+    }
+  }
+
+  record Arn(PolicyPattern template) implements ConditionValue {
+    @Override
+    public boolean matches(String value, AccessRequest request) {
+      return template.matchesArn(value, request);
+    }
+  }
+
+  record Amount(Ordering relation, BigDecimal bound) implements ConditionValue {
+    @Override
+    public boolean matches(String value, AccessRequest request) {
+      return ConditionValueParser.number(value).stream()
+          .anyMatch(n -> relation.holds(n.compareTo(bound)));
+    }
+  }
+
+  record Moment(Ordering relation, Instant bound) implements ConditionValue {
+    @Override
+    public boolean matches(String value, AccessRequest request) {
+      return ConditionValueParser.moment(value).stream()
+          .anyMatch(m -> relation.holds(m.compareTo(bound)));
+    }
+  }
+
+  record Flag(boolean expected) implements ConditionValue {
+    @Override
+    public boolean matches(String value, AccessRequest request) {
+      return ConditionValueParser.flag(value).stream().anyMatch(flag -> flag == expected);
+    }
+  }
+
+  /**
+   * @param prefix how many leading bits count
+   */
+  record Network(IpAddress address, int prefix) implements ConditionValue {
+    @Override
+    public boolean matches(String value, AccessRequest request) {
+      return IpAddress.parse(value).stream().anyMatch(one -> one.sharesBits(prefix, address));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.hydrant.core.policy;
+
+import java.util.Optional;
+
+/**
+ * A statement that decided.
+ *
+ * @param index of the statement in its policy, from 0
+ */
+public record MatchedStatement(String policy, int index, Optional<String> sid) {
+  /** By its Sid, or by its place counted from 1. */
+  @Override
+  public String toString() {
+    String statement = sid.map(name -> '"' + name + '"').orElseGet(() -> "" + (index + 1));
+    return "statement " + statement + " of " + policy;
+  }
+}

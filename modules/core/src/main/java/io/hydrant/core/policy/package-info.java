@@ -1,0 +1,2 @@
+/** The IAM policy language: reading, matching, evaluating. */
+package io.hydrant.core.policy;

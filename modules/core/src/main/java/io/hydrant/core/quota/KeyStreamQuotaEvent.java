@@ -1,0 +1,23 @@
+package io.hydrant.core.quota;
+
+import io.hydrant.core.entity.Event;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Every fact of a key's claims. */
+public sealed interface KeyStreamQuotaEvent extends Event<KeyStreamQuota> {
+
+  record KeyReserved(Instant at, String stream) implements KeyStreamQuotaEvent {
+    @Override
+    public KeyStreamQuota evolve(KeyStreamQuota claims) {
+      return claims.changed(stream, Optional.of(at));
+    }
+  }
+
+  record KeyReservationReleased(Instant at, String stream) implements KeyStreamQuotaEvent {
+    @Override
+    public KeyStreamQuota evolve(KeyStreamQuota claims) {
+      return claims.changed(stream, Optional.empty());
+    }
+  }
+}

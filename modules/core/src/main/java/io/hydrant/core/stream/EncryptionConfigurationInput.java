@@ -1,0 +1,13 @@
+package io.hydrant.core.stream;
+
+import java.util.Optional;
+
+/**
+ * DeliveryStreamEncryptionConfigurationInput: the key a caller asks for. Whether type and ARN fit
+ * together is for {@link EncryptionValidation} to say.
+ */
+public record EncryptionConfigurationInput(KeyType type, Optional<String> keyArn) {
+  /** What a call without the structure means (the model's default). */
+  public static final EncryptionConfigurationInput DEFAULT =
+      new EncryptionConfigurationInput(KeyType.AWS_OWNED_CMK, Optional.empty());
+}

@@ -1,0 +1,53 @@
+package io.hydrant.core.stream;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Under which key records are sealed, and from when. "It can take up to 5 seconds after the
+ * encryption status changes to ENABLED before all records written … are encrypted": a change that
+ * has been made reaches the records only when its propagation is over.
+ *
+ * @param changes in the order in which they were made; the first is in force already
+ */
+public record KeySchedule(List<Change> changes) {
+  /** Records are stored as they came, and always were. */
+  public static final KeySchedule NONE = new KeySchedule(List.of());
+
+  /**
+   * @param key empty: no key, records are stored as they come
+   */
+  public record Change(Instant from, Optional<KeyEpoch> key) {}
+
+  public KeySchedule {
+    changes = List.copyOf(changes);
+  }
+
+  /** The key that a record is sealed under at that time. */
+  public Optional<KeyEpoch> at(Instant now) {
+    return effective(now).stream().reduce((older, newer) -> newer).flatMap(Change::key);
+  }
+
+  /** The key of the newest change, whether its propagation is over or not. */
+  public Optional<KeyEpoch> newest() {
+    return changes.isEmpty() ? Optional.empty() : changes.get(changes.size() - 1).key();
+  }
+
+  /** One more change, made at {@code now}; what it overtakes never comes into force. */
+  KeySchedule changing(Optional<KeyEpoch> key, Instant from, Instant now) {
+    List<Change> effective = effective(now);
+    List<Change> kept =
+        new ArrayList<>(effective.subList(Math.max(0, effective.size() - 1), effective.size()));
+    changes.stream()
+        .filter(change -> change.from().isAfter(now) && change.from().isBefore(from))
+        .forEach(kept::add);
+    kept.add(new Change(from, key));
+    return new KeySchedule(kept);
+  }
+
+  private List<Change> effective(Instant now) {
+    return changes.stream().filter(change -> !now.isBefore(change.from())).toList();
+  }
+}

@@ -1,0 +1,10 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.id.StreamArn;
+
+/**
+ * No stream has this name now.
+ *
+ * @param incarnations how many streams have had it; each has its own budget and buffer
+ */
+public record Nonexistent(StreamArn arn, int incarnations) implements StreamState {}

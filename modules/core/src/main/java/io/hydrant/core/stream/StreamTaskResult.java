@@ -1,0 +1,223 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.id.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a {@link StreamTask}. An outcome may come twice, late, or after the state has gone
+ * on; one that fits nothing any more changes nothing.
+ */
+public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
+
+  List<StreamEvent> events(DeliveryStream stream, Instant now);
+
+  @Override
+  default Decision<StreamEvent, NoOutput> decide(StreamState state, Instant now) {
+    return state instanceof DeliveryStream stream
+        ? new Decision<>(events(stream, now), Reply.success(new NoOutput()))
+        : Decision.answer(new NoOutput());
+  }
+
+  /**
+   * The outcome of a task of one stream, which no later stream of the same name takes for its own.
+   */
+  record ForGeneration(int incarnation, StreamTaskResult outcome) implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.incarnation() == incarnation ? outcome.events(stream, now) : List.of();
+    }
+  }
+
+  /** KMS's answer to CreateGrant: the grant's id, or why not. */
+  record CreateGrantCompleted(int epoch, String keyArn, Reply<String> answer)
+      implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      boolean awaited =
+          stream.encryption() instanceof Encryption.Enabling enabling
+              && enabling.number() == epoch
+              && enabling.needsGrant();
+      return answer.fold(
+          grantId -> awaited ? created(grantId, now) : leftOver(stream, grantId, now),
+          refusal ->
+              awaited
+                  ? failed(stream, epoch, refusal, FailureType.CREATE_KMS_GRANT_FAILED, now)
+                  : notMade(stream, now));
+    }
+
+    private List<StreamEvent> notMade(DeliveryStream stream, Instant now) {
+      return stream.superseded().stream()
+              .anyMatch(key -> key.number() == epoch && key.awaited().isPresent())
+          ? List.of(new EncryptionEvent.EpochDrained(now, epoch))
+          : List.of();
+    }
+
+    private List<StreamEvent> created(String grantId, Instant now) {
+      return List.of(new EncryptionEvent.GrantCreated(now, epoch, grantId));
+    }
+
+    /** A doubled answer names a grant that is known; nothing else retires any other grant. */
+    private List<StreamEvent> leftOver(DeliveryStream stream, String grantId, Instant now) {
+      boolean known =
+          (stream.encryption() instanceof Encryption.Enabling enabling
+                  && enabling.grantId().filter(grantId::equals).isPresent())
+              || stream
+                  .encryption()
+                  .keys()
+                  .newest()
+                  .flatMap(KeyEpoch::grantId)
+                  .filter(grantId::equals)
+                  .isPresent()
+              || stream.superseded().stream()
+                  .anyMatch(key -> key.grantId().filter(grantId::equals).isPresent());
+      return known
+          ? List.of()
+          : List.of(new EncryptionEvent.GrantOrphaned(now, epoch, keyArn, grantId));
+    }
+  }
+
+  /**
+   * KMS's answer to GenerateDataKey: the wrapped data key, or why not.
+   *
+   * @param propagation how long ENABLED takes to reach all records
+   */
+  record GenerateDataKeyCompleted(int epoch, Reply<Bytes> wrapped, Duration propagation)
+      implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      if (!(stream.encryption() instanceof Encryption.Enabling enabling)
+          || enabling.number() != epoch
+          || enabling.needsGrant()) {
+        return List.of();
+      }
+      return wrapped.fold(
+          key ->
+              List.of(
+                  new EncryptionEvent.EncryptionEnabled(
+                      now, epoch, key, propagated(now, propagation))),
+          refusal -> failed(stream, epoch, refusal, FailureType.UNKNOWN_ERROR, now));
+    }
+  }
+
+  /** The buffer holds nothing any more that was sealed in this epoch or before. */
+  record Drained(int epoch) implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.superseded().stream().anyMatch(key -> key.number() == epoch && !key.drained())
+          ? List.of(new EncryptionEvent.EpochDrained(now, epoch))
+          : List.of();
+    }
+  }
+
+  record GrantRetired(int epoch, String grantId) implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.superseded().stream()
+              .anyMatch(key -> key.drained() && key.grantId().filter(grantId::equals).isPresent())
+          ? List.of(new EncryptionEvent.GrantRetired(now, epoch))
+          : List.of();
+    }
+  }
+
+  /**
+   * KMS answered that it will not retire a grant of a stream that is being deleted. That is "a
+   * customer error"; without an answer the deletion is simply tried again.
+   */
+  record RetireGrantFailed(int epoch, ServiceError kms) implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      boolean owed =
+          stream.superseded().stream().anyMatch(key -> key.number() == epoch && key.drained());
+      if (!(stream.lifecycle() instanceof Lifecycle.Deleting deleting) || !owed) {
+        return List.of();
+      }
+      FailureDescription failure = KmsErrorMapping.notRetired(kms);
+      return deleting.force()
+          ? List.of(new EncryptionEvent.GrantAbandoned(now, epoch, failure))
+          : List.of(new StreamEvent.DeletionFailed(now, failure));
+    }
+  }
+
+  /** KMS will not open the data key of records that are due. A repeated answer changes nothing. */
+  record DataKeyDecryptFailed(int epoch, ServiceError kms) implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      FailureDescription failure = KmsErrorMapping.held(epoch, kms);
+      return stream.held().equals(Optional.of(failure))
+          ? List.of()
+          : List.of(new EncryptionEvent.DeliverySuspended(now, failure));
+    }
+  }
+
+  /** Records have been delivered. */
+  record DeliveryRecovered() implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.held().isPresent()
+          ? List.of(new EncryptionEvent.DeliveryResumed(now))
+          : List.of();
+    }
+  }
+
+  record BufferEmptied() implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.lifecycle() instanceof Lifecycle.Deleting deleting && !deleting.bufferEmptied()
+          ? List.of(new StreamEvent.BufferEmptied(now))
+          : List.of();
+    }
+  }
+
+  /** Others know what they are to know of the stream. */
+  record Told() implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return List.of();
+    }
+  }
+
+  record Unlisted() implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.lifecycle() instanceof Lifecycle.Deleting deleting
+              && deleting.bufferEmptied()
+              && stream.superseded().isEmpty()
+          ? List.of(new StreamEvent.StreamDeleted(now))
+          : List.of();
+    }
+  }
+
+  /**
+   * Time has passed: what was waiting only for that happens.
+   *
+   * @param propagation how long DISABLED takes to reach all records
+   */
+  record TransitionDue(Duration propagation) implements StreamTaskResult {
+    @Override
+    public List<StreamEvent> events(DeliveryStream stream, Instant now) {
+      return stream.encryption().accept(new TimePassed(stream, propagation, now));
+    }
+  }
+
+  /** Empty: at once. */
+  static Optional<Instant> propagated(Instant now, Duration propagation) {
+    return propagation.isZero() ? Optional.empty() : Optional.of(now.plus(propagation));
+  }
+
+  /** ENABLING_FAILED; at creation, CREATING_FAILED too. */
+  static List<StreamEvent> failed(
+      DeliveryStream stream, int epoch, ServiceError kms, FailureType otherwise, Instant now) {
+    FailureDescription failure = KmsErrorMapping.describe(kms, otherwise);
+    StreamEvent encryption = new EncryptionEvent.EncryptionEnablingFailed(now, epoch, failure);
+    return stream.lifecycle() instanceof Lifecycle.Creating
+        ? List.of(encryption, new StreamEvent.StreamCreationFailed(now, failure))
+        : List.of(encryption);
+  }
+}

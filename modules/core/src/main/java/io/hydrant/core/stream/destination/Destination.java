@@ -1,9 +1,0 @@
-package io.hydrant.core.stream.destination;
-
-import io.hydrant.core.document.Document.Structure;
-
-/**
- * A stream's only destination, its configuration as it was given but for secrets that no operation
- * describes back.
- */
-public record Destination(DestinationType type, Structure configuration) {}

@@ -1,0 +1,94 @@
+package io.hydrant.http.api;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.http.auth.Authenticator;
+import io.hydrant.http.auth.sts.Form;
+import io.hydrant.http.auth.sts.Sts;
+import io.hydrant.http.body.RequestBodies;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** STS on the wire: the query protocol, a form in and XML out. */
+public final class StsHandler {
+  private static final String SIGNING_NAME = "sts";
+
+  private final Sts sts;
+  private final Authenticator callers;
+  private final RequestBodies bodies;
+
+  public StsHandler(Sts sts, Authenticator callers, RequestBodies bodies) {
+    this.sts = sts;
+    this.callers = callers;
+    this.bodies = bodies;
+  }
+
+  public CompletionStage<HttpResponse> handle(HttpRequest request) {
+    String requestId = UUID.randomUUID().toString();
+    return bodies
+        .read(request)
+        .thenApply(
+            read ->
+                read.<Reply<String>>fold(body -> answer(request, body, requestId), Reply::failure))
+        .thenApply(
+            reply ->
+                reply.fold(
+                    xml -> response(200, requestId, xml),
+                    refusal -> failure(inThisProtocol(refusal), requestId)));
+  }
+
+  private Reply<String> answer(HttpRequest request, byte[] body, String requestId) {
+    return bodies
+        .decoded(request, body)
+        .fold(
+            decoded ->
+                callers
+                    .of(request, body, SIGNING_NAME)
+                    .fold(
+                        caller ->
+                            Form.read(decoded)
+                                .fold(form -> sts.answer(caller, form, requestId), Reply::failure),
+                        Reply::failure),
+            Reply::failure);
+  }
+
+  /** The query protocol has other names for what every service refuses. */
+  private static ServiceError inThisProtocol(ServiceError refusal) {
+    String code =
+        switch (refusal.code()) {
+          case "InvalidSignatureException" -> "SignatureDoesNotMatch";
+          case "UnrecognizedClientException" -> "InvalidClientTokenId";
+          case "SerializationException" -> "MalformedQueryString";
+          default -> refusal.code().replaceFirst("Exception$", "");
+        };
+    return new ServiceError(code, refusal.message());
+  }
+
+  private static HttpResponse failure(ServiceError refusal, String requestId) {
+    int status =
+        switch (refusal.code()) {
+          case "AccessDenied",
+              "ExpiredToken",
+              "InvalidClientTokenId",
+              "MissingAuthenticationToken",
+              "SignatureDoesNotMatch" ->
+              403;
+          case "RequestEntityTooLarge" -> 413;
+          default -> 400;
+        };
+    return response(status, requestId, Sts.failure(refusal, requestId));
+  }
+
+  private static HttpResponse response(int status, String requestId, String xml) {
+    return HttpResponse.create()
+        .withStatus(StatusCodes.get(status))
+        .addHeader(RawHeader.create("x-amzn-RequestId", requestId))
+        .withEntity(HttpEntities.create(ContentTypes.TEXT_XML_UTF8, xml));
+  }
+}

@@ -1,0 +1,13 @@
+package io.hydrant.http.auth;
+
+import io.hydrant.http.auth.identity.IdentityFile;
+import io.hydrant.http.auth.identity.Sealing;
+
+/**
+ * How callers are identified.
+ *
+ * @param sessions seals session tokens
+ * @param signaturesVerified whether requests of those whose secret is known must be signed with it
+ */
+public record AuthenticationConfig(
+    IdentityFile identities, Sealing sessions, boolean signaturesVerified) {}

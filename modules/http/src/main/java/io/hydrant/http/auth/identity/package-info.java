@@ -1,0 +1,2 @@
+/** Identities, their credentials and policies, and sessions. */
+package io.hydrant.http.auth.identity;

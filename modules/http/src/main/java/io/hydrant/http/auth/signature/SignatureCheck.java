@@ -1,0 +1,108 @@
+package io.hydrant.http.auth.signature;
+
+import io.hydrant.core.entity.ServiceError;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether a request was signed with a secret, lately, for this service, and came unchanged. */
+public final class SignatureCheck {
+  private static final Duration LEEWAY = Duration.ofMinutes(5);
+  private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
+
+  private static final String CONTENT_TYPE = "content-type";
+  private static final List<String> CHARSETS =
+      List.of("", "; charset=utf-8", "; charset=UTF-8", ";charset=utf-8", ";charset=UTF-8");
+
+  private final InstantSource clock;
+
+  /**
+   * @param clock the wall's, which clients sign by; the service's own may be ahead of it
+   */
+  public SignatureCheck(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What is wrong, or nothing.
+   *
+   * @param service that was called, as credential scopes name it
+   */
+  public Optional<ServiceError> refusal(
+      SignedRequest request, AuthorizationHeader header, String service, String secretAccessKey) {
+    return RequestDate.of(request)
+        .fold(
+            date ->
+                scope(header, service, date)
+                    .or(() -> age(date))
+                    .or(() -> signature(request, header, date, secretAccessKey)),
+            Optional::of);
+  }
+
+  private static Optional<ServiceError> scope(
+      AuthorizationHeader header, String service, RequestDate date) {
+    CredentialScope scope = header.scope();
+    if (!scope.date().equals(date.day())) {
+      return Optional.of(SignatureErrors.wrongDate(scope.date(), date.day(), date.toString()));
+    }
+    if (!REGION.matcher(scope.region()).matches()) {
+      return Optional.of(SignatureErrors.wrongRegion(scope.region()));
+    }
+    if (!scope.service().equals(service)) {
+      return Optional.of(SignatureErrors.wrongService(service));
+    }
+    return header.signedHeaders().contains("host")
+        ? Optional.empty()
+        : Optional.of(SignatureErrors.hostNotSigned());
+  }
+
+  private Optional<ServiceError> age(RequestDate date) {
+    Instant now = clock.instant();
+    Instant earliest = now.minus(LEEWAY);
+    Instant latest = now.plus(LEEWAY);
+    String shown = RequestDate.basic(now);
+    if (date.instant().isBefore(earliest)) {
+      return Optional.of(
+          SignatureErrors.expired(date.toString(), RequestDate.basic(earliest), shown));
+    }
+    return date.instant().isAfter(latest)
+        ? Optional.of(
+            SignatureErrors.notYetCurrent(date.toString(), RequestDate.basic(latest), shown))
+        : Optional.empty();
+  }
+
+  private static Optional<ServiceError> signature(
+      SignedRequest request, AuthorizationHeader header, RequestDate date, String secret) {
+    boolean matches =
+        spellings(request)
+            .map(
+                spelt ->
+                    SignatureV4.of(
+                        spelt, header.signedHeaders(), header.scope(), date.toString(), secret))
+            .anyMatch(signature -> same(signature, header.signature()));
+    return matches ? Optional.empty() : Optional.of(SignatureErrors.doesNotMatch());
+  }
+
+  private static boolean same(String computed, String given) {
+    return MessageDigest.isEqual(
+        computed.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The HTTP server reads the type of the content and forgets whether a charset came with it and
+   * how that was written. Clients write it in these ways.
+   */
+  private static Stream<SignedRequest> spellings(SignedRequest request) {
+    String value = request.first(CONTENT_TYPE).orElse("");
+    String bare = value.replaceFirst(";.*", "");
+    return Stream.concat(Stream.of(value), CHARSETS.stream().map(bare::concat))
+        .distinct()
+        .map(spelt -> request.with(CONTENT_TYPE, spelt));
+  }
+}

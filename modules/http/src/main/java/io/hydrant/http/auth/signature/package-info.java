@@ -1,0 +1,2 @@
+/** Signature Version 4, verified. */
+package io.hydrant.http.auth.signature;

@@ -1,0 +1,2 @@
+/** The operations of STS. */
+package io.hydrant.http.auth.sts;

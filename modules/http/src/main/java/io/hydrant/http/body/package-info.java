@@ -1,0 +1,2 @@
+/** Bodies, forms and paths of requests as the client sent them. */
+package io.hydrant.http.body;

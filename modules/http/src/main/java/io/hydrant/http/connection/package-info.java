@@ -1,0 +1,2 @@
+/** Bounds of connections: idle, slow and too many. */
+package io.hydrant.http.connection;

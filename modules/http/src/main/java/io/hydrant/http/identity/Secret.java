@@ -1,9 +1,0 @@
-package io.hydrant.http.identity;
-
-/** A secret access key. Never printed. */
-public record Secret(String value) {
-  @Override
-  public String toString() {
-    return "Secret[hidden]";
-  }
-}

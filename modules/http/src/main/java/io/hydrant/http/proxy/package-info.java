@@ -1,0 +1,2 @@
+/** Requests that another service answers. */
+package io.hydrant.http.proxy;

@@ -1,0 +1,2 @@
+/** Which web sites and host names may call which routes. */
+package io.hydrant.http.site;

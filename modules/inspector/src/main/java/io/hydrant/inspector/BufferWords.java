@@ -1,0 +1,41 @@
+package io.hydrant.inspector;
+
+import io.hydrant.core.buffer.BufferSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What a buffer holds, for people. */
+final class BufferWords {
+  private static final int KIB = 1024;
+
+  private BufferWords() {}
+
+  /** For example {@code 3 records, 1.5 KiB, due in 58 s}. */
+  static String held(BufferSummary buffer, Instant now) {
+    if (buffer.records() == 0) {
+      return "empty";
+    }
+    String due =
+        buffer.underWay()
+            ? ", being delivered"
+            : buffer
+                .due()
+                .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
+                .map(seconds -> ", due in " + seconds + " s")
+                .orElse("");
+    return buffer.records()
+        + (buffer.records() == 1 ? " record, " : " records, ")
+        + size(buffer.bytes())
+        + due;
+  }
+
+  private static String size(long bytes) {
+    if (bytes < KIB) {
+      return bytes + " B";
+    }
+    return bytes < (long) KIB * KIB
+        ? String.format(Locale.ROOT, "%.1f KiB", bytes / (double) KIB)
+        : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (KIB * KIB));
+  }
+}

@@ -1,0 +1,157 @@
+package io.hydrant.inspector;
+
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.LiveKeys;
+import io.hydrant.replay.LiveStreams;
+import io.hydrant.replay.projection.KeyFold;
+import io.hydrant.replay.projection.StreamFold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rows of the overview. The directories name what there is; the entities of the rows of the
+ * page are asked themselves. Whatever does not answer, there is a page.
+ */
+final class OverviewReading {
+  private static final Logger LOG = LoggerFactory.getLogger(OverviewReading.class);
+  private static final String STREAM_DIRECTORY = "directory|";
+  private static final String KEY_DIRECTORY = "keys|";
+
+  private final JournalView journal;
+  private final LiveStreams streams;
+  private final LiveKeys keys;
+  private final Duration limit;
+
+  /**
+   * @param limit a page waits no longer for all that it asks
+   */
+  OverviewReading(JournalView journal, LiveStreams streams, LiveKeys keys, Duration limit) {
+    this.limit = limit;
+    this.journal = journal;
+    this.streams = streams;
+    this.keys = keys;
+  }
+
+  /**
+   * The rows of one page each.
+   *
+   * @param missing what the page leaves out or could not learn
+   */
+  record Rows(
+      Paged<Overview.StreamRow> streams, Paged<Overview.KeyRow> keys, OverviewGaps missing) {}
+
+  /** The rows of a table, and of which places names are missing. */
+  private record Table<R>(Paged<R> rows, Directories.Found found) {}
+
+  CompletionStage<Rows> rows(OverviewQuestion question, Instant now) {
+    PageTime time = PageTime.of(limit);
+    return time.within(journal::entities)
+        .handle(
+            (entities, failure) -> {
+              if (failure != null) {
+                LOG.warn("The journal did not name its entities in time: {}", failure.toString());
+              }
+              return Optional.ofNullable(entities);
+            })
+        .thenCompose(
+            entities -> rows(entities.orElse(List.of()), question, now, entities.isEmpty(), time));
+  }
+
+  private CompletionStage<Rows> rows(
+      List<String> entities,
+      OverviewQuestion question,
+      Instant now,
+      boolean journalSilent,
+      PageTime time) {
+    Paged<String> places = Paged.of(places(entities, question), question.placesPage());
+    return table(
+            entities,
+            places,
+            new Directories(STREAM_DIRECTORY, StreamFold.KIND, streams::names),
+            all -> page(all, question, question.page()),
+            entity ->
+                streams
+                    .look(id(entity))
+                    .thenApply(found -> found.map(each -> StreamRows.row(id(entity), each, now))),
+            entity -> StreamRows.silent(id(entity)),
+            time)
+        .thenCombine(
+            table(
+                entities,
+                places,
+                new Directories(KEY_DIRECTORY, KeyFold.KIND, keys::names),
+                all -> page(all, question, question.keysPage()),
+                entity ->
+                    keys.look(id(entity))
+                        .thenApply(found -> found.flatMap(each -> KeyRows.row(id(entity), each))),
+                entity -> KeyRows.silent(id(entity)),
+                time),
+            (someStreams, someKeys) ->
+                new Rows(
+                    someStreams.rows(),
+                    someKeys.rows(),
+                    OverviewGaps.of(journalSilent, places, someStreams.found(), someKeys.found())));
+  }
+
+  /** Each account and Region with streams or keys once. */
+  private static List<String> places(List<String> entities, OverviewQuestion question) {
+    return entities.stream()
+        .flatMap(
+            entity ->
+                Stream.of(STREAM_DIRECTORY, KEY_DIRECTORY)
+                    .filter(entity::startsWith)
+                    .map(directory -> entity.substring(directory.length())))
+        .distinct()
+        .filter(place -> question.place().stream().allMatch(place::equals))
+        .sorted()
+        .toList();
+  }
+
+  private static <R> CompletionStage<Table<R>> table(
+      List<String> entities,
+      Paged<String> places,
+      Directories directories,
+      Function<List<String>, Paged<String>> page,
+      Function<String, CompletionStage<Optional<R>>> row,
+      Function<String, R> silent,
+      PageTime time) {
+    return directories
+        .names(entities, places, time)
+        .thenCompose(
+            found -> {
+              Paged<String> shown = page.apply(found.entities());
+              return time.all(shown, row, (entity, failure) -> Optional.of(silent.apply(entity)))
+                  .thenApply(
+                      rows ->
+                          new Table<>(
+                              shown.with(rows.stream().flatMap(Optional::stream).toList()), found));
+            });
+  }
+
+  private static Paged<String> page(List<String> all, OverviewQuestion question, int number) {
+    return Paged.of(
+        all.stream()
+            .filter(entity -> question.wants(name(entity)))
+            .sorted(
+                Comparator.comparing(OverviewReading::name)
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList(),
+        number);
+  }
+
+  private static String name(String entity) {
+    return entity.substring(entity.lastIndexOf('/') + 1);
+  }
+
+  private static String id(String entity) {
+    return entity.substring(entity.indexOf('|') + 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** The stored form of events: names, versions, JSON, binary records. */
+package io.hydrant.journal;

@@ -1,0 +1,2 @@
+/** Failed calls, kept beside the journal. */
+package io.hydrant.replay.audit;

@@ -1,0 +1,2 @@
+/** A journal read back. */
+package io.hydrant.replay;

@@ -1,0 +1,50 @@
+package io.hydrant.replay.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.json.Json;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.UnsupportedFeature;
+import io.hydrant.replay.JournalView;
+import java.util.List;
+
+/** What each event of a history changed in what the API answers. */
+public final class EventChange {
+  private final State.Walk walk;
+  private JsonNode before = Json.object();
+  private boolean isConfigured;
+
+  public EventChange(String entity) {
+    this.walk = new State.Walk(entity);
+  }
+
+  /**
+   * The features that the stream's configuration asks for and Hydrant does not do; empty unless the
+   * last event made the stream or changed its configuration.
+   */
+  public List<String> unsupported() {
+    return isConfigured && walk.state().value() instanceof DeliveryStream stream
+        ? UnsupportedFeature.of(stream).stream().map(UnsupportedFeature::text).toList()
+        : List.of();
+  }
+
+  /** For example {@code /…/Status: "ENABLING" -> "ENABLED"}; call it for each event in turn. */
+  public List<String> by(JournalView.Entry entry) {
+    List<Integer> old = configuration();
+    walk.step(entry);
+    isConfigured = !configuration().equals(old);
+    JsonNode after = walk.state().json();
+    List<String> changes =
+        before.isEmpty()
+            ? List.of()
+            : Difference.between(before, after).stream().map(Difference::toString).toList();
+    before = after;
+    return changes;
+  }
+
+  /** The generation and version of the configuration; empty for anything but a stream. */
+  private List<Integer> configuration() {
+    return walk.state().value() instanceof DeliveryStream stream
+        ? List.of(stream.incarnation(), stream.version())
+        : List.of();
+  }
+}

@@ -1,0 +1,40 @@
+package io.hydrant.replay.query;
+
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.replay.source.StoredEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A moment of a history: after an event, or at a time; neither: its end.
+ *
+ * @param number of the last event that counts
+ * @param time events after it do not count
+ */
+public record PointInTime(Optional<Long> number, Optional<Instant> time) {
+  public static final PointInTime END = new PointInTime(Optional.empty(), Optional.empty());
+
+  public static PointInTime after(long number) {
+    return new PointInTime(Optional.of(number), Optional.empty());
+  }
+
+  /** False where neither this event counts nor any behind it. */
+  boolean mayInclude(StoredEvent stored) {
+    return number.stream().allMatch(last -> stored.number() <= last);
+  }
+
+  boolean includes(long place, Instant at) {
+    return number.stream().allMatch(last -> place <= last) && time.stream().noneMatch(at::isAfter);
+  }
+
+  /** Why there is no such moment in the history that led to a state. */
+  public Optional<ServiceError> refusal(State reached) {
+    return number
+        .filter(asked -> asked != reached.number())
+        .map(
+            asked ->
+                reached.events() == 0
+                    ? QueryErrors.trimmed(reached.entity(), asked)
+                    : QueryErrors.beyond(reached.entity(), asked, reached.number()));
+  }
+}

@@ -1,0 +1,23 @@
+package io.hydrant.replay.query;
+
+import io.hydrant.core.entity.ServiceError;
+
+/** Questions that a journal cannot answer, each in a sentence. */
+final class QueryErrors {
+  private QueryErrors() {}
+
+  static ServiceError beyond(String entity, long number, long last) {
+    return new ServiceError(
+        "NoSuchEvent", entity + " has no event " + number + "; its last one is " + last + ".");
+  }
+
+  static ServiceError trimmed(String entity, long number) {
+    return new ServiceError(
+        "NoSuchEvent",
+        "The history of "
+            + entity
+            + " up to event "
+            + number
+            + " is not in this journal: trimmed.");
+  }
+}

@@ -1,0 +1,204 @@
+package io.hydrant.replay.query;
+
+import io.hydrant.core.buffer.AppendedRecords;
+import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.replay.JournalView;
+import io.hydrant.replay.projection.EventDecoder;
+import io.hydrant.replay.projection.Formats;
+import io.hydrant.replay.source.JournalSource;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What became of a record that was accepted: where it was kept, sealed how, delivered whither. */
+final class RecordTrace {
+  private static final int ID_BYTES = 24;
+
+  private final long position;
+  private final List<String> lines = new ArrayList<>();
+  private Optional<BufferEvent.BatchPlanned> batch = Optional.empty();
+  private Optional<AppendedRecords> chunk = Optional.empty();
+  private Optional<Long> leftBefore = Optional.empty();
+  private boolean found;
+  private boolean ended;
+
+  private RecordTrace(long position) {
+    this.position = position;
+  }
+
+  /** The record's place in its stream, which the last bytes of its id tell. */
+  static OptionalLong position(String recordId) {
+    try {
+      byte[] id = Base64.getUrlDecoder().decode(recordId);
+      return id.length == ID_BYTES
+          ? OptionalLong.of(ByteBuffer.wrap(id).getLong(ID_BYTES - Long.BYTES))
+          : OptionalLong.empty();
+    } catch (IllegalArgumentException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  static List<String> tell(JournalSource journal, String stream, long position) {
+    String buffers = stream.replaceFirst("stream\\|", "buffer|") + "/";
+    List<String> all = new ArrayList<>();
+    for (String buffer : journal.entities()) {
+      if (buffer.startsWith(buffers)) {
+        RecordTrace why = new RecordTrace(position);
+        EventDecoder.each(journal, buffer, why::step);
+        if (why.found) {
+          all.addAll(why.told(journal, stream, buffer));
+        } else {
+          why.leftBefore.ifPresent(
+              number ->
+                  all.add(
+                      "Record "
+                          + position
+                          + " had left "
+                          + buffer
+                          + " before event "
+                          + number
+                          + ", delivered or given up; the events with more detail are trimmed."));
+        }
+      }
+    }
+    if (all.isEmpty()) {
+      all.add(
+          "The stream has never held a record "
+              + position
+              + ", which is the place that the id stands for.");
+    }
+    return all;
+  }
+
+  private List<String> told(JournalSource journal, String stream, String buffer) {
+    List<String> told = new ArrayList<>(List.of("Record " + position + " of " + buffer + ":"));
+    lines.forEach(line -> told.add("  " + line));
+    AppendedRecords kept = chunk.orElseThrow();
+    int incarnation = Integer.parseInt(buffer.substring(buffer.lastIndexOf('/') + 1));
+    StreamAt then = StreamAt.of(journal, stream, incarnation, kept.epoch(), kept.at());
+    then.status()
+        .ifPresent(status -> told.add("When it came, the stream's encryption was " + status + "."));
+    then.key()
+        .ifPresent(key -> told.add("Key epoch " + kept.epoch() + " is of " + key.keyArn() + "."));
+    if (!ended) {
+      told.add(
+          then.held()
+              .map(failure -> "It waits, since KMS does not open its key: " + failure.details())
+              .orElse("It waits for its delivery."));
+    }
+    return told;
+  }
+
+  private void step(JournalView.Entry entry) {
+    ((BufferEvent) entry.event()).accept(new Step(entry));
+  }
+
+  /** Follows the record through an event of its buffer; the answer is whether it was concerned. */
+  private final class Step implements BufferEvent.Visitor<Boolean> {
+    private final JournalView.Entry entry;
+
+    Step(JournalView.Entry entry) {
+      this.entry = entry;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.RecordsAppended appended) {
+      if (holds(appended.chunk())) {
+        kept(entry, appended.chunk());
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BatchPlanned planned) {
+      if (found && batch.isEmpty() && planned.batch().endPosition() > position) {
+        batch = Optional.of(planned);
+        S3ObjectLocation target = planned.batch().target();
+        tell(
+            entry,
+            "became part of batch "
+                + planned.batch().number()
+                + ", s3://"
+                + target.bucket()
+                + "/"
+                + target.key()
+                + " ("
+                + target.compression()
+                + ")");
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BatchDelivered delivered) {
+      if (batch.filter(mine -> mine.batch().number() == delivered.number()).isPresent()) {
+        ended = true;
+        tell(entry, "delivered");
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.EpochFenced fenced) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.FlushRequested ordered) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BufferCloseRequested closing) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.RecordsDiscarded discarded) {
+      if (found && !ended) {
+        ended = true;
+        tell(entry, "given up, since the stream was deleted and delivery did not succeed");
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.BufferSnapshotTaken over) {
+      over.buffer().pending().toList().stream()
+          .filter(RecordTrace.this::holds)
+          .forEach(chunk -> kept(entry, chunk));
+      if (!found && position < over.buffer().nextPosition()) {
+        leftBefore = Optional.of(entry.number());
+      }
+      return found;
+    }
+  }
+
+  private boolean holds(AppendedRecords chunk) {
+    return chunk.firstPosition() <= position && position < chunk.nextPosition();
+  }
+
+  private void kept(JournalView.Entry entry, AppendedRecords holding) {
+    found = true;
+    chunk = Optional.of(holding);
+    String sealed =
+        holding.epoch() == 0
+            ? "as it came, not encrypted"
+            : "sealed under key epoch " + holding.epoch();
+    lines.add(
+        Formats.time(holding.at())
+            + "  accepted and kept "
+            + sealed
+            + " (event "
+            + entry.number()
+            + ")");
+  }
+
+  private void tell(JournalView.Entry entry, String what) {
+    lines.add(Formats.time(entry.event().at()) + "  " + what + " (event " + entry.number() + ")");
+  }
+}

@@ -1,0 +1,80 @@
+package io.hydrant.replay.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.api.firehose.DescriptionJson;
+import io.hydrant.api.json.Json;
+import io.hydrant.core.buffer.BufferSummary;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.KeyStreamQuota;
+import io.hydrant.core.quota.QuotaLimits;
+import io.hydrant.core.stream.DescribeDeliveryStream;
+import io.hydrant.core.stream.StreamState;
+import java.time.Instant;
+
+/** A state as the API would have answered it then. */
+final class StateJson {
+  private StateJson() {}
+
+  static JsonNode of(String entity, Object state, Instant now) {
+    if (state instanceof StreamState stream) {
+      return new DescribeDeliveryStream()
+          .decide(stream, now)
+          .reply()
+          .fold(DescriptionJson::write, StateJson::refused);
+    }
+    if (state instanceof EncryptionCallBudget budget) {
+      return budget(budget, now);
+    }
+    if (state instanceof RecordBuffer buffer) {
+      return buffer(BufferSummary.of(buffer));
+    }
+    if (state instanceof StreamDirectory directory) {
+      ObjectNode json = Json.object();
+      ArrayNode names = json.putArray("DeliveryStreamNames");
+      directory.streams().keySet().forEach(names::add);
+      return json;
+    }
+    if (state instanceof KeyStreamQuota claims) {
+      ObjectNode json = Json.object();
+      ArrayNode names = json.putArray("Streams");
+      claims.streams().keySet().stream().sorted().forEach(names::add);
+      return json;
+    }
+    return KeyStateJson.of(state);
+  }
+
+  /** The body of the refusal that the API would have answered with. */
+  private static JsonNode refused(ServiceError refusal) {
+    ObjectNode body = Json.object().put("__type", refusal.code());
+    refusal.details().forEach(body::put);
+    return body.put("message", refusal.message());
+  }
+
+  private static ObjectNode budget(EncryptionCallBudget budget, Instant now) {
+    ObjectNode json = Json.object().put("CallsLeft", budget.left(now));
+    ArrayNode calls = json.putArray("CallsThatCount");
+    budget.counting(now).forEach(call -> calls.add(call.toString()));
+    budget.counting(now).stream()
+        .findFirst()
+        .map(oldest -> oldest.plus(QuotaLimits.ENCRYPTION_CALLS_WINDOW))
+        .ifPresent(free -> json.put("NextFreeAt", free.toString()));
+    return json;
+  }
+
+  private static ObjectNode buffer(BufferSummary buffer) {
+    ObjectNode json =
+        Json.object()
+            .put("Records", buffer.records())
+            .put("Bytes", buffer.bytes())
+            .put("BeingDelivered", buffer.underWay());
+    buffer.oldest().ifPresent(at -> json.put("Oldest", at.toString()));
+    buffer.due().ifPresent(at -> json.put("Due", at.toString()));
+    buffer.deliveredAt().ifPresent(at -> json.put("LastDelivery", at.toString()));
+    return json;
+  }
+}

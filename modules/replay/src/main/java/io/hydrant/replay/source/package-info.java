@@ -1,0 +1,2 @@
+/** Where a journal is stored: LevelDB folders, PostgreSQL. */
+package io.hydrant.replay.source;

@@ -1,0 +1,268 @@
+package io.hydrant.runtime;
+
+import io.hydrant.core.directory.DirectoryEvent;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.kms.KeyDirectory;
+import io.hydrant.core.kms.KeyDirectoryEvent;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.EncryptionCallEvent;
+import io.hydrant.core.quota.KeyStreamQuota;
+import io.hydrant.core.quota.KeyStreamQuotaEvent;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.runtime.buffer.BatchDelivery;
+import io.hydrant.runtime.buffer.BufferSettings;
+import io.hydrant.runtime.buffer.BufferTaskHandler;
+import io.hydrant.runtime.buffer.ShardedBuffers;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.cluster.Nodes;
+import io.hydrant.runtime.cluster.TerminationWatchdog;
+import io.hydrant.runtime.entity.Entities;
+import io.hydrant.runtime.entity.EntityKind;
+import io.hydrant.runtime.entity.ShardedEntities;
+import io.hydrant.runtime.entity.TaskHandler;
+import io.hydrant.runtime.fault.FaultInjectingKms;
+import io.hydrant.runtime.fault.FaultInjectingObjectStore;
+import io.hydrant.runtime.id.StreamId;
+import io.hydrant.runtime.journal.JournalReader;
+import io.hydrant.runtime.kms.EmbeddedKms;
+import io.hydrant.runtime.kms.ExternalKms;
+import io.hydrant.runtime.kms.InstrumentedKms;
+import io.hydrant.runtime.kms.KeyTaskHandler;
+import io.hydrant.runtime.kms.KmsDependencies;
+import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.metrics.InstrumentedObjectStore;
+import io.hydrant.runtime.storage.ClusterLock;
+import io.hydrant.runtime.stream.CallerPermissions;
+import io.hydrant.runtime.stream.DirectoryTaskHandler;
+import io.hydrant.runtime.stream.FirehoseDependencies;
+import io.hydrant.runtime.stream.FirehoseEntityKinds;
+import io.hydrant.runtime.stream.StreamTaskHandler;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** All entities of one node: starts them, wires them, stops them. */
+public final class ActorRuntime implements AutoCloseable {
+  /** Longer than it takes until the entities of a node that died live at another one. */
+  private static final Duration ASK_TIMEOUT = Duration.ofSeconds(12);
+
+  /** Shorter than the time that a supervisor waits before it kills the process. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
+  private static final int DELIVERY_THREADS = 4;
+  private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
+  private static final long WRITE_BYTES_MAX = 1024L * 1024;
+
+  private final ActorSystem<Void> system;
+  private final Nodes nodes;
+  private final ExecutorService deliveryThreads;
+  private final KmsDependencies kms;
+  private final KmsPort link;
+  private final FirehoseDependencies firehose;
+
+  private ActorRuntime(
+      RuntimeSettings settings, ServiceClock clock, ActorSystem<Void> system, Nodes nodes) {
+    this.system = system;
+    this.nodes = nodes;
+    this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
+    Entities<KeyDirectory, KeyDirectoryEvent> keyDirectories =
+        region(settings, clock, KmsGateway.KEY_DIRECTORY);
+    this.kms =
+        new KmsDependencies(
+            ShardedEntities.start(
+                system,
+                KmsGateway.KEY,
+                clock,
+                settings.spans(),
+                new KeyTaskHandler(settings.rootKey(), keyDirectories),
+                settings.meters(),
+                false,
+                ASK_TIMEOUT),
+            keyDirectories,
+            settings.rootKey(),
+            settings.identities());
+    this.link =
+        new InstrumentedKms(
+            new FaultInjectingKms(link(settings), settings.faults()),
+            settings.meters(),
+            settings.spans());
+    this.firehose = firehose(settings, clock);
+  }
+
+  private KmsPort link(RuntimeSettings settings) {
+    return settings
+        .externalKms()
+        .<KmsPort>map(ExternalKms::new)
+        .orElseGet(() -> new EmbeddedKms(new KmsGateway(kms)));
+  }
+
+  /**
+   * @param presence is closed when the engine has stopped
+   * @throws TimeoutException where the node does not get up
+   */
+  public static ActorRuntime start(
+      RuntimeSettings settings, ServiceClock clock, ClusterLock presence)
+      throws TimeoutException, InterruptedException {
+    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
+    system.getWhenTerminated().thenRun(presence::close);
+    try {
+      return new ActorRuntime(
+          settings,
+          clock,
+          system,
+          Nodes.join(system, settings.cluster(), settings.faults(), clock, presence));
+    } catch (TimeoutException | InterruptedException | RuntimeException e) {
+      system.terminate();
+      throw e;
+    }
+  }
+
+  private FirehoseDependencies firehose(RuntimeSettings settings, ServiceClock clock) {
+    AtomicReference<Entities<StreamState, StreamEvent>> streams = new AtomicReference<>();
+    BatchDelivery delivery =
+        new BatchDelivery(
+            link,
+            new InstrumentedObjectStore(
+                new FaultInjectingObjectStore(settings.store(), settings.faults()),
+                settings.meters(),
+                settings.spans()),
+            settings.spans(),
+            deliveryThreads);
+    ShardedBuffers buffers =
+        ShardedBuffers.start(
+            system,
+            new BufferSettings(
+                clock,
+                settings.dataKeyCache(),
+                settings.pendingBytesMax(),
+                WAITING_BYTES_MAX,
+                WRITE_BYTES_MAX,
+                settings.throughputLimited(),
+                settings.meters(),
+                settings.spans()),
+            link,
+            id ->
+                new BufferTaskHandler(
+                    StreamId.arn(id), StreamId.incarnation(id), streams::get, delivery),
+            ASK_TIMEOUT);
+    Entities<StreamDirectory, DirectoryEvent> directories =
+        ShardedEntities.start(
+            system,
+            FirehoseEntityKinds.DIRECTORY,
+            clock,
+            settings.spans(),
+            id -> new DirectoryTaskHandler(id, streams::get),
+            settings.meters(),
+            false,
+            ASK_TIMEOUT);
+    Entities<KeyStreamQuota, KeyStreamQuotaEvent> keyClaims =
+        region(
+            settings,
+            clock,
+            new EntityKind<>("key-claims", KeyStreamQuotaEvent.class, KeyStreamQuota.NONE));
+    streams.set(
+        ShardedEntities.start(
+            system,
+            FirehoseEntityKinds.STREAM,
+            clock,
+            settings.spans(),
+            new StreamTaskHandler(
+                link, buffers, directories, keyClaims, settings.pace().propagation()),
+            settings.meters(),
+            true,
+            ASK_TIMEOUT));
+    return new FirehoseDependencies(
+        streams.get(),
+        directories,
+        region(
+            settings,
+            clock,
+            new EntityKind<>("budget", EncryptionCallEvent.class, EncryptionCallBudget.UNUSED)),
+        keyClaims,
+        buffers,
+        link,
+        new CallerPermissions(link, clock, settings.callerPermissions(), settings.dataKeyCache()),
+        settings.faults(),
+        clock,
+        settings.pace(),
+        settings.streamsMax(),
+        settings.streamsPerKeyMax());
+  }
+
+  private <S, E extends Event<S>> Entities<S, E> region(
+      RuntimeSettings settings, ServiceClock clock, EntityKind<S, E> kind) {
+    return ShardedEntities.start(
+        system,
+        kind,
+        clock,
+        settings.spans(),
+        TaskHandler.none(),
+        settings.meters(),
+        false,
+        ASK_TIMEOUT);
+  }
+
+  public KmsDependencies kms() {
+    return kms;
+  }
+
+  public FirehoseDependencies firehose() {
+    return firehose;
+  }
+
+  /** This node and the others. */
+  public Nodes nodes() {
+    return nodes;
+  }
+
+  /** The journal, for those who look. */
+  public JournalReader journal() {
+    return new JournalReader(system);
+  }
+
+  /**
+   * Completes when it has stopped, also without a command: a node that the others give up stops.
+   */
+  public CompletionStage<?> whenTerminated() {
+    return system.getWhenTerminated();
+  }
+
+  /** Hands over what is under way, then stops. */
+  public CompletionStage<?> stop() {
+    system.terminate();
+    return system
+        .getWhenTerminated()
+        .whenComplete(
+            (done, failure) -> {
+              deliveryThreads.shutdownNow();
+              link.close();
+            });
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<?> stopped = stop().toCompletableFuture();
+    try {
+      stopped.copy().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      TerminationWatchdog.end(system);
+      stopped
+          .copy()
+          .completeOnTimeout(null, END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+          .exceptionally(failure -> null)
+          .join();
+    }
+  }
+}

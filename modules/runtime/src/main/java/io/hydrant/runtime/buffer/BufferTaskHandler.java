@@ -1,0 +1,161 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.Batch;
+import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.BufferTask;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.destination.ObjectNames;
+import io.hydrant.core.destination.S3Target;
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.PendingTask;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.DeliveryView;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.core.stream.StreamTaskResult;
+import io.hydrant.runtime.entity.Entities;
+import io.hydrant.runtime.entity.TaskHandler;
+import io.hydrant.runtime.id.StreamId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Does what a buffer owes: names the object for what is due, then delivers the batch. */
+public final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, BufferTask> {
+  private final StreamArn arn;
+  private final int incarnation;
+  private final Supplier<Entities<StreamState, StreamEvent>> streams;
+  private final BatchDelivery delivery;
+
+  /**
+   * @param incarnation the stream whose buffer it is; its name may have another one later
+   * @param streams streams and buffers know each other, so one of them comes later
+   */
+  public BufferTaskHandler(
+      StreamArn arn,
+      int incarnation,
+      Supplier<Entities<StreamState, StreamEvent>> streams,
+      BatchDelivery delivery) {
+    this.arn = arn;
+    this.incarnation = incarnation;
+    this.streams = streams;
+    this.delivery = delivery;
+  }
+
+  @Override
+  public List<PendingTask<BufferTask>> outstanding(RecordBuffer buffer) {
+    return BufferTask.outstanding(buffer);
+  }
+
+  @Override
+  public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> perform(
+      BufferTask task, RecordBuffer buffer) {
+    return streams
+        .get()
+        .look(StreamId.of(arn), new DeliveryView.Read(incarnation))
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    view -> task.accept(new Doing(buffer, view)),
+                    refusal -> {
+                      throw new IllegalStateException(refusal.message());
+                    }));
+  }
+
+  /** Does the task of a buffer in that state, whose stream looks like that. */
+  private final class Doing
+      implements BufferTask.Visitor<
+          CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>>> {
+    private final RecordBuffer buffer;
+    private final DeliveryView view;
+
+    Doing(RecordBuffer buffer, DeliveryView view) {
+      this.buffer = buffer;
+      this.view = view;
+    }
+
+    @Override
+    public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
+        BufferTask.NameObject task) {
+      return CompletableFuture.completedFuture(Optional.of(nameObject(task, view)));
+    }
+
+    @Override
+    public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
+        BufferTask.Deliver task) {
+      Batch batch = task.batch();
+      return delivery
+          .deliver(batch, buffer.of(batch), view)
+          .handle((done, failure) -> tell(failure, view))
+          .thenCompose(told -> told)
+          .thenApply(done -> Optional.of(new BufferCommand.BatchUploaded(batch.number())));
+    }
+  }
+
+  /** The stream shows that records wait for their key, and that they no longer do. */
+  private CompletionStage<?> tell(Throwable failure, DeliveryView view) {
+    if (failure == null) {
+      return view.held()
+          ? tell(new StreamTaskResult.DeliveryRecovered())
+          : CompletableFuture.completedFuture(Optional.empty());
+    }
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (!(cause instanceof DataKeyDecryptException refused)) {
+      return CompletableFuture.failedFuture(cause);
+    }
+    return tell(new StreamTaskResult.DataKeyDecryptFailed(refused.epoch(), refused.kms()))
+        .thenCompose(told -> CompletableFuture.failedFuture(refused));
+  }
+
+  private CompletionStage<Reply<NoOutput>> tell(StreamTaskResult outcome) {
+    return streams
+        .get()
+        .ask(StreamId.of(arn), new StreamTaskResult.ForGeneration(incarnation, outcome));
+  }
+
+  private static BufferCommand.PlanBatch nameObject(BufferTask.NameObject task, DeliveryView view) {
+    S3Target target =
+        S3Target.of(view.destination())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Delivery to "
+                            + view.destination().type()
+                            + " does not exist yet; the records stay in the buffer."));
+    String key =
+        ObjectNames.name(
+            target, view.arn().name(), view.versionId(), task.oldest(), UUID.randomUUID());
+    return new BufferCommand.PlanBatch(
+        task.batchNumber(), new S3ObjectLocation(target.bucket(), key, target.compression()));
+  }
+
+  @Override
+  public String describe(BufferTask task) {
+    return "Delivery of stream " + arn.name() + task.accept(new Destination());
+  }
+
+  /** Where to, as far as it is known. */
+  private static final class Destination implements BufferTask.Visitor<String> {
+    @Override
+    public String visit(BufferTask.NameObject task) {
+      return "";
+    }
+
+    @Override
+    public String visit(BufferTask.Deliver task) {
+      S3ObjectLocation target = task.batch().target();
+      return " to s3://" + target.bucket() + "/" + target.key();
+    }
+  }
+}

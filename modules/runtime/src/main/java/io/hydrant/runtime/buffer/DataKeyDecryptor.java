@@ -1,0 +1,25 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.KeyEpoch;
+import io.hydrant.core.stream.StreamErrors;
+import io.hydrant.runtime.kms.KmsPort;
+import java.util.concurrent.CompletionStage;
+
+/** Has KMS open the data keys of one stream, in Firehose's words where it refuses. */
+record DataKeyDecryptor(KmsPort kms, StreamArn arn) {
+  CompletionStage<Reply<Bytes>> open(KeyEpoch epoch) {
+    return ask(epoch)
+        .thenApply(
+            reply ->
+                reply.fold(
+                    Reply::success, refusal -> Reply.failure(StreamErrors.keyUnusable(refusal))));
+  }
+
+  /** The same in KMS's own words. */
+  CompletionStage<Reply<Bytes>> ask(KeyEpoch epoch) {
+    return kms.decrypt(epoch.type(), epoch.keyArn(), epoch.wrappedDataKey(), arn);
+  }
+}

@@ -1,0 +1,66 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.entity.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * Puts that are sent once more because their answer did not come in time: they are stored once, and
+ * each sender gets the same answer.
+ */
+final class PutDeduplication {
+  private static final int REMEMBERED_MAX = 1000;
+
+  /** A put that was answered sooner is not sent again. */
+  private static final Duration SOON = ShardedBuffers.RESENT_AFTER.dividedBy(2);
+
+  private final LongSupplier nanoTime;
+  private final Map<String, InHand> inHand = new HashMap<>();
+  private final Map<String, Reply<List<String>>> answered =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reply<List<String>>> eldest) {
+          return size() > REMEMBERED_MAX;
+        }
+      };
+
+  private record InHand(long since, List<ActorRef<Reply<List<String>>>> alsoTo) {}
+
+  PutDeduplication(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Whether the put has come before; then it is answered with the first one, or at once. */
+  boolean hasComeBefore(BufferMessage.Put put) {
+    Optional<Reply<List<String>>> reply = put.id().map(answered::get);
+    Optional<InHand> first = put.id().map(inHand::get);
+    reply.ifPresent(known -> put.replyTo().tell(known));
+    first.ifPresent(waiting -> waiting.alsoTo().add(put.replyTo()));
+    return reply.isPresent() || first.isPresent();
+  }
+
+  void came(BufferMessage.Put put) {
+    put.id().ifPresent(id -> inHand.put(id, new InHand(nanoTime.getAsLong(), new ArrayList<>())));
+  }
+
+  void answered(BufferMessage.Put put, Reply<List<String>> reply) {
+    put.id()
+        .ifPresent(
+            id -> {
+              InHand waited = inHand.remove(id);
+              waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
+              if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {
+                answered.put(id, reply);
+              }
+            });
+  }
+}

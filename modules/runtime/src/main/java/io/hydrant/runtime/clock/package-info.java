@@ -1,0 +1,2 @@
+/** The virtual clock. */
+package io.hydrant.runtime.clock;

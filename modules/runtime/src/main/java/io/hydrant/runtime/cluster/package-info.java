@@ -1,0 +1,2 @@
+/** Membership of a cluster, and the state that its nodes share. */
+package io.hydrant.runtime.cluster;

@@ -1,0 +1,2 @@
+/** AES-GCM and key derivation. */
+package io.hydrant.runtime.crypto;

@@ -1,0 +1,46 @@
+package io.hydrant.runtime.fault;
+
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.fault.CallDescription;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.delivery.DeliveryException;
+import io.hydrant.delivery.ObjectStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** The way to S3, with faults on it. */
+public final class FaultInjectingObjectStore implements ObjectStore {
+  private final ObjectStore store;
+  private final FaultInjector faults;
+
+  public FaultInjectingObjectStore(ObjectStore store, FaultInjector faults) {
+    this.store = store;
+    this.faults = faults;
+  }
+
+  @Override
+  public void put(String bucket, String key, byte[] body, Optional<String> contentEncoding) {
+    CallDescription call =
+        new CallDescription(
+            Fault.Service.S3, "PutObject", Fault.By.FIREHOSE, List.of(bucket, key), false);
+    met(call)
+        .ifPresent(
+            error -> {
+              throw new DeliveryException(
+                  "S3 refused the object: " + error.code() + ", " + error.message(), null);
+            });
+    store.put(bucket, key, body, contentEncoding);
+  }
+
+  private Optional<ServiceError> met(CallDescription call) {
+    try {
+      return faults.meet(call).toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      throw new DeliveryException(e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeliveryException("The node stops; the object is written after its start.", e);
+    }
+  }
+}

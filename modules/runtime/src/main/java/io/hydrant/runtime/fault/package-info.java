@@ -1,0 +1,2 @@
+/** Ports that inject faults. */
+package io.hydrant.runtime.fault;

@@ -1,0 +1,2 @@
+/** Ids of entities. */
+package io.hydrant.runtime.id;

@@ -1,0 +1,2 @@
+/** Reading the journal while the node runs. */
+package io.hydrant.runtime.journal;

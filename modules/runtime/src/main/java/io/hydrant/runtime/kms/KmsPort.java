@@ -1,0 +1,71 @@
+package io.hydrant.runtime.kms;
+
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.PutPermissions.KeyAction;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Firehose's port to KMS. A refusal carries KMS's own error code and message ({@code
+ * DisabledException}, {@code NotFoundException}, {@code KMSInvalidStateException}, {@code
+ * AccessDeniedException}, {@code InvalidKeyUsageException}, …); the stage fails only where KMS did
+ * not answer, and then the call may be tried again.
+ *
+ * <p>Every call that touches key material carries the encryption context {@code aws:firehose:arn} =
+ * the stream's ARN.
+ */
+public interface KmsPort extends AutoCloseable {
+  /**
+   * DescribeKey as the caller: is there such a key, enabled, symmetric, for encryption?
+   *
+   * @param keyArn as the caller gave it: a key ARN or an alias ARN
+   * @return the key's own ARN
+   */
+  CompletionStage<Reply<String>> describeKey(Caller caller, String keyArn);
+
+  /** The ARN of the service account's key for that region; made when first asked for. */
+  CompletionStage<Reply<String>> awsOwnedKey(String region);
+
+  /**
+   * CreateGrant on a customer's key for the Firehose service, authorised as the caller. The same
+   * name on the same key answers the same grant, also where KMS would refuse to make it by now: an
+   * answer may have been lost.
+   *
+   * @return the grant's id
+   */
+  CompletionStage<Reply<String>> createGrant(
+      Caller caller, String keyArn, StreamArn stream, String grantName);
+
+  /** GenerateDataKey (AES_256) as the service. */
+  CompletionStage<Reply<DataKey>> generateDataKey(KeyType type, String keyArn, StreamArn stream);
+
+  /**
+   * Decrypt of a data key as the service.
+   *
+   * @return the 32 bytes of the data key
+   */
+  CompletionStage<Reply<Bytes>> decrypt(
+      KeyType type, String keyArn, Bytes wrapped, StreamArn stream);
+
+  /**
+   * May the caller have all of that done with the key, through Firehose and for that stream?
+   * Nothing is made or opened.
+   */
+  CompletionStage<Reply<NoOutput>> permits(
+      Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream);
+
+  /** RetireGrant as the service; a grant that is already gone counts as retired. */
+  CompletionStage<Reply<NoOutput>> retireGrant(String keyArn, String grantId, StreamArn stream);
+
+  /** Lets go of connections, where there are any. */
+  @Override
+  default void close() {}
+
+  /** A data key in clear and wrapped under its KMS key. */
+  record DataKey(Bytes plaintext, Bytes wrapped) {}
+}

@@ -1,0 +1,2 @@
+/** Messages between nodes as CBOR. */
+package io.hydrant.runtime.serialization;

@@ -1,0 +1,107 @@
+package io.hydrant.runtime.stream;
+
+import io.hydrant.core.entity.NoOutput;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.Admission;
+import io.hydrant.core.stream.StreamCommand;
+import io.hydrant.core.stream.StreamErrors;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.entity.Entities;
+import io.hydrant.runtime.id.StreamId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Puts: the stream says whether and under which key, the buffer seals and stores. */
+final class RecordIngestion {
+  /** A key can be superseded between the two steps; that it happens so often in a row, cannot. */
+  private static final int ADMISSIONS_MAX = 5;
+
+  private final Entities<StreamState, StreamEvent> streams;
+  private final Buffers buffers;
+  private final CallerPermissions callers;
+
+  RecordIngestion(
+      Entities<StreamState, StreamEvent> streams, Buffers buffers, CallerPermissions callers) {
+    this.streams = streams;
+    this.buffers = buffers;
+    this.callers = callers;
+  }
+
+  /** Records that are stored. */
+  record Stored(List<String> recordIds, boolean encrypted) {}
+
+  CompletionStage<Reply<Stored>> put(
+      Caller caller, StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records) {
+    return put(caller, arn, admit, records, ADMISSIONS_MAX);
+  }
+
+  private CompletionStage<Reply<Stored>> put(
+      Caller caller,
+      StreamArn arn,
+      StreamCommand<Admission> admit,
+      List<Bytes> records,
+      int triesLeft) {
+    return streams
+        .look(StreamId.of(arn), admit)
+        .thenCompose(
+            admitted ->
+                admitted.fold(
+                    admission -> permitted(caller, arn, admit, records, admission, triesLeft),
+                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+  }
+
+  private CompletionStage<Reply<Stored>> permitted(
+      Caller caller,
+      StreamArn arn,
+      StreamCommand<Admission> admit,
+      List<Bytes> records,
+      Admission admission,
+      int triesLeft) {
+    CompletionStage<Reply<NoOutput>> check = callers.check(caller, arn, admission.sealedUnder());
+    return check == CallerPermissions.PERMITTED
+        ? store(caller, arn, admit, records, admission, triesLeft)
+        : check.thenCompose(
+            reply ->
+                reply.fold(
+                    permitted -> store(caller, arn, admit, records, admission, triesLeft),
+                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+  }
+
+  private CompletionStage<Reply<Stored>> store(
+      Caller caller,
+      StreamArn arn,
+      StreamCommand<Admission> admit,
+      List<Bytes> records,
+      Admission admission,
+      int triesLeft) {
+    boolean encrypted = admission.sealedUnder().isPresent();
+    if (records.isEmpty()) {
+      return CompletableFuture.completedFuture(Reply.success(new Stored(List.of(), encrypted)));
+    }
+    return buffers
+        .put(StreamId.of(arn, admission.incarnation()), admission, records)
+        .thenCompose(
+            reply ->
+                reply.fold(
+                    ids ->
+                        CompletableFuture.completedFuture(
+                            Reply.success(new Stored(ids, encrypted))),
+                    refusal -> {
+                      if (!refusal.equals(io.hydrant.core.buffer.BufferErrors.STALE_EPOCH)) {
+                        return CompletableFuture.completedFuture(Reply.failure(refusal));
+                      }
+                      return triesLeft > 1
+                          ? put(caller, arn, admit, records, triesLeft - 1)
+                          : CompletableFuture.completedFuture(
+                              Reply.failure(
+                                  StreamErrors.serviceUnavailable(
+                                      "The stream's key is being changed; try again.")));
+                    }));
+  }
+}

@@ -1,0 +1,2 @@
+/** Firehose calls that need several entities: puts, encryption, creation, deletion. */
+package io.hydrant.runtime.stream;

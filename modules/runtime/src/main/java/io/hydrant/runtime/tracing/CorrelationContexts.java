@@ -1,0 +1,82 @@
+package io.hydrant.runtime.tracing;
+
+import io.hydrant.core.id.CorrelationContext;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.slf4j.MDC;
+
+/**
+ * Where the work comes from that a thread does at the moment. All that is logged meanwhile tells
+ * it. It is bound to the thread, because nothing that is decided depends on it; from thread to
+ * thread and from node to node it goes with messages and their answers.
+ */
+public final class CorrelationContexts {
+  static final String REQUEST_ID = "requestId";
+  static final String TRACE_ID = "traceId";
+
+  private static final ThreadLocal<CorrelationContext> CURRENT =
+      ThreadLocal.withInitial(() -> CorrelationContext.NONE);
+
+  private CorrelationContexts() {}
+
+  public static CorrelationContext current() {
+    return CURRENT.get();
+  }
+
+  /** Does the work for that origin; what the thread did before goes on afterwards. */
+  public static <T> T during(CorrelationContext origin, Supplier<T> work) {
+    CorrelationContext before = CURRENT.get();
+    if (before.equals(origin)) {
+      return work.get();
+    }
+    become(origin);
+    try {
+      return work.get();
+    } finally {
+      become(before);
+    }
+  }
+
+  public static void during(CorrelationContext origin, Runnable work) {
+    during(
+        origin,
+        () -> {
+          work.run();
+          return origin;
+        });
+  }
+
+  /** The answer, handed to its callbacks under the origin that the present thread has now. */
+  public static <T> CompletionStage<T> kept(CompletionStage<T> answer) {
+    CorrelationContext origin = current();
+    if (origin.equals(CorrelationContext.NONE)) {
+      return answer;
+    }
+    CompletableFuture<T> kept = new CompletableFuture<>();
+    answer.whenComplete(
+        (result, failure) ->
+            during(
+                origin,
+                () ->
+                    failure == null ? kept.complete(result) : kept.completeExceptionally(failure)));
+    return kept;
+  }
+
+  private static void become(CorrelationContext origin) {
+    CURRENT.set(origin);
+    tell(REQUEST_ID, origin.requestId());
+    tell(TRACE_ID, origin.traceparent().flatMap(CorrelationContexts::traceId));
+  }
+
+  private static void tell(String key, Optional<String> value) {
+    value.ifPresentOrElse(known -> MDC.put(key, known), () -> MDC.remove(key));
+  }
+
+  /** W3C's form is version-trace-step-flags. */
+  private static Optional<String> traceId(String traceparent) {
+    String[] parts = traceparent.split("-", -1);
+    return parts.length == 4 ? Optional.of(parts[1]) : Optional.empty();
+  }
+}

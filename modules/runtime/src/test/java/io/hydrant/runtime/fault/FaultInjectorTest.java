@@ -1,0 +1,84 @@
+package io.hydrant.runtime.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.fault.CallDescription;
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultPlan;
+import io.hydrant.runtime.clock.ServiceClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Faults of two nodes. */
+class FaultInjectorTest {
+  private static final CallDescription LIST =
+      new CallDescription(
+          Fault.Service.FIREHOSE, "ListDeliveryStreams", Fault.By.CLIENT, List.of(), false);
+
+  private final FaultInjector eldest = new FaultInjector(new ServiceClock());
+  private final FaultInjector other = new FaultInjector(new ServiceClock());
+
+  private static Fault twice() {
+    return new Fault(
+        "",
+        Fault.Service.FIREHOSE,
+        "ListDeliveryStreams",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(2),
+        0,
+        new Fault.Effect(
+            Duration.ZERO,
+            false,
+            Optional.of(new ServiceError("Code", "ordered")),
+            Optional.empty()));
+  }
+
+  private static boolean strikes(FaultInjector faults) {
+    return faults.meet(LIST).toCompletableFuture().join().isPresent();
+  }
+
+  @Test
+  void one_node_decides_for_both() {
+    eldest.add(twice());
+    other.takeOver(eldest.stand());
+    other.decidedBy(eldest::struck);
+    assertThat(List.of(strikes(other), strikes(eldest), strikes(other), strikes(eldest)))
+        .containsExactly(true, true, false, false);
+  }
+
+  @Test
+  void a_call_that_no_fault_is_about_asks_no_other_node() {
+    other.decidedBy(
+        call -> {
+          throw new AssertionError("asked about " + call);
+        });
+    assertThat(strikes(other)).isFalse();
+  }
+
+  @Test
+  void a_change_at_a_node_that_knows_of_no_strike_undoes_none() {
+    eldest.add(twice());
+    other.takeOver(eldest.stand());
+    assertThat(strikes(eldest)).isTrue();
+    other.change(plan -> plan.plus(twice()));
+    eldest.takeOver(other.stand());
+    assertThat(eldest.list()).extracting(Fault::struck).containsExactly(1, 0);
+    other.takeOver(eldest.stand());
+    assertThat(other.stand()).isEqualTo(eldest.stand());
+  }
+
+  @Test
+  void a_fault_that_was_removed_does_not_come_back_with_its_strikes() {
+    eldest.add(twice());
+    other.takeOver(eldest.stand());
+    assertThat(strikes(eldest)).isTrue();
+    other.change(FaultPlan::cleared);
+    eldest.takeOver(other.stand());
+    assertThat(eldest.list()).isEmpty();
+    assertThat(strikes(eldest)).isFalse();
+  }
+}

@@ -1,0 +1,2 @@
+/** Metrics in the Prometheus format. */
+package io.hydrant.server.metrics;

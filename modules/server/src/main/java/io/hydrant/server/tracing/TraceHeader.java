@@ -1,0 +1,34 @@
+package io.hydrant.server.tracing;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Optional;
+
+/** W3C's header: a span's place, as text. */
+final class TraceHeader {
+  private static final String NAME = "traceparent";
+
+  private TraceHeader() {}
+
+  /** Where a header is not right, it counts as none. */
+  static Context context(Optional<String> header) {
+    return header
+        .map(value -> W3CTraceContextPropagator.getInstance().extract(Context.root(), value, ONE))
+        .orElse(Context.root());
+  }
+
+  static SpanContext span(Optional<String> header) {
+    return Span.fromContext(context(header)).getSpanContext();
+  }
+
+  static String of(SpanContext span) {
+    return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex();
+  }
+
+  /** The text itself is all the headers that there are; the library wants null for the others. */
+  private static final TextMapGetter<String> ONE =
+      (carrier, key) -> NAME.equals(key) ? carrier : null;
+}

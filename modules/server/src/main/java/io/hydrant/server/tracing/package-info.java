@@ -1,0 +1,2 @@
+/** Traces in the OpenTelemetry protocol. */
+package io.hydrant.server.tracing;
