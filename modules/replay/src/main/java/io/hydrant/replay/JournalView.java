@@ -2,12 +2,14 @@ package io.hydrant.replay;
 
 import io.hydrant.core.entity.Cause;
 import io.hydrant.core.entity.Event;
+import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The node's journal, as the inspector reads it. */
 public interface JournalView {
@@ -55,12 +57,33 @@ public interface JournalView {
     }
   }
 
+  /**
+   * An event as the running node reads it.
+   *
+   * @param number its place in the entity's history, from 1
+   * @param cause the call that led to it; empty where none did
+   */
+  record Happened(String entity, long number, Event<?> event, Optional<Cause> cause) {
+    /** Its name in the journal, for example {@code stream.created/1}. */
+    public String name() {
+      return EventCodec.name(event);
+    }
+
+    /** With its form in the journal, which costs more than the event. */
+    public Entry entry() {
+      return new Entry(entity, number, name(), EventCodec.json(event, cause), event, cause);
+    }
+  }
+
   /** The ids of all entities, {@code KIND|ID}, in their order. */
   CompletionStage<List<String>> entities();
 
   /** The refused calls that are kept, oldest first. */
   List<AuditEntry> refusedCalls();
 
-  /** The events of an entity, oldest first. */
-  CompletionStage<List<Entry>> history(String entity);
+  /**
+   * The events of an entity, oldest first, read as they are taken; taking waits for the journal.
+   * The caller closes the stream.
+   */
+  Stream<Happened> history(String entity);
 }

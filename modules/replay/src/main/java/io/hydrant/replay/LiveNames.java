@@ -1,21 +1,14 @@
 package io.hydrant.replay;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
-/** The streams and keys that there are at this moment: the directories are asked themselves. */
-public interface LiveNames {
-  /**
-   * The names of the streams in a place.
-   *
-   * @param place {@code ACCOUNT/REGION}
-   */
-  CompletionStage<List<String>> streams(String place);
-
-  /**
-   * The ids of the keys in a place.
-   *
-   * @param place {@code ACCOUNT/REGION}
-   */
-  CompletionStage<List<String>> keys(String place);
+/**
+ * The names of the streams, or the ids of the keys, of one account and Region, in their order.
+ *
+ * @param hasMore whether there are more than were asked for
+ */
+public record LiveNames(List<String> names, boolean hasMore) {
+  public LiveNames {
+    names = List.copyOf(names);
+  }
 }

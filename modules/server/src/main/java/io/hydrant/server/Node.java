@@ -182,8 +182,8 @@ public final class Node implements AutoCloseable {
             .or(
                 new InspectorRoutes(
                     new Plugs.Journal(started.journal(), audit),
-                    Plugs.buffers(started.firehose().buffers()),
-                    new NamePlug(started.firehose().directories(), started.kms().directories()),
+                    new LiveStreamEntities(started.firehose()),
+                    new LiveKeyEntities(started.kms()),
                     clock,
                     faults,
                     settings.inspectorForms())),

@@ -1,6 +1,5 @@
 package io.hydrant.server;
 
-import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.http.ClockControl;
 import io.hydrant.http.ClusterView;
 import io.hydrant.http.FaultControl;
@@ -8,14 +7,11 @@ import io.hydrant.http.FirehoseApi;
 import io.hydrant.http.FlushControl;
 import io.hydrant.http.KmsApi;
 import io.hydrant.http.identity.Sealing;
-import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.LiveBuffers;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.runtime.Engine;
 import io.hydrant.runtime.ServiceClock;
-import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.buffer.Flush;
 import io.hydrant.runtime.crypto.Sealer;
 import io.hydrant.runtime.fault.Faults;
@@ -26,8 +22,8 @@ import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.stream.FirehoseGateway;
 import io.hydrant.runtime.stream.FirehoseParts;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** The runtime's side of what the door needs: the two do not know each other. */
 final class Plugs {
@@ -101,18 +97,6 @@ final class Plugs {
                         .toList());
   }
 
-  /** Their summaries; a buffer that does not answer is no reason to have no page. */
-  static LiveBuffers buffers(Buffers buffers) {
-    return entity ->
-        buffers
-            .ask(entity.substring(entity.indexOf('|') + 1), new BufferCommand.Summarize())
-            .handle(
-                (reply, failure) ->
-                    failure == null
-                        ? reply.fold(Optional::of, refusal -> Optional.empty())
-                        : Optional.empty());
-  }
-
   static final class Journal implements JournalView {
     private final JournalReader reader;
     private final AuditTrail audit;
@@ -129,26 +113,14 @@ final class Plugs {
 
     @Override
     public CompletionStage<List<String>> entities() {
-      return reader.entities();
+      return Patience.with(reader.entities());
     }
 
     @Override
-    public CompletionStage<List<Entry>> history(String entity) {
+    public Stream<Happened> history(String entity) {
       return reader
           .history(entity)
-          .thenApply(
-              stored ->
-                  stored.stream()
-                      .map(
-                          each ->
-                              new Entry(
-                                  entity,
-                                  each.number(),
-                                  EventCodec.name(each.event()),
-                                  EventCodec.json(each.event(), each.cause()),
-                                  each.event(),
-                                  each.cause()))
-                      .toList());
+          .map(each -> new Happened(entity, each.number(), each.event(), each.cause()));
     }
   }
 }

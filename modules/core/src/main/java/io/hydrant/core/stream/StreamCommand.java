@@ -25,6 +25,7 @@ public sealed interface StreamCommand<O> extends Command<StreamState, StreamEven
           UpdateDestination,
           EncryptionCall,
           DeliveryView.Read,
+          StreamSummary.Read,
           UsesKey,
           ListUnsupportedFeatures {
 

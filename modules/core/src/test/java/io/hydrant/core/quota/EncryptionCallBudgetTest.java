@@ -41,6 +41,22 @@ class EncryptionCallBudgetTest {
   }
 
   @Test
+  void the_look_at_it_tells_how_many_are_left_and_takes_none() {
+    assertThat(left(NOON)).isEqualTo(25);
+    call(EncryptionCallKind.START, NOON);
+    call(EncryptionCallKind.STOP, NOON);
+    assertThat(left(NOON)).isEqualTo(23);
+    assertThat(left(NOON.plus(Duration.ofHours(24)))).isEqualTo(25);
+  }
+
+  private int left(Instant at) {
+    Decision<QuotaEvent, Integer> decision =
+        new EncryptionCallsLeft().decide(History.fold(EncryptionCallBudget.UNUSED, events), at);
+    assertThat(decision.events()).isEmpty();
+    return decision.reply().fold(left -> left, refusal -> -1);
+  }
+
+  @Test
   void the_window_slides() {
     for (int i = 0; i < 25; i++) {
       assertThat(call(EncryptionCallKind.START, NOON.plusSeconds(i))).isTrue();

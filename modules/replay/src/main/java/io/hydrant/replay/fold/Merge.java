@@ -6,21 +6,29 @@ import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Several histories as one, by their times, with one event of each in memory. Arrivals of records
  * are left out.
  */
 public final class Merge implements AutoCloseable {
-  private final List<Cursor> open = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
   private final PriorityQueue<Head> heads =
       new PriorityQueue<>(
           Comparator.comparing((Head head) -> head.step().at()).thenComparing(Head::place));
+
+  /** What is closed at the end. */
+  @FunctionalInterface
+  private interface Open {
+    void close();
+  }
 
   /** The next step of one of the histories. */
   private record Head(
@@ -29,7 +37,7 @@ public final class Merge implements AutoCloseable {
   /** What happens at the same instant stays in the order in which the histories are added. */
   public Merge add(JournalSource journal, String entity) {
     Cursor cursor = journal.open(entity);
-    open.add(cursor);
+    open.add(cursor::close);
     return add(open.size(), () -> told(cursor));
   }
 
@@ -40,6 +48,14 @@ public final class Merge implements AutoCloseable {
     add(journal, stream);
     related.entities().forEach(entity -> add(journal, entity));
     return add(related.of(journal.refusedCalls()));
+  }
+
+  /** The same of the journal of a running node. */
+  public Merge add(JournalView journal, String entity) {
+    Stream<JournalView.Happened> history = journal.history(entity);
+    open.add(history::close);
+    Iterator<JournalView.Happened> events = history.iterator();
+    return add(open.size(), () -> told(events));
   }
 
   /** Steps that are known already, in the order of their times. */
@@ -62,6 +78,16 @@ public final class Merge implements AutoCloseable {
     return event.map(Entries::read);
   }
 
+  private static Optional<JournalView.Entry> told(Iterator<JournalView.Happened> events) {
+    while (events.hasNext()) {
+      JournalView.Happened event = events.next();
+      if (Related.isTold(event.name())) {
+        return Optional.of(event.entry());
+      }
+    }
+    return Optional.empty();
+  }
+
   public void each(Consumer<JournalView.Step> consumer) {
     while (!heads.isEmpty()) {
       Head first = heads.remove();
@@ -72,6 +98,6 @@ public final class Merge implements AutoCloseable {
 
   @Override
   public void close() {
-    open.forEach(Cursor::close);
+    open.forEach(Open::close);
   }
 }

@@ -15,14 +15,24 @@ public final class Related {
   private static final String ARRIVALS = "buffer.records-appended/";
 
   private final String stream;
+  private final int most;
   private final Set<String> keys = new LinkedHashSet<>();
   private int incarnations;
+  private boolean keysLeftOut;
 
   /**
    * @param stream its entity id
    */
   public Related(String stream) {
+    this(stream, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param most so many streams of that name and so many keys, the newest ones; at least 1
+   */
+  public Related(String stream, int most) {
     this.stream = stream;
+    this.most = most;
   }
 
   public void see(Event<?> event) {
@@ -33,14 +43,28 @@ public final class Related {
       own.keyRequest()
           .map(asked -> asked.target().keyArn())
           .flatMap(KeyFold::entity)
-          .ifPresent(keys::add);
+          .ifPresent(this::add);
     }
+  }
+
+  private void add(String key) {
+    keys.add(key);
+    if (keys.size() > most) {
+      keys.remove(keys.iterator().next());
+      keysLeftOut = true;
+    }
+  }
+
+  /** Whether there was more than could be kept. */
+  public boolean isCut() {
+    return keysLeftOut || incarnations > most;
   }
 
   /** The entity ids of its budgets, its buffers and the keys that it was ever to have. */
   public List<String> entities() {
     List<String> entities = new ArrayList<>();
-    for (int incarnation = 1; incarnation <= incarnations; incarnation++) {
+    int first = Math.max(1, incarnations - most + 1);
+    for (int incarnation = first; incarnation <= incarnations; incarnation++) {
       entities.add(budget(stream, incarnation));
       entities.add(buffer(stream, incarnation));
     }

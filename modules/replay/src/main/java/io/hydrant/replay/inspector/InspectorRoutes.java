@@ -5,15 +5,12 @@ import io.hydrant.http.AdminPages;
 import io.hydrant.http.ClockControl;
 import io.hydrant.http.FaultControl;
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.LiveBuffers;
-import io.hydrant.replay.LiveNames;
-import io.hydrant.replay.fold.Inspection;
+import io.hydrant.replay.LiveKeys;
+import io.hydrant.replay.LiveStreams;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.StreamFold;
-import io.hydrant.replay.fold.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +22,7 @@ import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** The inspector's pages: rendered here, without a script. */
@@ -38,8 +36,8 @@ public final class InspectorRoutes implements AdminPages {
   private static final ContentType CSS =
       ContentTypes.create(MediaTypes.TEXT_CSS, HttpCharsets.UTF_8);
 
-  private final JournalView journal;
   private final OverviewReading overview;
+  private final HistoryPages histories;
   private final ClockControl clock;
   private final FaultControl faults;
   private final boolean forms;
@@ -49,14 +47,14 @@ public final class InspectorRoutes implements AdminPages {
    */
   public InspectorRoutes(
       JournalView journal,
-      LiveBuffers buffers,
-      LiveNames names,
+      LiveStreams streams,
+      LiveKeys keys,
       ClockControl clock,
       FaultControl faults,
       boolean forms) {
     this.forms = forms;
-    this.journal = journal;
-    this.overview = new OverviewReading(journal, buffers, names);
+    this.overview = new OverviewReading(journal, streams, keys);
+    this.histories = new HistoryPages(journal);
     this.clock = clock;
     this.faults = faults;
   }
@@ -81,9 +79,14 @@ public final class InspectorRoutes implements AdminPages {
             .filter(text -> STEP.matcher(text).matches())
             .map(Integer::parseInt);
     return under(STREAMS, path)
-        .map(id -> stream(StreamFold.KIND + id, path, step))
-        .or(() -> under(KEYS, path).map(id -> key(KeyFold.KIND + id, path, step)))
-        .map(page -> page.thenApply(html -> answer(HTML, html)));
+        .map(id -> histories.stream(StreamFold.KIND + id, path, step))
+        .or(() -> under(KEYS, path).map(id -> histories.key(KeyFold.KIND + id, path, step)))
+        .map(page -> page.thenApply(InspectorRoutes::answer));
+  }
+
+  private static HttpResponse answer(HistoryPages.Page page) {
+    HttpResponse answer = answer(HTML, page.html());
+    return page.isThere() ? answer : answer.withStatus(StatusCodes.SERVICE_UNAVAILABLE);
   }
 
   private static Optional<String> under(String folder, String path) {
@@ -91,42 +94,6 @@ public final class InspectorRoutes implements AdminPages {
         .filter(text -> text.startsWith(folder))
         .map(text -> text.substring(folder.length()))
         .filter(id -> THREE_PARTS.matcher(id).matches());
-  }
-
-  private CompletionStage<String> stream(String entity, String path, Optional<Integer> step) {
-    Inspection inspection = new Inspection(journal);
-    return inspection
-        .timeline(entity)
-        .thenApply(
-            timeline -> {
-              int at = at(timeline, step);
-              return new StreamPage(
-                      entity, path, timeline, at, inspection.beside(entity, timeline.until(at)))
-                  .write();
-            });
-  }
-
-  private CompletionStage<String> key(String entity, String path, Optional<Integer> step) {
-    return journal
-        .history(entity)
-        .thenApply(
-            history -> {
-              Timeline timeline = Timeline.of(List.of(history, refused(entity)));
-              return new KeyPage(entity, path, timeline, at(timeline, step)).write();
-            });
-  }
-
-  private List<JournalView.Refused> refused(String key) {
-    String id = key.substring(key.lastIndexOf('/') + 1);
-    return journal.refusedCalls().stream()
-        .filter(call -> call.concernsKey(id))
-        .map(JournalView.Refused::new)
-        .toList();
-  }
-
-  /** The step that is asked for, else the last one. */
-  private static int at(Timeline timeline, Optional<Integer> step) {
-    return Math.min(Math.max(1, step.orElse(timeline.size())), Math.max(1, timeline.size()));
   }
 
   private CompletionStage<Overview> overview(OverviewQuestion question) {
@@ -140,6 +107,7 @@ public final class InspectorRoutes implements AdminPages {
                     question,
                     rows.streams(),
                     rows.keys(),
+                    rows.missing(),
                     faults.list().stream().map(InspectorRoutes::inWords).toList(),
                     forms));
   }

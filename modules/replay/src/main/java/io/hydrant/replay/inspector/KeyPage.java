@@ -15,21 +15,21 @@ import static j2html.TagCreator.tr;
 
 import io.hydrant.core.kms.Grant;
 import io.hydrant.core.kms.Key;
-import io.hydrant.replay.fold.KeyFold;
-import io.hydrant.replay.fold.Timeline;
+import io.hydrant.core.kms.KeySummary;
+import io.hydrant.replay.fold.Histories;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;
 
 /** A key at one step of its history: state, grants, policy. */
-record KeyPage(String entity, String path, Timeline timeline, int at) {
+record KeyPage(String entity, String path, Histories.OfKey found) {
   String write() {
     String heading = "Key " + entity.substring(entity.lastIndexOf('/') + 1);
-    Optional<Key.Present> key = KeyFold.key(timeline.until(at).of(entity));
+    Optional<Key.Present> key = found.then();
     if (key.isEmpty()) {
       return Layout.page(heading, List.of(p("The journal knows no such key.")));
     }
-    TimelineList list = new TimelineList(timeline, path, at);
+    TimelineList list = new TimelineList(found.stretch(), path);
     return Layout.page(
         heading,
         List.of(
@@ -38,7 +38,7 @@ record KeyPage(String entity, String path, Timeline timeline, int at) {
                     section(h2("Timeline"), list.list()),
                     section(
                         h2("Then"),
-                        p(KeyFold.inWords(key.get())),
+                        p(KeySummary.of(key.get()).inWords()),
                         h2("Grants"),
                         grants(List.copyOf(key.get().grants().values())),
                         h2("Policy"),

@@ -1,34 +1,27 @@
 package io.hydrant.replay.inspector;
 
-import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyManager;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.fold.KeyFold;
-import java.util.List;
+import io.hydrant.core.kms.KeySummary;
 import java.util.Optional;
 
-/** The keys of the overview, from the histories that they fold. */
+/** The keys of the overview, as they answer themselves. */
 final class KeyRows {
   private KeyRows() {}
 
-  static Optional<Overview.KeyRow> key(List<JournalView.Entry> history) {
-    return KeyFold.key(history).filter(KeyRows::isCustomers).map(KeyRows::row);
+  /** The row of a customer's key; AWS's own have none. */
+  static Optional<Overview.KeyRow> row(String id, KeySummary key) {
+    return key.manager() == KeyManager.CUSTOMER
+        ? Optional.of(row(id, key.inWords()))
+        : Optional.empty();
   }
 
-  private static boolean isCustomers(Key.Present key) {
-    return key.metadata().manager() == KeyManager.CUSTOMER;
+  /** The row of a key that does not answer. */
+  static Overview.KeyRow silent(String id) {
+    return row(id, StreamRows.SILENT);
   }
 
-  private static Overview.KeyRow row(Key.Present key) {
+  private static Overview.KeyRow row(String id, String words) {
     return new Overview.KeyRow(
-        InspectorRoutes.KEYS
-            + key.arn().account()
-            + "/"
-            + key.arn().region()
-            + "/"
-            + key.arn().keyId(),
-        key.arn().keyId(),
-        key.arn().account() + " " + key.arn().region(),
-        KeyFold.inWords(key));
+        InspectorRoutes.KEYS + id, StreamRows.name(id), StreamRows.where(id), words);
   }
 }

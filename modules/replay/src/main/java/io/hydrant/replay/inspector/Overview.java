@@ -24,6 +24,7 @@ record Overview(
     OverviewQuestion question,
     Paged<StreamRow> streams,
     Paged<KeyRow> keys,
+    OverviewGaps gaps,
     List<String> faults,
     boolean forms) {
   /**
@@ -52,6 +53,7 @@ record Overview(
             p("The node's clock shows " + Pretty.time(now) + " UTC."),
             iffElse(forms, Forms.clock(), text("")),
             OverviewPages.filter(this),
+            OverviewPages.gaps(this),
             h2("Streams"),
             streamsTable(),
             OverviewPages.links(streams, question::withPage),
@@ -122,7 +124,10 @@ record Overview(
   }
 
   private static String tone(String status) {
-    if (status.endsWith("FAILED")) {
+    if (status.equals("?")) {
+      return "quiet";
+    }
+    if (status.endsWith("FAILED") || status.equals(StreamRows.SILENT)) {
       return "bad";
     }
     return status.endsWith("ING") ? "warn" : status.equals("DISABLED") ? "quiet" : "ok";

@@ -1,87 +1,118 @@
 package io.hydrant.replay.inspector;
 
 import io.hydrant.replay.JournalView;
-import io.hydrant.replay.LiveBuffers;
-import io.hydrant.replay.LiveNames;
-import io.hydrant.replay.fold.Inspection;
+import io.hydrant.replay.LiveKeys;
+import io.hydrant.replay.LiveStreams;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.StreamFold;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The rows of the overview. The directories name what there is; histories are read of the rows of
- * the page only, a few at a time.
+ * The rows of the overview. The directories name what there is; the entities of the rows of the
+ * page are asked themselves, a few at a time. Whatever does not answer, there is a page.
  */
 final class OverviewReading {
-  /** So many rows are read side by side. */
-  static final int ROWS_AT_A_TIME = 8;
-
+  private static final Logger LOG = LoggerFactory.getLogger(OverviewReading.class);
   private static final String STREAM_DIRECTORY = "directory|";
   private static final String KEY_DIRECTORY = "keys|";
 
   private final JournalView journal;
-  private final LiveBuffers buffers;
-  private final LiveNames names;
+  private final LiveStreams streams;
+  private final LiveKeys keys;
 
-  OverviewReading(JournalView journal, LiveBuffers buffers, LiveNames names) {
+  OverviewReading(JournalView journal, LiveStreams streams, LiveKeys keys) {
     this.journal = journal;
-    this.buffers = buffers;
-    this.names = names;
+    this.streams = streams;
+    this.keys = keys;
   }
 
-  /** The rows of one page each. */
-  record Rows(Paged<Overview.StreamRow> streams, Paged<Overview.KeyRow> keys) {}
+  /**
+   * The rows of one page each.
+   *
+   * @param missing what the page leaves out or could not learn
+   */
+  record Rows(
+      Paged<Overview.StreamRow> streams, Paged<Overview.KeyRow> keys, OverviewGaps missing) {}
+
+  /** The rows of a table, and of which places names are missing. */
+  private record Table<R>(Paged<R> rows, Directories.Found found) {}
 
   CompletionStage<Rows> rows(OverviewQuestion question, Instant now) {
-    return journal.entities().thenCompose(entities -> rows(entities, question, now));
+    return journal
+        .entities()
+        .handle(
+            (entities, failure) -> {
+              if (failure != null) {
+                LOG.warn("The journal did not name its entities in time: {}", failure.toString());
+              }
+              return Optional.ofNullable(entities);
+            })
+        .thenCompose(
+            entities -> rows(entities.orElse(List.of()), question, now, entities.isEmpty()));
   }
 
   private CompletionStage<Rows> rows(
-      List<String> entities, OverviewQuestion question, Instant now) {
-    return named(entities, STREAM_DIRECTORY, StreamFold.KIND, names::streams)
-        .thenApply(all -> page(all, question, question.page()))
-        .thenCompose(page -> few(page.items(), entity -> stream(entity, now)).thenApply(page::with))
-        .thenCompose(
-            streams ->
-                named(entities, KEY_DIRECTORY, KeyFold.KIND, names::keys)
-                    .thenApply(all -> page(all, question, question.keysPage()))
-                    .thenCompose(page -> few(page.items(), this::key).thenApply(page::with))
-                    .thenApply(keys -> new Rows(streams, keys)));
+      List<String> entities, OverviewQuestion question, Instant now, boolean journalSilent) {
+    Paged<String> places = Paged.of(places(entities, question), question.placesPage());
+    return table(
+            entities,
+            places.items(),
+            new Directories(STREAM_DIRECTORY, StreamFold.KIND, streams::names),
+            all -> page(all, question, question.page()),
+            entity -> stream(id(entity), now))
+        .thenCombine(
+            table(
+                entities,
+                places.items(),
+                new Directories(KEY_DIRECTORY, KeyFold.KIND, keys::names),
+                all -> page(all, question, question.keysPage()),
+                entity -> key(id(entity))),
+            (someStreams, someKeys) ->
+                new Rows(
+                    someStreams.rows(),
+                    someKeys.rows(),
+                    OverviewGaps.of(journalSilent, places, someStreams.found(), someKeys.found())));
   }
 
-  /** Where a directory does not answer, the journal's histories stand for it. */
-  private static CompletionStage<List<String>> named(
+  /** Each account and Region with streams or keys once. */
+  private static List<String> places(List<String> entities, OverviewQuestion question) {
+    return entities.stream()
+        .flatMap(
+            entity ->
+                Stream.of(STREAM_DIRECTORY, KEY_DIRECTORY)
+                    .filter(entity::startsWith)
+                    .map(directory -> entity.substring(directory.length())))
+        .distinct()
+        .filter(place -> question.place().stream().allMatch(place::equals))
+        .sorted()
+        .toList();
+  }
+
+  private static <R> CompletionStage<Table<R>> table(
       List<String> entities,
-      String directory,
-      String kind,
-      Function<String, CompletionStage<List<String>>> live) {
-    CompletionStage<List<String>> all = CompletableFuture.completedFuture(new ArrayList<>());
-    for (String entity : entities) {
-      if (entity.startsWith(directory)) {
-        String prefix = kind + entity.substring(directory.length()) + "/";
-        all =
-            all.thenCompose(
-                found ->
-                    live.apply(entity.substring(directory.length()))
-                        .thenApply(names -> names.stream().map(prefix::concat).toList())
-                        .exceptionally(
-                            silent ->
-                                entities.stream().filter(id -> id.startsWith(prefix)).toList())
-                        .thenApply(
-                            more -> {
-                              found.addAll(more);
-                              return found;
-                            }));
-      }
-    }
-    return all;
+      List<String> places,
+      Directories directories,
+      Function<List<String>, Paged<String>> page,
+      Function<String, CompletionStage<Optional<R>>> row) {
+    return directories
+        .names(entities, places)
+        .thenCompose(
+            found -> {
+              Paged<String> shown = page.apply(found.entities());
+              return Lanes.of(shown.items(), row)
+                  .thenApply(
+                      rows ->
+                          new Table<>(
+                              shown.with(rows.stream().flatMap(Optional::stream).toList()), found));
+            });
   }
 
   private static Paged<String> page(List<String> all, OverviewQuestion question, int number) {
@@ -99,40 +130,26 @@ final class OverviewReading {
     return entity.substring(entity.lastIndexOf('/') + 1);
   }
 
-  /** The rows in their order; as many lanes as rows may be read side by side. */
-  private static <R> CompletionStage<List<R>> few(
-      List<String> entities, Function<String, CompletionStage<Optional<R>>> row) {
-    List<CompletableFuture<Optional<R>>> rows = new ArrayList<>();
-    for (int i = 0; i < entities.size(); i++) {
-      String entity = entities.get(i);
-      rows.add(
-          (i < ROWS_AT_A_TIME
-                  ? row.apply(entity)
-                  : rows.get(i - ROWS_AT_A_TIME).thenCompose(before -> row.apply(entity)))
-              .toCompletableFuture());
-    }
-    return CompletableFuture.allOf(rows.toArray(CompletableFuture[]::new))
-        .thenApply(
-            done -> rows.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList());
+  private static String id(String entity) {
+    return entity.substring(entity.indexOf('|') + 1);
   }
 
-  private CompletionStage<Optional<Overview.StreamRow>> stream(String entity, Instant now) {
-    return journal
-        .history(entity)
-        .thenCompose(
-            own -> {
-              int incarnation = Math.max(1, StreamFold.incarnations(own));
-              return StreamFold.stream(entity, own).isEmpty()
-                  ? CompletableFuture.completedFuture(Optional.empty())
-                  : journal
-                      .history(Inspection.budget(entity, incarnation))
-                      .thenCombine(
-                          buffers.summary(Inspection.buffer(entity, incarnation)),
-                          (budget, buffer) -> StreamRows.stream(entity, own, budget, buffer, now));
-            });
+  private CompletionStage<Optional<Overview.StreamRow>> stream(String id, Instant now) {
+    return streams
+        .look(id)
+        .handle(
+            (found, failure) ->
+                failure == null
+                    ? found.map(stream -> StreamRows.row(id, stream, now))
+                    : Optional.of(StreamRows.silent(id)));
   }
 
-  private CompletionStage<Optional<Overview.KeyRow>> key(String entity) {
-    return journal.history(entity).thenApply(KeyRows::key);
+  private CompletionStage<Optional<Overview.KeyRow>> key(String id) {
+    return keys.look(id)
+        .handle(
+            (found, failure) ->
+                failure == null
+                    ? found.flatMap(key -> KeyRows.row(id, key))
+                    : Optional.of(KeyRows.silent(id)));
   }
 }

@@ -21,32 +21,30 @@ import io.hydrant.core.stream.UnsupportedFeature;
 import io.hydrant.http.firehose.DescriptionJson;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.EventLine;
+import io.hydrant.replay.fold.Histories;
 import io.hydrant.replay.fold.Pretty;
 import io.hydrant.replay.fold.StreamFold;
-import io.hydrant.replay.fold.Timeline;
 import j2html.tags.DomContent;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A stream at one step of its timeline.
  *
  * @param entity the stream's id in the journal
- * @param beside what else stood at that moment, a line each: budget, keys
  */
-record StreamPage(
-    String entity, String path, Timeline timeline, int at, Map<String, String> beside) {
+record StreamPage(String entity, String path, Histories.OfStream found) {
   String write() {
     String name = StreamFold.arn(entity).name().value();
-    if (timeline.size() == 0) {
+    if (found.stretch().size() == 0) {
       return Layout.page(name, List.of(p("The journal knows no stream of this name.")));
     }
-    TimelineList list = new TimelineList(timeline, path, at);
+    TimelineList list = new TimelineList(found.stretch(), path);
     return Layout.page(
         name,
         List.of(
             list.steps(),
+            cut(),
             div(
                     section(h2("Timeline"), list.list()),
                     section(h2("Encryption"), machine(), h2("Then"), facts(), notices(), state()),
@@ -54,22 +52,31 @@ record StreamPage(
                 .withClass("columns")));
   }
 
-  private List<JournalView.Entry> history() {
-    return timeline.until(at).of(entity);
+  private DomContent cut() {
+    return found.isCut()
+        ? p(
+            "Many streams had this name, or this one had many keys: of the "
+                + Histories.RELATED_MAX
+                + " newest alone the timeline tells more than the stream's own events. The command"
+                + " journal timeline shows all.")
+        : text("");
   }
 
   private DomContent machine() {
     // The drawing is made of the API's own words alone.
-    return rawHtml(Machine.svg(StreamFold.path(entity, history())));
+    return rawHtml(Machine.svg(found.then().path()));
   }
 
   private DomContent facts() {
     return table(
-        tbody(each(beside.entrySet(), fact -> tr(td(fact.getKey()), td(fact.getValue())))));
+        tbody(
+            each(
+                found.then().beside().entrySet(),
+                fact -> tr(td(fact.getKey()), td(fact.getValue())))));
   }
 
   private Optional<DeliveryStream> stream() {
-    return StreamFold.stream(entity, history());
+    return found.then().stream();
   }
 
   private DomContent notices() {
@@ -91,7 +98,7 @@ record StreamPage(
   }
 
   private DomContent event() {
-    return timeline.steps().get(at - 1).fold(StreamPage::event, StreamPage::event);
+    return found.stretch().step(found.stretch().at()).fold(StreamPage::event, StreamPage::event);
   }
 
   private static DomContent event(JournalView.Refused refused) {

@@ -13,23 +13,19 @@ import static j2html.TagCreator.time;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.fold.EventLine;
 import io.hydrant.replay.fold.Pretty;
-import io.hydrant.replay.fold.Timeline;
+import io.hydrant.replay.fold.Stretch;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The timeline as a list in which each step is a link that can be shared. */
-record TimelineList(Timeline timeline, String path, int at) {
-  /** Steps that are shown before and after the chosen one: a page of all could be endless. */
-  private static final int AROUND = 200;
-
+record TimelineList(Stretch stretch, String path) {
   DomContent steps() {
+    long at = stretch.at();
     return nav(
             at > 1 ? a("← earlier").withHref(path + "?at=" + (at - 1)) : span("← earlier"),
-            text(" step " + at + " of " + timeline.size() + " "),
-            at < timeline.size()
-                ? a("later →").withHref(path + "?at=" + (at + 1))
-                : span("later →"),
+            text(" step " + at + " of " + stretch.size() + " "),
+            at < stretch.size() ? a("later →").withHref(path + "?at=" + (at + 1)) : span("later →"),
             text(" "),
             a("now").withHref(path))
         .withClass("steps")
@@ -37,29 +33,30 @@ record TimelineList(Timeline timeline, String path, int at) {
   }
 
   DomContent list() {
-    int first = Math.max(1, at - AROUND);
-    int last = Math.min(timeline.size(), at + AROUND);
+    long first = stretch.first();
+    long last = stretch.last();
     return ol(
             iff(first > 1, jump("… " + (first - 1) + " earlier", first - 1)),
-            each(IntStream.rangeClosed(first, last).boxed().toList(), this::item),
-            iff(last < timeline.size(), jump("… " + (timeline.size() - last) + " later", last + 1)))
+            each(LongStream.rangeClosed(first, last).boxed().toList(), this::item),
+            iff(last < stretch.size(), jump("… " + (stretch.size() - last) + " later", last + 1)))
         .withClass("timeline");
   }
 
-  private LiTag jump(String words, int step) {
+  private LiTag jump(String words, long step) {
     return li(a(words).withHref(path + "?at=" + step));
   }
 
-  private LiTag item(int step) {
-    JournalView.Step shown = timeline.steps().get(step - 1);
+  private LiTag item(long step) {
+    JournalView.Step shown = stretch.step(step);
     LiTag item =
         li(
             a(time(Pretty.time(shown.at())), text(EventLine.of(shown)))
                 .withHref(path + "?at=" + step));
-    if (step == at) {
+    if (step == stretch.at()) {
       item.attr("aria-current", "step");
     }
     return item.withClasses(
-        iff(step > at, "later"), iff(shown.fold(entry -> false, refused -> true), "refused"));
+        iff(step > stretch.at(), "later"),
+        iff(shown.fold(entry -> false, refused -> true), "refused"));
   }
 }

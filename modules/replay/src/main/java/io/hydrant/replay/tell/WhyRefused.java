@@ -5,9 +5,9 @@ import io.hydrant.replay.JournalView;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.fold.Entries;
 import io.hydrant.replay.fold.EventLine;
-import io.hydrant.replay.fold.Inspection;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.Pretty;
+import io.hydrant.replay.fold.Related;
 import io.hydrant.replay.fold.StreamFold;
 import io.hydrant.replay.source.JournalSource;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class WhyRefused {
   }
 
   private void budget(String stream, int incarnation) {
-    JsonNode budget = then(Inspection.budget(stream, incarnation));
+    JsonNode budget = then(Related.budget(stream, incarnation));
     lines.add(
         "Of the 25 starts and stops in 24 hours "
             + budget.path("CallsThatCount").size()

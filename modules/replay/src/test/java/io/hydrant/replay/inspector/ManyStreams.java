@@ -1,67 +1,91 @@
 package io.hydrant.replay.inspector;
 
-import io.hydrant.core.document.Document;
-import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
-import io.hydrant.core.stream.DeliveryStreamType;
-import io.hydrant.core.stream.StreamEvent;
-import io.hydrant.core.stream.destination.Destination;
-import io.hydrant.core.stream.destination.DestinationType;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyManager;
+import io.hydrant.core.kms.KeyState;
+import io.hydrant.core.kms.KeySummary;
+import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
+import io.hydrant.core.stream.DeliveryStreamStatus;
+import io.hydrant.core.stream.EncryptionStatus;
+import io.hydrant.core.stream.StreamSummary;
 import io.hydrant.replay.JournalView;
+import io.hydrant.replay.LiveKeys;
 import io.hydrant.replay.LiveNames;
-import io.hydrant.replay.Night;
+import io.hydrant.replay.LiveStreams;
 import io.hydrant.replay.audit.AuditEntry;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A node with many streams, named by number, that notes which histories are read. Histories are
- * handed out only when the test says so.
+ * A node with many streams, named by number, that notes which entities are asked. Its journal has
+ * no history to read, and answers are given only when the test says so.
  */
-final class ManyStreams implements JournalView, LiveNames {
-  private static final String PLACE = "000000000000/us-east-1";
+final class ManyStreams implements JournalView {
+  static final String PLACE = "000000000000/us-east-1";
 
-  private final List<String> names;
-  private final List<String> reads = new ArrayList<>();
+  /** The names by place, the other way round, so that their order is the page's work. */
+  private final SortedMap<String, List<String>> names = new TreeMap<>();
+
+  private final List<String> asked = new ArrayList<>();
   private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+  private final Set<String> silent = new HashSet<>();
+  private final Set<String> gone = new HashSet<>();
+  private final List<Integer> most = new ArrayList<>();
   private boolean held;
-  private boolean silent;
+  private boolean journalSilent;
 
   ManyStreams(int count) {
-    // The other way round, so that their order is the page's work.
-    names =
+    with(PLACE, count);
+  }
+
+  ManyStreams with(String place, int count) {
+    List<String> some =
         new ArrayList<>(
             IntStream.rangeClosed(1, count).mapToObj("orders-%03d"::formatted).toList());
-    Collections.reverse(names);
+    Collections.reverse(some);
+    names.put(place, some);
+    return this;
   }
 
-  /** The streams whose histories were read. */
-  List<String> read() {
-    return reads.stream()
-        .filter(entity -> entity.startsWith("stream|"))
-        .map(entity -> entity.substring(entity.lastIndexOf('/') + 1))
-        .sorted()
-        .toList();
+  /** The names of the streams and keys that were asked. */
+  List<String> asked() {
+    return asked.stream().map(id -> id.substring(id.lastIndexOf('/') + 1)).sorted().toList();
   }
 
-  int reads() {
-    return reads.size();
+  /** How many names were wanted of each directory that was asked. */
+  List<Integer> most() {
+    return List.copyOf(most);
   }
 
-  /** From now on histories wait for {@link #release}. */
+  /** From now on entities wait for {@link #release}. */
   void hold() {
     held = true;
   }
 
-  /** From now on the directories do not answer. */
-  void silence() {
-    silent = true;
+  /** From now on that directory or entity, {@code ACCOUNT/REGION[/NAME]}, does not answer. */
+  void silence(String id) {
+    silent.add(id);
+  }
+
+  /** From now on there is no stream of that id. */
+  void remove(String id) {
+    gone.add(id);
+  }
+
+  void silenceJournal() {
+    journalSilent = true;
   }
 
   int waiting() {
@@ -74,64 +98,105 @@ final class ManyStreams implements JournalView, LiveNames {
     those.forEach(each -> each.complete(null));
   }
 
+  private static <T> CompletionStage<T> noAnswer() {
+    return CompletableFuture.failedFuture(new IllegalStateException("no answer"));
+  }
+
   @Override
   public CompletionStage<List<String>> entities() {
+    if (journalSilent) {
+      return noAnswer();
+    }
     List<String> entities = new ArrayList<>();
-    entities.add("directory|" + PLACE);
-    names.forEach(name -> entities.add("stream|" + PLACE + "/" + name));
-    entities.add("stream|" + PLACE + "/orders-deleted");
+    names.forEach(
+        (place, some) -> {
+          entities.add("directory|" + place);
+          some.forEach(name -> entities.add("stream|" + place + "/" + name));
+          entities.add("keys|" + place);
+          entities.add("key|" + place + "/key-1");
+        });
     return CompletableFuture.completedFuture(entities);
   }
 
   @Override
-  public CompletionStage<List<String>> streams(String place) {
-    return silent
-        ? CompletableFuture.failedFuture(new IllegalStateException("no answer"))
-        : CompletableFuture.completedFuture(names);
-  }
-
-  @Override
-  public CompletionStage<List<String>> keys(String place) {
-    return CompletableFuture.completedFuture(List.of());
-  }
-
-  @Override
   public List<AuditEntry> refusedCalls() {
-    return List.of();
+    throw new AssertionError("the overview shows no refused calls");
   }
 
   @Override
-  public CompletionStage<List<Entry>> history(String entity) {
-    reads.add(entity);
+  public Stream<Happened> history(String entity) {
+    throw new AssertionError("the overview reads no history");
+  }
+
+  private CompletionStage<LiveNames> names(String place, List<String> all, int wanted) {
+    most.add(wanted);
+    return silent.contains(place)
+        ? noAnswer()
+        : CompletableFuture.completedFuture(
+            new LiveNames(all.stream().limit(wanted).toList(), all.size() > wanted));
+  }
+
+  private <T> CompletionStage<Optional<T>> look(String id, T found) {
+    asked.add(id);
+    if (silent.contains(id)) {
+      return noAnswer();
+    }
+    Optional<T> answer = gone.contains(id) ? Optional.empty() : Optional.of(found);
     if (!held) {
-      return CompletableFuture.completedFuture(events(entity));
+      return CompletableFuture.completedFuture(answer);
     }
     CompletableFuture<Void> turn = new CompletableFuture<>();
     waiting.add(turn);
-    return turn.thenApply(now -> events(entity));
+    return turn.thenApply(now -> answer);
   }
 
-  private List<Entry> events(String entity) {
-    String name = entity.substring(entity.lastIndexOf('/') + 1);
-    return entity.startsWith("stream|") && names.contains(name)
-        ? List.of(new Entry(entity, 1, "stream.created/1", "{}", created(name), Optional.empty()))
-        : List.of();
+  LiveStreams streams() {
+    return new LiveStreams() {
+      @Override
+      public CompletionStage<LiveNames> names(String place, int most) {
+        return ManyStreams.this.names(place, names.get(place), most);
+      }
+
+      @Override
+      public CompletionStage<Optional<Now>> look(String id) {
+        return ManyStreams.this.look(id, now(id));
+      }
+    };
   }
 
-  private static StreamEvent created(String name) {
-    return new StreamEvent.StreamCreated(
-        Night.at(0),
-        new StreamArn("us-east-1", "000000000000", new StreamName(name)),
-        DeliveryStreamType.DIRECT_PUT,
-        Document.Structure.empty(),
-        new Destination(
-            DestinationType.EXTENDED_S3,
-            Document.Structure.empty()
-                .with("BucketARN", new Document.Text("arn:aws:s3:::bucket"))
-                .with("RoleARN", new Document.Text("arn:aws:iam::000000000000:role/firehose"))),
-        List.of(),
-        Optional.empty(),
-        Night.at(0),
-        Caller.root("000000000000", "us-east-1"));
+  /** A place has one key of the customer's and one of AWS's. */
+  LiveKeys keys() {
+    return new LiveKeys() {
+      @Override
+      public CompletionStage<LiveNames> names(String place, int most) {
+        return ManyStreams.this.names(place, List.of("aws-key", "key-1"), most);
+      }
+
+      @Override
+      public CompletionStage<Optional<KeySummary>> look(String id) {
+        String[] parts = id.split("/", -1);
+        return ManyStreams.this.look(
+            id,
+            new KeySummary(
+                new KeyArn(parts[1], parts[0], parts[2]),
+                parts[2].equals("aws-key") ? KeyManager.AWS : KeyManager.CUSTOMER,
+                KeyState.ENABLED,
+                3,
+                0));
+      }
+    };
+  }
+
+  private static LiveStreams.Now now(String id) {
+    String[] parts = id.split("/", -1);
+    return new LiveStreams.Now(
+        new StreamSummary(
+            new StreamArn(parts[1], parts[0], new StreamName(parts[2])),
+            1,
+            DeliveryStreamStatus.ACTIVE,
+            new EncryptionDescription(
+                Optional.empty(), Optional.empty(), EncryptionStatus.DISABLED, Optional.empty())),
+        Optional.of(24),
+        Optional.empty());
   }
 }

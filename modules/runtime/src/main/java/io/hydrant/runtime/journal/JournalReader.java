@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
 import org.apache.pekko.persistence.query.javadsl.CurrentPersistenceIdsQuery;
 import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.StreamConverters;
 
 /** Reads the journal while the node runs. */
 public final class JournalReader {
@@ -58,11 +60,15 @@ public final class JournalReader {
         .runForeach(each::accept, system);
   }
 
-  /** The events of an entity, oldest first; none for an entity that there is not. */
-  public CompletionStage<List<Stored>> history(String entity) {
+  /**
+   * The events of an entity, oldest first; none for an entity that there is not. They are read as
+   * they are taken, a few ahead, and taking one waits for the journal. The caller closes the
+   * stream.
+   */
+  public Stream<Stored> history(String entity) {
     return events
         .currentEventsByPersistenceId(entity, 0, Long.MAX_VALUE)
         .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
-        .runWith(Sink.seq(), system);
+        .runWith(StreamConverters.asJavaStream(), system);
   }
 }

@@ -1,0 +1,42 @@
+package io.hydrant.core.kms;
+
+import io.hydrant.core.entity.Command;
+import io.hydrant.core.entity.Decision;
+import java.time.Instant;
+
+/** A key at a glance. */
+public record KeySummary(
+    KeyArn arn, KeyManager manager, KeyState state, int grants, int rotations) {
+
+  /** The summary of a key as it stands. */
+  public static KeySummary of(Key.Present key) {
+    return new KeySummary(
+        key.arn(),
+        key.metadata().manager(),
+        key.metadata().state(),
+        key.grants().size(),
+        key.rotation().done().size());
+  }
+
+  /** In a few words: its state, its grants, its rotations. */
+  public String inWords() {
+    return state.wireName()
+        + ", "
+        + grants
+        + (grants == 1 ? " grant" : " grants")
+        + (rotations == 0 ? "" : ", rotated " + rotations + " times");
+  }
+
+  /**
+   * The inspector's read, which asks no policy; NotFoundException without a key. A node of the
+   * build before does not know it and does not answer.
+   */
+  public record Read(KeyArn arn) implements Command<Key, KeyEvent, KeySummary> {
+    @Override
+    public Decision<KeyEvent, KeySummary> decide(Key key, Instant now) {
+      return key.live(now)
+          .map(present -> Decision.<KeyEvent, KeySummary>answer(KeySummary.of(present)))
+          .orElseGet(() -> Decision.refuse(Errors.noSuchKey(arn)));
+    }
+  }
+}

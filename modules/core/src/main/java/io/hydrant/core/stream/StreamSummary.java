@@ -1,0 +1,35 @@
+package io.hydrant.core.stream;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
+import java.time.Instant;
+
+/**
+ * A stream at a glance.
+ *
+ * @param incarnation which of the streams that have had this name
+ */
+public record StreamSummary(
+    StreamArn arn, int incarnation, DeliveryStreamStatus status, EncryptionDescription encryption) {
+
+  /** The summary of a stream as it stands. */
+  public static StreamSummary of(DeliveryStream stream) {
+    return new StreamSummary(
+        stream.arn(),
+        stream.incarnation(),
+        stream.lifecycle().status(),
+        DescribeDeliveryStream.describe(stream).encryption());
+  }
+
+  /**
+   * The inspector's read; no API operation. A node of the build before does not know it and does
+   * not answer.
+   */
+  public record Read() implements StreamCommand.OfExisting<StreamSummary> {
+    @Override
+    public Decision<StreamEvent, StreamSummary> decide(DeliveryStream stream, Instant now) {
+      return Decision.answer(of(stream));
+    }
+  }
+}

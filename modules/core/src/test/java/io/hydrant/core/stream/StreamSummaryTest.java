@@ -1,0 +1,52 @@
+package io.hydrant.core.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hydrant.core.entity.Reply;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StreamSummaryTest {
+  private static StreamSummary read(StreamHistory history) {
+    return history
+        .tell(new StreamSummary.Read())
+        .fold(
+            summary -> summary,
+            refusal -> {
+              throw new AssertionError(refusal);
+            });
+  }
+
+  @Test
+  void a_stream_says_which_of_its_name_it_is_and_how_it_and_its_encryption_are() {
+    StreamSummary plain = read(StreamHistory.active());
+    assertThat(plain.arn()).isEqualTo(StreamHistory.ARN);
+    assertThat(plain.incarnation()).isEqualTo(1);
+    assertThat(plain.status()).isEqualTo(DeliveryStreamStatus.ACTIVE);
+    assertThat(plain.encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
+    StreamSummary encrypted = read(StreamHistory.encrypted());
+    assertThat(encrypted.encryption().status()).isEqualTo(EncryptionStatus.ENABLED);
+    assertThat(encrypted.encryption().keyArn()).isEqualTo(Optional.of(StreamHistory.arn("a")));
+  }
+
+  @Test
+  void the_second_stream_of_a_name_says_that_it_is_the_second() {
+    StreamHistory history = StreamHistory.active();
+    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new StreamOutcome.BufferEmptied());
+    history.tell(new StreamOutcome.Unlisted());
+    assertThat(history.tell(new StreamSummary.Read()))
+        .isEqualTo(Reply.failure(Errors.notFound(StreamHistory.ARN)));
+    history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
+    assertThat(read(history).incarnation()).isEqualTo(2);
+    assertThat(read(history).status()).isEqualTo(DeliveryStreamStatus.CREATING);
+  }
+
+  @Test
+  void reading_changes_nothing() {
+    StreamHistory history = StreamHistory.encrypted();
+    StreamState before = history.state();
+    read(history);
+    assertThat(history.state()).isEqualTo(before);
+  }
+}

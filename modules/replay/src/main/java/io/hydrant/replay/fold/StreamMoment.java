@@ -1,0 +1,129 @@
+package io.hydrant.replay.fold;
+
+import io.hydrant.core.kms.Key;
+import io.hydrant.core.kms.KeyEvent;
+import io.hydrant.core.kms.KeySummary;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.EncryptionStatus;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamState;
+import io.hydrant.replay.JournalView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A stream at one moment, and what stood beside it, folded step by step by the rules themselves.
+ * What it holds does not grow with the history.
+ */
+public final class StreamMoment {
+  /** Encryption statuses that are held; a path that is longer begins with a later one. */
+  static final int PATH_MAX = 200;
+
+  private final String entity;
+  private final Related related;
+  private final List<EncryptionStatus> path = new ArrayList<>();
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final Map<String, Key> keyStates = new HashMap<>();
+  private StreamState state;
+  private int incarnation = 1;
+  private int created;
+  private EncryptionCallBudget budget = EncryptionCallBudget.UNUSED;
+  private Optional<Instant> moment = Optional.empty();
+
+  /**
+   * @param entity the stream, {@code stream|ACCOUNT/REGION/STREAM}
+   * @param related what belongs to it in the whole of its history
+   */
+  public StreamMoment(String entity, Related related) {
+    this.entity = entity;
+    this.related = related;
+    this.state = StreamState.initial(StreamFold.arn(entity));
+  }
+
+  /** Moves on by one step of the stream's timeline. */
+  public void see(JournalView.Step step) {
+    moment = Optional.of(step.at());
+    step.fold(Optional::of, refused -> Optional.<JournalView.Entry>empty()).ifPresent(this::see);
+  }
+
+  private void see(JournalView.Entry entry) {
+    if (entry.event() instanceof StreamEvent own) {
+      see(own);
+    } else if (entry.event() instanceof QuotaEvent call
+        && entry.entity().equals(Related.budget(entity, incarnation))) {
+      budget = call.evolve(budget);
+    } else if (entry.event() instanceof KeyEvent event) {
+      keyStates.put(
+          entry.entity(), event.evolve(keyStates.getOrDefault(entry.entity(), new Key.Absent())));
+    }
+  }
+
+  private void see(StreamEvent own) {
+    state = own.evolve(state);
+    if (own instanceof StreamEvent.StreamCreated) {
+      created++;
+      incarnation = created;
+      budget = EncryptionCallBudget.UNUSED;
+    }
+    own.keyRequest()
+        .map(asked -> asked.target().keyArn())
+        .filter(arn -> KeyFold.entity(arn).filter(related.entities()::contains).isPresent())
+        .ifPresent(keys::add);
+    pass();
+  }
+
+  private void pass() {
+    if (state instanceof DeliveryStream stream) {
+      EncryptionStatus status = stream.encryption().status();
+      if (path.isEmpty() || path.get(path.size() - 1) != status) {
+        path.add(status);
+      }
+      if (path.size() > PATH_MAX) {
+        path.remove(0);
+      }
+    } else {
+      path.clear();
+    }
+  }
+
+  /** The stream, where there was one. */
+  public Optional<DeliveryStream> stream() {
+    return state instanceof DeliveryStream stream ? Optional.of(stream) : Optional.empty();
+  }
+
+  /** The encryption statuses that were passed, each beside the one before it. */
+  public List<EncryptionStatus> path() {
+    return List.copyOf(path);
+  }
+
+  /** What stood beside the stream, a line each. */
+  public Map<String, String> beside() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    moment.ifPresent(
+        then -> {
+          facts.put("Moment", Pretty.time(then) + " UTC");
+          facts.put("Starts and stops left", Integer.toString(budget.left(then)));
+        });
+    for (String arn : keys) {
+      KeyFold.entity(arn)
+          .map(keyStates::get)
+          .filter(Key.Present.class::isInstance)
+          .map(Key.Present.class::cast)
+          .ifPresent(
+              key ->
+                  facts.put(
+                      "Key " + arn.substring(arn.lastIndexOf('/') + 1),
+                      KeySummary.of(key).inWords()));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,101 @@
+package io.hydrant.replay.inspector;
+
+import io.hydrant.replay.LiveNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directories of streams, or those of keys, of several accounts and Regions. Clients choose
+ * accounts, Regions and names, so how many names are read is bounded.
+ *
+ * @param directory what the journal calls such a directory, up to its place
+ * @param kind what the journal calls an entity of which it has the name
+ * @param live at most so many names in a place, {@code ACCOUNT/REGION}
+ */
+record Directories(
+    String directory, String kind, BiFunction<String, Integer, CompletionStage<LiveNames>> live) {
+  /** Names that are looked through for one page; each place has the same share. */
+  static final int NAMES_MAX = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Directories.class);
+
+  /**
+   * What was found.
+   *
+   * @param entities {@code KIND|ACCOUNT/REGION/NAME}
+   * @param silent the places whose directory did not answer: the journal's names stand for it
+   * @param cut the places with more names than were looked through
+   */
+  record Found(List<String> entities, List<String> silent, List<String> cut) {}
+
+  /** The names of one place. */
+  private record Place(String place, LiveNames names, Optional<Throwable> failure) {}
+
+  /**
+   * @param entities all that the journal has
+   * @param places {@code ACCOUNT/REGION}, with a directory or without
+   */
+  CompletionStage<Found> names(List<String> entities, List<String> places) {
+    Set<String> known = new HashSet<>(entities);
+    List<String> there =
+        places.stream().filter(place -> known.contains(directory + place)).toList();
+    int most = NAMES_MAX / Math.max(1, there.size());
+    return Lanes.of(there, place -> place(entities, place, most)).thenApply(this::found);
+  }
+
+  private CompletionStage<Place> place(List<String> entities, String place, int most) {
+    return live.apply(place, most)
+        .handle(
+            (names, failure) ->
+                failure == null
+                    ? new Place(place, names, Optional.empty())
+                    : new Place(place, stored(entities, place, most), Optional.of(failure)));
+  }
+
+  private LiveNames stored(List<String> entities, String place, int most) {
+    String prefix = kind + place + "/";
+    List<String> names =
+        entities.stream()
+            .filter(entity -> entity.startsWith(prefix))
+            .map(entity -> entity.substring(prefix.length()))
+            .limit(most + 1L)
+            .toList();
+    return new LiveNames(names.stream().limit(most).toList(), names.size() > most);
+  }
+
+  private Found found(List<Place> all) {
+    List<String> found = new ArrayList<>();
+    for (Place each : all) {
+      each.names().names().forEach(name -> found.add(kind + each.place() + "/" + name));
+    }
+    List<String> silent =
+        all.stream().filter(each -> each.failure().isPresent()).map(Place::place).toList();
+    log(all, silent);
+    return new Found(
+        found,
+        silent,
+        all.stream().filter(each -> each.names().hasMore()).map(Place::place).toList());
+  }
+
+  /** One line a page, however many are silent. */
+  private void log(List<Place> all, List<String> silent) {
+    all.stream()
+        .flatMap(each -> each.failure().stream())
+        .findFirst()
+        .ifPresent(
+            failure ->
+                LOG.warn(
+                    "{} of {} did not answer the inspector in time, so the journal's names are"
+                        + " shown: {}",
+                    directory.replace("|", ""),
+                    String.join(", ", silent),
+                    failure.toString()));
+  }
+}

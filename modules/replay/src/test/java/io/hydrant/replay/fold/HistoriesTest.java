@@ -1,0 +1,162 @@
+package io.hydrant.replay.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hydrant.core.document.Document;
+import io.hydrant.core.id.Bytes;
+import io.hydrant.core.id.Caller;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.core.kms.KeyEvent;
+import io.hydrant.core.quota.EncryptionCallKind;
+import io.hydrant.core.quota.QuotaEvent;
+import io.hydrant.core.stream.DeliveryStreamType;
+import io.hydrant.core.stream.EncryptionEvent;
+import io.hydrant.core.stream.EncryptionStatus;
+import io.hydrant.core.stream.KeyTarget;
+import io.hydrant.core.stream.KeyType;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.destination.Destination;
+import io.hydrant.core.stream.destination.DestinationType;
+import io.hydrant.replay.KeyOfTheNight;
+import io.hydrant.replay.LiveMemory;
+import io.hydrant.replay.MemoryJournal;
+import io.hydrant.replay.Night;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HistoriesTest {
+  private static final Caller ROOT = Caller.root("000000000000", "us-east-1");
+  private static final StreamArn ARN =
+      new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
+
+  private final LiveMemory night = new LiveMemory(Night.journal());
+
+  private static StreamEvent created(int second) {
+    return new StreamEvent.StreamCreated(
+        Night.at(second),
+        ARN,
+        DeliveryStreamType.DIRECT_PUT,
+        Document.Structure.empty(),
+        new Destination(DestinationType.EXTENDED_S3, Document.Structure.empty()),
+        List.of(),
+        Optional.empty(),
+        Night.at(second),
+        ROOT);
+  }
+
+  private static StreamEvent starting(int second, int epoch, String key) {
+    return new EncryptionEvent.EncryptionStarting(
+        Night.at(second),
+        epoch,
+        new KeyTarget(
+            KeyType.CUSTOMER_MANAGED_CMK, "arn:aws:kms:us-east-1:000000000000:key/" + key, ROOT),
+        Night.at(second));
+  }
+
+  private static QuotaEvent counted(int second) {
+    return new QuotaEvent.EncryptionCallCounted(Night.at(second), EncryptionCallKind.START);
+  }
+
+  @Test
+  void a_streams_timeline_has_its_own_events_and_those_of_its_budget_buffer_and_keys() {
+    Histories.OfStream found = new Histories(night).stream(Night.STREAM, Optional.empty());
+    assertThat(found.stretch().size()).isEqualTo(found.stretch().steps().size()).isGreaterThan(12);
+    assertThat(night.read())
+        .containsExactly(
+            Night.STREAM, Night.STREAM, Night.BUDGET, Night.BUFFER, KeyOfTheNight.ENTITY);
+    assertThat(found.isCut()).isFalse();
+    assertThat(found.then().path())
+        .containsExactly(
+            EncryptionStatus.DISABLED, EncryptionStatus.ENABLING, EncryptionStatus.ENABLED);
+    assertThat(found.then().beside()).containsEntry("Starts and stops left", "24");
+    assertThat(found.then().beside().get("Key key-1")).startsWith("Enabled, 1 grant");
+  }
+
+  @Test
+  void at_an_earlier_step_it_has_what_stood_then() {
+    // The key was created before the stream.
+    Histories.OfStream first = new Histories(night).stream(Night.STREAM, Optional.of(1));
+    assertThat(first.then().stream()).isEmpty();
+    assertThat(first.then().beside())
+        .containsOnlyKeys("Moment", "Starts and stops left")
+        .containsEntry("Starts and stops left", "25");
+    Histories.OfStream third = new Histories(night).stream(Night.STREAM, Optional.of(3));
+    assertThat(third.then().stream()).isPresent();
+    assertThat(third.then().path()).containsExactly(EncryptionStatus.DISABLED);
+    assertThat(third.stretch().size()).isEqualTo(first.stretch().size());
+  }
+
+  @Test
+  void every_history_that_is_opened_is_closed() {
+    new Histories(night).stream(Night.STREAM, Optional.empty());
+    new Histories(night).key(KeyOfTheNight.ENTITY, Optional.empty());
+    assertThat(night.open()).isZero();
+    assertThat(night.mostOpen()).isEqualTo(4);
+  }
+
+  @Test
+  void histories_are_closed_where_an_event_cannot_have_followed() {
+    LiveMemory damaged =
+        new LiveMemory(
+            new MemoryJournal()
+                .with(KeyOfTheNight.ENTITY, new KeyEvent.DescriptionUpdated(Night.at(0), "x")));
+    Histories histories = new Histories(damaged);
+    assertThatThrownBy(() -> histories.key(KeyOfTheNight.ENTITY, Optional.empty()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(damaged.open()).isZero();
+  }
+
+  @Test
+  void of_many_streams_of_a_name_the_newest_budgets_are_read_and_the_present_one_counts() {
+    MemoryJournal journal = new MemoryJournal();
+    int many = Histories.RELATED_MAX + 5;
+    for (int incarnation = 1; incarnation <= many; incarnation++) {
+      journal.with(Night.STREAM, created(incarnation * 10));
+      journal.with(Related.budget(Night.STREAM, incarnation), counted(incarnation * 10 + 1));
+    }
+    LiveMemory node = new LiveMemory(journal);
+    Histories.OfStream found = new Histories(node).stream(Night.STREAM, Optional.empty());
+    assertThat(found.isCut()).isTrue();
+    assertThat(node.read())
+        .contains(Related.budget(Night.STREAM, 6), Related.budget(Night.STREAM, many))
+        .doesNotContain(Related.budget(Night.STREAM, 5));
+    assertThat(node.mostOpen()).isEqualTo(1 + 2 * Histories.RELATED_MAX);
+    assertThat(found.then().beside()).containsEntry("Starts and stops left", "24");
+  }
+
+  @Test
+  void of_many_keys_the_newest_are_read() {
+    MemoryJournal journal = new MemoryJournal().with(Night.STREAM, created(0));
+    int many = Histories.RELATED_MAX + 1;
+    for (int epoch = 1; epoch <= many; epoch++) {
+      journal.with(Night.STREAM, starting(epoch, epoch, "key-" + epoch));
+    }
+    LiveMemory node = new LiveMemory(journal);
+    assertThat(new Histories(node).stream(Night.STREAM, Optional.empty()).isCut()).isTrue();
+    assertThat(node.read())
+        .contains("key|000000000000/us-east-1/key-2", "key|000000000000/us-east-1/key-" + many)
+        .doesNotContain("key|000000000000/us-east-1/key-1");
+    assertThat(node.mostOpen()).isEqualTo(1 + 2 + Histories.RELATED_MAX);
+  }
+
+  @Test
+  void a_path_of_statuses_that_is_long_begins_with_a_later_one() {
+    MemoryJournal journal = new MemoryJournal().with(Night.STREAM, created(0));
+    for (int epoch = 1; epoch <= StreamMoment.PATH_MAX; epoch++) {
+      journal.with(
+          Night.STREAM,
+          starting(epoch, epoch, "key-1"),
+          new EncryptionEvent.EncryptionEnabled(
+              Night.at(epoch), epoch, Bytes.ofUtf8("w"), Optional.empty()));
+    }
+    assertThat(
+            new Histories(new LiveMemory(journal))
+                .stream(Night.STREAM, Optional.empty()).then().path())
+        .hasSize(StreamMoment.PATH_MAX)
+        .doesNotContain(EncryptionStatus.DISABLED)
+        .endsWith(EncryptionStatus.ENABLING, EncryptionStatus.ENABLED);
+  }
+}

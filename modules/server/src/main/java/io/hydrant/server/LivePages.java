@@ -1,0 +1,57 @@
+package io.hydrant.server;
+
+import io.hydrant.core.entity.Reply;
+import io.hydrant.replay.LiveNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Reads a directory page by page: an answer of a node of the cluster must not be long. */
+@FunctionalInterface
+interface LivePages {
+  /** Names that are asked for at a time; KMS gives no more. */
+  int PAGE = 1_000;
+
+  /**
+   * Some names of a directory.
+   *
+   * @param next where the ones behind them begin; empty where there are no more
+   */
+  record Part(List<String> names, Optional<String> next) {}
+
+  /**
+   * One page of the directory.
+   *
+   * @param from what the page before gave; empty for the first one
+   * @param most at most so many names
+   */
+  CompletionStage<Part> page(Optional<String> from, int most);
+
+  /** The first names. */
+  default CompletionStage<LiveNames> upTo(int most) {
+    return rest(most, Optional.empty(), new ArrayList<>());
+  }
+
+  private CompletionStage<LiveNames> rest(int most, Optional<String> from, List<String> names) {
+    return Patience.with(page(from, Math.min(PAGE, most - names.size())))
+        .thenCompose(
+            page -> {
+              names.addAll(page.names());
+              return page.next().isPresent() && names.size() < most
+                  ? rest(most, page.next(), names)
+                  : CompletableFuture.completedFuture(
+                      new LiveNames(names, page.next().isPresent()));
+            });
+  }
+
+  /** What a directory answers; it has no reason to refuse. */
+  static <T> T output(Reply<T> reply) {
+    return reply.fold(
+        output -> output,
+        refusal -> {
+          throw new IllegalStateException(refusal.message());
+        });
+  }
+}
