@@ -42,21 +42,20 @@ record Directories(
    * @param entities all that the journal has
    * @param places {@code ACCOUNT/REGION}, with a directory or without
    */
-  CompletionStage<Found> names(List<String> entities, List<String> places) {
+  CompletionStage<Found> names(List<String> entities, Paged<String> places, PageTime time) {
     Set<String> known = new HashSet<>(entities);
-    List<String> there =
-        places.stream().filter(place -> known.contains(directory + place)).toList();
-    int most = NAMES_MAX / Math.max(1, there.size());
-    return Lanes.of(there, place -> place(entities, place, most)).thenApply(this::found);
-  }
-
-  private CompletionStage<Place> place(List<String> entities, String place, int most) {
-    return live.apply(place, most)
-        .handle(
-            (names, failure) ->
-                failure == null
-                    ? new Place(place, names, Optional.empty())
-                    : new Place(place, stored(entities, place, most), Optional.of(failure)));
+    Paged<String> there =
+        places.with(
+            places.items().stream().filter(place -> known.contains(directory + place)).toList());
+    int most = NAMES_MAX / Math.max(1, there.items().size());
+    return time.all(
+            there,
+            place ->
+                live.apply(place, most)
+                    .thenApply(names -> new Place(place, names, Optional.empty())),
+            (place, failure) ->
+                new Place(place, stored(entities, place, most), Optional.of(failure)))
+        .thenApply(this::found);
   }
 
   private LiveNames stored(List<String> entities, String place, int most) {

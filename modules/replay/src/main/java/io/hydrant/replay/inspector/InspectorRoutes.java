@@ -10,6 +10,7 @@ import io.hydrant.replay.LiveStreams;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.StreamFold;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,10 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 public final class InspectorRoutes implements AdminPages {
   static final String STREAMS = "/_hydrant/streams/";
   static final String KEYS = "/_hydrant/keys/";
+
+  /** Longer than a node that is busy takes, shorter than a person waits. */
+  private static final Duration OVERVIEW_LIMIT = Duration.ofSeconds(4);
+
   private static final Pattern THREE_PARTS =
       Pattern.compile("[A-Za-z0-9-]{1,32}/[a-z0-9-]{1,32}/[A-Za-z0-9_.-]{1,64}");
   private static final Pattern STEP = Pattern.compile("[0-9]{1,9}");
@@ -53,7 +58,7 @@ public final class InspectorRoutes implements AdminPages {
       FaultControl faults,
       boolean forms) {
     this.forms = forms;
-    this.overview = new OverviewReading(journal, streams, keys);
+    this.overview = new OverviewReading(journal, streams, keys, OVERVIEW_LIMIT);
     this.histories = new HistoryPages(journal);
     this.clock = clock;
     this.faults = faults;

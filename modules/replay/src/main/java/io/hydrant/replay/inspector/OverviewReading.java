@@ -5,6 +5,7 @@ import io.hydrant.replay.LiveKeys;
 import io.hydrant.replay.LiveStreams;
 import io.hydrant.replay.fold.KeyFold;
 import io.hydrant.replay.fold.StreamFold;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The rows of the overview. The directories name what there is; the entities of the rows of the
- * page are asked themselves, a few at a time. Whatever does not answer, there is a page.
+ * page are asked themselves. Whatever does not answer, there is a page.
  */
 final class OverviewReading {
   private static final Logger LOG = LoggerFactory.getLogger(OverviewReading.class);
@@ -27,8 +28,13 @@ final class OverviewReading {
   private final JournalView journal;
   private final LiveStreams streams;
   private final LiveKeys keys;
+  private final Duration limit;
 
-  OverviewReading(JournalView journal, LiveStreams streams, LiveKeys keys) {
+  /**
+   * @param limit a page waits no longer for all that it asks
+   */
+  OverviewReading(JournalView journal, LiveStreams streams, LiveKeys keys, Duration limit) {
+    this.limit = limit;
     this.journal = journal;
     this.streams = streams;
     this.keys = keys;
@@ -46,8 +52,8 @@ final class OverviewReading {
   private record Table<R>(Paged<R> rows, Directories.Found found) {}
 
   CompletionStage<Rows> rows(OverviewQuestion question, Instant now) {
-    return journal
-        .entities()
+    PageTime time = PageTime.of(limit);
+    return time.within(journal::entities)
         .handle(
             (entities, failure) -> {
               if (failure != null) {
@@ -56,25 +62,38 @@ final class OverviewReading {
               return Optional.ofNullable(entities);
             })
         .thenCompose(
-            entities -> rows(entities.orElse(List.of()), question, now, entities.isEmpty()));
+            entities -> rows(entities.orElse(List.of()), question, now, entities.isEmpty(), time));
   }
 
   private CompletionStage<Rows> rows(
-      List<String> entities, OverviewQuestion question, Instant now, boolean journalSilent) {
+      List<String> entities,
+      OverviewQuestion question,
+      Instant now,
+      boolean journalSilent,
+      PageTime time) {
     Paged<String> places = Paged.of(places(entities, question), question.placesPage());
     return table(
             entities,
-            places.items(),
+            places,
             new Directories(STREAM_DIRECTORY, StreamFold.KIND, streams::names),
             all -> page(all, question, question.page()),
-            entity -> stream(id(entity), now))
+            entity ->
+                streams
+                    .look(id(entity))
+                    .thenApply(found -> found.map(each -> StreamRows.row(id(entity), each, now))),
+            entity -> StreamRows.silent(id(entity)),
+            time)
         .thenCombine(
             table(
                 entities,
-                places.items(),
+                places,
                 new Directories(KEY_DIRECTORY, KeyFold.KIND, keys::names),
                 all -> page(all, question, question.keysPage()),
-                entity -> key(id(entity))),
+                entity ->
+                    keys.look(id(entity))
+                        .thenApply(found -> found.flatMap(each -> KeyRows.row(id(entity), each))),
+                entity -> KeyRows.silent(id(entity)),
+                time),
             (someStreams, someKeys) ->
                 new Rows(
                     someStreams.rows(),
@@ -98,16 +117,18 @@ final class OverviewReading {
 
   private static <R> CompletionStage<Table<R>> table(
       List<String> entities,
-      List<String> places,
+      Paged<String> places,
       Directories directories,
       Function<List<String>, Paged<String>> page,
-      Function<String, CompletionStage<Optional<R>>> row) {
+      Function<String, CompletionStage<Optional<R>>> row,
+      Function<String, R> silent,
+      PageTime time) {
     return directories
-        .names(entities, places)
+        .names(entities, places, time)
         .thenCompose(
             found -> {
               Paged<String> shown = page.apply(found.entities());
-              return Lanes.of(shown.items(), row)
+              return time.all(shown, row, (entity, failure) -> Optional.of(silent.apply(entity)))
                   .thenApply(
                       rows ->
                           new Table<>(
@@ -132,24 +153,5 @@ final class OverviewReading {
 
   private static String id(String entity) {
     return entity.substring(entity.indexOf('|') + 1);
-  }
-
-  private CompletionStage<Optional<Overview.StreamRow>> stream(String id, Instant now) {
-    return streams
-        .look(id)
-        .handle(
-            (found, failure) ->
-                failure == null
-                    ? found.map(stream -> StreamRows.row(id, stream, now))
-                    : Optional.of(StreamRows.silent(id)));
-  }
-
-  private CompletionStage<Optional<Overview.KeyRow>> key(String id) {
-    return keys.look(id)
-        .handle(
-            (found, failure) ->
-                failure == null
-                    ? found.flatMap(key -> KeyRows.row(id, key))
-                    : Optional.of(KeyRows.silent(id)));
   }
 }

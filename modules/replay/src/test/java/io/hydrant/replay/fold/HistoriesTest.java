@@ -114,6 +114,12 @@ class HistoriesTest {
     MemoryJournal journal = new MemoryJournal();
     int many = Histories.RELATED_MAX + 5;
     for (int incarnation = 1; incarnation <= many; incarnation++) {
+      if (incarnation > 1) {
+        journal.with(
+            Night.STREAM,
+            new StreamEvent.DeletionStarted(Night.at(incarnation * 10 - 2), ROOT, false),
+            new StreamEvent.StreamDeleted(Night.at(incarnation * 10 - 1)));
+      }
       journal.with(Night.STREAM, created(incarnation * 10));
       journal.with(Related.budget(Night.STREAM, incarnation), counted(incarnation * 10 + 1));
     }
@@ -149,6 +155,7 @@ class HistoriesTest {
       journal.with(
           Night.STREAM,
           starting(epoch, epoch, "key-1"),
+          new EncryptionEvent.GrantCreated(Night.at(epoch), epoch, "grant-" + epoch),
           new EncryptionEvent.EncryptionEnabled(
               Night.at(epoch), epoch, Bytes.ofUtf8("w"), Optional.empty()));
     }

@@ -3,6 +3,7 @@ package io.hydrant.replay.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.replay.Night;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +22,10 @@ class OverviewPagesTest {
   private static final String PREVIOUS = "Previous page";
 
   private final ManyStreams node = new ManyStreams(120);
+  private Duration limit = Duration.ofMinutes(1);
 
   private CompletableFuture<OverviewReading.Rows> rows(String query) {
-    return new OverviewReading(node, node.streams(), node.keys())
+    return new OverviewReading(node, node.streams(), node.keys(), limit)
         .rows(question(query), Night.at(0))
         .toCompletableFuture();
   }
@@ -116,15 +118,30 @@ class OverviewPagesTest {
   }
 
   @Test
-  void twenty_five_entities_are_asked_at_a_time() {
+  void no_more_entities_are_asked_side_by_side_than_a_page_has() {
     node.hold();
     CompletableFuture<OverviewReading.Rows> rows = rows("?filter=orders");
-    assertThat(node.waiting()).isEqualTo(Lanes.AT_A_TIME);
-    while (!rows.isDone()) {
-      assertThat(node.waiting()).isBetween(1, Lanes.AT_A_TIME);
-      node.release();
-    }
-    assertThat(rows.join().streams().items()).hasSize(50);
+    assertThat(node.waiting()).isEqualTo(Paged.SIZE);
+    node.release();
+    assertThat(rows.join().streams().items()).hasSize(Paged.SIZE);
+    assertThat(node.waiting()).isZero();
+  }
+
+  @Test
+  void when_the_time_of_a_page_ends_there_is_a_page_that_has_the_names() {
+    node.hold();
+    limit = Duration.ofMillis(200);
+    String page = page("?filter=orders-00");
+    assertThat(names(page)).isEqualTo(orders(1, 9));
+    assertThat(row(page, "orders-001")).contains("did not answer in time");
+  }
+
+  @Test
+  void what_would_be_asked_after_the_time_of_a_page_is_not_asked() {
+    limit = Duration.ZERO;
+    assertThat(page("")).contains("The journal did not answer in time");
+    assertThat(node.most()).isEmpty();
+    assertThat(node.asked()).isEmpty();
   }
 
   @Test
@@ -222,7 +239,7 @@ class OverviewPagesTest {
   void a_node_with_one_page_has_neither_links_nor_a_filter() {
     ManyStreams few = new ManyStreams(50);
     OverviewReading.Rows rows =
-        new OverviewReading(few, few.streams(), few.keys())
+        new OverviewReading(few, few.streams(), few.keys(), limit)
             .rows(question(""), Night.at(0))
             .toCompletableFuture()
             .join();
