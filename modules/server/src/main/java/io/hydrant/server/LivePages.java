@@ -35,7 +35,7 @@ interface LivePages {
   }
 
   private CompletionStage<LiveNames> rest(int most, Optional<String> from, List<String> names) {
-    return Patience.with(page(from, Math.min(PAGE, most - names.size())))
+    return Patience.withNames(page(from, Math.min(PAGE, most - names.size())))
         .thenCompose(
             page -> {
               names.addAll(page.names());

@@ -9,10 +9,22 @@ import java.util.concurrent.TimeUnit;
 final class Patience {
   private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
+  /** Shorter, since the journal has the names too. */
+  private static final Duration ONE_PAGE_OF_NAMES = Duration.ofMillis(500);
+
   private Patience() {}
 
   /** The same answer; fails where it does not come in time. */
   static <T> CompletionStage<T> with(CompletionStage<T> asked) {
+    return with(asked, ONE_ANSWER);
+  }
+
+  /** The same for names out of a directory. */
+  static <T> CompletionStage<T> withNames(CompletionStage<T> asked) {
+    return with(asked, ONE_PAGE_OF_NAMES);
+  }
+
+  private static <T> CompletionStage<T> with(CompletionStage<T> asked, Duration patience) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     asked.whenComplete(
         (found, failure) -> {
@@ -22,6 +34,6 @@ final class Patience {
             answer.completeExceptionally(failure);
           }
         });
-    return answer.orTimeout(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
