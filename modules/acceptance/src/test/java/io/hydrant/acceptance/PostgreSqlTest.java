@@ -87,7 +87,7 @@ class PostgreSqlTest extends OneNode {
                 "SELECT snapshot_ser_manifest FROM snapshot WHERE persistence_id LIKE 'buffer|%"
                     + stream
                     + "/1'"))
-        .containsExactly("buffer.carried-over/2");
+        .containsExactly("buffer.snapshot-taken/1");
     restart();
     put(stream, "two\n");
     awaitDelivered(stream, "one\ntwo\n");

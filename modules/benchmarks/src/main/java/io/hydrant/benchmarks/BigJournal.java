@@ -76,8 +76,7 @@ final class BigJournal {
                 Structure.empty().with("BucketARN", new Text("arn:aws:s3:::bucket"))),
             List.of(),
             Optional.empty(),
-            now,
-            ROOT));
+            now));
     stream(new StreamEvent.StreamActivated(now));
   }
 

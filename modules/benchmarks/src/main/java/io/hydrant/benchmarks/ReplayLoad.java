@@ -38,7 +38,7 @@ public final class ReplayLoad {
   private record LongHistory(long events) implements JournalSource {
     @Override
     public List<String> entities() {
-      return List.of("directory|000000000000/us-east-1");
+      return List.of("stream-directory|000000000000/us-east-1");
     }
 
     @Override

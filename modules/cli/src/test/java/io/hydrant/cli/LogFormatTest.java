@@ -31,7 +31,7 @@ class LogFormatTest {
     System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
     try {
       configurator.doConfigure(LogFormatTest.class.getResource("/logback.xml"));
-      CorrelationContexts.during(
+      CorrelationContexts.runIn(
           origin, () -> context.getLogger("io.hydrant.Test").warn("It rains"));
     } finally {
       System.setErr(before);

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class OverviewReading {
   private static final Logger LOG = LoggerFactory.getLogger(OverviewReading.class);
-  private static final String STREAM_DIRECTORY = "directory|";
-  private static final String KEY_DIRECTORY = "keys|";
+  private static final String STREAM_DIRECTORY = "stream-directory|";
+  private static final String KEY_DIRECTORY = "key-directory|";
 
   private final JournalView journal;
   private final LiveStreams streams;

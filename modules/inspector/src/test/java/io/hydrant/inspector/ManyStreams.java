@@ -110,9 +110,9 @@ final class ManyStreams implements JournalView {
     List<String> entities = new ArrayList<>();
     names.forEach(
         (place, some) -> {
-          entities.add("directory|" + place);
+          entities.add("stream-directory|" + place);
           some.forEach(name -> entities.add("stream|" + place + "/" + name));
-          entities.add("keys|" + place);
+          entities.add("key-directory|" + place);
           entities.add("key|" + place + "/key-1");
         });
     return CompletableFuture.completedFuture(entities);

@@ -22,33 +22,33 @@ import java.util.Optional;
  * <p>One JSON object in UTF-8. Where an event carries records, the object names their sizes, and
  * after a line feed the records follow as they are, one behind the other: they need no second form
  * and a person can still read the rest. The call that led to the event, where one did, is the
- * object's last member, {@code cause}.
+ * object's last member, {@code metadata}.
  */
 public final class EventCodec {
   private static final ObjectMapper MAPPER = EventMapper.create();
-  private static final String CAUSE = "cause";
+  private static final String METADATA = "metadata";
 
   /** What an event's bytes hold. */
-  public record StoredForm(Event<?> event, Optional<EventMetadata> cause) {}
+  public record DecodedEvent(Event<?> event, Optional<EventMetadata> metadata) {}
 
   private EventCodec() {}
 
   /** The name that is stored beside the bytes. */
   public static String name(Event<?> event) {
-    return EventNames.of(event);
+    return EventNames.STANDARD.of(event);
   }
 
   public static byte[] encode(Event<?> event) {
     return encode(event, Optional.empty());
   }
 
-  public static byte[] encode(Event<?> event, Optional<EventMetadata> cause) {
+  public static byte[] encode(Event<?> event, Optional<EventMetadata> metadata) {
     BinaryRecords.Writer tail = new BinaryRecords.Writer();
     try {
       byte[] json =
           MAPPER.writer().withAttribute(BinaryRecords.class, tail).writeValueAsBytes(event);
-      if (cause.isPresent()) {
-        json = with(cause.get(), json);
+      if (metadata.isPresent()) {
+        json = with(metadata.get(), json);
       }
       if (tail.isEmpty()) {
         return json;
@@ -63,9 +63,9 @@ public final class EventCodec {
     }
   }
 
-  private static byte[] with(EventMetadata cause, byte[] object) throws JsonProcessingException {
-    byte[] value = MAPPER.writeValueAsBytes(cause);
-    byte[] name = (",\"" + CAUSE + "\":").getBytes(UTF_8);
+  private static byte[] with(EventMetadata metadata, byte[] object) throws JsonProcessingException {
+    byte[] value = MAPPER.writeValueAsBytes(metadata);
+    byte[] name = (",\"" + METADATA + "\":").getBytes(UTF_8);
     return ByteBuffer.allocate(object.length + name.length + value.length)
         .put(object, 0, object.length - 1)
         .put(name)
@@ -79,15 +79,15 @@ public final class EventCodec {
     return json(event, Optional.empty());
   }
 
-  /** The same with its cause, as it is stored. */
-  public static String json(Event<?> event, Optional<EventMetadata> cause) {
+  /** The same with its metadata, as it is stored. */
+  public static String json(Event<?> event, Optional<EventMetadata> metadata) {
     try {
       byte[] object =
           MAPPER
               .writer()
               .withAttribute(BinaryRecords.class, new BinaryRecords.Writer())
               .writeValueAsBytes(event);
-      return new String(cause.isPresent() ? with(cause.get(), object) : object, UTF_8);
+      return new String(metadata.isPresent() ? with(metadata.get(), object) : object, UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,9 +105,14 @@ public final class EventCodec {
    *
    * @throws UnreadableEventException for an unknown name or bytes that are not its form
    */
-  public static StoredForm read(String name, byte[] bytes) {
+  public static DecodedEvent read(String name, byte[] bytes) {
+    return read(EventNames.STANDARD, name, bytes);
+  }
+
+  static DecodedEvent read(EventNames names, String name, byte[] bytes) {
     Class<? extends Event<?>> type =
-        EventNames.typeOf(name)
+        names
+            .typeOf(name)
             .orElseThrow(
                 () ->
                     new UnreadableEventException(
@@ -118,13 +123,13 @@ public final class EventCodec {
                         null));
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       JsonNode json = MAPPER.readTree(parser);
-      Optional<EventMetadata> cause = cause(json);
+      Optional<EventMetadata> metadata = metadata(json);
       int end = Math.toIntExact(parser.currentLocation().getByteOffset());
       BinaryRecords.Reader tail = new BinaryRecords.Reader(tail(bytes, end));
       Event<?> event =
           MAPPER.readerFor(type).withAttribute(BinaryRecords.class, tail).readValue(json);
       tail.requireEnd();
-      return new StoredForm(event, cause);
+      return new DecodedEvent(event, metadata);
     } catch (IOException
         | IllegalStateException
         | IllegalArgumentException
@@ -133,9 +138,9 @@ public final class EventCodec {
     }
   }
 
-  private static Optional<EventMetadata> cause(JsonNode json) throws JsonProcessingException {
-    return json instanceof ObjectNode object && object.has(CAUSE)
-        ? Optional.of(MAPPER.treeToValue(object.remove(CAUSE), EventMetadata.class))
+  private static Optional<EventMetadata> metadata(JsonNode json) throws JsonProcessingException {
+    return json instanceof ObjectNode object && object.has(METADATA)
+        ? Optional.of(MAPPER.treeToValue(object.remove(METADATA), EventMetadata.class))
         : Optional.empty();
   }
 

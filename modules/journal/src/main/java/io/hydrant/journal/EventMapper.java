@@ -18,13 +18,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.PendingRecords;
-import io.hydrant.core.buffer.RecordBuffer;
-import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamName;
-import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +49,8 @@ final class EventMapper {
                 Document.Structure.class, new DocumentJson.Reader<>(Document.Structure.class))
             .addSerializer(KeyPolicy.class, new KeyPolicyJson.Writer())
             .addDeserializer(KeyPolicy.class, new KeyPolicyJson.Reader())
-            .setMixInAnnotation(Caller.class, WithoutEmptyVia.class)
+            .setMixInAnnotation(Caller.class, WithoutEmptyCalledVia.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
-            .setMixInAnnotation(RecordBuffer.class, WithoutZero.class)
-            .setMixInAnnotation(DirectoryEvent.NameRegistered.class, WithoutFirst.class)
-            .setMixInAnnotation(KeyDirectoryEvent.DeletionDateRecorded.class, WithoutFirst.class)
             .setMixInAnnotation(AppendedRecords.class, WithTail.class)
             .setMixInAnnotation(PendingRecords.class, AsList.class);
     return JsonMapper.builder(FACTORY)
@@ -85,42 +79,12 @@ final class EventMapper {
 
   /** Most callers call by themselves. */
   @SuppressWarnings("UnusedVariable")
-  private abstract static class WithoutEmptyVia {
+  private abstract static class WithoutEmptyCalledVia {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    Optional<Caller.Via> via;
+    Optional<Caller.Via> calledVia;
 
-    /** The event's cause tells it. */
+    /** The event's metadata has it. */
     @JsonIgnore Optional<String> requestId;
-  }
-
-  /** Written only where there is one: earlier builds do not know the component. */
-  @SuppressWarnings("UnusedVariable")
-  private abstract static class WithoutZero {
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    long dueUpTo;
-  }
-
-  /** Written only where it is not the first: earlier builds do not know the component. */
-  @SuppressWarnings("UnusedVariable")
-  private abstract static class WithoutFirst {
-    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = First.class)
-    int generation;
-
-    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = First.class)
-    int change;
-  }
-
-  /** Equals what is left out, as Jackson asks for it. */
-  private static final class First {
-    @Override
-    public boolean equals(Object value) {
-      return value instanceof Integer number && number == 1;
-    }
-
-    @Override
-    public int hashCode() {
-      return 1;
-    }
   }
 
   /** Records stand behind the object, their sizes in it. */

@@ -27,16 +27,16 @@ public final class JournalSerializer extends SerializerWithStringManifest {
   @Override
   public byte[] toBinary(Object event) {
     return event instanceof EventEnvelope<?> caused
-        ? EventCodec.encode(caused.event(), Optional.of(caused.cause()))
+        ? EventCodec.encode(caused.event(), Optional.of(caused.metadata()))
         : EventCodec.encode((Event<?>) event);
   }
 
   @Override
   public Object fromBinary(byte[] bytes, String manifest) {
-    EventCodec.StoredForm stored = EventCodec.read(manifest, bytes);
+    EventCodec.DecodedEvent stored = EventCodec.read(manifest, bytes);
     return stored
-        .cause()
-        .<Object>map(cause -> new EventEnvelope<>(stored.event(), cause))
+        .metadata()
+        .<Object>map(metadata -> new EventEnvelope<>(stored.event(), metadata))
         .orElseGet(stored::event);
   }
 

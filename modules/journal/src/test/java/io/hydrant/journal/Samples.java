@@ -86,15 +86,6 @@ final class Samples {
 
   private Samples() {}
 
-  /** Events with parts that are left out where they say nothing, by the names of their files. */
-  static Map<String, Event<?>> withRareParts() {
-    return Map.of(
-        "directory.stream-listed-1-generation",
-        new DirectoryEvent.NameRegistered(AT, "orders", DeliveryStreamType.DIRECT_PUT, 3),
-        "keys.deletion-date-noted-1-change",
-        new KeyDirectoryEvent.DeletionDateRecorded(AT, KEY, Optional.empty(), 2));
-  }
-
   static List<Event<?>> all() {
     return List.of(
         new StreamEvent.StreamCreated(
@@ -105,8 +96,7 @@ final class Samples {
             DESTINATION,
             List.of(new Tag("team", Optional.of("orders")), new Tag("bare", Optional.empty())),
             Optional.of(TARGET),
-            AT,
-            CALLER),
+            AT),
         new StreamEvent.StreamActivated(AT),
         new StreamEvent.StreamCreationFailed(AT, FAILURE),
         new StreamEvent.DestinationUpdated(AT, DESTINATION),
@@ -116,17 +106,17 @@ final class Samples {
         new EncryptionEvent.GrantCreated(AT, 2, "grant"),
         new EncryptionEvent.EncryptionEnabled(AT, 2, BYTES, Optional.of(AT)),
         new EncryptionEvent.EncryptionEnablingFailed(AT, 2, FAILURE),
-        new EncryptionEvent.EncryptionStopRequested(AT, AT, CALLER),
+        new EncryptionEvent.EncryptionStopRequested(AT, AT),
         new EncryptionEvent.EncryptionDisabled(AT, Optional.of(AT)),
         new EncryptionEvent.EpochDrained(AT, 1),
         new EncryptionEvent.GrantRetired(AT, 1),
         new EncryptionEvent.GrantOrphaned(AT, 1, KEY_ARN, "grant"),
-        new StreamEvent.DeletionStarted(AT, CALLER, true),
+        new StreamEvent.DeletionStarted(AT, true),
         new EncryptionEvent.GrantAbandoned(AT, 1, FAILURE),
         new EncryptionEvent.DeliverySuspended(AT, FAILURE),
         new EncryptionEvent.DeliveryResumed(AT),
         new StreamEvent.DeletionFailed(AT, FAILURE),
-        new StreamEvent.BufferEmptied(AT),
+        new StreamEvent.BufferDrained(AT),
         new StreamEvent.StreamDeleted(AT),
         new EncryptionCallEvent.EncryptionCallCounted(AT, EncryptionCallKind.START),
         new KeyStreamQuotaEvent.KeyReserved(AT, ARN.toString()),

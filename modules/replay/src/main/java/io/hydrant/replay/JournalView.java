@@ -20,7 +20,7 @@ public interface JournalView {
    * @param number its place in that history, from 1
    * @param name as the journal has it, for example {@code stream.created/1}
    * @param json its form in the journal, without the data of records
-   * @param cause the call that led to it; empty where none did
+   * @param metadata the call that led to it; empty where none did
    */
   record Entry(
       String entity,
@@ -28,7 +28,7 @@ public interface JournalView {
       String name,
       String json,
       Event<?> event,
-      Optional<EventMetadata> cause)
+      Optional<EventMetadata> metadata)
       implements Step {
     @Override
     public Instant at() {
@@ -66,9 +66,9 @@ public interface JournalView {
    * An event as the running node reads it.
    *
    * @param number its place in the entity's history, from 1
-   * @param cause the call that led to it; empty where none did
+   * @param metadata the call that led to it; empty where none did
    */
-  record Happened(String entity, long number, Event<?> event, Optional<EventMetadata> cause) {
+  record Happened(String entity, long number, Event<?> event, Optional<EventMetadata> metadata) {
     /** Its name in the journal, for example {@code stream.created/1}. */
     public String name() {
       return EventCodec.name(event);
@@ -76,7 +76,7 @@ public interface JournalView {
 
     /** With its form in the journal, which costs more than the event. */
     public Entry entry() {
-      return new Entry(entity, number, name(), EventCodec.json(event, cause), event, cause);
+      return new Entry(entity, number, name(), EventCodec.json(event, metadata), event, metadata);
     }
   }
 

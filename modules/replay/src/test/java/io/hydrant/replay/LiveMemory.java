@@ -51,7 +51,7 @@ public final class LiveMemory implements JournalView {
     EventDecoder.each(
         journal,
         entity,
-        entry -> events.add(new Happened(entity, entry.number(), entry.event(), entry.cause())));
+        entry -> events.add(new Happened(entity, entry.number(), entry.event(), entry.metadata())));
     return events.stream().onClose(open::decrementAndGet);
   }
 }

@@ -25,16 +25,19 @@ public final class MemoryJournal implements JournalSource {
     return this;
   }
 
-  public MemoryJournal with(String entity, EventMetadata cause, Event<?> event) {
-    return add(entity, event, Optional.of(cause));
+  public MemoryJournal with(String entity, EventMetadata metadata, Event<?> event) {
+    return add(entity, event, Optional.of(metadata));
   }
 
-  private MemoryJournal add(String entity, Event<?> event, Optional<EventMetadata> cause) {
+  private MemoryJournal add(String entity, Event<?> event, Optional<EventMetadata> metadata) {
     List<StoredEvent> history = histories.computeIfAbsent(entity, key -> new ArrayList<>());
     long number = history.isEmpty() ? 1 : history.get(history.size() - 1).number() + 1;
     return with(
         new StoredEvent(
-            entity, number, EventCodec.name(event), Bytes.wrap(EventCodec.encode(event, cause))));
+            entity,
+            number,
+            EventCodec.name(event),
+            Bytes.wrap(EventCodec.encode(event, metadata))));
   }
 
   public MemoryJournal with(StoredEvent event) {

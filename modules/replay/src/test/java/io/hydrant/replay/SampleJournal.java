@@ -35,7 +35,7 @@ public final class SampleJournal {
   public static final String STREAM = "stream|000000000000/us-east-1/orders";
   public static final String BUDGET = "budget|000000000000/us-east-1/orders/1";
   public static final String BUFFER = "buffer|000000000000/us-east-1/orders/1";
-  public static final String DIRECTORY = "directory|000000000000/us-east-1";
+  public static final String DIRECTORY = "stream-directory|000000000000/us-east-1";
 
   static final Caller ROOT = Caller.root("000000000000", "us-east-1");
   private static final StreamArn ARN =
@@ -71,8 +71,7 @@ public final class SampleJournal {
             DESTINATION,
             List.of(),
             Optional.empty(),
-            at(0),
-            ROOT));
+            at(0)));
     journal.with(
         STREAM,
         new StreamEvent.StreamActivated(at(1)),

@@ -155,7 +155,7 @@ public final class ActorRuntime implements AutoCloseable {
             link,
             id ->
                 new BufferTaskHandler(
-                    StreamId.arn(id), StreamId.incarnation(id), streams::get, delivery),
+                    StreamId.arn(id), StreamId.generation(id), streams::get, delivery),
             ASK_TIMEOUT);
     Entities<StreamDirectory, DirectoryEvent> directories =
         ShardedEntities.start(

@@ -120,7 +120,7 @@ final class Adapters {
     public Stream<Happened> history(String entity) {
       return reader
           .history(entity)
-          .map(each -> new Happened(entity, each.number(), each.event(), each.cause()));
+          .map(each -> new Happened(entity, each.number(), each.event(), each.metadata()));
     }
   }
 }

@@ -47,7 +47,7 @@ record LiveJournal(JournalReader reader, DataFolder folder) implements JournalSo
                         entity,
                         stored.number(),
                         EventCodec.name(stored.event()),
-                        Bytes.wrap(EventCodec.encode(stored.event(), stored.cause())))))
+                        Bytes.wrap(EventCodec.encode(stored.event(), stored.metadata())))))
         .toCompletableFuture()
         .join();
   }

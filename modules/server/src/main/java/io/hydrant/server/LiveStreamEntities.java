@@ -51,7 +51,7 @@ record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams 
 
   /** What belongs to the stream; a part that does not answer leaves the others as they are. */
   private CompletionStage<Now> now(StreamSummary stream) {
-    String id = StreamId.of(stream.arn(), stream.incarnation());
+    String id = StreamId.of(stream.arn(), stream.generation());
     return answer(firehose.buffers().ask(id, new BufferCommand.Summarize()))
         .thenCombine(
             answer(firehose.budgets().ask(id, new EncryptionCallsLeft())),

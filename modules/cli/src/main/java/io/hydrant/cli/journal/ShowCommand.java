@@ -56,8 +56,8 @@ final class ShowCommand extends JournalQueryCommand {
                 Formats.time(entry.event().at()),
                 EventLine.of(entry)));
     entry
-        .cause()
-        .flatMap(cause -> cause.requestId())
+        .metadata()
+        .flatMap(metadata -> metadata.requestId())
         .ifPresent(id -> out().println("        request " + id));
     changes.forEach(each -> out().println("        " + each));
     unsupported.forEach(each -> out().println("        Hydrant does not do this: " + each));

@@ -55,7 +55,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.batch(),
           buffer.closingSince(),
           buffer.deliveredAt(),
-          buffer.dueUpTo());
+          buffer.flushUpTo());
     }
   }
 
@@ -79,7 +79,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           Optional.of(batch),
           buffer.closingSince(),
           buffer.deliveredAt(),
-          buffer.dueUpTo());
+          buffer.flushUpTo());
     }
   }
 
@@ -108,7 +108,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           Optional.empty(),
           buffer.closingSince(),
           Optional.of(at),
-          buffer.dueUpTo());
+          buffer.flushUpTo());
     }
   }
 
@@ -130,7 +130,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.batch(),
           buffer.closingSince(),
           buffer.deliveredAt(),
-          buffer.dueUpTo());
+          buffer.flushUpTo());
     }
   }
 
@@ -174,7 +174,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           buffer.batch(),
           Optional.of(at),
           buffer.deliveredAt(),
-          buffer.dueUpTo());
+          buffer.flushUpTo());
     }
   }
 
@@ -196,7 +196,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
           Optional.empty(),
           buffer.closingSince(),
           buffer.deliveredAt(),
-          buffer.dueUpTo());
+          buffer.flushUpTo());
     }
   }
 

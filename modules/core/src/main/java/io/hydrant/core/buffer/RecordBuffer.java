@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param policy of the last put
  * @param closingSince the stream is being deleted: deliver at once
  * @param deliveredAt when a batch was last delivered
- * @param dueUpTo records before this place are to be delivered at once, because somebody said so
+ * @param flushUpTo records before this place are to be delivered at once, because somebody said so
  */
 public record RecordBuffer(
     long nextPosition,
@@ -26,7 +26,7 @@ public record RecordBuffer(
     Optional<Batch> batch,
     Optional<Instant> closingSince,
     Optional<Instant> deliveredAt,
-    long dueUpTo) {
+    long flushUpTo) {
 
   public static final RecordBuffer EMPTY =
       new RecordBuffer(
@@ -84,7 +84,7 @@ public record RecordBuffer(
     AppendedRecords oldest = pending.oldest().orElseThrow();
     boolean atOnce =
         closingSince.isPresent()
-            || oldest.firstPosition() < dueUpTo
+            || oldest.firstPosition() < flushUpTo
             || pendingBytes() >= hints.sizeBytes();
     return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(hints.intervalSeconds()));
   }
@@ -92,7 +92,7 @@ public record RecordBuffer(
   /** Records that are to be delivered at once, because somebody said so, and are not yet. */
   long orderedRecords() {
     return pending.toList().stream()
-        .filter(chunk -> chunk.firstPosition() < dueUpTo)
+        .filter(chunk -> chunk.firstPosition() < flushUpTo)
         .mapToLong(chunk -> chunk.records().size())
         .sum();
   }

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param operation for example {@code DisableKey}
  * @param principalArn who called
  * @param requestId as in the answer's {@code x-amzn-RequestId}; empty where no request was the
- *     cause
+ *     metadata
  */
 public record EventMetadata(String operation, String principalArn, Optional<String> requestId) {
-  /** The cause of what that command leads to when that caller gives it. */
+  /** The metadata of what that command leads to when that caller gives it. */
   public static EventMetadata of(Command<?, ?, ?> command, Caller caller) {
     return new EventMetadata(command.operation(), caller.principalArn(), caller.requestId());
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param region for example {@code us-east-1}
  * @param principalArn the caller's ARN, for example {@code arn:aws:iam::000000000000:root}
  * @param credentialsIssuedAt when session credentials were issued; empty for long-term ones
- * @param via the service that makes the call for the caller; empty where the caller makes it
+ * @param calledVia the service that makes the call for the caller; empty where the caller makes it
  * @param requestId of the request that is answered; empty where the service acts by itself
  */
 public record Caller(
@@ -18,7 +18,7 @@ public record Caller(
     String region,
     String principalArn,
     Optional<Instant> credentialsIssuedAt,
-    Optional<Via> via,
+    Optional<Via> calledVia,
     Optional<String> requestId) {
   /**
    * A service in between.
@@ -38,7 +38,7 @@ public record Caller(
     return new Caller(account, region, "arn:aws:iam::" + account + ":root", Optional.empty());
   }
 
-  public Caller via(String service, Optional<String> sourceArn) {
+  public Caller calledVia(String service, Optional<String> sourceArn) {
     return new Caller(
         account,
         region,
@@ -49,8 +49,8 @@ public record Caller(
   }
 
   /** The same caller, while that request is answered. */
-  public Caller during(String requestId) {
+  public Caller forRequest(String requestId) {
     return new Caller(
-        account, region, principalArn, credentialsIssuedAt, via, Optional.of(requestId));
+        account, region, principalArn, credentialsIssuedAt, calledVia, Optional.of(requestId));
   }
 }

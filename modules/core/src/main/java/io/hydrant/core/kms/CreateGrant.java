@@ -52,7 +52,8 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
   public Map<String, List<String>> conditionKeys() {
     Map<String, List<String>> keys = new HashMap<>();
     keys.put("kms:GrantOperations", input.operations());
-    keys.put("kms:GrantIsForAWSResource", List.of(Boolean.toString(caller.via().isPresent())));
+    keys.put(
+        "kms:GrantIsForAWSResource", List.of(Boolean.toString(caller.calledVia().isPresent())));
     input
         .granteePrincipal()
         .or(input::granteeServicePrincipal)

@@ -44,6 +44,7 @@ public record GrantConstraints(
   boolean admitSource(Caller caller) {
     return sourceArn.stream()
         .allMatch(
-            arn -> caller.via().flatMap(Caller.Via::sourceArn).filter(arn::equals).isPresent());
+            arn ->
+                caller.calledVia().flatMap(Caller.Via::sourceArn).filter(arn::equals).isPresent());
   }
 }

@@ -58,7 +58,7 @@ final class KmsConditionKeys {
   static Map<String, List<String>> of(Caller caller, Instant now) {
     Map<String, List<String>> keys = new HashMap<>(CallerRequest.keys(caller, now));
     keys.put("kms:CallerAccount", List.of(caller.account()));
-    caller.via().ifPresent(via -> keys.put("kms:ViaService", List.of(via.service())));
+    caller.calledVia().ifPresent(via -> keys.put("kms:ViaService", List.of(via.service())));
     return keys;
   }
 

@@ -42,14 +42,15 @@ public final class CallerRequest {
         .credentialsIssuedAt()
         .ifPresent(at -> keys.put("aws:TokenIssueTime", List.of(at.toString())));
     caller
-        .via()
+        .calledVia()
         .ifPresent(
             via -> {
               keys.put("aws:SourceAccount", List.of(caller.account()));
               via.sourceArn().ifPresent(arn -> keys.put("aws:SourceArn", List.of(arn)));
             });
     if (isForwarded(caller)) {
-      List<String> service = caller.via().map(via -> principalOf(via.service())).stream().toList();
+      List<String> service =
+          caller.calledVia().map(via -> principalOf(via.service())).stream().toList();
       keys.put("aws:CalledVia", service);
       keys.put("aws:CalledViaFirst", service);
       keys.put("aws:CalledViaLast", service);
@@ -59,7 +60,7 @@ public final class CallerRequest {
 
   /** A service calls with the authority of its caller, and not as itself. */
   private static boolean isForwarded(Caller caller) {
-    return caller.via().isPresent() && !(principal(caller) instanceof Principal.Service);
+    return caller.calledVia().isPresent() && !(principal(caller) instanceof Principal.Service);
   }
 
   /** The service's name without the Region that {@code kms:ViaService} has. */

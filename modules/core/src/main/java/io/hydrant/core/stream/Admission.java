@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sealedUnder empty: the records are stored as they came, and answered {@code Encrypted:
  *     false}
  */
-public record Admission(int incarnation, Optional<KeyEpoch> sealedUnder, BufferingHints buffering) {
+public record Admission(int generation, Optional<KeyEpoch> sealedUnder, BufferingHints buffering) {
 
   /**
    * "Attempts to send data to a delivery stream that is not in the ACTIVE state cause an
@@ -39,7 +39,7 @@ public record Admission(int incarnation, Optional<KeyEpoch> sealedUnder, Bufferi
             () ->
                 Decision.answer(
                     new Admission(
-                        stream.incarnation(),
+                        stream.generation(),
                         stream.encryption().keys().at(now),
                         S3Target.of(stream.destination())
                             .map(S3Target::buffering)

@@ -15,9 +15,9 @@ public sealed interface CheckEncryptionCall
   /**
    * The stream admits the call.
    *
-   * @param incarnation which stream of that name: each has a budget of its own
+   * @param generation which stream of that name: each has a budget of its own
    */
-  record Admitted(int incarnation) {}
+  record Admitted(int generation) {}
 
   Optional<ServiceError> refusal(DeliveryStream stream);
 
@@ -26,7 +26,7 @@ public sealed interface CheckEncryptionCall
    * for it, and has a budget of its own.
    */
   static Optional<ServiceError> checkGeneration(DeliveryStream stream, int generation) {
-    return generation == 0 || generation == stream.incarnation()
+    return generation == 0 || generation == stream.generation()
         ? Optional.empty()
         : Optional.of(StreamErrors.notFound(stream.arn()));
   }
@@ -35,7 +35,7 @@ public sealed interface CheckEncryptionCall
   default Decision<StreamEvent, Admitted> decide(DeliveryStream stream, Instant now) {
     return refusal(stream)
         .<Decision<StreamEvent, Admitted>>map(Decision::refuse)
-        .orElseGet(() -> Decision.answer(new Admitted(stream.incarnation())));
+        .orElseGet(() -> Decision.answer(new Admitted(stream.generation())));
   }
 
   record Start(EncryptionConfigurationInput key) implements CheckEncryptionCall {

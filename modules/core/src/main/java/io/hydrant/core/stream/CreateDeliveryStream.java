@@ -71,8 +71,7 @@ public record CreateDeliveryStream(
             StoredDefaults.fill(destination),
             input.tags(),
             target,
-            now.plus(pace.creating()),
-            caller);
+            now.plus(pace.creating()));
     return new Decision<>(
         SessionAge.beginning(state, created, now), Reply.success(new Output(arn)));
   }

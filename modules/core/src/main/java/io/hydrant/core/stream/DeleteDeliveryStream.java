@@ -2,7 +2,6 @@ package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.NoOutput;
-import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
 /**
@@ -12,7 +11,7 @@ import java.time.Instant;
  * @param allowForceDelete "delete the Firehose stream even if Firehose is unable to retire the
  *     grant for the CMK"
  */
-public record DeleteDeliveryStream(boolean allowForceDelete, Caller caller)
+public record DeleteDeliveryStream(boolean allowForceDelete)
     implements StreamCommand.OfExisting<NoOutput> {
   @Override
   public Decision<StreamEvent, NoOutput> decide(DeliveryStream stream, Instant now) {
@@ -20,11 +19,10 @@ public record DeleteDeliveryStream(boolean allowForceDelete, Caller caller)
       case CREATING -> Decision.refuse(StreamErrors.notDeletable(stream));
       case DELETING ->
           forcing(stream)
-              ? Decision.store(new StreamEvent.DeletionStarted(now, caller, true), new NoOutput())
+              ? Decision.store(new StreamEvent.DeletionStarted(now, true), new NoOutput())
               : Decision.answer(new NoOutput());
       case ACTIVE, CREATING_FAILED, DELETING_FAILED ->
-          Decision.store(
-              new StreamEvent.DeletionStarted(now, caller, allowForceDelete), new NoOutput());
+          Decision.store(new StreamEvent.DeletionStarted(now, allowForceDelete), new NoOutput());
     };
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A stream.
  *
- * @param incarnation counts the streams that have had this name, from 1
+ * @param generation counts the streams that have had this name, from 1
  * @param sources the source configurations as they were given
  * @param version counts configurations, from 1 ({@code VersionId})
  * @param tags in the order in which they were first given; a missing value is an empty Optional
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record DeliveryStream(
     StreamArn arn,
-    int incarnation,
+    int generation,
     DeliveryStreamType type,
     Structure sources,
     Destination destination,
@@ -84,7 +84,7 @@ public record DeliveryStream(
   DeliveryStream with(Lifecycle changed) {
     return new DeliveryStream(
         arn,
-        incarnation,
+        generation,
         type,
         sources,
         destination,
@@ -102,7 +102,7 @@ public record DeliveryStream(
   DeliveryStream with(Encryption changed) {
     return new DeliveryStream(
         arn,
-        incarnation,
+        generation,
         type,
         sources,
         destination,
@@ -124,7 +124,7 @@ public record DeliveryStream(
     }
     return new DeliveryStream(
         arn,
-        incarnation,
+        generation,
         type,
         sources,
         destination,
@@ -142,7 +142,7 @@ public record DeliveryStream(
   DeliveryStream with(List<RetiringKey> changed) {
     return new DeliveryStream(
         arn,
-        incarnation,
+        generation,
         type,
         sources,
         destination,
@@ -165,7 +165,7 @@ public record DeliveryStream(
   DeliveryStream withHeld(Optional<FailureDescription> changed) {
     return new DeliveryStream(
         arn,
-        incarnation,
+        generation,
         type,
         sources,
         destination,
@@ -183,7 +183,7 @@ public record DeliveryStream(
   DeliveryStream withTags(Map<String, Optional<String>> changed) {
     return new DeliveryStream(
         arn,
-        incarnation,
+        generation,
         type,
         sources,
         destination,
@@ -201,7 +201,7 @@ public record DeliveryStream(
   DeliveryStream updated(Destination changed, Instant at) {
     return new DeliveryStream(
         arn,
-        incarnation,
+        generation,
         type,
         sources,
         changed,

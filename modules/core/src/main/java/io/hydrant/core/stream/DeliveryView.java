@@ -23,7 +23,7 @@ public record DeliveryView(
   public record Read(int generation) implements StreamCommand.OfExisting<DeliveryView> {
     @Override
     public Decision<StreamEvent, DeliveryView> decide(DeliveryStream stream, Instant now) {
-      if (generation != 0 && generation != stream.incarnation()) {
+      if (generation != 0 && generation != stream.generation()) {
         return Decision.refuse(StreamErrors.notFound(stream.arn()));
       }
       return Decision.answer(

@@ -34,7 +34,7 @@ public record DescribeDeliveryStream(boolean forCreation)
   @Override
   public Decision<StreamEvent, DeliveryStreamDescription> decide(StreamState state, Instant now) {
     return forCreation && state instanceof Nonexistent none
-        ? Decision.refuse(StreamErrors.notFound(none.arn(), none.incarnations() + 1))
+        ? Decision.refuse(StreamErrors.notFound(none.arn(), none.generations() + 1))
         : StreamCommand.OfExisting.super.decide(state, now);
   }
 
@@ -52,7 +52,7 @@ public record DescribeDeliveryStream(boolean forCreation)
         stream.lifecycle().accept(new Failure()),
         encryption(stream),
         stream.type(),
-        stream.incarnation(),
+        stream.generation(),
         stream.versionId(),
         stream.createdAt(),
         stream.updatedAt(),

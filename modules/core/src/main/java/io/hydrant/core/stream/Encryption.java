@@ -1,7 +1,6 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -138,7 +137,7 @@ public sealed interface Encryption {
    *
    * @param readyAt DISABLED not before this instant
    */
-  record Disabling(KeySchedule keys, Instant readyAt, Caller caller) implements Encryption {
+  record Disabling(KeySchedule keys, Instant readyAt) implements Encryption {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

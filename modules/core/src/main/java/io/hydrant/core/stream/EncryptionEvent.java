@@ -1,7 +1,6 @@
 package io.hydrant.core.stream;
 
 import io.hydrant.core.id.Bytes;
-import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +65,10 @@ public sealed interface EncryptionEvent extends StreamEvent {
     }
   }
 
-  record EncryptionStopRequested(Instant at, Instant disabledNotBefore, Caller caller)
-      implements EncryptionEvent {
+  record EncryptionStopRequested(Instant at, Instant disabledNotBefore) implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return stream.with(
-          new Encryption.Disabling(stream.encryption().keys(), disabledNotBefore, caller));
+      return stream.with(new Encryption.Disabling(stream.encryption().keys(), disabledNotBefore));
     }
   }
 

@@ -5,6 +5,6 @@ import io.hydrant.core.id.StreamArn;
 /**
  * No stream has this name now.
  *
- * @param incarnations how many streams have had it; each has its own budget and buffer
+ * @param generations how many streams have had it; each has its own budget and buffer
  */
-public record Nonexistent(StreamArn arn, int incarnations) implements StreamState {}
+public record Nonexistent(StreamArn arn, int generations) implements StreamState {}

@@ -3,7 +3,6 @@ package io.hydrant.core.stream;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.ServiceError;
-import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  *
  * @param generation the stream that admitted the call; 0 from a node of the build before
  */
-public record StopDeliveryStreamEncryption(Caller caller, TransitionDelays pace, int generation)
+public record StopDeliveryStreamEncryption(TransitionDelays pace, int generation)
     implements StreamCommand.OfExisting<NoOutput> {
 
   @Override
@@ -25,8 +24,7 @@ public record StopDeliveryStreamEncryption(Caller caller, TransitionDelays pace,
         .orElseGet(
             () ->
                 Decision.store(
-                    new EncryptionEvent.EncryptionStopRequested(
-                        now, now.plus(pace.disabling()), caller),
+                    new EncryptionEvent.EncryptionStopRequested(now, now.plus(pace.disabling())),
                     new NoOutput()));
   }
 

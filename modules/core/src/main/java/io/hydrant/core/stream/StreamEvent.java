@@ -4,7 +4,6 @@ import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.destination.Destination;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Event;
-import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ public sealed interface StreamEvent extends Event<StreamState>
         StreamEvent.StreamTagged,
         StreamEvent.StreamUntagged,
         StreamEvent.DeletionStarted,
-        StreamEvent.BufferEmptied,
+        StreamEvent.BufferDrained,
         StreamEvent.DeletionFailed,
         StreamEvent.StreamDeleted {
 
@@ -54,8 +53,7 @@ public sealed interface StreamEvent extends Event<StreamState>
       Destination destination,
       List<Tag> tags,
       Optional<ResolvedKey> encryption,
-      Instant activeNotBefore,
-      Caller caller)
+      Instant activeNotBefore)
       implements StreamEvent {
     @Override
     public Optional<KeyRequest> keyRequest() {
@@ -72,7 +70,7 @@ public sealed interface StreamEvent extends Event<StreamState>
       DeliveryStream created =
           new DeliveryStream(
               arn,
-              none.incarnations() + 1,
+              none.generations() + 1,
               type,
               sources,
               destination,
@@ -148,7 +146,7 @@ public sealed interface StreamEvent extends Event<StreamState>
    *
    * @param force delete even where KMS will not retire a grant (AllowForceDelete)
    */
-  record DeletionStarted(Instant at, Caller caller, boolean force) implements StreamEvent {
+  record DeletionStarted(Instant at, boolean force) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
       DeliveryStream deleting = stream.with(new Lifecycle.Deleting(false, force));
@@ -178,7 +176,7 @@ public sealed interface StreamEvent extends Event<StreamState>
   }
 
   /** The buffer holds nothing more, so the keys in force have done their work too. */
-  record BufferEmptied(Instant at) implements StreamEvent {
+  record BufferDrained(Instant at) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
       List<RetiringKey> left =
@@ -207,7 +205,7 @@ public sealed interface StreamEvent extends Event<StreamState>
   record StreamDeleted(Instant at) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return new Nonexistent(stream.arn(), stream.incarnation());
+      return new Nonexistent(stream.arn(), stream.generation());
     }
   }
 }

@@ -8,16 +8,16 @@ import java.time.Instant;
 /**
  * A stream at a glance.
  *
- * @param incarnation which of the streams that have had this name
+ * @param generation which of the streams that have had this name
  */
 public record StreamSummary(
-    StreamArn arn, int incarnation, DeliveryStreamStatus status, EncryptionDescription encryption) {
+    StreamArn arn, int generation, DeliveryStreamStatus status, EncryptionDescription encryption) {
 
   /** The summary of a stream as it stands. */
   public static StreamSummary of(DeliveryStream stream) {
     return new StreamSummary(
         stream.arn(),
-        stream.incarnation(),
+        stream.generation(),
         stream.lifecycle().status(),
         DescribeDeliveryStream.describe(stream).encryption());
   }

@@ -29,11 +29,11 @@ public sealed interface StreamTask {
   }
 
   /** Firehose "creates a grant that enables it to use the new CMK". */
-  record CreateGrant(StreamArn arn, int incarnation, int epoch, ResolvedKey target)
+  record CreateGrant(StreamArn arn, int generation, int epoch, ResolvedKey target)
       implements StreamTask {
     /** The same attempt has the same name, so that a repeated CreateGrant makes no second grant. */
     public String grantName() {
-      return arn.name() + "-" + incarnation + "-" + epoch;
+      return arn.name() + "-" + generation + "-" + epoch;
     }
 
     @Override
@@ -50,7 +50,7 @@ public sealed interface StreamTask {
   }
 
   /** Ask the buffer whether all that was sealed in that epoch has been delivered. */
-  record AwaitDrained(StreamArn arn, int incarnation, int epoch) implements StreamTask {
+  record AwaitDrained(StreamArn arn, int generation, int epoch) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -66,7 +66,7 @@ public sealed interface StreamTask {
   }
 
   /** Have the buffer deliver, or give up, what it still holds. */
-  record DrainBuffer(StreamArn arn, int incarnation) implements StreamTask {
+  record DrainBuffer(StreamArn arn, int generation) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -74,7 +74,7 @@ public sealed interface StreamTask {
   }
 
   /** Enter the name into the list of names, in case it was lost there. */
-  record RegisterName(StreamArn arn, int incarnation, DeliveryStreamType type)
+  record RegisterName(StreamArn arn, int generation, DeliveryStreamType type)
       implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -91,7 +91,7 @@ public sealed interface StreamTask {
   }
 
   /** Take the name out of the list of names. */
-  record DeregisterName(StreamArn arn, int incarnation) implements StreamTask {
+  record DeregisterName(StreamArn arn, int generation) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

@@ -28,10 +28,10 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
   /**
    * The outcome of a task of one stream, which no later stream of the same name takes for its own.
    */
-  record ForGeneration(int incarnation, StreamTaskResult outcome) implements StreamTaskResult {
+  record ForGeneration(int generation, StreamTaskResult outcome) implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
-      return stream.incarnation() == incarnation ? outcome.events(stream, now) : List.of();
+      return stream.generation() == generation ? outcome.events(stream, now) : List.of();
     }
   }
 
@@ -166,11 +166,11 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  record BufferEmptied() implements StreamTaskResult {
+  record BufferDrained() implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       return stream.lifecycle() instanceof Lifecycle.Deleting deleting && !deleting.bufferEmptied()
-          ? List.of(new StreamEvent.BufferEmptied(now))
+          ? List.of(new StreamEvent.BufferDrained(now))
           : List.of();
     }
   }

@@ -27,7 +27,7 @@ public final class StreamTasks {
   public static List<StreamTask> onceInMemory(StreamState state) {
     List<StreamTask> tasks = new ArrayList<>();
     if (state instanceof DeliveryStream stream && !isLeaving(stream)) {
-      tasks.add(new StreamTask.RegisterName(stream.arn(), stream.incarnation(), stream.type()));
+      tasks.add(new StreamTask.RegisterName(stream.arn(), stream.generation(), stream.type()));
       stream
           .customerKeys()
           .forEach(key -> tasks.add(new StreamTask.ConfirmKeyReservation(stream.arn(), key)));
@@ -85,10 +85,10 @@ public final class StreamTasks {
 
     private Stream<PendingTask<StreamTask>> deletion(Lifecycle.Deleting deleting) {
       if (!deleting.bufferEmptied()) {
-        return Stream.of(now(new StreamTask.DrainBuffer(stream.arn(), stream.incarnation())));
+        return Stream.of(now(new StreamTask.DrainBuffer(stream.arn(), stream.generation())));
       }
       return isLeaving(stream)
-          ? Stream.of(now(new StreamTask.DeregisterName(stream.arn(), stream.incarnation())))
+          ? Stream.of(now(new StreamTask.DeregisterName(stream.arn(), stream.generation())))
           : Stream.empty();
     }
 
@@ -102,12 +102,12 @@ public final class StreamTasks {
         return Stream.of(
             now(
                 new StreamTask.CreateGrant(
-                    stream.arn(), stream.incarnation(), key.number(), key.awaited().get())));
+                    stream.arn(), stream.generation(), key.number(), key.awaited().get())));
       }
       if (!key.drained()) {
         return Stream.of(
             new PendingTask<>(
-                new StreamTask.AwaitDrained(stream.arn(), stream.incarnation(), key.number()),
+                new StreamTask.AwaitDrained(stream.arn(), stream.generation(), key.number()),
                 key.since()));
       }
       return key.grantId().stream()
@@ -131,7 +131,7 @@ public final class StreamTasks {
           enabling.needsGrant()
               ? now(
                   new StreamTask.CreateGrant(
-                      stream.arn(), stream.incarnation(), enabling.number(), enabling.target()))
+                      stream.arn(), stream.generation(), enabling.number(), enabling.target()))
               : new PendingTask<>(
                   new StreamTask.GenerateDataKey(
                       stream.arn(), enabling.number(), enabling.target()),

@@ -73,8 +73,7 @@ final class Stored {
             destination,
             List.of(),
             Optional.empty(),
-            NOW,
-            CALLER));
+            NOW));
   }
 
   void update(Structure extendedS3) {

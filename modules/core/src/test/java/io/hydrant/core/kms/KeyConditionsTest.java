@@ -108,7 +108,7 @@ class KeyConditionsTest {
 
   @Test
   void a_call_through_a_service_says_so_unless_the_service_calls_itself() {
-    Caller through = OWNER.via("firehose.us-east-1.amazonaws.com", Optional.empty());
+    Caller through = OWNER.calledVia("firehose.us-east-1.amazonaws.com", Optional.empty());
     assertThat(keys(new DescribeKey(through, ARN)))
         .containsEntry("aws:ViaAWSService", List.of("true"))
         .containsEntry("aws:CalledVia", List.of("firehose.amazonaws.com"))
@@ -116,7 +116,7 @@ class KeyConditionsTest {
         .containsEntry("aws:CalledViaLast", List.of("firehose.amazonaws.com"));
     Caller service =
         new Caller("000000000000", "us-east-1", "firehose.amazonaws.com", Optional.empty())
-            .via("firehose.us-east-1.amazonaws.com", Optional.empty());
+            .calledVia("firehose.us-east-1.amazonaws.com", Optional.empty());
     assertThat(keys(new DescribeKey(service, ARN)))
         .containsEntry("aws:ViaAWSService", List.of("false"))
         .doesNotContainKey("aws:CalledVia");

@@ -188,8 +188,7 @@ class DestinationCallsTest {
             new Destination(DestinationType.SPLUNK, splunk),
             List.of(),
             Optional.empty(),
-            NOW.plus(PACE.creating()),
-            CALLER),
+            NOW.plus(PACE.creating())),
         new StreamEvent.StreamActivated(NOW.plus(Duration.ofSeconds(1))));
   }
 }

@@ -169,16 +169,15 @@ class EncryptionLifecycleTest {
         .isEqualTo(DeliveryStreamStatus.CREATING_FAILED);
     assertThat(history.owed()).isEmpty();
     assertThat(refusal(history.tell(start("a"))).code()).isEqualTo("ResourceInUseException");
-    assertThat(history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER)))
-        .isInstanceOf(Reply.Success.class);
+    assertThat(history.tell(new DeleteDeliveryStream(false))).isInstanceOf(Reply.Success.class);
   }
 
   @Test
   void deleting_empties_the_buffer_then_retires_the_grant_then_frees_the_name() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new DeleteDeliveryStream(false));
     assertThat(history.due()).containsExactly(new StreamTask.DrainBuffer(StreamHistory.ARN, 1));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.BufferDrained());
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
     history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
@@ -191,7 +190,7 @@ class EncryptionLifecycleTest {
   void a_grant_that_comes_too_late_is_retired() {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new DeleteDeliveryStream(false));
     history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("late")));
     assertThat(history.owed())
         .contains(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
@@ -201,8 +200,8 @@ class EncryptionLifecycleTest {
   void a_deleted_stream_waits_for_the_answer_about_a_grant_that_may_exist() {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(false));
+    history.tell(new StreamTaskResult.BufferDrained());
     assertThat(history.owed())
         .containsExactly(
             new StreamTask.CreateGrant(StreamHistory.ARN, 1, 1, StreamHistory.target("a")));
@@ -215,8 +214,8 @@ class EncryptionLifecycleTest {
   void a_deleted_stream_whose_grant_was_refused_has_nothing_to_wait_for() {
     StreamHistory history = StreamHistory.active();
     history.tell(start("a"));
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(false));
+    history.tell(new StreamTaskResult.BufferDrained());
     history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
     assertThat(history.owed()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }

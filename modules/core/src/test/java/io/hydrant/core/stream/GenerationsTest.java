@@ -17,8 +17,8 @@ class GenerationsTest {
 
   private static StreamHistory deleted() {
     StreamHistory history = StreamHistory.active();
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(false));
+    history.tell(new StreamTaskResult.BufferDrained());
     history.tell(new StreamTaskResult.Unlisted());
     assertThat(history.state()).isInstanceOf(Nonexistent.class);
     return history;
@@ -63,7 +63,7 @@ class GenerationsTest {
     for (StreamCommand<?> late :
         java.util.List.of(
             new StartDeliveryStreamEncryption(start.key(), start.target(), start.pace(), 7),
-            new StopDeliveryStreamEncryption(StreamHistory.CALLER, StreamHistory.PACE, 7))) {
+            new StopDeliveryStreamEncryption(StreamHistory.PACE, 7))) {
       assertThat(refusal(history.tell(late))).isEqualTo(StreamErrors.notFound(StreamHistory.ARN));
     }
     assertThat(history.state()).isEqualTo(before);
@@ -103,9 +103,9 @@ class GenerationsTest {
   @Test
   void a_stream_that_only_has_to_leave_its_name_says_nothing_more() {
     StreamHistory history = StreamHistory.active();
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
+    history.tell(new DeleteDeliveryStream(false));
     assertThat(StreamTasks.onceInMemory(history.state())).isNotEmpty();
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new StreamTaskResult.BufferDrained());
     assertThat(StreamTasks.onceInMemory(history.state())).isEmpty();
     assertThat(StreamTasks.onceInMemory(deleted().state())).isEmpty();
   }

@@ -18,8 +18,8 @@ class KeyTroubleTest {
 
   private static StreamHistory deletedWithAGrantThatStays(boolean force) {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new DeleteDeliveryStream(force, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(force));
+    history.tell(new StreamTaskResult.BufferDrained());
     history.tell(new StreamTaskResult.RetireGrantFailed(1, DENIED));
     return history;
   }
@@ -42,8 +42,8 @@ class KeyTroubleTest {
   @Test
   void a_failed_deletion_is_tried_again_by_deleting_again() {
     StreamHistory history = deletedWithAGrantThatStays(false);
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(false));
+    history.tell(new StreamTaskResult.BufferDrained());
     history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
     assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
@@ -57,10 +57,10 @@ class KeyTroubleTest {
   @Test
   void a_deletion_under_way_can_still_be_forced() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
-    history.tell(new DeleteDeliveryStream(true, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(false));
+    history.tell(new StreamTaskResult.BufferDrained());
+    history.tell(new DeleteDeliveryStream(true));
+    history.tell(new StreamTaskResult.BufferDrained());
     history.tell(new StreamTaskResult.RetireGrantFailed(1, DENIED));
     assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }

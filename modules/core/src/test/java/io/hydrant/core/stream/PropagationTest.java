@@ -90,8 +90,8 @@ class PropagationTest {
   void a_stream_deleted_before_the_change_has_propagated_retires_every_grant() {
     StreamHistory history = StreamHistory.encrypted();
     enable(history, 2, "b");
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(false));
+    history.tell(new StreamTaskResult.BufferDrained());
     assertThat(history.due())
         .containsExactlyInAnyOrder(
             new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"),

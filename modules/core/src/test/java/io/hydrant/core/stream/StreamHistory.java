@@ -90,7 +90,7 @@ final class StreamHistory {
   }
 
   static StopDeliveryStreamEncryption stop() {
-    return new StopDeliveryStreamEncryption(CALLER, PACE, 1);
+    return new StopDeliveryStreamEncryption(PACE, 1);
   }
 
   <O> Reply<O> tell(StreamCommand<O> command) {

@@ -103,8 +103,8 @@ class StreamInvariantsTest {
                     liveGrants.remove(task.grantId());
                     history.tell(new StreamTaskResult.GrantRetired(task.epoch(), task.grantId()));
                   });
-      case DELETE -> history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-      case EMPTIED -> history.tell(new StreamTaskResult.BufferEmptied());
+      case DELETE -> history.tell(new DeleteDeliveryStream(false));
+      case EMPTIED -> history.tell(new StreamTaskResult.BufferDrained());
       case UNLISTED -> history.tell(new StreamTaskResult.Unlisted());
       case TIME -> history.pass(Duration.ofMillis(300));
     }

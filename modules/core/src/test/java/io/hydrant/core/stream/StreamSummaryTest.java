@@ -22,7 +22,7 @@ class StreamSummaryTest {
   void a_stream_says_which_of_its_name_it_is_and_how_it_and_its_encryption_are() {
     StreamSummary plain = read(StreamHistory.active());
     assertThat(plain.arn()).isEqualTo(StreamHistory.ARN);
-    assertThat(plain.incarnation()).isEqualTo(1);
+    assertThat(plain.generation()).isEqualTo(1);
     assertThat(plain.status()).isEqualTo(DeliveryStreamStatus.ACTIVE);
     assertThat(plain.encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
     StreamSummary encrypted = read(StreamHistory.encrypted());
@@ -33,13 +33,13 @@ class StreamSummaryTest {
   @Test
   void the_second_stream_of_a_name_says_that_it_is_the_second() {
     StreamHistory history = StreamHistory.active();
-    history.tell(new DeleteDeliveryStream(false, StreamHistory.CALLER));
-    history.tell(new StreamTaskResult.BufferEmptied());
+    history.tell(new DeleteDeliveryStream(false));
+    history.tell(new StreamTaskResult.BufferDrained());
     history.tell(new StreamTaskResult.Unlisted());
     assertThat(history.tell(new StreamSummary.Read()))
         .isEqualTo(Reply.failure(StreamErrors.notFound(StreamHistory.ARN)));
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
-    assertThat(read(history).incarnation()).isEqualTo(2);
+    assertThat(read(history).generation()).isEqualTo(2);
     assertThat(read(history).status()).isEqualTo(DeliveryStreamStatus.CREATING);
   }
 

@@ -31,9 +31,9 @@ final class BufferDuties {
    * @param buffer as it was when the task was started
    */
   Optional<BufferCommand<?>> perform(
-      String stream, int incarnation, BufferTask task, RecordBuffer buffer) {
+      String stream, int generation, BufferTask task, RecordBuffer buffer) {
     Reply<DeliveryView> view =
-        world.stream(stream).ask(new DeliveryView.Read(incarnation), world.now());
+        world.stream(stream).ask(new DeliveryView.Read(generation), world.now());
     return view.fold(
         found ->
             task.accept(
@@ -46,7 +46,7 @@ final class BufferDuties {
                   @Override
                   public Optional<BufferCommand<?>> visit(BufferTask.Deliver deliver) {
                     Batch batch = deliver.batch();
-                    return delivered(stream, incarnation, batch, buffer.of(batch), found);
+                    return delivered(stream, generation, batch, buffer.of(batch), found);
                   }
                 }),
         refusal -> Optional.empty());
@@ -59,11 +59,7 @@ final class BufferDuties {
   }
 
   private Optional<BufferCommand<?>> delivered(
-      String stream,
-      int incarnation,
-      Batch batch,
-      List<AppendedRecords> chunks,
-      DeliveryView view) {
+      String stream, int generation, Batch batch, List<AppendedRecords> chunks, DeliveryView view) {
     List<String> payloads = new ArrayList<>();
     for (AppendedRecords chunk : chunks) {
       Optional<String> key = Optional.empty();
@@ -73,7 +69,7 @@ final class BufferDuties {
         if (refused.isPresent()) {
           tell(
               stream,
-              incarnation,
+              generation,
               new StreamTaskResult.DataKeyDecryptFailed(chunk.epoch(), refused.get()));
           return Optional.empty();
         }
@@ -81,15 +77,15 @@ final class BufferDuties {
       }
       payloads.addAll(clear(chunk, key));
     }
-    upload(stream, incarnation, batch.target().key(), payloads);
+    upload(stream, generation, batch.target().key(), payloads);
     if (view.held()) {
-      tell(stream, incarnation, new StreamTaskResult.DeliveryRecovered());
+      tell(stream, generation, new StreamTaskResult.DeliveryRecovered());
     }
     return Optional.of(new BufferCommand.BatchUploaded(batch.number()));
   }
 
-  private void tell(String stream, int incarnation, StreamTaskResult outcome) {
-    world.stream(stream).ask(new StreamTaskResult.ForGeneration(incarnation, outcome), world.now());
+  private void tell(String stream, int generation, StreamTaskResult outcome) {
+    world.stream(stream).ask(new StreamTaskResult.ForGeneration(generation, outcome), world.now());
   }
 
   private Reply<String> open(String stream, int epoch, DeliveryView view) {
@@ -128,14 +124,14 @@ final class BufferDuties {
     return payloads;
   }
 
-  private void upload(String stream, int incarnation, String object, List<String> payloads) {
+  private void upload(String stream, int generation, String object, List<String> payloads) {
     List<String> sent =
         world.sabotaged(Sabotage.LOSES_A_RECORD) && payloads.size() > 1
             ? payloads.subList(1, payloads.size())
             : payloads;
-    world.tell(new Observed.Uploaded(stream, incarnation, object, List.copyOf(sent)));
+    world.tell(new Observed.Uploaded(stream, generation, object, List.copyOf(sent)));
     if (world.sabotaged(Sabotage.DELIVERS_TWICE)) {
-      world.tell(new Observed.Uploaded(stream, incarnation, object + "-again", List.copyOf(sent)));
+      world.tell(new Observed.Uploaded(stream, generation, object + "-again", List.copyOf(sent)));
     }
   }
 }

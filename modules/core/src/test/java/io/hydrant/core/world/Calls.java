@@ -16,8 +16,7 @@ record Calls(World world) {
   private static final int STREAMS_PER_KEY_MAX = 2;
 
   void delete(String name, boolean force) {
-    Reply<?> reply =
-        world.stream(name).ask(new DeleteDeliveryStream(force, World.CLIENT), world.now());
+    Reply<?> reply = world.stream(name).ask(new DeleteDeliveryStream(force), world.now());
     world.tell(new Observed.Deleted(name, force, code(reply)));
     world.show();
   }

@@ -44,7 +44,7 @@ final class ClaimAudit implements Audit {
     }
     for (int epoch = 1; epoch <= life.targets.size(); epoch++) {
       if (life.targets.get(epoch - 1).equals(key)
-          && (life.decided() == epoch || delivery.owes(life.name, life.incarnation, epoch))) {
+          && (life.decided() == epoch || delivery.owes(life.name, life.generation, epoch))) {
         return true;
       }
     }

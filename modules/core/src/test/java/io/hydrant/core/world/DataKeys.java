@@ -21,8 +21,8 @@ final class DataKeys {
     this.world = world;
   }
 
-  Reply<String> opened(String stream, int incarnation, KeyEpoch epoch) {
-    String id = stream + "/" + incarnation + "/" + epoch.number();
+  Reply<String> opened(String stream, int generation, KeyEpoch epoch) {
+    String id = stream + "/" + generation + "/" + epoch.number();
     Optional<Opened> fresh =
         Optional.ofNullable(opened.get(id))
             .filter(

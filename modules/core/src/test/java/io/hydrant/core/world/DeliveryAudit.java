@@ -33,25 +33,25 @@ final class DeliveryAudit implements Audit {
     this.keys = keys;
   }
 
-  boolean owes(String stream, int incarnation, int epoch) {
-    return of(stream, incarnation).undelivered().stream().anyMatch(each -> each.epoch() == epoch);
+  boolean owes(String stream, int generation, int epoch) {
+    return of(stream, generation).undelivered().stream().anyMatch(each -> each.epoch() == epoch);
   }
 
-  private Sequence of(String stream, int incarnation) {
-    return sequences.computeIfAbsent(stream + "/" + incarnation, id -> new Sequence());
+  private Sequence of(String stream, int generation) {
+    return sequences.computeIfAbsent(stream + "/" + generation, id -> new Sequence());
   }
 
   @Override
   public void see(Instant at, Observed observed) {
     if (observed instanceof Observed.Stored write) {
-      Sequence sequence = of(write.stream(), write.incarnation());
+      Sequence sequence = of(write.stream(), write.generation());
       Objection.unless(
           write.position() == sequence.stored.size(), RULE, write + " leaves a gap or overlaps");
       for (Bytes record : write.records()) {
         sequence.stored.add(new Stored(Envelope.payload(record), write.epoch()));
       }
     } else if (observed instanceof Observed.Uploaded upload) {
-      uploaded(of(upload.stream(), upload.incarnation()), upload);
+      uploaded(of(upload.stream(), upload.generation()), upload);
     } else if (observed instanceof Observed.AtRest) {
       streams.all().forEach(life -> atRest(at, life));
     }
@@ -74,7 +74,7 @@ final class DeliveryAudit implements Audit {
 
   /** What is sealed under a key that no longer exists, and what waits behind it, is lost. */
   private void atRest(Instant at, KnownStreams.Life life) {
-    List<Stored> undelivered = of(life.name, life.incarnation).undelivered();
+    List<Stored> undelivered = of(life.name, life.generation).undelivered();
     boolean lost =
         undelivered.stream()
             .anyMatch(

@@ -37,13 +37,10 @@ final class EncryptionFlights {
     Reply<CheckEncryptionCall.Admitted> admitted = admit(stream, key);
     Flight flight =
         new Flight(
-            ++asked,
-            stream,
-            key,
-            admitted.fold(CheckEncryptionCall.Admitted::incarnation, no -> 0));
+            ++asked, stream, key, admitted.fold(CheckEncryptionCall.Admitted::generation, no -> 0));
     world.tell(new Observed.EncryptionAsked(flight.call(), stream));
     Reply<?> counted =
-        admitted.<Reply<?>>fold(yes -> count(flight, yes.incarnation()), Reply::failure);
+        admitted.<Reply<?>>fold(yes -> count(flight, yes.generation()), Reply::failure);
     Reply<?> looked =
         counted.<Reply<?>>fold(
             yes ->
@@ -67,10 +64,10 @@ final class EncryptionFlights {
     return world.stream(stream).ask(call, world.now());
   }
 
-  private Reply<?> count(Flight flight, int incarnation) {
+  private Reply<?> count(Flight flight, int generation) {
     EncryptionCallKind kind =
         flight.key().isPresent() ? EncryptionCallKind.START : EncryptionCallKind.STOP;
-    var budget = world.budget(flight.stream(), incarnation);
+    var budget = world.budget(flight.stream(), generation);
     if (world.sabotaged(Sabotage.REFUSES_THE_20TH_CALL)
         && budget.state().calls().size() == REFUSING_AT) {
       return Reply.failure(new io.hydrant.core.entity.ServiceError("LimitExceededException", ""));
@@ -89,8 +86,7 @@ final class EncryptionFlights {
                 arn ->
                     new StartDeliveryStreamEncryption(
                         Calls.choice(arn), Calls.target(arn), world.pace(), generation))
-            .orElseGet(
-                () -> new StopDeliveryStreamEncryption(World.CLIENT, world.pace(), generation));
+            .orElseGet(() -> new StopDeliveryStreamEncryption(world.pace(), generation));
     answer(flight, world.stream(flight.stream()).ask(command, world.now()));
   }
 

@@ -38,13 +38,13 @@ final class GrantAudit implements Audit {
         && deleted.code().equals(Observed.OK)) {
       streams
           .life(deleted.stream())
-          .ifPresent(life -> forced.add(life.name + "-" + life.incarnation + "-"));
+          .ifPresent(life -> forced.add(life.name + "-" + life.generation + "-"));
     } else if (observed instanceof Observed.GrantRetired gone) {
       KnownKeys.Granted grant = keys.grants().remove(gone.grant());
       retired.add(grant.name());
       streams.all().forEach(life -> retired(life, grant));
     } else if (observed instanceof Observed.Stored write && write.epoch() != 0) {
-      String name = write.stream() + "-" + write.incarnation() + "-" + write.epoch();
+      String name = write.stream() + "-" + write.generation() + "-" + write.epoch();
       Objection.unless(!retired.contains(name), RULE, write + " after its grant was retired");
     } else if (observed instanceof Observed.Shown shown && shown.view().isEmpty()) {
       streams.life(shown.stream()).ifPresent(life -> gone(at, life));
@@ -55,10 +55,10 @@ final class GrantAudit implements Audit {
 
   private void retired(KnownStreams.Life life, KnownKeys.Granted grant) {
     for (int epoch = 1; epoch <= life.targets.size(); epoch++) {
-      if (grant.isFor(life.name, life.incarnation, epoch)) {
+      if (grant.isFor(life.name, life.generation, epoch)) {
         Objection.unless(!life.uses(epoch), RULE, grant + " is retired while in force");
         Objection.unless(
-            life.deletedAt.isPresent() || !delivery.owes(life.name, life.incarnation, epoch),
+            life.deletedAt.isPresent() || !delivery.owes(life.name, life.generation, epoch),
             RULE,
             grant + " is retired under records");
       }
@@ -66,8 +66,8 @@ final class GrantAudit implements Audit {
   }
 
   private void gone(Instant at, KnownStreams.Life life) {
-    for (int incarnation = 1; incarnation <= life.incarnation; incarnation++) {
-      int ended = incarnation;
+    for (int generation = 1; generation <= life.generation; generation++) {
+      int ended = generation;
       Objection.unless(
           keys.grants().values().stream()
               .noneMatch(
@@ -85,7 +85,7 @@ final class GrantAudit implements Audit {
       KnownKeys.Granted grant = each.getValue();
       if (grant.isFirehoses() && grant.name().startsWith(life.name + "-")) {
         boolean used =
-            life.decided() != 0 && grant.isFor(life.name, life.incarnation, life.decided());
+            life.decided() != 0 && grant.isFor(life.name, life.generation, life.decided());
         boolean waited = stuck(at, life);
         Objection.unless(
             (used && life.uses(life.decided()))
@@ -99,10 +99,10 @@ final class GrantAudit implements Audit {
     int decided = life.decided();
     if (life.uses(decided) && decided != 0) {
       String key = life.targets.get(decided - 1);
-      String name = life.name + "-" + life.incarnation + "-" + decided;
+      String name = life.name + "-" + life.generation + "-" + decided;
       boolean there =
           keys.grants().values().stream()
-              .anyMatch(grant -> grant.isFor(life.name, life.incarnation, decided));
+              .anyMatch(grant -> grant.isFor(life.name, life.generation, decided));
       Objection.unless(
           there || key.equals(SimulatedKms.OWNED) || revoked.contains(name) || keys.dead(key, at),
           RULE,
@@ -114,7 +114,7 @@ final class GrantAudit implements Audit {
   private boolean stuck(Instant at, KnownStreams.Life life) {
     for (int epoch = 1; epoch <= life.targets.size(); epoch++) {
       if (keys.dead(life.targets.get(epoch - 1), at)
-          && delivery.owes(life.name, life.incarnation, epoch)) {
+          && delivery.owes(life.name, life.generation, epoch)) {
         return !life.gone;
       }
     }

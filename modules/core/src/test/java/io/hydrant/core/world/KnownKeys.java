@@ -15,12 +15,12 @@ final class KnownKeys implements Audit {
   /** A grant that is there. */
   record Granted(String key, String name) {
     /** Firehose's own say by their names for which stream and epoch they are. */
-    boolean isFor(String stream, int incarnation, int epoch) {
-      return name.equals(stream + "-" + incarnation + "-" + epoch);
+    boolean isFor(String stream, int generation, int epoch) {
+      return name.equals(stream + "-" + generation + "-" + epoch);
     }
 
-    boolean isOf(String stream, int incarnation) {
-      return name.startsWith(stream + "-" + incarnation + "-");
+    boolean isOf(String stream, int generation) {
+      return name.startsWith(stream + "-" + generation + "-");
     }
 
     boolean isFirehoses() {

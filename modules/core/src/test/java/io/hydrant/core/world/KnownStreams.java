@@ -22,7 +22,7 @@ final class KnownStreams implements Audit {
   /** One stream from its creation to its end. */
   static final class Life {
     final String name;
-    final int incarnation;
+    final int generation;
     final boolean direct;
 
     /** The keys that changes were started to; the first is that of epoch 1. */
@@ -33,9 +33,9 @@ final class KnownStreams implements Audit {
     Optional<Instant> deletedAt = Optional.empty();
     boolean gone;
 
-    Life(String name, int incarnation, boolean direct) {
+    Life(String name, int generation, boolean direct) {
       this.name = name;
-      this.incarnation = incarnation;
+      this.generation = generation;
       this.direct = direct;
     }
 
@@ -66,7 +66,7 @@ final class KnownStreams implements Audit {
 
     @Override
     public String toString() {
-      return name + "/" + incarnation;
+      return name + "/" + generation;
     }
   }
 
@@ -91,8 +91,8 @@ final class KnownStreams implements Audit {
   @Override
   public void see(Instant at, Observed observed) {
     if (observed instanceof Observed.Created created && created.code().equals(Observed.OK)) {
-      int incarnation = life(created.stream()).map(life -> life.incarnation).orElse(0) + 1;
-      Life life = new Life(created.stream(), incarnation, created.direct());
+      int generation = life(created.stream()).map(life -> life.generation).orElse(0) + 1;
+      Life life = new Life(created.stream(), generation, created.direct());
       created.key().ifPresent(life.targets::add);
       newest.put(created.stream(), life);
     } else if (observed instanceof Observed.Deleted deleted && deleted.code().equals(Observed.OK)) {

@@ -36,12 +36,12 @@ sealed interface Observed {
   record Admitted(int put, String stream) implements Observed {}
 
   record Stored(
-      int put, String stream, int incarnation, long position, int epoch, List<Bytes> records)
+      int put, String stream, int generation, long position, int epoch, List<Bytes> records)
       implements Observed {}
 
   record Answered(int put, String code, boolean encrypted) implements Observed {}
 
-  record Uploaded(String stream, int incarnation, String object, List<String> records)
+  record Uploaded(String stream, int generation, String object, List<String> records)
       implements Observed {}
 
   record GrantMade(String key, String grant, String name) implements Observed {}

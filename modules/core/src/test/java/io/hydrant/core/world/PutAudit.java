@@ -47,7 +47,7 @@ final class PutAudit implements Audit {
 
   private static void stored(Observed.Stored write, Expected put) {
     Objection.unless(
-        write.epoch() == put.epoch() && write.incarnation() == put.life().incarnation,
+        write.epoch() == put.epoch() && write.generation() == put.life().generation,
         RULE,
         write + " was admitted for " + put);
     long position = write.position();

@@ -60,7 +60,7 @@ final class Puts {
                 view -> view.encryption().status() == EncryptionStatus.ENABLING_FAILED,
                 refusal -> false);
     return failed && world.sabotaged(Sabotage.DROPS_THE_KEY_OF_A_FAILED_CHANGE)
-        ? new Admission(admission.incarnation(), Optional.empty(), admission.buffering())
+        ? new Admission(admission.generation(), Optional.empty(), admission.buffering())
         : admission;
   }
 
@@ -71,8 +71,7 @@ final class Puts {
       flight
           .admission()
           .sealedUnder()
-          .ifPresent(
-              epoch -> keys.opened(flight.stream(), flight.admission().incarnation(), epoch));
+          .ifPresent(epoch -> keys.opened(flight.stream(), flight.admission().generation(), epoch));
     }
   }
 
@@ -86,7 +85,7 @@ final class Puts {
         epoch
             .map(
                 under ->
-                    keys.opened(flight.stream(), flight.admission().incarnation(), under)
+                    keys.opened(flight.stream(), flight.admission().generation(), under)
                         .map(Optional::of))
             .orElseGet(() -> Reply.success(Optional.empty()));
     key.fold(opened -> append(flight, opened), refusal -> refused(flight.put(), refusal));
@@ -94,7 +93,7 @@ final class Puts {
 
   private boolean append(Flight flight, Optional<String> key) {
     Admission admission = flight.admission();
-    var buffer = world.buffer(flight.stream(), admission.incarnation());
+    var buffer = world.buffer(flight.stream(), admission.generation());
     long first = buffer.ask(new BufferCommand.NextPosition(), world.now()).fold(p -> p, r -> -1L);
     int epoch = admission.sealedUnder().map(KeyEpoch::number).orElse(0);
     List<Bytes> stored =
@@ -114,7 +113,7 @@ final class Puts {
         next -> {
           world.tell(
               new Observed.Stored(
-                  flight.put(), flight.stream(), admission.incarnation(), first, epoch, stored));
+                  flight.put(), flight.stream(), admission.generation(), first, epoch, stored));
           boolean wrong = world.sabotaged(Sabotage.ANSWERS_ENCRYPTED_WRONGLY);
           world.tell(new Observed.Answered(flight.put(), Observed.OK, (epoch != 0) ^ wrong));
           return true;

@@ -134,11 +134,11 @@ final class Shell {
                         new Due(
                             new Owed(name, each.task()),
                             each.due(),
-                            () -> start(name, stream.incarnation(), each.task()))));
+                            () -> start(name, stream.generation(), each.task()))));
       }
       StreamState state = world.stream(name).state();
-      int incarnation = state instanceof DeliveryStream stream ? stream.incarnation() : 0;
-      once(name, StreamTasks.onceInMemory(state), task -> start(name, incarnation, task), all);
+      int generation = state instanceof DeliveryStream stream ? stream.generation() : 0;
+      once(name, StreamTasks.onceInMemory(state), task -> start(name, generation, task), all);
     }
     keys(all);
     if (!world.sabotaged(Sabotage.NEVER_CHECKS_A_NAME)) {
@@ -204,13 +204,13 @@ final class Shell {
         .orElse(Shell::nothing);
   }
 
-  private Runnable start(String name, int incarnation, StreamTask task) {
+  private Runnable start(String name, int generation, StreamTask task) {
     return task.accept(streamDuties)
         .<Runnable>map(
             outcome ->
                 () -> {
                   world.stream(name)
-                      .ask(new StreamTaskResult.ForGeneration(incarnation, outcome), world.now());
+                      .ask(new StreamTaskResult.ForGeneration(generation, outcome), world.now());
                   world.show();
                 })
         .orElse(Shell::nothing);

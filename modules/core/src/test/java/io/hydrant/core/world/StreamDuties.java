@@ -59,7 +59,7 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
 
   @Override
   public Optional<StreamTaskResult> visit(StreamTask.DrainBuffer task) {
-    return when(emptied(task), new StreamTaskResult.BufferEmptied());
+    return when(emptied(task), new StreamTaskResult.BufferDrained());
   }
 
   @Override
@@ -67,7 +67,7 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
     if (!world.sabotaged(Sabotage.NEVER_ENTERS_A_NAME_AGAIN)) {
       world.enter(
           DirectoryCommand.RegisterName.ofExisting(
-              task.arn().name().value(), task.type(), task.arn().account(), task.incarnation()));
+              task.arn().name().value(), task.type(), task.arn().account(), task.generation()));
     }
     return Optional.of(new StreamTaskResult.Told());
   }
@@ -86,8 +86,7 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
 
   @Override
   public Optional<StreamTaskResult> visit(StreamTask.DeregisterName task) {
-    world.remove(
-        new DirectoryCommand.DeregisterName(task.arn().name().value(), task.incarnation()));
+    world.remove(new DirectoryCommand.DeregisterName(task.arn().name().value(), task.generation()));
     return Optional.of(new StreamTaskResult.Unlisted());
   }
 
@@ -98,14 +97,14 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
 
   private boolean fenced(StreamTask.AwaitDrained task) {
     return world
-        .buffer(task.arn().name().value(), task.incarnation())
+        .buffer(task.arn().name().value(), task.generation())
         .ask(new BufferCommand.FenceEpoch(task.epoch()), world.now())
         .fold(yes -> yes, refusal -> false);
   }
 
   private boolean emptied(StreamTask.DrainBuffer task) {
     return world
-        .buffer(task.arn().name().value(), task.incarnation())
+        .buffer(task.arn().name().value(), task.generation())
         .ask(new BufferCommand.CloseBuffer(GRACE), world.now())
         .fold(yes -> yes, refusal -> false);
   }

@@ -116,15 +116,15 @@ final class World {
     return streams.get(name);
   }
 
-  Ledger<EncryptionCallBudget, EncryptionCallEvent> budget(String name, int incarnation) {
+  Ledger<EncryptionCallBudget, EncryptionCallEvent> budget(String name, int generation) {
     return budgets.computeIfAbsent(
-        "budget of " + name + "/" + incarnation,
+        "budget of " + name + "/" + generation,
         id -> new Ledger<>(id, EncryptionCallBudget.UNUSED));
   }
 
-  Ledger<RecordBuffer, BufferEvent> buffer(String name, int incarnation) {
+  Ledger<RecordBuffer, BufferEvent> buffer(String name, int generation) {
     return buffers.computeIfAbsent(
-        name + "/" + incarnation, id -> new Ledger<>(id, RecordBuffer.EMPTY));
+        name + "/" + generation, id -> new Ledger<>(id, RecordBuffer.EMPTY));
   }
 
   Map<String, Ledger<RecordBuffer, BufferEvent>> buffers() {

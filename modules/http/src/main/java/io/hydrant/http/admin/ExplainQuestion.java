@@ -73,7 +73,7 @@ record ExplainQuestion(
                     stream ->
                         caller
                             .get()
-                            .via(
+                            .calledVia(
                                 "firehose." + region + ".amazonaws.com",
                                 Optional.of(stream.toString())))
                 .orElseGet(caller::get),

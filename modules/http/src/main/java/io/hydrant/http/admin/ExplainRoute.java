@@ -130,7 +130,7 @@ public final class ExplainRoute {
     for (String action : NEEDED_OF_KEYS) {
       ExplainQuestion question =
           new ExplainQuestion(
-              caller.via(
+              caller.calledVia(
                   "firehose." + stream.region() + ".amazonaws.com", Optional.of(stream.toString())),
               action,
               key,

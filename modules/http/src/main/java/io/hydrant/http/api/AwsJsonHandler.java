@@ -131,7 +131,7 @@ public final class AwsJsonHandler {
                 invoke(
                     service.get(),
                     operation.get(),
-                    caller.during(requestId.toString()),
+                    caller.forRequest(requestId.toString()),
                     traceparent(request),
                     body),
             refusal ->

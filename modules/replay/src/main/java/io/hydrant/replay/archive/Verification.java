@@ -61,7 +61,7 @@ public final class Verification {
       JournalView.Entry entry = EventDecoder.read(stored);
       if (EventCodec.name(entry.event()).equals(stored.name())
           && !Arrays.equals(
-              EventCodec.encode(entry.event(), entry.cause()), stored.bytes().unsafeArray())) {
+              EventCodec.encode(entry.event(), entry.metadata()), stored.bytes().unsafeArray())) {
         found(stored, "is not written as this version writes it");
       }
       fold.ifPresent(running -> running.apply(entry.event()));

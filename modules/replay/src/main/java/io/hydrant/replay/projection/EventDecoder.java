@@ -17,17 +17,17 @@ public final class EventDecoder {
    * @throws UnreadableJournalException for an event that this version cannot read
    */
   public static JournalView.Entry read(StoredEvent stored) {
-    EventCodec.StoredForm form = form(stored);
+    EventCodec.DecodedEvent form = form(stored);
     return new JournalView.Entry(
         stored.entity(),
         stored.number(),
         stored.name(),
-        EventCodec.json(form.event(), form.cause()),
+        EventCodec.json(form.event(), form.metadata()),
         form.event(),
-        form.cause());
+        form.metadata());
   }
 
-  private static EventCodec.StoredForm form(StoredEvent stored) {
+  private static EventCodec.DecodedEvent form(StoredEvent stored) {
     try {
       return EventCodec.read(stored.name(), stored.bytes().unsafeArray());
     } catch (UnreadableEventException e) {

@@ -47,8 +47,8 @@ public final class EventLine {
 
   private static List<String> by(JournalView.Entry entry, JsonNode json) {
     return entry
-        .cause()
-        .map(cause -> cause.operation() + " by " + cause.principalArn())
+        .metadata()
+        .map(metadata -> metadata.operation() + " by " + metadata.principalArn())
         .or(() -> Json.text(json.path("caller"), "principalArn").map(arn -> "by " + arn))
         .or(
             () ->

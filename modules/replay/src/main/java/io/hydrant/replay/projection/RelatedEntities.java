@@ -17,7 +17,7 @@ public final class RelatedEntities {
   private final String stream;
   private final int most;
   private final Set<String> keys = new LinkedHashSet<>();
-  private int incarnations;
+  private int generations;
   private boolean keysLeftOut;
 
   /**
@@ -37,7 +37,7 @@ public final class RelatedEntities {
 
   public void see(Event<?> event) {
     if (event instanceof StreamEvent.StreamCreated) {
-      incarnations++;
+      generations++;
     }
     if (event instanceof StreamEvent own) {
       own.keyRequest()
@@ -57,16 +57,16 @@ public final class RelatedEntities {
 
   /** Whether there was more than could be kept. */
   public boolean isCut() {
-    return keysLeftOut || incarnations > most;
+    return keysLeftOut || generations > most;
   }
 
   /** The entity ids of its budgets, its buffers and the keys that it was ever to have. */
   public List<String> entities() {
     List<String> entities = new ArrayList<>();
-    int first = Math.max(1, incarnations - most + 1);
-    for (int incarnation = first; incarnation <= incarnations; incarnation++) {
-      entities.add(budget(stream, incarnation));
-      entities.add(buffer(stream, incarnation));
+    int first = Math.max(1, generations - most + 1);
+    for (int generation = first; generation <= generations; generation++) {
+      entities.add(budget(stream, generation));
+      entities.add(buffer(stream, generation));
     }
     entities.addAll(keys);
     return entities;
@@ -90,12 +90,12 @@ public final class RelatedEntities {
     return !name.startsWith(ARRIVALS);
   }
 
-  public static String budget(String stream, int incarnation) {
-    return "budget|" + id(stream) + "/" + incarnation;
+  public static String budget(String stream, int generation) {
+    return "budget|" + id(stream) + "/" + generation;
   }
 
-  public static String buffer(String stream, int incarnation) {
-    return "buffer|" + id(stream) + "/" + incarnation;
+  public static String buffer(String stream, int generation) {
+    return "buffer|" + id(stream) + "/" + generation;
   }
 
   private static String id(String stream) {

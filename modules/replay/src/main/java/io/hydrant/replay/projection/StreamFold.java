@@ -34,7 +34,7 @@ public final class StreamFold {
   }
 
   /** How often a stream of that name was created. */
-  public static int incarnations(List<JournalView.Entry> history) {
+  public static int generations(List<JournalView.Entry> history) {
     return (int)
         events(history).stream().filter(StreamEvent.StreamCreated.class::isInstance).count();
   }

@@ -34,7 +34,7 @@ public final class StreamMoment {
   private final Set<String> keys = new LinkedHashSet<>();
   private final Map<String, Key> keyStates = new HashMap<>();
   private StreamState state;
-  private int incarnation = 1;
+  private int generation = 1;
   private int created;
   private EncryptionCallBudget budget = EncryptionCallBudget.UNUSED;
   private Optional<Instant> moment = Optional.empty();
@@ -59,7 +59,7 @@ public final class StreamMoment {
     if (entry.event() instanceof StreamEvent own) {
       see(own);
     } else if (entry.event() instanceof EncryptionCallEvent call
-        && entry.entity().equals(RelatedEntities.budget(entity, incarnation))) {
+        && entry.entity().equals(RelatedEntities.budget(entity, generation))) {
       budget = call.evolve(budget);
     } else if (entry.event() instanceof KeyEvent event) {
       keyStates.put(
@@ -71,7 +71,7 @@ public final class StreamMoment {
     state = own.evolve(state);
     if (own instanceof StreamEvent.StreamCreated) {
       created++;
-      incarnation = created;
+      generation = created;
       budget = EncryptionCallBudget.UNUSED;
     }
     own.keyRequest()

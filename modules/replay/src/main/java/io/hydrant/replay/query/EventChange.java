@@ -44,7 +44,7 @@ public final class EventChange {
   /** The generation and version of the configuration; empty for anything but a stream. */
   private List<Integer> configuration() {
     return walk.state().value() instanceof DeliveryStream stream
-        ? List.of(stream.incarnation(), stream.version())
+        ? List.of(stream.generation(), stream.version())
         : List.of();
   }
 }

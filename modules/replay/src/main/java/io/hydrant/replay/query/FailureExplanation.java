@@ -65,7 +65,7 @@ final class FailureExplanation {
               + ".");
     }
     if (call.code().contains("Limit")) {
-      budget(stream, Math.max(1, StreamFold.incarnations(before)));
+      budget(stream, Math.max(1, StreamFold.generations(before)));
     }
     keys(StreamFold.keys(before)).forEach(this::key);
   }
@@ -77,8 +77,8 @@ final class FailureExplanation {
     return named.isEmpty() ? keys : named;
   }
 
-  private void budget(String stream, int incarnation) {
-    JsonNode budget = then(RelatedEntities.budget(stream, incarnation));
+  private void budget(String stream, int generation) {
+    JsonNode budget = then(RelatedEntities.budget(stream, generation));
     lines.add(
         "Of the 25 starts and stops in 24 hours "
             + budget.path("CallsThatCount").size()
@@ -118,7 +118,7 @@ final class FailureExplanation {
             + "  "
             + EventLine.of(entry)
             + entry
-                .cause()
+                .metadata()
                 .flatMap(c -> c.requestId())
                 .map(id -> " (request " + id + ")")
                 .orElse(""));

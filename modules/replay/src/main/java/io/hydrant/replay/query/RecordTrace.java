@@ -78,8 +78,8 @@ final class RecordTrace {
     List<String> told = new ArrayList<>(List.of("Record " + position + " of " + buffer + ":"));
     lines.forEach(line -> told.add("  " + line));
     AppendedRecords kept = chunk.orElseThrow();
-    int incarnation = Integer.parseInt(buffer.substring(buffer.lastIndexOf('/') + 1));
-    StreamAt then = StreamAt.of(journal, stream, incarnation, kept.epoch(), kept.at());
+    int generation = Integer.parseInt(buffer.substring(buffer.lastIndexOf('/') + 1));
+    StreamAt then = StreamAt.of(journal, stream, generation, kept.epoch(), kept.at());
     then.status()
         .ifPresent(status -> told.add("When it came, the stream's encryption was " + status + "."));
     then.key()

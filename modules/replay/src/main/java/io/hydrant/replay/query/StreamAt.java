@@ -16,27 +16,27 @@ import java.util.Optional;
 /** How a stream stood when a record came, and why its records wait now. */
 final class StreamAt {
   private final State.Walk walk;
-  private final int incarnation;
+  private final int generation;
   private final int epoch;
   private final Instant then;
-  private int incarnations;
+  private int generations;
   private Optional<EncryptionStatus> status = Optional.empty();
   private Optional<ResolvedKey> key = Optional.empty();
 
-  private StreamAt(String stream, int incarnation, int epoch, Instant then) {
+  private StreamAt(String stream, int generation, int epoch, Instant then) {
     this.walk = new State.Walk(stream);
-    this.incarnation = incarnation;
+    this.generation = generation;
     this.epoch = epoch;
     this.then = then;
   }
 
   /**
-   * @param incarnation which of the streams of that name
+   * @param generation which of the streams of that name
    * @param epoch whose key is asked for
    */
   static StreamAt of(
-      JournalSource journal, String stream, int incarnation, int epoch, Instant then) {
-    StreamAt found = new StreamAt(stream, incarnation, epoch, then);
+      JournalSource journal, String stream, int generation, int epoch, Instant then) {
+    StreamAt found = new StreamAt(stream, generation, epoch, then);
     journal.history(stream, found::take);
     return found;
   }
@@ -45,10 +45,10 @@ final class StreamAt {
     Event<?> event = EventDecoder.event(stored);
     walk.step(stored.number(), stored.name(), event);
     if (event instanceof StreamEvent.StreamCreated) {
-      incarnations++;
+      generations++;
     }
     ((StreamEvent) event).keyRequest().ifPresent(this::found);
-    if (incarnations == incarnation
+    if (generations == generation
         && !event.at().isAfter(then)
         && walk.state().value() instanceof DeliveryStream stream) {
       status = Optional.of(stream.encryption().status());
@@ -56,7 +56,7 @@ final class StreamAt {
   }
 
   private void found(KeyRequest asked) {
-    if (incarnations == incarnation && asked.epoch() == epoch) {
+    if (generations == generation && asked.epoch() == epoch) {
       key = Optional.of(asked.target());
     }
   }
@@ -73,7 +73,7 @@ final class StreamAt {
 
   /** Why records wait, by the last event. */
   Optional<FailureDescription> held() {
-    return incarnations == incarnation && walk.state().value() instanceof DeliveryStream stream
+    return generations == generation && walk.state().value() instanceof DeliveryStream stream
         ? stream.held()
         : Optional.empty();
   }

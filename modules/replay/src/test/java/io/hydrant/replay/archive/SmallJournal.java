@@ -37,7 +37,7 @@ final class SmallJournal {
         .with(buffer, CAUSE, appended(0, Bytes.ofUtf8(SECRET)))
         .with(buffer, CAUSE, appended(1, Bytes.ofUtf8("two")))
         .with(
-            "directory|000000000000/us-east-1",
+            "stream-directory|000000000000/us-east-1",
             CAUSE,
             new DirectoryEvent.NameRegistered(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1));
   }

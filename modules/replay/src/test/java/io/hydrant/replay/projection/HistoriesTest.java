@@ -43,8 +43,7 @@ class HistoriesTest {
         new Destination(DestinationType.EXTENDED_S3, Document.Structure.empty()),
         List.of(),
         Optional.empty(),
-        SampleJournal.at(second),
-        ROOT);
+        SampleJournal.at(second));
   }
 
   private static StreamEvent starting(int second, int epoch, String key) {
@@ -120,16 +119,16 @@ class HistoriesTest {
   void of_many_streams_of_a_name_the_newest_budgets_are_read_and_the_present_one_counts() {
     MemoryJournal journal = new MemoryJournal();
     int many = Histories.RELATED_MAX + 5;
-    for (int incarnation = 1; incarnation <= many; incarnation++) {
-      if (incarnation > 1) {
+    for (int generation = 1; generation <= many; generation++) {
+      if (generation > 1) {
         journal.with(
             SampleJournal.STREAM,
-            new StreamEvent.DeletionStarted(SampleJournal.at(incarnation * 10 - 2), ROOT, false),
-            new StreamEvent.StreamDeleted(SampleJournal.at(incarnation * 10 - 1)));
+            new StreamEvent.DeletionStarted(SampleJournal.at(generation * 10 - 2), false),
+            new StreamEvent.StreamDeleted(SampleJournal.at(generation * 10 - 1)));
       }
-      journal.with(SampleJournal.STREAM, created(incarnation * 10));
+      journal.with(SampleJournal.STREAM, created(generation * 10));
       journal.with(
-          RelatedEntities.budget(SampleJournal.STREAM, incarnation), counted(incarnation * 10 + 1));
+          RelatedEntities.budget(SampleJournal.STREAM, generation), counted(generation * 10 + 1));
     }
     LiveMemory node = new LiveMemory(journal);
     Histories.OfStream found = new Histories(node).stream(SampleJournal.STREAM, Optional.empty());

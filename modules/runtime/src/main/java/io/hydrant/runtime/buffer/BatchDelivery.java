@@ -42,7 +42,7 @@ public final class BatchDelivery {
 
   CompletionStage<Void> deliver(Batch batch, List<AppendedRecords> chunks, DeliveryView view) {
     Tracing.Span span = spans.delivery(view.arn());
-    return CorrelationContexts.during(span.origin(), () -> send(batch, chunks, view))
+    return CorrelationContexts.runIn(span.origin(), () -> send(batch, chunks, view))
         .whenComplete((done, failure) -> span.ended(failure == null ? "OK" : "Failed"));
   }
 
@@ -64,7 +64,7 @@ public final class BatchDelivery {
     Compression compression = Compression.of(batch.target().compression());
     return opened.thenAcceptAsync(
         all ->
-            CorrelationContexts.during(
+            CorrelationContexts.runIn(
                 origin,
                 () ->
                     store.put(

@@ -73,7 +73,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   private final class Handlers implements BufferMessage.Visitor<Behavior<BufferMessage>> {
     @Override
     public Behavior<BufferMessage> visit(BufferMessage.Put put) {
-      return CorrelationContexts.during(put.origin(), () -> onPut(put));
+      return CorrelationContexts.runIn(put.origin(), () -> onPut(put));
     }
 
     @Override
@@ -191,7 +191,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     if (first.epoch() != 0 && key.isEmpty()) {
       // The key grew old in the queue: ask KMS again before anything is sealed.
       queue.park(first.epoch(), group.puts());
-      CorrelationContexts.during(
+      CorrelationContexts.runIn(
           first.origin(), () -> askKey(first.admission().sealedUnder().orElseThrow()));
       write();
       return;
@@ -241,7 +241,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   }
 
   private void unanswered(BufferMessage.Put put, ServiceError unknown) {
-    CorrelationContexts.during(
+    CorrelationContexts.runIn(
         put.origin(),
         () -> LOG.warn("The journal did not answer in time for stream {}", keys.arn().name()));
     queue.answer(put, Reply.failure(unknown));

@@ -31,21 +31,21 @@ import java.util.function.Supplier;
 /** Does what a buffer owes: names the object for what is due, then delivers the batch. */
 public final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, BufferTask> {
   private final StreamArn arn;
-  private final int incarnation;
+  private final int generation;
   private final Supplier<Entities<StreamState, StreamEvent>> streams;
   private final BatchDelivery delivery;
 
   /**
-   * @param incarnation the stream whose buffer it is; its name may have another one later
+   * @param generation the stream whose buffer it is; its name may have another one later
    * @param streams streams and buffers know each other, so one of them comes later
    */
   public BufferTaskHandler(
       StreamArn arn,
-      int incarnation,
+      int generation,
       Supplier<Entities<StreamState, StreamEvent>> streams,
       BatchDelivery delivery) {
     this.arn = arn;
-    this.incarnation = incarnation;
+    this.generation = generation;
     this.streams = streams;
     this.delivery = delivery;
   }
@@ -60,7 +60,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
       BufferTask task, RecordBuffer buffer) {
     return streams
         .get()
-        .look(StreamId.of(arn), new DeliveryView.Read(incarnation))
+        .look(StreamId.of(arn), new DeliveryView.Read(generation))
         .thenCompose(
             reply ->
                 reply.fold(
@@ -121,7 +121,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
   private CompletionStage<Reply<NoOutput>> tell(StreamTaskResult outcome) {
     return streams
         .get()
-        .ask(StreamId.of(arn), new StreamTaskResult.ForGeneration(incarnation, outcome));
+        .ask(StreamId.of(arn), new StreamTaskResult.ForGeneration(generation, outcome));
   }
 
   private static BufferCommand.PlanBatch nameObject(BufferTask.NameObject task, DeliveryView view) {

@@ -13,7 +13,7 @@ import org.apache.pekko.persistence.typed.EventSeq;
  */
 final class CausedEvents<E extends Event<?>> extends EventAdapter<E, Object> {
   private final Class<E> events;
-  private Optional<EventMetadata> cause = Optional.empty();
+  private Optional<EventMetadata> metadata = Optional.empty();
 
   CausedEvents(Class<E> events) {
     this.events = events;
@@ -21,12 +21,12 @@ final class CausedEvents<E extends Event<?>> extends EventAdapter<E, Object> {
 
   /** What is stored from here on comes from that call. */
   void now(Optional<EventMetadata> call) {
-    cause = call;
+    metadata = call;
   }
 
   @Override
   public Object toJournal(E event) {
-    return cause.<Object>map(call -> new EventEnvelope<>(event, call)).orElse(event);
+    return metadata.<Object>map(call -> new EventEnvelope<>(event, call)).orElse(event);
   }
 
   @Override

@@ -125,7 +125,7 @@ public final class EntityActor<S, E extends Event<S>, T>
   private Effect<E, S> during(CorrelationContext from, Supplier<Effect<E, S>> handling) {
     origin = from;
     causes.now(Optional.empty());
-    return CorrelationContexts.during(from, handling);
+    return CorrelationContexts.runIn(from, handling);
   }
 
   private final class Handling implements EntityMessage.Visitor<S, E, Effect<E, S>> {
@@ -140,7 +140,7 @@ public final class EntityActor<S, E extends Event<S>, T>
       return during(
           execute.origin(),
           () -> {
-            causes.now(execute.cause());
+            causes.now(execute.metadata());
             return decided(state, execute.command(), execute.replyTo()::tell);
           });
     }
@@ -204,7 +204,7 @@ public final class EntityActor<S, E extends Event<S>, T>
             stored -> {
               journal.written();
               meters.entityLives(kind.name(), entityId, stored);
-              CorrelationContexts.during(
+              CorrelationContexts.runIn(
                   from,
                   () -> {
                     answer.accept(decision.reply());

@@ -31,7 +31,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
   /**
    * Decide the command, store its events, answer.
    *
-   * @param caller whose call the events name as their cause; empty for Hydrant's own commands
+   * @param caller whose call the events name as their metadata; empty for Hydrant's own commands
    * @param origin of the call, for those who watch
    */
   record Execute<S, E extends Event<S>, O>(
@@ -49,7 +49,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
       this(command, Optional.empty(), CorrelationContext.NONE, replyTo);
     }
 
-    Optional<EventMetadata> cause() {
+    Optional<EventMetadata> metadata() {
       return caller.map(who -> EventMetadata.of(command, who));
     }
 

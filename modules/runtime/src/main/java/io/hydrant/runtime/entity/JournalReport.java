@@ -44,7 +44,7 @@ final class JournalReport {
   void unwritten(Throwable failure) {
     meters.journalWritten(kind, false, System.nanoTime() - since);
     span.ended("Failed");
-    CorrelationContexts.during(
+    CorrelationContexts.runIn(
         origin,
         () ->
             LOG.error(

@@ -126,7 +126,7 @@ final class TaskScheduler<S, E extends Event<S>, T> {
   private void start(T task, S state) {
     underWay.add(task);
     context.pipeToSelf(
-        CorrelationContexts.during(origins.get(task), () -> work.perform(task, state)),
+        CorrelationContexts.runIn(origins.get(task), () -> work.perform(task, state)),
         (outcome, failure) ->
             failure == null
                 ? new EntityMessage.TaskEnded<S, E>(task, outcome, Optional.empty())

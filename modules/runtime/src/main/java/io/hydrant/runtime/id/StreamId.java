@@ -15,8 +15,8 @@ public final class StreamId {
     return arn.account() + "/" + arn.region() + "/" + arn.name();
   }
 
-  public static String of(StreamArn arn, int incarnation) {
-    return of(arn) + "/" + incarnation;
+  public static String of(StreamArn arn, int generation) {
+    return of(arn) + "/" + generation;
   }
 
   /** The id of the stream with that ARN in its text form. */
@@ -39,11 +39,11 @@ public final class StreamId {
   }
 
   /** The number of the stream among those of its name, of an id that tells it. */
-  public static int incarnation(String entityId) {
+  public static int generation(String entityId) {
     return Integer.parseInt(entityId.split("/", -1)[3]);
   }
 
-  /** The ARN of the stream that an id belongs to, with or without an incarnation. */
+  /** The ARN of the stream that an id belongs to, with or without an generation. */
   public static StreamArn arn(String entityId) {
     String[] parts = entityId.split("/", -1);
     return new StreamArn(parts[1], parts[0], new StreamName(parts[2]));

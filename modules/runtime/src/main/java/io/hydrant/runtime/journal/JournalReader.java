@@ -30,12 +30,12 @@ public final class JournalReader {
 
   /**
    * @param number the event's place in its entity's history, from 1
-   * @param cause the call that led to it; empty where none did
+   * @param metadata the call that led to it; empty where none did
    */
-  public record Stored(long number, Event<?> event, Optional<EventMetadata> cause) {
+  public record Stored(long number, Event<?> event, Optional<EventMetadata> metadata) {
     private static Stored of(long number, Object stored) {
       return stored instanceof EventEnvelope<?> caused
-          ? new Stored(number, caused.event(), Optional.of(caused.cause()))
+          ? new Stored(number, caused.event(), Optional.of(caused.metadata()))
           : new Stored(number, (Event<?>) stored, Optional.empty());
     }
   }

@@ -144,7 +144,7 @@ public final class EmbeddedKms implements KmsPort {
 
   /** Firehose calls for the caller, whose authority it uses. */
   private static Caller forwarded(Caller caller, Optional<StreamArn> stream) {
-    return caller.via(viaService(caller.region()), stream.map(StreamArn::toString));
+    return caller.calledVia(viaService(caller.region()), stream.map(StreamArn::toString));
   }
 
   /** With a customer's key Firehose is a service that acts for the stream's account. */
@@ -152,7 +152,7 @@ public final class EmbeddedKms implements KmsPort {
     return type == KeyType.AWS_OWNED_CMK
         ? owner(stream.region())
         : new Caller(stream.account(), stream.region(), SERVICE_PRINCIPAL, Optional.empty())
-            .via(viaService(stream.region()), Optional.of(stream.toString()));
+            .calledVia(viaService(stream.region()), Optional.of(stream.toString()));
   }
 
   /** The account that its own keys belong to. */

@@ -35,7 +35,7 @@ public final class InstrumentedKms implements KmsPort {
     long start = System.nanoTime();
     Tracing.Span span = spans.kmsCall(operation, key, stream);
     return CorrelationContexts.kept(
-        CorrelationContexts.during(span.origin(), call)
+        CorrelationContexts.runIn(span.origin(), call)
             .whenComplete(
                 (reply, failure) -> {
                   String outcome =

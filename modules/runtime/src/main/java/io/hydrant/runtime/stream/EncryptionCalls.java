@@ -48,7 +48,7 @@ final class EncryptionCalls {
         .thenCompose(
             counted ->
                 counted.fold(
-                    stream -> start(caller, arn, key, stream.incarnation()),
+                    stream -> start(caller, arn, key, stream.generation()),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
@@ -74,7 +74,7 @@ final class EncryptionCalls {
                     stream ->
                         streams.ask(
                             StreamId.of(arn),
-                            new StopDeliveryStreamEncryption(caller, pace, stream.incarnation()),
+                            new StopDeliveryStreamEncryption(pace, stream.generation()),
                             Optional.of(caller)),
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
@@ -90,7 +90,7 @@ final class EncryptionCalls {
                     stream ->
                         budgets
                             .ask(
-                                StreamId.of(arn, stream.incarnation()),
+                                StreamId.of(arn, stream.generation()),
                                 new CountEncryptionCall(kind),
                                 Optional.of(caller))
                             .thenApply(counted -> counted.map(done -> stream)),

@@ -121,7 +121,7 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<NoOutput>> deleteDeliveryStream(
       Caller caller, StreamName name, boolean allowForceDelete) {
-    return ask(caller, name, new DeleteDeliveryStream(allowForceDelete, caller));
+    return ask(caller, name, new DeleteDeliveryStream(allowForceDelete));
   }
 
   public CompletionStage<Reply<DeliveryStreamDescription>> describeDeliveryStream(

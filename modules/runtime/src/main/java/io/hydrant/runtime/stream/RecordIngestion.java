@@ -85,7 +85,7 @@ final class RecordIngestion {
       return CompletableFuture.completedFuture(Reply.success(new Stored(List.of(), encrypted)));
     }
     return buffers
-        .put(StreamId.of(arn, admission.incarnation()), admission, records)
+        .put(StreamId.of(arn, admission.generation()), admission, records)
         .thenCompose(
             reply ->
                 reply.fold(

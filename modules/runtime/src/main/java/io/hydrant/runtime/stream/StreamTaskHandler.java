@@ -76,7 +76,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
   /** By the time it comes, another stream may have the name. */
   private static StreamTaskResult addressed(StreamState state, StreamTaskResult outcome) {
     return state instanceof DeliveryStream stream
-        ? new StreamTaskResult.ForGeneration(stream.incarnation(), outcome)
+        ? new StreamTaskResult.ForGeneration(stream.generation(), outcome)
         : outcome;
   }
 
@@ -113,7 +113,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
     public CompletionStage<Optional<StreamTaskResult>> visit(StreamTask.AwaitDrained task) {
       return buffers
           .ask(
-              StreamId.of(task.arn(), task.incarnation()),
+              StreamId.of(task.arn(), task.generation()),
               new BufferCommand.FenceEpoch(task.epoch()))
           .thenApply(reply -> whenTrue(reply, new StreamTaskResult.Drained(task.epoch())));
     }
@@ -131,9 +131,9 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
     public CompletionStage<Optional<StreamTaskResult>> visit(StreamTask.DrainBuffer task) {
       return buffers
           .ask(
-              StreamId.of(task.arn(), task.incarnation()),
+              StreamId.of(task.arn(), task.generation()),
               new BufferCommand.CloseBuffer(DELETION_GRACE))
-          .thenApply(reply -> whenTrue(reply, new StreamTaskResult.BufferEmptied()));
+          .thenApply(reply -> whenTrue(reply, new StreamTaskResult.BufferDrained()));
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
       return directories
           .ask(
               StreamId.directory(task.arn()),
-              new DirectoryCommand.DeregisterName(task.arn().name().value(), task.incarnation()))
+              new DirectoryCommand.DeregisterName(task.arn().name().value(), task.generation()))
           .thenApply(reply -> Optional.of(new StreamTaskResult.Unlisted()));
     }
 
@@ -151,7 +151,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
           .ask(
               StreamId.directory(task.arn()),
               DirectoryCommand.RegisterName.ofExisting(
-                  task.arn().name().value(), task.type(), task.arn().account(), task.incarnation()))
+                  task.arn().name().value(), task.type(), task.arn().account(), task.generation()))
           .thenApply(reply -> Optional.of(new StreamTaskResult.Told()));
     }
 

@@ -26,7 +26,7 @@ public final class CorrelationContexts {
   }
 
   /** Does the work for that origin; what the thread did before goes on afterwards. */
-  public static <T> T during(CorrelationContext origin, Supplier<T> work) {
+  public static <T> T runIn(CorrelationContext origin, Supplier<T> work) {
     CorrelationContext before = CURRENT.get();
     if (before.equals(origin)) {
       return work.get();
@@ -39,8 +39,8 @@ public final class CorrelationContexts {
     }
   }
 
-  public static void during(CorrelationContext origin, Runnable work) {
-    during(
+  public static void runIn(CorrelationContext origin, Runnable work) {
+    runIn(
         origin,
         () -> {
           work.run();
@@ -57,7 +57,7 @@ public final class CorrelationContexts {
     CompletableFuture<T> kept = new CompletableFuture<>();
     answer.whenComplete(
         (result, failure) ->
-            during(
+            runIn(
                 origin,
                 () ->
                     failure == null ? kept.complete(result) : kept.completeExceptionally(failure)));

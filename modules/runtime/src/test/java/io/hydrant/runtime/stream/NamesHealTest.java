@@ -112,8 +112,7 @@ class NamesHealTest {
         new Destination(DestinationType.EXTENDED_S3, Structure.empty()),
         List.of(),
         Optional.empty(),
-        LONG_AGO,
-        CALLER);
+        LONG_AGO);
   }
 
   private void eventually(Runnable assertion) {

@@ -22,14 +22,14 @@ class CorrelationContextsTest {
   void work_has_its_origin_and_what_comes_after_it_has_the_one_before() {
     assertThat(CorrelationContexts.current()).isEqualTo(CorrelationContext.NONE);
     CorrelationContext inside =
-        CorrelationContexts.during(
-            ONE, () -> CorrelationContexts.during(OTHER, CorrelationContextsTest::asked));
+        CorrelationContexts.runIn(
+            ONE, () -> CorrelationContexts.runIn(OTHER, CorrelationContextsTest::asked));
     assertThat(inside).isEqualTo(OTHER);
     CorrelationContext after =
-        CorrelationContexts.during(
+        CorrelationContexts.runIn(
             ONE,
             () -> {
-              CorrelationContexts.during(OTHER, CorrelationContextsTest::asked);
+              CorrelationContexts.runIn(OTHER, CorrelationContextsTest::asked);
               return CorrelationContexts.current();
             });
     assertThat(after).isEqualTo(ONE);
@@ -41,7 +41,7 @@ class CorrelationContextsTest {
     Throwable failure =
         catchThrowable(
             () ->
-                CorrelationContexts.during(
+                CorrelationContexts.runIn(
                     ONE,
                     () -> {
                       throw new IllegalStateException("it failed");
@@ -54,12 +54,12 @@ class CorrelationContextsTest {
   void who_waits_for_an_answer_is_told_it_under_the_origin_of_the_question() throws Exception {
     CompletableFuture<String> answer = new CompletableFuture<>();
     CompletionStage<CorrelationContext> told =
-        CorrelationContexts.during(
+        CorrelationContexts.runIn(
             ONE,
             () ->
                 CorrelationContexts.kept(answer).thenApply(text -> CorrelationContexts.current()));
     Thread other =
-        new Thread(() -> CorrelationContexts.during(OTHER, () -> answer.complete("answer")));
+        new Thread(() -> CorrelationContexts.runIn(OTHER, () -> answer.complete("answer")));
     other.start();
     other.join();
     assertThat(told.toCompletableFuture().join()).isEqualTo(ONE);
@@ -70,7 +70,7 @@ class CorrelationContextsTest {
     CompletableFuture<String> answer = new CompletableFuture<>();
     AtomicReference<CorrelationContext> told = new AtomicReference<>(CorrelationContext.NONE);
     CompletionStage<String> kept =
-        CorrelationContexts.during(
+        CorrelationContexts.runIn(
             ONE,
             () ->
                 CorrelationContexts.kept(answer)

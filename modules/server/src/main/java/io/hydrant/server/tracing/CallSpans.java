@@ -40,7 +40,7 @@ final class CallSpans implements CallInterceptor {
     }
     CorrelationContext origin =
         CorrelationContext.request(call.requestId()).in(TraceHeader.of(span.getSpanContext()));
-    return begun(() -> CorrelationContexts.during(origin, answer))
+    return begun(() -> CorrelationContexts.runIn(origin, answer))
         .whenComplete(
             (reply, failure) ->
                 Names.end(

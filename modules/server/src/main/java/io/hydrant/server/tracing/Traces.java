@@ -40,7 +40,7 @@ public record Traces(CallInterceptor calls, Tracing spans, Runnable closing)
     @Override
     public <O> CompletionStage<Reply<O>> watched(
         CallContext call, Supplier<CompletionStage<Reply<O>>> answer) {
-      return CorrelationContexts.during(CorrelationContext.request(call.requestId()), answer);
+      return CorrelationContexts.runIn(CorrelationContext.request(call.requestId()), answer);
     }
   }
 }
