@@ -186,7 +186,7 @@ class PostgreSqlTest extends OneNode {
                           DeliveredObjects.of(other.s3(), BUCKET, stream + "/"),
                           StandardCharsets.UTF_8)
                       .equals("waits\n"));
-      await().atMost(PATIENCE).until(() -> count(third, "to_wake") == 0);
+      await().atMost(PATIENCE).until(() -> count(third, "entity_to_start") == 0);
     }
     launch();
   }

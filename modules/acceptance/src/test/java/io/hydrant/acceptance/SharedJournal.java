@@ -36,7 +36,8 @@ record SharedJournal(String url) {
   /** How many imported entities are still to be woken. */
   int toWake() throws Exception {
     try (var connection = DriverManager.getConnection(url, "hydrant", "");
-        var rows = connection.createStatement().executeQuery("SELECT count(*) FROM to_wake")) {
+        var rows =
+            connection.createStatement().executeQuery("SELECT count(*) FROM entity_to_start")) {
       rows.next();
       return rows.getInt(1);
     }

@@ -29,7 +29,7 @@ record Directories(
   /**
    * What was found.
    *
-   * @param entities {@code KIND|ACCOUNT/REGION/NAME}
+   * @param entities {@code TYPE|ACCOUNT/REGION/NAME}
    * @param silent the places whose directory did not answer: the journal's names stand for it
    * @param cut the places with more names than were looked through
    */

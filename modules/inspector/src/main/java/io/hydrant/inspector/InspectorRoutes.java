@@ -2,13 +2,12 @@ package io.hydrant.inspector;
 
 import io.hydrant.api.port.ClockControl;
 import io.hydrant.api.port.FaultControl;
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.http.admin.AdminPages;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.LiveKeys;
 import io.hydrant.replay.LiveStreams;
-import io.hydrant.replay.projection.KeyFold;
-import io.hydrant.replay.projection.StreamFold;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,8 +83,11 @@ public final class InspectorRoutes implements AdminPages {
             .filter(text -> STEP.matcher(text).matches())
             .map(Integer::parseInt);
     return under(STREAMS, path)
-        .map(id -> histories.stream(StreamFold.KIND + id, path, step))
-        .or(() -> under(KEYS, path).map(id -> histories.key(KeyFold.KIND + id, path, step)))
+        .map(id -> histories.stream(EntityTypes.STREAM.prefix() + id, path, step))
+        .or(
+            () ->
+                under(KEYS, path)
+                    .map(id -> histories.key(EntityTypes.KEY.prefix() + id, path, step)))
         .map(page -> page.thenApply(InspectorRoutes::answer));
   }
 

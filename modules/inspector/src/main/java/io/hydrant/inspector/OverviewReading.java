@@ -1,10 +1,9 @@
 package io.hydrant.inspector;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.LiveKeys;
 import io.hydrant.replay.LiveStreams;
-import io.hydrant.replay.projection.KeyFold;
-import io.hydrant.replay.projection.StreamFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,8 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class OverviewReading {
   private static final Logger LOG = LoggerFactory.getLogger(OverviewReading.class);
-  private static final String STREAM_DIRECTORY = "stream-directory|";
-  private static final String KEY_DIRECTORY = "key-directory|";
+  private static final String STREAM_DIRECTORY = EntityTypes.STREAM_DIRECTORY.prefix();
+  private static final String KEY_DIRECTORY = EntityTypes.KEY_DIRECTORY.prefix();
 
   private final JournalView journal;
   private final LiveStreams streams;
@@ -75,7 +74,7 @@ final class OverviewReading {
     return table(
             entities,
             places,
-            new Directories(STREAM_DIRECTORY, StreamFold.KIND, streams::names),
+            new Directories(STREAM_DIRECTORY, EntityTypes.STREAM.prefix(), streams::names),
             all -> page(all, question, question.page()),
             entity ->
                 streams
@@ -87,7 +86,7 @@ final class OverviewReading {
             table(
                 entities,
                 places,
-                new Directories(KEY_DIRECTORY, KeyFold.KIND, keys::names),
+                new Directories(KEY_DIRECTORY, EntityTypes.KEY.prefix(), keys::names),
                 all -> page(all, question, question.keysPage()),
                 entity ->
                     keys.look(id(entity))

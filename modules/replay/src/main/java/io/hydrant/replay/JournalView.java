@@ -16,7 +16,7 @@ public interface JournalView {
   /**
    * One event of an entity's history.
    *
-   * @param entity {@code KIND|ID}
+   * @param entity {@code TYPE|ID}
    * @param number its place in that history, from 1
    * @param name as the journal has it, for example {@code stream.created/1}
    * @param json its form in the journal, without the data of records
@@ -80,7 +80,7 @@ public interface JournalView {
     }
   }
 
-  /** The ids of all entities, {@code KIND|ID}, in their order. */
+  /** The ids of all entities, {@code TYPE|ID}, in their order. */
   CompletionStage<List<String>> entities();
 
   /** The refused calls that are kept, oldest first. */

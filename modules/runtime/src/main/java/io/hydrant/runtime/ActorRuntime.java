@@ -1,12 +1,12 @@
 package io.hydrant.runtime;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.id.StreamId;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
-import io.hydrant.core.quota.EncryptionCallBudget;
-import io.hydrant.core.quota.EncryptionCallEvent;
 import io.hydrant.core.quota.KeyStreamQuota;
 import io.hydrant.core.quota.KeyStreamQuotaEvent;
 import io.hydrant.core.stream.StreamEvent;
@@ -24,7 +24,6 @@ import io.hydrant.runtime.entity.ShardedEntities;
 import io.hydrant.runtime.entity.TaskHandler;
 import io.hydrant.runtime.fault.FaultInjectingKms;
 import io.hydrant.runtime.fault.FaultInjectingObjectStore;
-import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.ExternalKms;
@@ -168,10 +167,7 @@ public final class ActorRuntime implements AutoCloseable {
             false,
             ASK_TIMEOUT);
     Entities<KeyStreamQuota, KeyStreamQuotaEvent> keyClaims =
-        region(
-            settings,
-            clock,
-            new EntityKind<>("key-claims", KeyStreamQuotaEvent.class, KeyStreamQuota.NONE));
+        region(settings, clock, new EntityKind<>(EntityTypes.KEY_STREAM_QUOTA));
     streams.set(
         ShardedEntities.start(
             system,
@@ -186,10 +182,7 @@ public final class ActorRuntime implements AutoCloseable {
     return new FirehoseDependencies(
         streams.get(),
         directories,
-        region(
-            settings,
-            clock,
-            new EntityKind<>("budget", EncryptionCallEvent.class, EncryptionCallBudget.UNUSED)),
+        region(settings, clock, new EntityKind<>(EntityTypes.BUDGET)),
         keyClaims,
         buffers,
         link,

@@ -1,5 +1,6 @@
 package io.hydrant.server;
 
+import io.hydrant.journal.JournalFormat;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -43,6 +44,16 @@ public final class DataFolder implements AutoCloseable {
                 + path
                 + " is held by another node; stop that node or choose another folder (--data).");
       }
+      if (!JournalFormat.isReadable(path)) {
+        lock.release();
+        channel.close();
+        throw new NodeStartException(
+            "The journal in "
+                + path
+                + " was written by another build of Hydrant, whose events this build cannot read;"
+                + " choose another folder (--data).");
+      }
+      JournalFormat.mark(path);
       return new DataFolder(path, channel, lock);
     } catch (IOException e) {
       throw new NodeStartException(

@@ -1,5 +1,6 @@
 package io.hydrant.server;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.replay.archive.LevelDbImport;
@@ -75,10 +76,10 @@ final class ImportedEntityStarter {
   /** Completes when it has answered, at once where nothing is to be woken. */
   private static CompletableFuture<Void> wake(ActorRuntime engine, String entity) {
     String id = entity.substring(entity.indexOf('|') + 1);
-    if (entity.startsWith("stream|")) {
+    if (EntityTypes.STREAM.matches(entity)) {
       return answer(engine.firehose().streams().ask(id, new DescribeDeliveryStream()));
     }
-    if (entity.startsWith("buffer|")) {
+    if (EntityTypes.BUFFER.matches(entity)) {
       return answer(engine.firehose().buffers().ask(id, new BufferCommand.Summarize()));
     }
     return CompletableFuture.completedFuture(null);

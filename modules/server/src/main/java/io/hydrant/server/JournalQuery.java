@@ -32,7 +32,7 @@ final class JournalQuery {
 
   private static final Map<String, String> WORDS =
       Map.of(
-          ENTITY, "entity must be KIND|ID, as `hydrant journal list` shows it.",
+          ENTITY, "entity must be TYPE|ID, as `hydrant journal list` shows it.",
           AFTER, "after must be the number of an event, from 0.",
           LIMIT, "limit must be a number from 1 to " + LIMIT_MAX + ".",
           REFUSED_AFTER, "refused-after must be a request id, or empty for all refused calls.");

@@ -75,7 +75,8 @@ final class SearchCommand extends JournalQueryCommand {
   }
 
   private boolean fits(JournalView.Entry entry) {
-    return holds(caller, entry.metadata().map(metadata -> metadata.principalArn()).orElse(entry.json()))
+    return holds(
+            caller, entry.metadata().map(metadata -> metadata.principalArn()).orElse(entry.json()))
         && holds(key, entry.entity() + entry.json())
         && (error == null || (entry.name().contains("failed") && holds(error, entry.json())))
         && holds(event, entry.name());

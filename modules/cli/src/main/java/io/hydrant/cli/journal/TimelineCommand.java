@@ -1,5 +1,6 @@
 package io.hydrant.cli.journal;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.TimelineMerge;
 import io.hydrant.replay.source.JournalSource;
@@ -60,7 +61,7 @@ final class TimelineCommand extends JournalQueryCommand {
   private void timeline(JournalSource journal, TimelineMerge merge) {
     List<String> entities = new ArrayList<>();
     names.forEach(name -> entities.add(entity(journal, name)));
-    if (entities.size() == 1 && entities.get(0).startsWith("stream|")) {
+    if (entities.size() == 1 && EntityTypes.STREAM.matches(entities.get(0))) {
       merge.addStream(journal, entities.get(0));
     } else {
       entities.forEach(entity -> merge.add(journal, entity));

@@ -2,6 +2,7 @@ package io.hydrant.replay.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hydrant.journal.JournalFormat;
 import io.hydrant.journal.JournalSerializer;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.FolderAudit;
@@ -65,6 +66,7 @@ public final class LevelDbImport implements JournalWriter {
       Files.createDirectories(folder);
       Files.createDirectories(data.resolve("snapshots"));
       Files.writeString(data.resolve(MARKER), "");
+      JournalFormat.mark(data);
       return new LevelDbImport(
           JniDBFactory.factory.open(folder.toFile(), new Options().createIfMissing(true)), data);
     } catch (IOException | DBException e) {

@@ -1,5 +1,6 @@
 package io.hydrant.replay.archive;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.journal.JournalSerializer;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.DatabaseAudit;
@@ -22,9 +23,8 @@ import java.util.UUID;
  */
 public final class PostgreSqlImport implements JournalWriter {
   /** Kinds of entities whose work goes on without a call. */
-  private static final Set<String> WORKING = Set.of("stream", "buffer");
-
   private final Connection connection;
+
   private final String writer = UUID.randomUUID().toString();
   private final Set<String> begun = new HashSet<>();
 
@@ -56,10 +56,15 @@ public final class PostgreSqlImport implements JournalWriter {
     }
   }
 
+  /** Streams and buffers have work of their own; other entities wait for a call. */
+  private static boolean startsWork(String entity) {
+    return EntityTypes.STREAM.matches(entity) || EntityTypes.BUFFER.matches(entity);
+  }
+
   @Override
   public void store(StoredEvent stored, Instant at) {
     boolean first = begun.add(stored.entity());
-    if (first && WORKING.contains(stored.entity().replaceFirst("[|].*", ""))) {
+    if (first && startsWork(stored.entity())) {
       toWake(stored.entity());
     }
     boolean carriedOver = first && stored.number() > 1;
@@ -87,7 +92,8 @@ public final class PostgreSqlImport implements JournalWriter {
   }
 
   private void toWake(String entity) {
-    try (PreparedStatement row = connection.prepareStatement("INSERT INTO to_wake VALUES (?)")) {
+    try (PreparedStatement row =
+        connection.prepareStatement("INSERT INTO entity_to_start VALUES (?)")) {
       row.setString(1, entity);
       row.executeUpdate();
     } catch (SQLException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.hydrant.core.EntityTypes;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HashSet;
@@ -77,7 +78,8 @@ public final class Redaction implements UnaryOperator<ObjectNode> {
   public Redaction knowing(Iterable<String> entities) {
     for (String entity : entities) {
       String[] parts = entity.split("[|/]", -1);
-      if (parts.length > 3 && (parts[0].equals("stream") || parts[0].equals("buffer"))) {
+      if (parts.length > 3
+          && (EntityTypes.STREAM.matches(entity) || EntityTypes.BUFFER.matches(entity))) {
         streams.add(parts[3]);
       }
     }

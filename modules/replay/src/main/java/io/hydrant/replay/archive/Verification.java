@@ -3,7 +3,6 @@ package io.hydrant.replay.archive;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.EventDecoder;
-import io.hydrant.replay.projection.Kind;
 import io.hydrant.replay.projection.StateFold;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
@@ -23,7 +22,7 @@ public final class Verification {
 
   private Verification(String entity) {
     this.entity = entity;
-    this.fold = Kind.of(entity).map(kind -> kind.fold(entity));
+    this.fold = StateFold.of(entity);
     if (fold.isEmpty()) {
       findings.add(entity + ": no entity of Hydrant's.");
     }

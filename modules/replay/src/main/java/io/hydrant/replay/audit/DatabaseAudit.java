@@ -69,7 +69,7 @@ public final class DatabaseAudit implements AuditStore {
   /** Appends an entry by a given connection. */
   public static void append(Connection connection, AuditEntry entry) throws SQLException {
     try (PreparedStatement row =
-        connection.prepareStatement("INSERT INTO refused_call (entry) VALUES (?)")) {
+        connection.prepareStatement("INSERT INTO failed_call (entry) VALUES (?)")) {
       row.setString(1, entry.json().toString());
       row.executeUpdate();
     }
@@ -78,8 +78,8 @@ public final class DatabaseAudit implements AuditStore {
   private void trim(Connection open) throws SQLException {
     try (PreparedStatement rows =
         open.prepareStatement(
-            "DELETE FROM refused_call WHERE number <="
-                + " (SELECT number FROM refused_call ORDER BY number DESC OFFSET ? LIMIT 1)")) {
+            "DELETE FROM failed_call WHERE number <="
+                + " (SELECT number FROM failed_call ORDER BY number DESC OFFSET ? LIMIT 1)")) {
       rows.setLong(1, entriesMax);
       rows.executeUpdate();
     }
@@ -97,7 +97,7 @@ public final class DatabaseAudit implements AuditStore {
   public static List<AuditEntry> listAsKept(Connection connection) throws SQLException {
     List<AuditEntry> entries = new ArrayList<>();
     try (PreparedStatement query =
-            connection.prepareStatement("SELECT entry FROM refused_call ORDER BY number");
+            connection.prepareStatement("SELECT entry FROM failed_call ORDER BY number");
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         AuditEntry.of(Json.MAPPER.readTree(rows.getString(1))).ifPresent(entries::add);

@@ -1,5 +1,6 @@
 package io.hydrant.replay.projection;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.StreamEvent;
@@ -91,14 +92,14 @@ public final class RelatedEntities {
   }
 
   public static String budget(String stream, int generation) {
-    return "budget|" + id(stream) + "/" + generation;
+    return EntityTypes.BUDGET.persistenceId(id(stream) + "/" + generation);
   }
 
   public static String buffer(String stream, int generation) {
-    return "buffer|" + id(stream) + "/" + generation;
+    return EntityTypes.BUFFER.persistenceId(id(stream) + "/" + generation);
   }
 
   private static String id(String stream) {
-    return stream.substring(StreamFold.KIND.length());
+    return EntityTypes.STREAM.id(stream);
   }
 }

@@ -1,7 +1,8 @@
 package io.hydrant.replay.projection;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.id.StreamName;
+import io.hydrant.core.id.StreamId;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.replay.JournalView;
 import java.util.LinkedHashSet;
@@ -10,14 +11,11 @@ import java.util.Set;
 
 /** A stream, as the journal names it, and what its history names. */
 public final class StreamFold {
-  public static final String KIND = "stream|";
-
   private StreamFold() {}
 
   /** The ARN of the stream with that entity id. */
   public static StreamArn arn(String entity) {
-    String[] parts = entity.substring(KIND.length()).split("/", -1);
-    return new StreamArn(parts[1], parts[0], new StreamName(parts[2]));
+    return StreamId.arn(EntityTypes.STREAM.id(entity));
   }
 
   private static List<StreamEvent> events(List<JournalView.Entry> history) {

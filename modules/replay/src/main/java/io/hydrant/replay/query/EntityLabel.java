@@ -1,5 +1,6 @@
 package io.hydrant.replay.query;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class EntityLabel {
     // A stream's own history stands before its budget and its buffer.
     List<String> first =
         found.stream()
-            .filter(each -> each.startsWith("stream|") || each.startsWith("key|"))
+            .filter(each -> EntityTypes.STREAM.matches(each) || EntityTypes.KEY.matches(each))
             .toList();
     if (first.size() == 1) {
       return Reply.success(first.get(0));

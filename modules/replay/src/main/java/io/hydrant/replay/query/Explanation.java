@@ -1,5 +1,6 @@
 package io.hydrant.replay.query;
 
+import io.hydrant.core.id.RecordId;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
@@ -21,7 +22,7 @@ public final class Explanation {
     if (refused.isPresent()) {
       return FailureExplanation.tell(journal, stream, refused.get());
     }
-    OptionalLong position = RecordTrace.position(id);
+    OptionalLong position = RecordId.position(id);
     if (position.isPresent()) {
       return RecordTrace.tell(journal, stream, position.getAsLong());
     }

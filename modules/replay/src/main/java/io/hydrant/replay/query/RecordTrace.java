@@ -1,5 +1,6 @@
 package io.hydrant.replay.query;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.S3ObjectLocation;
@@ -7,17 +8,12 @@ import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.projection.Formats;
 import io.hydrant.replay.source.JournalSource;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What became of a record that was accepted: where it was kept, sealed how, delivered whither. */
 final class RecordTrace {
-  private static final int ID_BYTES = 24;
-
   private final long position;
   private final List<String> lines = new ArrayList<>();
   private Optional<BufferEvent.BatchPlanned> batch = Optional.empty();
@@ -30,20 +26,8 @@ final class RecordTrace {
     this.position = position;
   }
 
-  /** The record's place in its stream, which the last bytes of its id tell. */
-  static OptionalLong position(String recordId) {
-    try {
-      byte[] id = Base64.getUrlDecoder().decode(recordId);
-      return id.length == ID_BYTES
-          ? OptionalLong.of(ByteBuffer.wrap(id).getLong(ID_BYTES - Long.BYTES))
-          : OptionalLong.empty();
-    } catch (IllegalArgumentException e) {
-      return OptionalLong.empty();
-    }
-  }
-
   static List<String> tell(JournalSource journal, String stream, long position) {
-    String buffers = stream.replaceFirst("stream\\|", "buffer|") + "/";
+    String buffers = EntityTypes.BUFFER.persistenceId(EntityTypes.STREAM.id(stream)) + "/";
     List<String> all = new ArrayList<>();
     for (String buffer : journal.entities()) {
       if (buffer.startsWith(buffers)) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Event;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.EventDecoder;
-import io.hydrant.replay.projection.Kind;
 import io.hydrant.replay.projection.StateFold;
 import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
@@ -61,8 +60,7 @@ public record State(
     Walk(String entity) {
       this.entity = entity;
       this.fold =
-          Kind.of(entity)
-              .<StateFold<?, ?>>map(kind -> kind.fold(entity))
+          StateFold.of(entity)
               .orElseThrow(
                   () -> new UnreadableJournalException(entity + " is no entity of Hydrant's."));
     }

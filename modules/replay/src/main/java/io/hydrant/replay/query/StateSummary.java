@@ -19,8 +19,8 @@ public final class StateSummary {
               + plural(", ", json.path("Grants").size(), " grant");
       case "budget" -> json.path("CallsLeft").asInt() + " of 25 calls left";
       case "buffer" -> plural("", json.path("Records").asInt(), " record") + " held";
-      case "directory" -> plural("", json.path("DeliveryStreamNames").size(), " stream");
-      case "keys" -> plural("", json.path("Keys").size(), " key");
+      case "stream-directory" -> plural("", json.path("DeliveryStreamNames").size(), " stream");
+      case "key-directory" -> plural("", json.path("Keys").size(), " key");
       default -> plural("", json.path("Streams").size(), " stream");
     };
   }

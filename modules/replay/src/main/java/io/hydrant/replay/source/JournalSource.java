@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** A journal, wherever it lies. Histories are handed over event by event: they may be long. */
 public interface JournalSource extends AutoCloseable {
-  /** The ids of all entities, {@code KIND|ID}, in their order. */
+  /** The ids of all entities, {@code TYPE|ID}, in their order. */
   List<String> entities();
 
   /**

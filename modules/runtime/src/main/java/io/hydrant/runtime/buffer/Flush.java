@@ -1,8 +1,9 @@
 package io.hydrant.runtime.buffer;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.id.StreamArn;
-import io.hydrant.runtime.id.StreamId;
+import io.hydrant.core.id.StreamId;
 import io.hydrant.runtime.journal.JournalReader;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Has what buffers hold delivered at once, whichever nodes they live on. */
 public final class Flush {
-  private static final String KIND = "buffer|";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -45,8 +45,8 @@ public final class Flush {
             entities -> {
               List<CompletableFuture<Flushed>> asked =
                   entities.stream()
-                      .filter(entity -> entity.startsWith(KIND))
-                      .map(entity -> entity.substring(KIND.length()))
+                      .filter(EntityTypes.BUFFER::matches)
+                      .map(EntityTypes.BUFFER::id)
                       .filter(
                           id -> stream.stream().allMatch(StreamId.arn(id).name().value()::equals))
                       .map(this::order)

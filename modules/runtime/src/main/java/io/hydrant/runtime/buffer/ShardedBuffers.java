@@ -1,5 +1,6 @@
 package io.hydrant.runtime.buffer;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferErrors;
 import io.hydrant.core.buffer.BufferEvent;
@@ -8,11 +9,11 @@ import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.CorrelationContext;
+import io.hydrant.core.id.StreamId;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.entity.EntityActor;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.TaskHandler;
-import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.tracing.CorrelationContexts;
 import java.time.Duration;
@@ -36,7 +37,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 /** Buffers spread over the cluster. They are remembered: delivery goes on without a call. */
 public final class ShardedBuffers implements Buffers {
   private static final EntityTypeKey<BufferMessage> KEY =
-      EntityTypeKey.create(BufferMessage.class, "buffer");
+      EntityTypeKey.create(BufferMessage.class, EntityTypes.BUFFER.name());
 
   /** A put that has no answer after that is sent once more. */
   static final Duration RESENT_AFTER = Duration.ofSeconds(1);
@@ -89,11 +90,9 @@ public final class ShardedBuffers implements Buffers {
   /** A buffer's journal is trimmed when a batch has been delivered. */
   static final EntityKind<RecordBuffer, BufferEvent> KIND =
       new EntityKind<>(
-          "buffer",
-          BufferEvent.class,
-          id -> RecordBuffer.EMPTY,
+          EntityTypes.BUFFER,
           Optional.of(
-              new EntityKind.CarryOver<>(
+              new EntityKind.Snapshots<>(
                   BufferEvent.BatchDelivered.class,
                   (buffer, now) -> new BufferEvent.BufferSnapshotTaken(now, buffer))),
           buffer -> false);

@@ -163,7 +163,7 @@ public final class EntityActor<S, E extends Event<S>, T>
       return during(
           CorrelationContext.NONE,
           () -> {
-            if (kind.forgettable().test(state)) {
+            if (kind.passivatable().test(state)) {
               leave.now();
             }
             return Effect().none();
@@ -183,7 +183,7 @@ public final class EntityActor<S, E extends Event<S>, T>
 
   private void follow(S state) {
     desk.follow(state);
-    if (kind.forgettable().test(state)) {
+    if (kind.passivatable().test(state)) {
       leave.soon();
     }
   }
@@ -237,7 +237,7 @@ public final class EntityActor<S, E extends Event<S>, T>
 
   @Override
   public boolean shouldSnapshot(S state, E event, long sequenceNr) {
-    return kind.carryOver().filter(over -> over.after().isInstance(event)).isPresent();
+    return kind.snapshots().filter(over -> over.after().isInstance(event)).isPresent();
   }
 
   /** The events up to here are part of the snapshot: delivered records leave the disk. */

@@ -20,7 +20,7 @@ final class StateSnapshots<S, E extends Event<S>> implements SnapshotAdapter<S> 
 
   @Override
   public Object toJournal(S state) {
-    return kind.carryOver().orElseThrow().asEvent().apply(state, clock.now());
+    return kind.snapshots().orElseThrow().asEvent().apply(state, clock.now());
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class JournalReader {
     this.events = query.getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, journal);
   }
 
-  /** The ids of all entities, {@code KIND|ID}, in their order. */
+  /** The ids of all entities, {@code TYPE|ID}, in their order. */
   public CompletionStage<List<String>> entities() {
     return ids.currentPersistenceIds()
         .filter(id -> id.indexOf('|') > 0)

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -55,14 +56,9 @@ import java.util.concurrent.CompletionStage;
  */
 public class KmsGateway extends KeyUpkeep {
   public static final EntityKind<Key, KeyEvent> KEY =
-      new EntityKind<Key, KeyEvent>(
-          "key",
-          KeyEvent.class,
-          id -> new Key.Absent(),
-          java.util.Optional.empty(),
-          key -> key instanceof Key.Absent);
+      new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
   public static final EntityKind<KeyDirectory, KeyDirectoryEvent> KEY_DIRECTORY =
-      new EntityKind<>("keys", KeyDirectoryEvent.class, KeyDirectory.EMPTY);
+      new EntityKind<>(EntityTypes.KEY_DIRECTORY);
 
   private final CryptographicOperations cryptography;
 

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.jsontype.impl.TypeIdResolverBase;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.runtime.buffer.BufferMessage;
-import io.hydrant.runtime.cluster.ClusterMessage;
-import io.hydrant.runtime.entity.EntityMessage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -22,26 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Which classes may cross: the records and enums of the core, the messages named here, and a few of
- * the JDK under names of their own. Nothing else is ever made from what another node sends.
+ * The types in messages between nodes: the classes of {@link WireNames}, and a few of the JDK under
+ * names of their own.
  */
 final class WireTypes extends TypeIdResolverBase {
-  private static final String CORE = "io.hydrant.core.";
-  private static final Set<Class<?>> MESSAGES =
-      Set.of(
-          EntityMessage.Execute.class,
-          BufferMessage.Put.class,
-          BufferMessage.Ask.class,
-          BufferMessage.Handoff.class,
-          ClusterMessage.Sync.class,
-          ClusterMessage.Bulletin.class,
-          ClusterMessage.Strike.class,
-          ClusterMessage.Struck.class);
-
   /** By what is sent; a sorted map is a map too, so it comes first. */
   private static final List<Value> VALUES =
       List.of(
@@ -61,8 +45,6 @@ final class WireTypes extends TypeIdResolverBase {
           new Value("map", Map.class, LinkedHashMap.class),
           new Value("actor", ActorRef.class, ActorRef.class));
 
-  private static final Map<String, Class<?>> FOUND = new ConcurrentHashMap<>();
-
   private record Value(String name, Class<?> sent, Class<?> made) {}
 
   /**
@@ -72,9 +54,8 @@ final class WireTypes extends TypeIdResolverBase {
     super(base, TypeFactory.defaultInstance());
   }
 
-  static boolean mayCross(Class<?> type) {
-    return MESSAGES.contains(type)
-        || ((type.isRecord() || type.isEnum()) && type.getName().startsWith(CORE));
+  static boolean isSerializable(Class<?> type) {
+    return WireNames.of(type).isPresent();
   }
 
   @Override
@@ -83,19 +64,20 @@ final class WireTypes extends TypeIdResolverBase {
   }
 
   /**
-   * @throws WireException for what may not cross
+   * @throws WireException for a class without a name
    */
   @Override
   public String idFromValueAndType(Object value, Class<?> suggested) {
     Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : suggested;
-    if (mayCross(type)) {
-      return type.getName();
-    }
-    return VALUES.stream()
-        .filter(known -> known.sent().isInstance(value))
-        .findFirst()
-        .map(Value::name)
-        .orElseThrow(() -> new WireException(type.getName() + " may not cross between nodes"));
+    return WireNames.of(type)
+        .or(
+            () ->
+                VALUES.stream()
+                    .filter(known -> known.sent().isInstance(value))
+                    .findFirst()
+                    .map(Value::name))
+        .orElseThrow(
+            () -> new WireException(type.getName() + " has no name in messages between nodes"));
   }
 
   @Override
@@ -107,30 +89,20 @@ final class WireTypes extends TypeIdResolverBase {
   }
 
   /**
-   * @throws WireException for a class that may not cross
+   * @throws WireException for a name that this build does not know
    */
   static Class<?> named(String name) {
-    return FOUND.computeIfAbsent(name, WireTypes::find);
-  }
-
-  private static Class<?> find(String name) {
-    return VALUES.stream()
-        .filter(known -> known.name().equals(name))
-        .findFirst()
-        .<Class<?>>map(Value::made)
-        .orElseGet(() -> ours(name));
-  }
-
-  private static Class<?> ours(String name) {
-    try {
-      Class<?> type = Class.forName(name, false, WireTypes.class.getClassLoader());
-      if (mayCross(type)) {
-        return type;
-      }
-    } catch (ClassNotFoundException e) {
-      throw new WireException("This node does not know " + name + "; is it of another version?", e);
-    }
-    throw new WireException(name + " may not cross between nodes");
+    return WireNames.type(name)
+        .or(
+            () ->
+                VALUES.stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst()
+                    .map(Value::made))
+        .orElseThrow(
+            () ->
+                new WireException(
+                    "This node does not know " + name + "; is it of another version?"));
   }
 
   @Override

@@ -19,6 +19,9 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   private static final String PLACE = "pekko-persistence-jdbc.shared-databases.slick.db.";
   private static final int CONNECT_ATTEMPTS = 10;
 
+  /** The SQL state that the migration V5 raises. */
+  private static final String EARLIER_JOURNAL = "HYD01";
+
   @Override
   public Config config() {
     return ConfigFactory.parseMap(
@@ -52,6 +55,14 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
           .load()
           .migrate();
     } catch (FlywayException e) {
+      if (hasState(e, EARLIER_JOURNAL)) {
+        throw new StorageException(
+            "The journal in "
+                + settings.address()
+                + " was written by a build of 0.1.0 whose events this build cannot read; use"
+                + " another database or empty this one.",
+            e);
+      }
       throw new StorageException(
           "The tables in "
               + settings.address()
@@ -60,6 +71,15 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
               + ". Is PostgreSQL there, and do user and password fit?",
           e);
     }
+  }
+
+  private static boolean hasState(Throwable failure, String state) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && state.equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -98,7 +118,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   public List<String> toWake() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT persistence_id FROM to_wake")) {
+        ResultSet rows = statement.executeQuery("SELECT persistence_id FROM entity_to_start")) {
       List<String> entities = new ArrayList<>();
       while (rows.next()) {
         entities.add(rows.getString(1));
@@ -113,7 +133,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   public void woken(String entity) {
     try (Connection connection = connect();
         PreparedStatement row =
-            connection.prepareStatement("DELETE FROM to_wake WHERE persistence_id = ?")) {
+            connection.prepareStatement("DELETE FROM entity_to_start WHERE persistence_id = ?")) {
       row.setString(1, entity);
       row.executeUpdate();
     } catch (SQLException e) {
@@ -144,7 +164,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "TRUNCATE event_journal, event_tag, snapshot, root_key, to_wake, refused_call");
+          "TRUNCATE event_journal, event_tag, snapshot, root_key, entity_to_start, failed_call");
     } catch (SQLException e) {
       throw new StorageException("The tables in " + settings.address() + " were not emptied", e);
     }

@@ -2,12 +2,12 @@ package io.hydrant.runtime.stream;
 
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamId;
 import io.hydrant.core.stream.ListUnsupportedFeatures;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.UnsupportedFeature;
 import io.hydrant.runtime.entity.Entities;
-import io.hydrant.runtime.id.StreamId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

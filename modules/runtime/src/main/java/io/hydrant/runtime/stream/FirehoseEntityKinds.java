@@ -1,27 +1,22 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.stream.Nonexistent;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.id.StreamId;
 import java.util.Optional;
 
 /** The kinds of entities that know each other by the names of streams. */
 public final class FirehoseEntityKinds {
   /** A stream; names that no stream has need no entity. */
   public static final EntityKind<StreamState, StreamEvent> STREAM =
-      new EntityKind<>(
-          "stream",
-          StreamEvent.class,
-          id -> StreamState.initial(StreamId.arn(id)),
-          Optional.empty(),
-          state -> state instanceof Nonexistent);
+      new EntityKind<>(EntityTypes.STREAM, Optional.empty(), state -> state instanceof Nonexistent);
 
   public static final EntityKind<StreamDirectory, DirectoryEvent> DIRECTORY =
-      new EntityKind<>("directory", DirectoryEvent.class, StreamDirectory.EMPTY);
+      new EntityKind<>(EntityTypes.STREAM_DIRECTORY);
 
   private FirehoseEntityKinds() {}
 }

@@ -3,6 +3,7 @@ package io.hydrant.runtime.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.quota.CountEncryptionCall;
@@ -41,8 +42,7 @@ class EntityActorTest {
           EventSourcedBehaviorTestKit.create(
               kit.system(),
               EntityActor.create(
-                  new EntityKind<>(
-                      "budget", EncryptionCallEvent.class, EncryptionCallBudget.UNUSED),
+                  new EntityKind<>(EntityTypes.BUDGET),
                   "000000000000/us-east-1/orders/1",
                   clock,
                   Tracing.NONE,

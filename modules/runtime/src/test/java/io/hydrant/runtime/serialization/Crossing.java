@@ -82,7 +82,7 @@ final class Crossing {
     if (VALUES.contains(type) || MANY.contains(type) || type.isEnum() || !seen.add(type)) {
       return;
     }
-    if (type.isRecord() && WireTypes.mayCross(type)) {
+    if (type.isRecord() && WireTypes.isSerializable(type)) {
       for (RecordComponent component : type.getRecordComponents()) {
         look(component.getGenericType(), place + "." + component.getName());
       }
@@ -90,7 +90,7 @@ final class Crossing {
       for (Class<?> permitted : type.getPermittedSubclasses()) {
         look(permitted, place + "=" + permitted.getSimpleName());
       }
-    } else if (!WireTypes.mayCross(type)) {
+    } else if (!WireTypes.isSerializable(type)) {
       obstacles.add(place + ": " + type.getName());
     }
   }

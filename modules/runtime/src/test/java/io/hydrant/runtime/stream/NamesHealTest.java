@@ -14,8 +14,8 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
-import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamId;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.quota.KeyStreamQuota;
 import io.hydrant.core.quota.KeyStreamQuotaEvent;
@@ -28,7 +28,6 @@ import io.hydrant.runtime.entity.EntityActor;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.entity.EntityMessage;
 import io.hydrant.runtime.entity.TaskHandler;
-import io.hydrant.runtime.id.StreamId;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.metrics.RuntimeMetrics;
 import io.hydrant.runtime.tracing.Tracing;
@@ -50,7 +49,6 @@ import org.junit.jupiter.api.TestInstance;
 class NamesHealTest {
   private static final StreamArn ARN =
       new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
-  private static final Caller CALLER = Caller.root("000000000000", "us-east-1");
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
   private final ActorTestKit kit =
       ActorTestKit.create(

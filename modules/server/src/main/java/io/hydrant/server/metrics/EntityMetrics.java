@@ -1,10 +1,11 @@
 package io.hydrant.server.metrics;
 
+import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.BufferSummary;
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.id.StreamId;
 import io.hydrant.core.quota.EncryptionCallBudget;
 import io.hydrant.core.quota.QuotaLimits;
-import io.hydrant.runtime.id.StreamId;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -24,8 +25,8 @@ import java.util.function.ToDoubleFunction;
  * their budgets. Figures are made when somebody asks for them.
  */
 final class EntityMetrics {
-  private static final String BUFFER = "buffer";
-  private static final String BUDGET = "budget";
+  private static final String BUFFER = EntityTypes.BUFFER.name();
+  private static final String BUDGET = EntityTypes.BUDGET.name();
 
   /** More series than that would burden the collector. */
   private static final int BUDGETS_MAX = 100;

@@ -1,12 +1,8 @@
-package io.hydrant.runtime.id;
-
-import io.hydrant.core.id.Caller;
-import io.hydrant.core.id.StreamArn;
-import io.hydrant.core.id.StreamName;
+package io.hydrant.core.id;
 
 /**
  * Ids of entities, made of characters that need no escaping: {@code ACCOUNT/REGION/NAME}, with
- * {@code /INCARNATION} where each stream of a name has an entity of its own.
+ * {@code /GENERATION} where each stream of a name has an entity of its own.
  */
 public final class StreamId {
   private StreamId() {}
@@ -38,12 +34,12 @@ public final class StreamId {
     return directoryId + "/" + name;
   }
 
-  /** The number of the stream among those of its name, of an id that tells it. */
+  /** The number of the stream among those of its name, of an id that has one. */
   public static int generation(String entityId) {
     return Integer.parseInt(entityId.split("/", -1)[3]);
   }
 
-  /** The ARN of the stream that an id belongs to, with or without an generation. */
+  /** The ARN of the stream that an id belongs to, with or without a generation. */
   public static StreamArn arn(String entityId) {
     String[] parts = entityId.split("/", -1);
     return new StreamArn(parts[1], parts[0], new StreamName(parts[2]));

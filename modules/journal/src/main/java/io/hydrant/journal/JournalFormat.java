@@ -1,0 +1,31 @@
+package io.hydrant.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The version of the journal's format, in a file of a node's data folder. The names of events and
+ * their components are the format; within a version, older forms of an event stay readable.
+ */
+public final class JournalFormat {
+  /** The file's name in the data folder. */
+  public static final String FILE = "journal-format";
+
+  private static final String VERSION = "1";
+
+  private JournalFormat() {}
+
+  /** Whether this build can read the journal in the data folder; it can where there is none. */
+  public static boolean isReadable(Path data) throws IOException {
+    Path file = data.resolve(FILE);
+    return Files.exists(file)
+        ? Files.readString(file).strip().equals(VERSION)
+        : !Files.exists(data.resolve("journal").resolve("CURRENT"));
+  }
+
+  /** Says that the journal in the data folder, which is empty or readable, has this format. */
+  public static void mark(Path data) throws IOException {
+    Files.writeString(data.resolve(FILE), VERSION + "\n");
+  }
+}

@@ -1,2 +1,0 @@
-/** Ids of entities. */
-package io.hydrant.runtime.id;
