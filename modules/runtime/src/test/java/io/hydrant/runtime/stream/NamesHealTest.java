@@ -14,6 +14,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamId;
 import io.hydrant.core.id.StreamName;
