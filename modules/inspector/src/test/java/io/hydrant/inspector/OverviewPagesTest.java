@@ -192,7 +192,7 @@ class OverviewPagesTest {
           .hasSize(2)
           .allMatch(line -> line.startsWith("WARN"))
           .anyMatch(line -> line.contains("directory of 000000000000/us-east-1 did not answer"))
-          .anyMatch(line -> line.contains("keys of 000000000000/us-east-1 did not answer"))
+          .anyMatch(line -> line.contains("key-directory of 000000000000/us-east-1 did not answer"))
           .allMatch(line -> line.contains("no answer"));
     }
   }

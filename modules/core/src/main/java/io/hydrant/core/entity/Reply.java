@@ -3,7 +3,8 @@ package io.hydrant.core.entity;
 import java.util.function.Function;
 
 /**
- * The answer to a command: an output, or a refusal. Refusals are values; exceptions are bugs.
+ * The answer to a command: an output, or an error of the service. Such errors are values;
+ * exceptions are bugs.
  *
  * @param <O> what a success carries
  */
@@ -34,6 +35,11 @@ public sealed interface Reply<O> {
 
   /** One result from either case. */
   <R> R fold(Function<? super O, ? extends R> success, Function<ServiceError, ? extends R> failure);
+
+  /** The reply of the next step; an error ends the chain. */
+  default <R> Reply<R> flatMap(Function<? super O, Reply<R>> next) {
+    return fold(next, Reply::failure);
+  }
 
   /** The same answer with another output. */
   default <R> Reply<R> map(Function<? super O, ? extends R> change) {

@@ -161,7 +161,7 @@ class WireTest {
             Reply.success((Runnable) () -> {}))) {
       assertThatThrownBy(() -> MAPPER.write(local))
           .isInstanceOf(WireException.class)
-          .hasMessageContaining("may not cross");
+          .hasMessageContaining("has no name in messages between nodes");
     }
   }
 
