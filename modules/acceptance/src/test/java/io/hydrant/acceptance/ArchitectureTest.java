@@ -1,6 +1,7 @@
 package io.hydrant.acceptance;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.ServiceError;
 import java.time.Clock;
 import java.util.UUID;
@@ -39,6 +41,7 @@ class ArchitectureTest {
                   "java.lang.invoke",
                   "java.lang.runtime",
                   "java.math",
+                  "java.nio",
                   "java.time",
                   "java.time.format",
                   "java.nio.charset",
@@ -75,34 +78,21 @@ class ArchitectureTest {
           .because("the same history must always lead to the same state");
 
   @ArchTest
-  static final ArchRule http_and_runtime_do_not_know_each_other =
-      noClasses()
+  static final ArchRule modules_depend_on_those_below_them_only =
+      classes()
           .that()
-          .resideInAPackage("io.hydrant.http..")
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage(
-                  "io.hydrant.runtime..", "io.hydrant.journal..", "io.hydrant.delivery.."))
-          .because("the door declares what it needs, the server plugs it in");
-
-  @ArchTest
-  static final ArchRule runtime_does_not_know_the_door =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.hydrant.runtime..", "io.hydrant.journal..", "io.hydrant.delivery..")
-          .should()
-          .dependOnClassesThat(resideInAnyPackage("io.hydrant.http..", "io.hydrant.server.."))
+          .resideInAPackage("io.hydrant..")
+          .should(ModuleArrows.dependOnAllowedModulesOnly())
           .because("every arrow points down");
 
   @ArchTest
   static final ArchRule one_package_knows_the_library_of_traces =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.hydrant.server.traces..")
+          .resideOutsideOfPackage("io.hydrant.server.tracing..")
           .should()
           .dependOnClassesThat(resideInAPackage("io.opentelemetry.."))
-          .because("what happens is told in Hydrant's own words");
+          .because("the rest of the code reports events and calls in types of its own");
 
   @ArchTest
   static final ArchRule delivery_knows_no_actor =
@@ -121,7 +111,7 @@ class ArchitectureTest {
               "io.hydrant.core.stream..", "io.hydrant.core.quota..", "io.hydrant.core.buffer..")
           .should()
           .dependOnClassesThat(resideInAPackage("io.hydrant.core.kms.."))
-          .because("only runtime's KMS link knows both");
+          .because("only runtime's KMS port knows both");
 
   @ArchTest
   static final ArchRule kms_knows_no_stream =
@@ -135,7 +125,7 @@ class ArchitectureTest {
                   "io.hydrant.core.quota..",
                   "io.hydrant.core.buffer..",
                   "io.hydrant.core.directory.."))
-          .because("KMS serves anybody");
+          .because("KMS serves all callers alike");
 
   @ArchTest
   static final ArchRule quota_and_buffer_stand_alone =
@@ -162,45 +152,54 @@ class ArchitectureTest {
           .because("one actor runs them all");
 
   @ArchTest
-  static final ArchRule refusals_of_core_are_made_in_errors =
+  static final ArchRule errors_of_core_are_made_in_errors_classes =
       noClasses()
           .that()
           .resideInAPackage("io.hydrant.core..")
           .and()
           .haveSimpleNameNotEndingWith("Errors")
           .and()
-          .doNotHaveSimpleName("Refusal")
+          .doNotHaveSimpleName("ServiceError")
           .should()
           .callConstructor(ServiceError.class, String.class, String.class)
-          .because("every sentence that a client reads stands in one file an entity");
+          .because("every sentence that a client reads is in one file of its entity");
+
+  /** Each package is a slice of its own, root packages and sub-packages included. */
+  @ArchTest static final ArchRule no_cycles_between_packages = noCycles("io.hydrant");
+
+  static ArchRule noCycles(String root) {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
+  }
 
   @ArchTest
-  static final ArchRule no_cycles_between_packages_of_core =
-      slices().matching("io.hydrant.core.(*)..").should().beFreeOfCycles();
+  static final ArchRule commands_are_decided_by_the_actor_and_by_replay_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.hydrant.core..", "io.hydrant.runtime.entity..", "io.hydrant.replay..")
+          .should()
+          .callMethodWhere(
+              target(nameMatching("decide")).and(target(owner(assignableTo(Command.class)))))
+          .because("a state changes in one place");
 
   @ArchTest
-  static final ArchRule no_cycles_between_packages_of_http =
-      slices().matching("io.hydrant.http.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule no_cycles_between_packages_of_replay =
-      slices().matching("io.hydrant.replay.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule no_cycles_between_packages_of_the_runtime =
-      slices().matching("io.hydrant.runtime.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule no_cycles_between_modules =
-      slices().matching("io.hydrant.(*)..").should().beFreeOfCycles();
+  static final ArchRule each_library_has_one_wall =
+      classes()
+          .that()
+          .resideInAPackage("io.hydrant..")
+          .should(ModuleArrows.useLibrariesOfTheirModuleOnly())
+          .because("a module is a wall around a library");
 
   @ArchTest
   static final ArchRule only_the_runtime_knows_streams_and_keys =
       noClasses()
           .that()
-          // The journal's table of event names lists the events of all entities.
+          // The tables of entity types and of event names list all entities.
           .resideOutsideOfPackages(
-              "io.hydrant.runtime..", "io.hydrant.journal..", "io.hydrant.replay.fold..")
+              "io.hydrant.core",
+              "io.hydrant.runtime..",
+              "io.hydrant.journal..",
+              "io.hydrant.replay.projection..")
           .should(dependOn("io.hydrant.core.stream..").and(dependOn("io.hydrant.core.kms..")))
           .because("Firehose reaches its keys through one port");
 
