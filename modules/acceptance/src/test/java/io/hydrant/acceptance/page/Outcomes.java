@@ -33,10 +33,6 @@ final class Outcomes {
         .merge(test, passed, Boolean::logicalAnd);
   }
 
-  synchronized boolean isEmpty() {
-    return tests.isEmpty();
-  }
-
   /** Names of tests, and whether they passed. */
   synchronized Map<String, Boolean> tests(Sentence sentence) {
     return tests.getOrDefault(sentence, Map.of());
