@@ -68,7 +68,7 @@ class ExhaustivenessTest {
     assertThat(chains(new ClassFileImporter().importClasses(Chain.class)))
         .singleElement()
         .asString()
-        .contains("Chain.toString", "CreateGrant", "Step");
+        .contains("Chain.toString", "CreateGrant", "CompleteTransition");
   }
 
   /** What must not be written. */

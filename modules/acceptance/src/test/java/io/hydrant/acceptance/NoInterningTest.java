@@ -85,7 +85,7 @@ class NoInterningTest {
     Map<String, JsonFactory> factories = factories();
     assertThat(factories.keySet())
         .anyMatch(field -> field.startsWith("io.hydrant.api.json.Json."))
-        .anyMatch(field -> field.startsWith("io.hydrant.runtime.wire."))
+        .anyMatch(field -> field.startsWith("io.hydrant.runtime.serialization."))
         .containsAll(READ_OWN_EVENTS);
     assertThat(factories)
         .allSatisfy(

@@ -1,5 +1,6 @@
 package io.hydrant.replay.archive;
 
+import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.EventDecoder;
@@ -50,14 +51,18 @@ public final class Verification {
 
   private void event(StoredEvent stored) {
     events++;
-    if (last >= 0 && stored.number() != last + 1) {
-      found(stored, "follows event " + last);
-    } else if (last < 0 && stored.number() != 1 && !stored.name().contains("carried-over")) {
-      found(stored, "is the first that is there");
-    }
+    long before = last;
     last = stored.number();
+    if (before >= 0 && stored.number() != before + 1) {
+      found(stored, "follows event " + before);
+    }
     try {
       JournalView.Entry entry = EventDecoder.read(stored);
+      if (before < 0
+          && stored.number() != 1
+          && !(entry.event() instanceof BufferEvent.BufferSnapshotTaken)) {
+        found(stored, "is the first that is there");
+      }
       if (EventCodec.name(entry.event()).equals(stored.name())
           && !Arrays.equals(
               EventCodec.encode(entry.event(), entry.metadata()), stored.bytes().unsafeArray())) {

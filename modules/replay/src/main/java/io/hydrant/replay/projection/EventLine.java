@@ -26,7 +26,7 @@ public final class EventLine {
     return call.operation() + " refused: " + call.code() + ", by " + call.principalArn();
   }
 
-  /** For example {@code stream encryption starting: key …/1234, by …:root}. */
+  /** For example {@code stream encryption requested: key …/1234, by …:root}. */
   public static String of(JournalView.Entry entry) {
     List<String> details = new ArrayList<>();
     JsonNode json = json(entry);
