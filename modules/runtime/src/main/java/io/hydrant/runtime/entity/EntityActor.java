@@ -3,6 +3,8 @@ package io.hydrant.runtime.entity;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
+import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.runtime.clock.ServiceClock;
@@ -21,7 +23,6 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.JournalPersistFailed;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
@@ -39,14 +40,13 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  * after that, and sees to it that what the state owes is done. It knows no word of any domain.
  */
 public final class EntityActor<S, E extends Event<S>, T>
-    extends EventSourcedBehavior<EntityMessage<S, E>, E, S> {
+    extends EventSourcedBehavior<EntityMessage<S, E>, EventEnvelope<E>, S> {
   private final EntityKind<S, E> kind;
   private final String entityId;
   private final ServiceClock clock;
   private final ActorContext<EntityMessage<S, E>> context;
   private final TaskScheduler<S, E, T> desk;
   private final Passivation<S, E> leave;
-  private final CausedEvents<E> causes;
   private final RuntimeMetrics meters;
   private final JournalReport journal;
   private CorrelationContext origin = CorrelationContext.NONE;
@@ -70,7 +70,6 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.context = context;
     this.desk = desk;
     this.leave = leave;
-    this.causes = new CausedEvents<>(kind.events());
     this.meters = meters;
     this.journal = new JournalReport(kind.name(), persistenceId().id(), meters, spans);
   }
@@ -104,31 +103,26 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   @Override
-  public CommandHandler<EntityMessage<S, E>, E, S> commandHandler() {
+  public CommandHandler<EntityMessage<S, E>, EventEnvelope<E>, S> commandHandler() {
     return this::onMessage;
   }
 
   @Override
-  public EventHandler<S, E> eventHandler() {
-    return (state, event) -> event.evolve(state);
+  public EventHandler<S, EventEnvelope<E>> eventHandler() {
+    return (state, envelope) -> envelope.event().evolve(state);
   }
 
-  @Override
-  public EventAdapter<E, Object> eventAdapter() {
-    return causes;
-  }
-
-  private Effect<E, S> onMessage(S state, EntityMessage<S, E> message) {
+  private Effect<EventEnvelope<E>, S> onMessage(S state, EntityMessage<S, E> message) {
     return message.accept(new Handling(state));
   }
 
-  private Effect<E, S> during(CorrelationContext from, Supplier<Effect<E, S>> handling) {
+  private Effect<EventEnvelope<E>, S> during(
+      CorrelationContext from, Supplier<Effect<EventEnvelope<E>, S>> handling) {
     origin = from;
-    causes.now(Optional.empty());
     return CorrelationContexts.runIn(from, handling);
   }
 
-  private final class Handling implements EntityMessage.Visitor<S, E, Effect<E, S>> {
+  private final class Handling implements EntityMessage.Visitor<S, E, Effect<EventEnvelope<E>, S>> {
     private final S state;
 
     Handling(S state) {
@@ -136,30 +130,27 @@ public final class EntityActor<S, E extends Event<S>, T>
     }
 
     @Override
-    public <O> Effect<E, S> visit(EntityMessage.Execute<S, E, O> execute) {
+    public <O> Effect<EventEnvelope<E>, S> visit(EntityMessage.Execute<S, E, O> execute) {
       return during(
           execute.origin(),
-          () -> {
-            causes.now(execute.metadata());
-            return decided(state, execute.command(), execute.replyTo()::tell);
-          });
+          () -> decided(state, execute.command(), execute.metadata(), execute.replyTo()::tell));
     }
 
     @Override
-    public Effect<E, S> visit(EntityMessage.TaskEnded<S, E> ended) {
+    public Effect<EventEnvelope<E>, S> visit(EntityMessage.TaskEnded<S, E> ended) {
       return during(
           desk.origin(ended),
           () -> {
             desk.ended(ended);
             return ended
                 .outcome()
-                .map(outcome -> decided(state, outcome, reply -> {}))
+                .map(outcome -> decided(state, outcome, Optional.empty(), reply -> {}))
                 .orElseGet(() -> followed(state));
           });
     }
 
     @Override
-    public Effect<E, S> visit(EntityMessage.Forget<S, E> forget) {
+    public Effect<EventEnvelope<E>, S> visit(EntityMessage.Forget<S, E> forget) {
       return during(
           CorrelationContext.NONE,
           () -> {
@@ -171,12 +162,12 @@ public final class EntityActor<S, E extends Event<S>, T>
     }
 
     @Override
-    public Effect<E, S> visit(EntityMessage.Wake<S, E> wake) {
+    public Effect<EventEnvelope<E>, S> visit(EntityMessage.Wake<S, E> wake) {
       return during(CorrelationContext.NONE, () -> followed(state));
     }
   }
 
-  private Effect<E, S> followed(S state) {
+  private Effect<EventEnvelope<E>, S> followed(S state) {
     follow(state);
     return Effect().none();
   }
@@ -188,7 +179,11 @@ public final class EntityActor<S, E extends Event<S>, T>
     }
   }
 
-  private <O> Effect<E, S> decided(S state, Command<S, E, O> command, Consumer<Reply<O>> answer) {
+  private <O> Effect<EventEnvelope<E>, S> decided(
+      S state,
+      Command<S, E, O> command,
+      Optional<EventMetadata> metadata,
+      Consumer<Reply<O>> answer) {
     Instant now = clock.now();
     Decision<E, O> decision = command.decide(state, now);
     if (decision.events().isEmpty()) {
@@ -199,7 +194,8 @@ public final class EntityActor<S, E extends Event<S>, T>
     CorrelationContext from = origin;
     journal.writing(from);
     return Effect()
-        .persist(decision.events())
+        .persist(
+            decision.events().stream().map(event -> new EventEnvelope<>(event, metadata)).toList())
         .thenRun(
             stored -> {
               journal.written();
@@ -236,8 +232,8 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   @Override
-  public boolean shouldSnapshot(S state, E event, long sequenceNr) {
-    return kind.snapshots().filter(over -> over.after().isInstance(event)).isPresent();
+  public boolean shouldSnapshot(S state, EventEnvelope<E> envelope, long sequenceNr) {
+    return kind.snapshots().filter(over -> over.after().isInstance(envelope.event())).isPresent();
   }
 
   /** The events up to here are part of the snapshot: delivered records leave the disk. */
