@@ -87,7 +87,7 @@ final class RuntimeSupervisor implements AutoCloseable {
     engine = Optional.empty();
     running.ifPresent(ActorRuntime::close);
     // Entities that were ended at once have not said that they leave.
-    settings.meters().noneLives();
+    settings.meters().allEntitiesStopped();
   }
 
   private void returnAfter(ActorRuntime lost) {

@@ -36,8 +36,8 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /**
- * The one persistent actor: it stamps the time, has commands decided, stores the events, answers
- * after that, and sees to it that what the state owes is done. It knows no word of any domain.
+ * The only persistent actor of all domains. It takes the time, has the command decide, stores the
+ * events, answers after that, and has the state's tasks performed.
  */
 public final class EntityActor<S, E extends Event<S>, T>
     extends EventSourcedBehavior<EntityMessage<S, E>, EventEnvelope<E>, S> {
@@ -45,9 +45,9 @@ public final class EntityActor<S, E extends Event<S>, T>
   private final String entityId;
   private final ServiceClock clock;
   private final ActorContext<EntityMessage<S, E>> context;
-  private final TaskScheduler<S, E, T> desk;
-  private final Passivation<S, E> leave;
-  private final RuntimeMetrics meters;
+  private final TaskScheduler<S, E, T> scheduler;
+  private final Passivation<S, E> passivation;
+  private final RuntimeMetrics metrics;
   private final JournalReport journal;
   private CorrelationContext origin = CorrelationContext.NONE;
 
@@ -55,11 +55,11 @@ public final class EntityActor<S, E extends Event<S>, T>
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
-      Tracing spans,
+      Tracing tracing,
       ActorContext<EntityMessage<S, E>> context,
-      TaskScheduler<S, E, T> desk,
-      Passivation<S, E> leave,
-      RuntimeMetrics meters) {
+      TaskScheduler<S, E, T> scheduler,
+      Passivation<S, E> passivation,
+      RuntimeMetrics metrics) {
     super(
         PersistenceId.of(kind.name(), entityId),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
@@ -68,19 +68,19 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.entityId = entityId;
     this.clock = clock;
     this.context = context;
-    this.desk = desk;
-    this.leave = leave;
-    this.meters = meters;
-    this.journal = new JournalReport(kind.name(), persistenceId().id(), meters, spans);
+    this.scheduler = scheduler;
+    this.passivation = passivation;
+    this.metrics = metrics;
+    this.journal = new JournalReport(kind.name(), persistenceId().id(), metrics, tracing);
   }
 
   public static <S, E extends Event<S>, T> Behavior<EntityMessage<S, E>> create(
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
-      Tracing spans,
-      TaskHandler<S, E, T> work,
-      RuntimeMetrics meters,
+      Tracing tracing,
+      TaskHandler<S, E, T> handler,
+      RuntimeMetrics metrics,
       Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
     return Behaviors.setup(
         context ->
@@ -90,11 +90,11 @@ public final class EntityActor<S, E extends Event<S>, T>
                         kind,
                         entityId,
                         clock,
-                        spans,
+                        tracing,
                         context,
-                        new TaskScheduler<>(work, clock, context, timers),
+                        new TaskScheduler<>(handler, clock, TaskScheduler::uptime, context, timers),
                         new Passivation<>(context.getSelf(), timers, passivate),
-                        meters)));
+                        metrics)));
   }
 
   @Override
@@ -139,13 +139,13 @@ public final class EntityActor<S, E extends Event<S>, T>
     @Override
     public Effect<EventEnvelope<E>, S> visit(EntityMessage.TaskEnded<S, E> ended) {
       return during(
-          desk.origin(ended),
+          scheduler.origin(ended),
           () -> {
-            desk.ended(ended);
+            scheduler.ended(ended);
             return ended
                 .outcome()
                 .map(outcome -> decided(state, outcome, Optional.empty(), reply -> {}))
-                .orElseGet(() -> followed(state));
+                .orElseGet(() -> reconciled(state));
           });
     }
 
@@ -155,7 +155,7 @@ public final class EntityActor<S, E extends Event<S>, T>
           CorrelationContext.NONE,
           () -> {
             if (kind.passivatable().test(state)) {
-              leave.now();
+              passivation.now();
             }
             return Effect().none();
           });
@@ -163,19 +163,19 @@ public final class EntityActor<S, E extends Event<S>, T>
 
     @Override
     public Effect<EventEnvelope<E>, S> visit(EntityMessage.Wake<S, E> wake) {
-      return during(CorrelationContext.NONE, () -> followed(state));
+      return during(CorrelationContext.NONE, () -> reconciled(state));
     }
   }
 
-  private Effect<EventEnvelope<E>, S> followed(S state) {
-    follow(state);
+  private Effect<EventEnvelope<E>, S> reconciled(S state) {
+    reconcile(state);
     return Effect().none();
   }
 
-  private void follow(S state) {
-    desk.follow(state);
+  private void reconcile(S state) {
+    scheduler.reconcile(state);
     if (kind.passivatable().test(state)) {
-      leave.soon();
+      passivation.soon();
     }
   }
 
@@ -188,7 +188,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     Decision<E, O> decision = command.decide(state, now);
     if (decision.events().isEmpty()) {
       answer.accept(decision.reply());
-      follow(state);
+      reconcile(state);
       return Effect().none();
     }
     CorrelationContext from = origin;
@@ -199,12 +199,12 @@ public final class EntityActor<S, E extends Event<S>, T>
         .thenRun(
             stored -> {
               journal.written();
-              meters.entityLives(kind.name(), entityId, stored);
+              metrics.entityChanged(kind.name(), entityId, stored);
               CorrelationContexts.runIn(
                   from,
                   () -> {
                     answer.accept(decision.reply());
-                    follow(stored);
+                    reconcile(stored);
                   });
             });
   }
@@ -212,23 +212,23 @@ public final class EntityActor<S, E extends Event<S>, T>
   @Override
   public SignalHandler<S> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), this::live)
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
         .onSignal(RecoveryFailed.class, (state, failed) -> journal.unreadable(failed.getFailure()))
         .onSignal(
             JournalPersistFailed.class, (state, failed) -> journal.unwritten(failed.failure()))
         .onSignal(SnapshotCompleted.class, (state, saved) -> trim(saved.metadata().sequenceNr()))
-        .onSignal(PostStop.instance(), state -> end())
+        .onSignal(PostStop.instance(), state -> stopped())
         .build();
   }
 
-  private void live(S state) {
-    meters.entityLives(kind.name(), entityId, state);
-    follow(state);
+  private void recovered(S state) {
+    metrics.entityChanged(kind.name(), entityId, state);
+    reconcile(state);
   }
 
-  private void end() {
-    desk.close();
-    meters.entityLeft(kind.name(), entityId);
+  private void stopped() {
+    scheduler.close();
+    metrics.entityStopped(kind.name(), entityId);
   }
 
   @Override
@@ -236,7 +236,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     return kind.snapshots().filter(over -> over.after().isInstance(envelope.event())).isPresent();
   }
 
-  /** The events up to here are part of the snapshot: delivered records leave the disk. */
+  /** Deletes the events that the snapshot holds: delivered records leave the disk. */
   private void trim(long sequenceNr) {
     Adapter.actorOf(context, JournalTrimmer.props(persistenceId().id(), sequenceNr));
   }
