@@ -17,13 +17,13 @@ public record DeliveryView(
   /**
    * The shell's own read; no API operation.
    *
-   * @param generation the stream whose records are delivered, which no later stream of its name is
-   *     taken for; 0 from a node of the build before
+   * @param generation the stream whose records are delivered; no later stream of its name is
+   *     mistaken for it
    */
   public record Read(int generation) implements StreamCommand.OfExisting<DeliveryView> {
     @Override
     public Decision<StreamEvent, DeliveryView> decide(DeliveryStream stream, Instant now) {
-      if (generation != 0 && generation != stream.generation()) {
+      if (generation != stream.generation()) {
         return Decision.refuse(StreamErrors.notFound(stream.arn()));
       }
       return Decision.answer(

@@ -21,8 +21,7 @@ public final class StreamTasks {
 
   /**
    * What other entities must know about the stream. The stream sends it each time it is loaded, and
-   * again when the content changes, so that a mismatch heals, for example one in a journal of an
-   * earlier build.
+   * again when the content changes, so that a mismatch heals.
    */
   public static List<StreamTask> onceInMemory(StreamState state) {
     List<StreamTask> tasks = new ArrayList<>();

@@ -36,21 +36,16 @@ public sealed interface BufferMessage {
   /**
    * Seal and store records.
    *
-   * @param id by which it is known when it is sent once more; empty from nodes of before
-   * @param origin of the call, for those who watch
+   * @param id the same when the put is sent once more
+   * @param origin the call's correlation context
    */
   record Put(
-      Optional<String> id,
+      String id,
       Admission admission,
       List<Bytes> records,
       CorrelationContext origin,
       ActorRef<Reply<List<String>>> replyTo)
       implements BufferMessage {
-    public Put {
-      // A node of the version before tells none.
-      origin = Optional.ofNullable(origin).orElse(CorrelationContext.NONE);
-    }
-
     long dataBytes() {
       return records.stream().mapToLong(Bytes::size).sum();
     }

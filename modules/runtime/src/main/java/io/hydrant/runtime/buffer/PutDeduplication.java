@@ -41,26 +41,22 @@ final class PutDeduplication {
 
   /** Whether the put has come before; then it is answered with the first one, or at once. */
   boolean hasComeBefore(BufferMessage.Put put) {
-    Optional<Reply<List<String>>> reply = put.id().map(answered::get);
-    Optional<InHand> first = put.id().map(inHand::get);
+    Optional<Reply<List<String>>> reply = Optional.ofNullable(answered.get(put.id()));
+    Optional<InHand> first = Optional.ofNullable(inHand.get(put.id()));
     reply.ifPresent(known -> put.replyTo().tell(known));
     first.ifPresent(waiting -> waiting.alsoTo().add(put.replyTo()));
     return reply.isPresent() || first.isPresent();
   }
 
   void came(BufferMessage.Put put) {
-    put.id().ifPresent(id -> inHand.put(id, new InHand(nanoTime.getAsLong(), new ArrayList<>())));
+    inHand.put(put.id(), new InHand(nanoTime.getAsLong(), new ArrayList<>()));
   }
 
   void answered(BufferMessage.Put put, Reply<List<String>> reply) {
-    put.id()
-        .ifPresent(
-            id -> {
-              InHand waited = inHand.remove(id);
-              waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
-              if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {
-                answered.put(id, reply);
-              }
-            });
+    InHand waited = inHand.remove(put.id());
+    waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
+    if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {
+      answered.put(put.id(), reply);
+    }
   }
 }

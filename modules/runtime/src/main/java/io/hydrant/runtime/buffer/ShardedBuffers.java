@@ -100,7 +100,7 @@ public final class ShardedBuffers implements Buffers {
   @Override
   public CompletionStage<Reply<List<String>>> put(
       String bufferId, Admission admission, List<Bytes> records) {
-    Optional<String> id = Optional.of(idPrefix + puts.incrementAndGet());
+    String id = idPrefix + puts.incrementAndGet();
     CorrelationContext origin = CorrelationContexts.current();
     EntityRef<BufferMessage> buffer = sharding.entityRefFor(KEY, bufferId);
     return CorrelationContexts.kept(
