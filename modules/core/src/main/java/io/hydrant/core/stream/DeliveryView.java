@@ -9,10 +9,14 @@ import java.util.List;
 /**
  * What the delivery of buffered records needs to know of the stream.
  *
- * @param held whether records have been waiting for their key
+ * @param suspended true while records wait because KMS does not decrypt their data key
  */
 public record DeliveryView(
-    StreamArn arn, Destination destination, String versionId, List<KeyEpoch> epochs, boolean held) {
+    StreamArn arn,
+    Destination destination,
+    String versionId,
+    List<KeyEpoch> epochs,
+    boolean suspended) {
 
   /**
    * The shell's own read; no API operation.
@@ -32,7 +36,7 @@ public record DeliveryView(
               stream.destination(),
               stream.versionId(),
               stream.epochs(),
-              stream.held().isPresent()));
+              stream.suspended().isPresent()));
     }
   }
 }

@@ -27,9 +27,10 @@ public record DescribeDeliveryStream()
         stream.type(),
         stream.generation(),
         stream.versionId(),
-        stream.createdAt(),
-        stream.updatedAt(),
-        Sources.describe(stream.type(), stream.sources(), stream.createdAt()),
+        stream.identity().createdAt(),
+        stream.configuration().updatedAt(),
+        Sources.describe(
+            stream.type(), stream.configuration().sources(), stream.identity().createdAt()),
         List.of(DestinationDescriptions.describe(stream.destination())));
   }
 
@@ -40,7 +41,7 @@ public record DescribeDeliveryStream()
         shown.keyArn(),
         shown.keyType(),
         shown.status(),
-        shown.failure().isPresent() ? shown.failure() : stream.held());
+        shown.failure().isPresent() ? shown.failure() : stream.suspended());
   }
 
   /** Why a creation or a deletion has failed. */

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.buffer;
 
+import io.hydrant.core.buffer.AppendResult;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -44,7 +45,7 @@ public sealed interface BufferMessage {
       Admission admission,
       List<Bytes> records,
       CorrelationContext origin,
-      ActorRef<Reply<List<String>>> replyTo)
+      ActorRef<Reply<PutResult>> replyTo)
       implements BufferMessage {
     long dataBytes() {
       return records.stream().mapToLong(Bytes::size).sum();
@@ -77,8 +78,8 @@ public sealed interface BufferMessage {
     }
   }
 
-  /** The write has ended; the next position, or why it was refused, or nothing: no answer. */
-  record Written(Optional<Reply<Long>> reply)
+  /** The write has ended; empty where the journal gave no answer. */
+  record Written(Optional<Reply<AppendResult>> reply)
       implements BufferMessage, NoSerializationVerificationNeeded {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -23,17 +23,17 @@ final class PutDeduplication {
 
   private final LongSupplier nanoTime;
   private final Map<String, InHand> inHand = new HashMap<>();
-  private final Map<String, Reply<List<String>>> answered =
+  private final Map<String, Reply<PutResult>> answered =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reply<List<String>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Reply<PutResult>> eldest) {
           return size() > REMEMBERED_MAX;
         }
       };
 
-  private record InHand(long since, List<ActorRef<Reply<List<String>>>> alsoTo) {}
+  private record InHand(long since, List<ActorRef<Reply<PutResult>>> alsoTo) {}
 
   PutDeduplication(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -41,7 +41,7 @@ final class PutDeduplication {
 
   /** Whether the put has come before; then it is answered with the first one, or at once. */
   boolean hasComeBefore(BufferMessage.Put put) {
-    Optional<Reply<List<String>>> reply = Optional.ofNullable(answered.get(put.id()));
+    Optional<Reply<PutResult>> reply = Optional.ofNullable(answered.get(put.id()));
     Optional<InHand> first = Optional.ofNullable(inHand.get(put.id()));
     reply.ifPresent(known -> put.replyTo().tell(known));
     first.ifPresent(waiting -> waiting.alsoTo().add(put.replyTo()));
@@ -52,7 +52,7 @@ final class PutDeduplication {
     inHand.put(put.id(), new InHand(nanoTime.getAsLong(), new ArrayList<>()));
   }
 
-  void answered(BufferMessage.Put put, Reply<List<String>> reply) {
+  void answered(BufferMessage.Put put, Reply<PutResult> reply) {
     InHand waited = inHand.remove(put.id());
     waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
     if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {

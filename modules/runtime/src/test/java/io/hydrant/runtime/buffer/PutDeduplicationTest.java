@@ -13,22 +13,23 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
 class PutDeduplicationTest {
-  private static final Reply<List<String>> STORED = Reply.success(List.of("record-1"));
+  private static final Reply<PutResult> STORED =
+      Reply.success(new PutResult.Stored(List.of("record-1")));
   private static final Admission ADMISSION =
       new Admission(1, Optional.empty(), BufferingHints.DEFAULT);
   private static final long SECOND = 1_000_000_000;
 
-  private final TestInbox<Reply<List<String>>> first = TestInbox.create();
-  private final TestInbox<Reply<List<String>>> again = TestInbox.create();
+  private final TestInbox<Reply<PutResult>> first = TestInbox.create();
+  private final TestInbox<Reply<PutResult>> again = TestInbox.create();
   private long now;
   private final PutDeduplication puts = new PutDeduplication(() -> now);
 
-  private static BufferMessage.Put put(String id, TestInbox<Reply<List<String>>> from) {
+  private static BufferMessage.Put put(String id, TestInbox<Reply<PutResult>> from) {
     return new BufferMessage.Put(
         id, ADMISSION, List.of(Bytes.ofUtf8("record")), CorrelationContext.NONE, from.getRef());
   }
 
-  private boolean comes(String id, TestInbox<Reply<List<String>>> from) {
+  private boolean comes(String id, TestInbox<Reply<PutResult>> from) {
     BufferMessage.Put put = put(id, from);
     if (puts.hasComeBefore(put)) {
       return false;
