@@ -1,5 +1,6 @@
 package io.hydrant.runtime.buffer;
 
+import io.hydrant.core.buffer.AppendResult;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.RecordBuffer;
@@ -119,7 +120,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       return this;
     }
     if (leaving) {
-      put.replyTo().tell(Reply.failure(io.hydrant.core.buffer.BufferErrors.MOVES));
+      put.replyTo().tell(Reply.success(new PutResult.HandingOver()));
       return this;
     }
     Optional<ServiceError> over = throughput.refusal(put);
@@ -225,12 +226,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
         .reply()
         .get()
         .fold(
-            next -> {
-              storing.ended("OK");
-              nextPosition = Optional.of(next);
-              group.acknowledge(recordIds, (put, ids) -> queue.answer(put, Reply.success(ids)));
-              return true;
-            },
+            result -> result.accept(new Appended(group)),
             refusal -> {
               storing.ended(refusal.code());
               group.puts().forEach(put -> queue.answer(put, Reply.failure(refusal)));
@@ -238,6 +234,31 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
             });
     write();
     return goOn();
+  }
+
+  /** Answers the puts of a write that was not refused. */
+  private final class Appended implements AppendResult.Visitor<Boolean> {
+    private final PutGroup group;
+
+    private Appended(PutGroup group) {
+      this.group = group;
+    }
+
+    @Override
+    public Boolean visit(AppendResult.Stored stored) {
+      storing.ended("OK");
+      nextPosition = Optional.of(stored.nextPosition());
+      group.acknowledge(
+          recordIds, (put, ids) -> queue.answer(put, Reply.success(new PutResult.Stored(ids))));
+      return true;
+    }
+
+    @Override
+    public Boolean visit(AppendResult.EpochFenced fenced) {
+      storing.ended("EpochFenced");
+      group.puts().forEach(put -> queue.answer(put, Reply.success(new PutResult.EpochFenced())));
+      return true;
+    }
   }
 
   private void unanswered(BufferMessage.Put put, ServiceError unknown) {

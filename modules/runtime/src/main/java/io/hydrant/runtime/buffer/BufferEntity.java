@@ -47,16 +47,16 @@ record BufferEntity(
                 : new BufferMessage.Ready(Optional.empty()));
   }
 
-  private void ask(
-      BufferCommand<Long> command, Function2<Reply<Long>, Throwable, BufferMessage> then) {
+  private <O> void ask(
+      BufferCommand<O> command, Function2<Reply<O>, Throwable, BufferMessage> then) {
     // A class literal cannot name type arguments.
     @SuppressWarnings("unchecked")
-    Class<Reply<Long>> type = (Class<Reply<Long>>) (Class<?>) Reply.class;
+    Class<Reply<O>> type = (Class<Reply<O>>) (Class<?>) Reply.class;
     context.ask(
         type,
         ref,
         TIMEOUT,
-        (ActorRef<Reply<Long>> replyTo) -> new EntityMessage.Execute<>(command, replyTo),
+        (ActorRef<Reply<O>> replyTo) -> new EntityMessage.Execute<>(command, replyTo),
         then);
   }
 }

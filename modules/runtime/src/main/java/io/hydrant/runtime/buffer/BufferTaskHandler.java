@@ -103,7 +103,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
   /** The stream shows that records wait for their key, and that they no longer do. */
   private CompletionStage<?> tell(Throwable failure, DeliveryView view) {
     if (failure == null) {
-      return view.held()
+      return view.suspended()
           ? tell(new StreamTaskResult.DeliveryRecovered())
           : CompletableFuture.completedFuture(Optional.empty());
     }

@@ -23,17 +23,17 @@ final class PutDeduplication {
 
   private final LongSupplier nanoTime;
   private final Map<String, InHand> inHand = new HashMap<>();
-  private final Map<String, Reply<List<String>>> answered =
+  private final Map<String, Reply<PutResult>> answered =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reply<List<String>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Reply<PutResult>> eldest) {
           return size() > REMEMBERED_MAX;
         }
       };
 
-  private record InHand(long since, List<ActorRef<Reply<List<String>>>> alsoTo) {}
+  private record InHand(long since, List<ActorRef<Reply<PutResult>>> alsoTo) {}
 
   PutDeduplication(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -41,26 +41,22 @@ final class PutDeduplication {
 
   /** Whether the put has come before; then it is answered with the first one, or at once. */
   boolean hasComeBefore(BufferMessage.Put put) {
-    Optional<Reply<List<String>>> reply = put.id().map(answered::get);
-    Optional<InHand> first = put.id().map(inHand::get);
+    Optional<Reply<PutResult>> reply = Optional.ofNullable(answered.get(put.id()));
+    Optional<InHand> first = Optional.ofNullable(inHand.get(put.id()));
     reply.ifPresent(known -> put.replyTo().tell(known));
     first.ifPresent(waiting -> waiting.alsoTo().add(put.replyTo()));
     return reply.isPresent() || first.isPresent();
   }
 
   void came(BufferMessage.Put put) {
-    put.id().ifPresent(id -> inHand.put(id, new InHand(nanoTime.getAsLong(), new ArrayList<>())));
+    inHand.put(put.id(), new InHand(nanoTime.getAsLong(), new ArrayList<>()));
   }
 
-  void answered(BufferMessage.Put put, Reply<List<String>> reply) {
-    put.id()
-        .ifPresent(
-            id -> {
-              InHand waited = inHand.remove(id);
-              waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
-              if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {
-                answered.put(id, reply);
-              }
-            });
+  void answered(BufferMessage.Put put, Reply<PutResult> reply) {
+    InHand waited = inHand.remove(put.id());
+    waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
+    if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {
+      answered.put(put.id(), reply);
+    }
   }
 }

@@ -38,7 +38,7 @@ final class PutQueue {
     heldBytes += put.dataBytes();
   }
 
-  void answer(BufferMessage.Put put, Reply<List<String>> reply) {
+  void answer(BufferMessage.Put put, Reply<PutResult> reply) {
     heldPuts--;
     heldBytes -= put.dataBytes();
     put.replyTo().tell(reply);
