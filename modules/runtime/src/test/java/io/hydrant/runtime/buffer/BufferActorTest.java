@@ -2,8 +2,8 @@ package io.hydrant.runtime.buffer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.buffer.AppendResult;
 import io.hydrant.core.buffer.BufferCommand;
-import io.hydrant.core.buffer.BufferErrors;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.destination.BufferingHints;
@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -62,7 +63,7 @@ class BufferActorTest {
   private final ManualTime time = ManualTime.get(kit.system());
   private ServiceClock clock = new ServiceClock();
   private TestProbe<EntityMessage<RecordBuffer, BufferEvent>> journal = kit.createTestProbe();
-  private TestProbe<Reply<List<String>>> client = kit.createTestProbe();
+  private TestProbe<Reply<PutResult>> client = kit.createTestProbe();
   private BlockingQueue<CompletableFuture<Reply<Bytes>>> kms = new LinkedBlockingQueue<>();
   private Optional<ActorRef<BufferMessage>> actor = Optional.empty();
 
@@ -134,15 +135,15 @@ class BufferActorTest {
             Bytes.ofUtf8("wrapped")));
   }
 
-  private void put(Optional<String> id, Optional<KeyEpoch> key, String... records) {
+  private void put(String id, Optional<KeyEpoch> key, String... records) {
     put(id, new Admission(1, key, BufferingHints.DEFAULT), records);
   }
 
-  private void put(Optional<String> id, Admission admission, String... records) {
+  private void put(String id, Admission admission, String... records) {
     put(id, admission, Arrays.stream(records).map(Bytes::ofUtf8).toList());
   }
 
-  private void put(Optional<String> id, Admission admission, List<Bytes> records) {
+  private void put(String id, Admission admission, List<Bytes> records) {
     actor
         .orElseThrow()
         .tell(
@@ -150,18 +151,22 @@ class BufferActorTest {
                 id, admission, records, CorrelationContext.NONE, client.getRef()));
   }
 
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
   private void put(String... records) {
-    put(Optional.empty(), Optional.empty(), records);
+    put(newId(), Optional.empty(), records);
   }
 
   private void putSealed(int epoch, String... records) {
-    put(Optional.empty(), epoch(epoch), records);
+    put(newId(), epoch(epoch), records);
   }
 
-  // The test knows which commands answer a position.
+  // The test knows what the next command answers.
   @SuppressWarnings("unchecked")
-  private EntityMessage.Execute<RecordBuffer, BufferEvent, Long> command() {
-    return (EntityMessage.Execute<RecordBuffer, BufferEvent, Long>) journal.receiveMessage();
+  private <O> EntityMessage.Execute<RecordBuffer, BufferEvent, O> command() {
+    return (EntityMessage.Execute<RecordBuffer, BufferEvent, O>) journal.receiveMessage();
   }
 
   /** The journal says where the next record goes. */
@@ -172,7 +177,7 @@ class BufferActorTest {
   }
 
   /** A write that the journal has not answered. */
-  private record Write(BufferCommand.AppendRecords command, ActorRef<Reply<Long>> replyTo) {
+  private record Write(BufferCommand.AppendRecords command, ActorRef<Reply<AppendResult>> replyTo) {
     List<String> records() {
       return command.records().stream()
           .map(each -> new String(each.toArray(), StandardCharsets.UTF_8))
@@ -180,20 +185,25 @@ class BufferActorTest {
     }
 
     void stored() {
-      replyTo.tell(Reply.success(command.firstPosition() + command.records().size()));
+      long next = command.firstPosition() + command.records().size();
+      replyTo.tell(Reply.success(new AppendResult.Stored(next)));
     }
   }
 
   private Write write() {
-    EntityMessage.Execute<RecordBuffer, BufferEvent, Long> asked = command();
+    EntityMessage.Execute<RecordBuffer, BufferEvent, AppendResult> asked = command();
     return new Write((BufferCommand.AppendRecords) asked.command(), asked.replyTo());
   }
 
   private List<String> ids() {
+    return ((PutResult.Stored) result()).recordIds();
+  }
+
+  private PutResult result() {
     return client
         .receiveMessage()
         .fold(
-            ids -> ids,
+            result -> result,
             refusal -> {
               throw new AssertionError(refusal);
             });
@@ -220,7 +230,7 @@ class BufferActorTest {
     actor
         .orElseThrow()
         .tell(new BufferMessage.Ask<>(new BufferCommand.CountFlushing(), kit.system().ignoreRef()));
-    assertThat(command().command()).isEqualTo(new BufferCommand.CountFlushing());
+    assertThat(this.<Long>command().command()).isEqualTo(new BufferCommand.CountFlushing());
   }
 
   /** The first write under a key that KMS has just opened. */
@@ -294,7 +304,7 @@ class BufferActorTest {
     put("a");
     Write first = write();
     put("b");
-    put(Optional.empty(), new Admission(1, Optional.empty(), new BufferingHints(7, 77)), "c");
+    put(newId(), new Admission(1, Optional.empty(), new BufferingHints(7, 77)), "c");
     first.stored();
     Write second = write();
     assertThat(second.records()).containsExactly("b");
@@ -421,7 +431,7 @@ class BufferActorTest {
   @Test
   void a_position_that_cannot_be_read_is_asked_for_until_it_can() {
     put("a");
-    assertThat(command().command()).isEqualTo(new BufferCommand.NextPosition());
+    assertThat(this.<Long>command().command()).isEqualTo(new BufferCommand.NextPosition());
     time.timePasses(Duration.ofSeconds(8));
     ready(2);
     assertThat(write().command().firstPosition()).isEqualTo(2);
@@ -429,12 +439,22 @@ class BufferActorTest {
 
   @Test
   void a_refusal_of_the_entity_reaches_every_put_of_the_write() {
-    ready(0);
+    ready(3);
     put("a");
-    write().replyTo().tell(Reply.failure(BufferErrors.STALE_EPOCH));
-    assertThat(refusal()).isEqualTo(BufferErrors.STALE_EPOCH);
+    write().replyTo().tell(Reply.failure(DISABLED));
+    assertThat(refusal()).isEqualTo(DISABLED);
     put("b");
-    assertThat(write().command().firstPosition()).isZero();
+    assertThat(write().command().firstPosition()).isEqualTo(3);
+  }
+
+  @Test
+  void puts_under_a_key_that_was_replaced_meanwhile_are_told_so_and_not_stored() {
+    ready(3);
+    put("a");
+    write().replyTo().tell(Reply.success(new AppendResult.EpochFenced()));
+    assertThat(result()).isEqualTo(new PutResult.EpochFenced());
+    put("b");
+    assertThat(write().command().firstPosition()).isEqualTo(3);
   }
 
   @Test
@@ -452,8 +472,8 @@ class BufferActorTest {
   @Test
   void a_put_that_is_sent_twice_is_stored_once_and_answered_twice() {
     ready(0);
-    put(Optional.of("put-1"), Optional.empty(), "a");
-    put(Optional.of("put-1"), Optional.empty(), "a");
+    put("put-1", Optional.empty(), "a");
+    put("put-1", Optional.empty(), "a");
     Write write = write();
     settle();
     write.stored();
@@ -469,7 +489,7 @@ class BufferActorTest {
     spawn(true);
     ready(0);
     int aSecond = (int) Throughput.Limit.ofAws(STREAM.region()).records();
-    put(Optional.empty(), CLEAR, Collections.nCopies(aSecond, Bytes.EMPTY));
+    put(newId(), CLEAR, Collections.nCopies(aSecond, Bytes.EMPTY));
     put("a");
     assertThat(refusal().code()).isEqualTo("ServiceUnavailableException");
     clock.advance(Duration.ofSeconds(1));
@@ -487,7 +507,7 @@ class BufferActorTest {
     put("b");
     actor.orElseThrow().tell(new BufferMessage.Handoff());
     put("c");
-    assertThat(refusal()).isEqualTo(BufferErrors.MOVES);
+    assertThat(result()).isEqualTo(new PutResult.HandingOver());
     first.stored();
     write().stored();
     assertThat(ids()).hasSize(1);

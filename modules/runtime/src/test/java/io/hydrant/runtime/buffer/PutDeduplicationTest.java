@@ -31,10 +31,10 @@ class PutDeduplicationTest {
 
   private boolean comes(String id, TestInbox<Reply<PutResult>> from) {
     BufferMessage.Put put = put(id, from);
-    if (puts.hasComeBefore(put)) {
+    if (puts.isDuplicate(put)) {
       return false;
     }
-    puts.came(put);
+    puts.register(put);
     return true;
   }
 

@@ -3,7 +3,6 @@ package io.hydrant.runtime.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.buffer.BufferCommand;
-import io.hydrant.core.buffer.BufferErrors;
 import io.hydrant.core.destination.BufferingHints;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.NoOutput;
@@ -22,6 +21,7 @@ import io.hydrant.core.stream.StreamCommand;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.buffer.PutResult;
 import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.fault.FaultInjector;
@@ -48,7 +48,7 @@ class RecordIngestionTest {
   private static final ServiceError REFUSED = new ServiceError("Refused", "by the test");
 
   private final Deque<Reply<Admission>> admissions = new ArrayDeque<>();
-  private final Deque<Reply<List<String>>> stored = new ArrayDeque<>();
+  private final Deque<Reply<PutResult>> results = new ArrayDeque<>();
   private final List<Put> puts = new ArrayList<>();
   private final ServiceClock clock = new ServiceClock(() -> Instant.EPOCH);
   private final FaultInjector faults = new FaultInjector(clock);
@@ -76,10 +76,10 @@ class RecordIngestionTest {
 
   private final class StoringBuffers implements Buffers {
     @Override
-    public CompletionStage<Reply<List<String>>> put(
+    public CompletionStage<Reply<PutResult>> put(
         String bufferId, Admission admission, List<Bytes> records) {
       puts.add(new Put(bufferId, admission, records));
-      return CompletableFuture.completedFuture(stored.remove());
+      return CompletableFuture.completedFuture(results.remove());
     }
 
     @Override
@@ -94,6 +94,10 @@ class RecordIngestionTest {
             KmsPort.class.getClassLoader(),
             new Class<?>[] {KmsPort.class},
             (proxy, method, arguments) -> CompletableFuture.completedFuture(permission));
+  }
+
+  private static Reply<PutResult> stored(String... recordIds) {
+    return Reply.success(new PutResult.Stored(List.of(recordIds)));
   }
 
   private static Admission clear(int generation) {
@@ -121,7 +125,7 @@ class RecordIngestionTest {
   @Test
   void records_go_to_the_buffer_of_the_generation_that_admits_them() {
     admissions.add(Reply.success(clear(3)));
-    stored.add(Reply.success(List.of("id-1", "id-2")));
+    results.add(stored("id-1", "id-2"));
     assertThat(put(TWO))
         .isEqualTo(Reply.success(new RecordIngestion.Stored(List.of("id-1", "id-2"), false)));
     assertThat(puts).containsExactly(new Put("000000000000/us-east-1/orders/3", clear(3), TWO));
@@ -130,7 +134,7 @@ class RecordIngestionTest {
   @Test
   void records_that_are_sealed_are_answered_as_encrypted() {
     admissions.add(Reply.success(sealed(1)));
-    stored.add(Reply.success(List.of("id-1", "id-2")));
+    results.add(stored("id-1", "id-2"));
     assertThat(put(TWO))
         .isEqualTo(Reply.success(new RecordIngestion.Stored(List.of("id-1", "id-2"), true)));
   }
@@ -154,8 +158,8 @@ class RecordIngestionTest {
   void a_put_whose_key_was_replaced_meanwhile_is_admitted_again_under_the_new_key() {
     admissions.add(Reply.success(sealed(1)));
     admissions.add(Reply.success(sealed(2)));
-    stored.add(Reply.failure(BufferErrors.STALE_EPOCH));
-    stored.add(Reply.success(List.of("id-1", "id-2")));
+    results.add(Reply.success(new PutResult.EpochFenced()));
+    results.add(stored("id-1", "id-2"));
     assertThat(put(TWO)).isInstanceOf(Reply.Success.class);
     assertThat(puts).extracting(Put::admission).containsExactly(sealed(1), sealed(2));
   }
@@ -164,7 +168,7 @@ class RecordIngestionTest {
   void a_caller_who_lost_the_permission_meanwhile_is_refused_under_the_new_key() {
     admissions.add(Reply.success(clear(1)));
     admissions.add(Reply.success(sealed(1)));
-    stored.add(Reply.failure(BufferErrors.STALE_EPOCH));
+    results.add(Reply.success(new PutResult.EpochFenced()));
     permission = Reply.failure(new ServiceError("AccessDeniedException", "not authorized"));
     assertThat(put(TWO)).isInstanceOf(Reply.Failure.class);
     assertThat(puts).hasSize(1);
@@ -176,7 +180,7 @@ class RecordIngestionTest {
         .forEach(
             epoch -> {
               admissions.add(Reply.success(sealed(epoch)));
-              stored.add(Reply.failure(BufferErrors.STALE_EPOCH));
+              results.add(Reply.success(new PutResult.EpochFenced()));
             });
     Optional<ServiceError> refusal = put(TWO).fold(done -> Optional.empty(), Optional::of);
     assertThat(refusal).map(ServiceError::code).contains("ServiceUnavailableException");
@@ -186,7 +190,7 @@ class RecordIngestionTest {
   @Test
   void any_other_refusal_of_the_buffer_is_the_answer() {
     admissions.add(Reply.success(clear(1)));
-    stored.add(Reply.failure(REFUSED));
+    results.add(Reply.failure(REFUSED));
     assertThat(put(TWO)).isEqualTo(Reply.failure(REFUSED));
     assertThat(puts).hasSize(1);
   }
@@ -221,7 +225,7 @@ class RecordIngestionTest {
   @Test
   void a_batch_answers_its_records_in_their_order() {
     admissions.add(Reply.success(clear(1)));
-    stored.add(Reply.success(List.of("id-1", "id-2")));
+    results.add(stored("id-1", "id-2"));
     assertThat(batch(TWO))
         .isEqualTo(
             Reply.success(
@@ -235,7 +239,7 @@ class RecordIngestionTest {
   void records_that_a_fault_makes_fail_are_not_stored_and_keep_their_places_in_the_answer() {
     faults.add(halfOfTheRecordsFail());
     admissions.add(Reply.success(clear(1)));
-    stored.add(Reply.success(List.of("id-1")));
+    results.add(stored("id-1"));
     assertThat(batch(TWO))
         .isEqualTo(
             Reply.success(
