@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -18,8 +19,6 @@ record EnableKeyRotationJson(KmsApi api) implements Operation {
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
         api.enableKeyRotation(
-            caller,
-            Members.text(input, "KeyId"),
-            Members.optionalInteger(input, "RotationPeriodInDays")));
+            caller, Json.required(input, "KeyId"), Json.integer(input, "RotationPeriodInDays")));
   }
 }

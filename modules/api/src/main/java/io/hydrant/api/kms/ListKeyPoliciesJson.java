@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -19,13 +20,12 @@ record ListKeyPoliciesJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.listKeyPolicies(
-            caller, Members.text(input, "KeyId"), Members.optionalText(input, "Marker")),
+        api.listKeyPolicies(caller, Json.required(input, "KeyId"), Json.text(input, "Marker")),
         ListKeyPoliciesJson::write);
   }
 
   private static JsonNode write(List<String> names) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     var list = out.putArray("PolicyNames");
     names.forEach(list::add);
     out.put("Truncated", false);

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -19,9 +20,9 @@ record ListResourceTagsJson(KmsApi api) implements Operation {
     return Answers.json(
         api.listResourceTags(
             caller,
-            Members.text(input, "KeyId"),
-            Members.optionalInteger(input, "Limit"),
-            Members.optionalText(input, "Marker")),
+            Json.required(input, "KeyId"),
+            Json.integer(input, "Limit"),
+            Json.text(input, "Marker")),
         page -> Answers.page("Tags", page, TagsJson::write));
   }
 }

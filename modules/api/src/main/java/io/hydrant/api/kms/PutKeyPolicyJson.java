@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -18,17 +19,16 @@ record PutKeyPolicyJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return PolicyJson.read(Members.text(input, "Policy"))
+    return PolicyJson.read(Json.required(input, "Policy"))
         .fold(
             policy ->
                 Answers.empty(
                     api.putKeyPolicy(
                         caller,
-                        Members.text(input, "KeyId"),
-                        Members.optionalText(input, "PolicyName")
-                            .orElse(GetKeyPolicy.DEFAULT_POLICY),
+                        Json.required(input, "KeyId"),
+                        Json.text(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY),
                         policy,
-                        Members.isTrue(input, "BypassPolicyLockoutSafetyCheck"))),
+                        Json.isTrue(input, "BypassPolicyLockoutSafetyCheck"))),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 }

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -19,8 +20,8 @@ record RevokeGrantJson(KmsApi api) implements Operation {
     return Answers.empty(
         api.revokeGrant(
             caller,
-            Members.text(input, "KeyId"),
-            Members.text(input, "GrantId"),
-            Members.isTrue(input, "DryRun")));
+            Json.required(input, "KeyId"),
+            Json.required(input, "GrantId"),
+            Json.isTrue(input, "DryRun")));
   }
 }

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -18,6 +19,6 @@ record UpdateKeyDescriptionJson(KmsApi api) implements Operation {
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
         api.updateKeyDescription(
-            caller, Members.text(input, "KeyId"), Members.text(input, "Description")));
+            caller, Json.required(input, "KeyId"), Json.required(input, "Description")));
   }
 }

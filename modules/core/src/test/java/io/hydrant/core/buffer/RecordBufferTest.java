@@ -118,7 +118,7 @@ class RecordBufferTest {
   @Test
   void a_full_buffer_tells_clients_to_slow_down() {
     append(0, 1000);
-    ServiceError refusal = ((Reply.Failure<AppendResult>) append(0, 1)).refusal();
+    ServiceError refusal = ((Reply.Failure<AppendResult>) append(0, 1)).error();
     assertThat(refusal.code()).isEqualTo("ServiceUnavailableException");
     assertThat(refusal.message()).startsWith("Slow down.");
   }

@@ -120,7 +120,7 @@ class InputMembersTest {
             .isInstanceOfSatisfying(
                 Reply.Failure.class,
                 failure -> {
-                  ServiceError refusal = failure.refusal();
+                  ServiceError refusal = failure.error();
                   assertThat(refusal.code()).isEqualTo("UnsupportedOperationException");
                   assertThat(refusal.message()).startsWith(name + " is not supported by Hydrant: ");
                 });

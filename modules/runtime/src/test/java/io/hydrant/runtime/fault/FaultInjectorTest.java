@@ -66,7 +66,7 @@ class FaultInjectorTest {
     assertThat(strikes(eldest)).isTrue();
     other.change(plan -> plan.plus(twice()));
     eldest.takeOver(other.stand());
-    assertThat(eldest.list()).extracting(Fault::struck).containsExactly(1, 0);
+    assertThat(eldest.list()).extracting(Fault::applied).containsExactly(1, 0);
     other.takeOver(eldest.stand());
     assertThat(other.stand()).isEqualTo(eldest.stand());
   }
