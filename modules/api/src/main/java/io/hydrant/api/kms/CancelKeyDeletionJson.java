@@ -6,6 +6,7 @@ import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.CancelKeyDeletion;
 import java.util.concurrent.CompletionStage;
 
 /** CancelKeyDeletion on the wire. */
@@ -18,7 +19,7 @@ record CancelKeyDeletionJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.cancelKeyDeletion(caller, Json.required(input, "KeyId")),
+        api.onKey(caller, Json.required(input, "KeyId"), arn -> new CancelKeyDeletion(caller, arn)),
         arn -> Json.object().put("KeyId", arn.toString()));
   }
 }

@@ -6,6 +6,7 @@ import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.EnableKeyRotation;
 import java.util.concurrent.CompletionStage;
 
 /** EnableKeyRotation on the wire. */
@@ -18,7 +19,10 @@ record EnableKeyRotationJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
-        api.enableKeyRotation(
-            caller, Json.required(input, "KeyId"), Json.integer(input, "RotationPeriodInDays")));
+        api.onKey(
+            caller,
+            Json.required(input, "KeyId"),
+            arn ->
+                new EnableKeyRotation(caller, arn, Json.integer(input, "RotationPeriodInDays"))));
   }
 }

@@ -20,10 +20,14 @@ record GetKeyPolicyJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.getKeyPolicy(
+        api.onKey(
             caller,
             Json.required(input, "KeyId"),
-            Json.text(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY)),
+            arn ->
+                new GetKeyPolicy(
+                    caller,
+                    arn,
+                    Json.text(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY))),
         GetKeyPolicyJson::write);
   }
 

@@ -20,7 +20,8 @@ record GetKeyRotationStatusJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.getKeyRotationStatus(caller, Json.required(input, "KeyId")),
+        api.onKey(
+            caller, Json.required(input, "KeyId"), arn -> new GetKeyRotationStatus(caller, arn)),
         GetKeyRotationStatusJson::write);
   }
 

@@ -24,7 +24,8 @@ record ListGrantsJson(KmsApi api) implements Operation {
       return CompletableFuture.completedFuture(Reply.failure(KmsErrors.onePrincipal("grantee")));
     }
     return Answers.json(
-        api.listGrants(caller, Json.required(input, "KeyId"), read(input)),
+        api.onKey(
+            caller, Json.required(input, "KeyId"), arn -> new ListGrants(caller, arn, read(input))),
         output ->
             Answers.page("Grants", output.grants(), grant -> GrantJson.write(output.key(), grant)));
   }

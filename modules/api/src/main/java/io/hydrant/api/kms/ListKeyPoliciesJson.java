@@ -7,6 +7,7 @@ import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.ListKeyPolicies;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -20,7 +21,10 @@ record ListKeyPoliciesJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.listKeyPolicies(caller, Json.required(input, "KeyId"), Json.text(input, "Marker")),
+        api.onKey(
+            caller,
+            Json.required(input, "KeyId"),
+            arn -> new ListKeyPolicies(caller, arn, Json.text(input, "Marker"))),
         ListKeyPoliciesJson::write);
   }
 

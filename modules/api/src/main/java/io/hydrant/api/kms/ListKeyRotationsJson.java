@@ -22,12 +22,16 @@ record ListKeyRotationsJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.listKeyRotations(
+        api.onKey(
             caller,
             Json.required(input, "KeyId"),
-            Json.text(input, "IncludeKeyMaterial").filter(ALL::equals).isPresent(),
-            Json.integer(input, "Limit"),
-            Json.text(input, "Marker")),
+            arn ->
+                new ListKeyRotations(
+                    caller,
+                    arn,
+                    Json.text(input, "IncludeKeyMaterial").filter(ALL::equals).isPresent(),
+                    Json.integer(input, "Limit"),
+                    Json.text(input, "Marker"))),
         page -> Answers.page("Rotations", page, ListKeyRotationsJson::write));
   }
 

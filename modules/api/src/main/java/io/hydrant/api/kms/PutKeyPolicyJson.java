@@ -7,6 +7,7 @@ import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.GetKeyPolicy;
+import io.hydrant.core.kms.PutKeyPolicy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -23,12 +24,16 @@ record PutKeyPolicyJson(KmsApi api) implements Operation {
         .fold(
             policy ->
                 Answers.empty(
-                    api.putKeyPolicy(
+                    api.onKey(
                         caller,
                         Json.required(input, "KeyId"),
-                        Json.text(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY),
-                        policy,
-                        Json.isTrue(input, "BypassPolicyLockoutSafetyCheck"))),
+                        arn ->
+                            new PutKeyPolicy(
+                                caller,
+                                arn,
+                                Json.text(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY),
+                                policy,
+                                Json.isTrue(input, "BypassPolicyLockoutSafetyCheck")))),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 }

@@ -6,6 +6,7 @@ import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.RevokeGrant;
 import java.util.concurrent.CompletionStage;
 
 /** RevokeGrant on the wire. */
@@ -18,10 +19,11 @@ record RevokeGrantJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
-        api.revokeGrant(
+        api.onKey(
             caller,
             Json.required(input, "KeyId"),
-            Json.required(input, "GrantId"),
-            Json.isTrue(input, "DryRun")));
+            arn ->
+                new RevokeGrant(
+                    caller, arn, Json.required(input, "GrantId"), Json.isTrue(input, "DryRun"))));
   }
 }

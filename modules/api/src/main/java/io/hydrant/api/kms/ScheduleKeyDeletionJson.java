@@ -20,8 +20,11 @@ record ScheduleKeyDeletionJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.scheduleKeyDeletion(
-            caller, Json.required(input, "KeyId"), Json.integer(input, "PendingWindowInDays")),
+        api.onKey(
+            caller,
+            Json.required(input, "KeyId"),
+            arn ->
+                new ScheduleKeyDeletion(caller, arn, Json.integer(input, "PendingWindowInDays"))),
         ScheduleKeyDeletionJson::write);
   }
 

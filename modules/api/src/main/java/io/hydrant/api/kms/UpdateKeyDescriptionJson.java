@@ -6,6 +6,7 @@ import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.UpdateKeyDescription;
 import java.util.concurrent.CompletionStage;
 
 /** UpdateKeyDescription on the wire. */
@@ -18,7 +19,9 @@ record UpdateKeyDescriptionJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
-        api.updateKeyDescription(
-            caller, Json.required(input, "KeyId"), Json.required(input, "Description")));
+        api.onKey(
+            caller,
+            Json.required(input, "KeyId"),
+            arn -> new UpdateKeyDescription(caller, arn, Json.required(input, "Description"))));
   }
 }
