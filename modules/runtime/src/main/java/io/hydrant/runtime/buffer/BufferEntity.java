@@ -17,7 +17,7 @@ record BufferEntity(
     ActorContext<BufferMessage> context, ActorRef<EntityMessage<RecordBuffer, BufferEvent>> ref) {
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-  /** The two end together. */
+  /** Starts the entity; the two actors stop together. */
   static BufferEntity spawn(
       ActorContext<BufferMessage> context,
       Behavior<EntityMessage<RecordBuffer, BufferEvent>> behavior) {

@@ -13,7 +13,7 @@ import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What a {@link BufferActor} is sent: puts and commands from any node, the rest only by itself.
+ * The messages to a {@link BufferActor}: puts and commands from any node, the rest from itself.
  * Marker interfaces tell Pekko which is which.
  */
 public sealed interface BufferMessage {

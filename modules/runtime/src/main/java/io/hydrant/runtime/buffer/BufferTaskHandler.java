@@ -60,7 +60,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
       BufferTask task, RecordBuffer buffer) {
     return streams
         .get()
-        .look(StreamId.of(arn), new DeliveryView.Read(generation))
+        .query(StreamId.of(arn), new DeliveryView.Read(generation))
         .thenCompose(
             reply ->
                 reply.fold(

@@ -72,7 +72,7 @@ public class FirehoseGateway {
       return refused(wrong.get());
     }
     return streams
-        .look(StreamId.of(arn), new CheckCreation())
+        .query(StreamId.of(arn), new CheckCreation())
         .thenCompose(
             checked ->
                 checked.fold(
@@ -124,12 +124,12 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<DeliveryStreamDescription>> describeDeliveryStream(
       Caller caller, StreamName name) {
-    return streams.look(StreamId.of(arn(caller, name)), new DescribeDeliveryStream());
+    return streams.query(StreamId.of(arn(caller, name)), new DescribeDeliveryStream());
   }
 
   public CompletionStage<Reply<ListDeliveryStreams.Output>> listDeliveryStreams(
       Caller caller, ListDeliveryStreams input) {
-    return directories.look(StreamId.directory(caller), input);
+    return directories.query(StreamId.directory(caller), input);
   }
 
   public CompletionStage<Reply<ListTagsForDeliveryStream.Output>> listTagsForDeliveryStream(

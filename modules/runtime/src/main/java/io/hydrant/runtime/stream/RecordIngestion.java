@@ -19,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Puts: the stream says whether and under which key, the buffer seals and stores. */
+/** Stores records: the stream admits them under a key, and the buffer seals and stores them. */
 final class RecordIngestion {
-  /** A key can be superseded between the two steps; that it happens so often in a row, cannot. */
+  /** A key can be replaced between the two steps, but not so many times in a row. */
   private static final int ADMISSIONS_MAX = 5;
 
   private final Entities<StreamState, StreamEvent> streams;
@@ -50,7 +50,7 @@ final class RecordIngestion {
       List<Bytes> records,
       int triesLeft) {
     return streams
-        .look(StreamId.of(arn), admit)
+        .query(StreamId.of(arn), admit)
         .thenCompose(
             admitted ->
                 admitted.fold(
