@@ -6,11 +6,14 @@ import io.hydrant.api.json.Json;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamName;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.stream.CreateDeliveryStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A service that answers something ordinary to everything. Its arguments must be whole: no null
@@ -28,9 +31,23 @@ final class AnsweringApi {
               for (Object argument : arguments) {
                 Values.requireWhole(argument, method.getName());
               }
-              Type reply = argument(method.getGenericReturnType());
-              return CompletableFuture.completedFuture(answer(arguments, argument(reply)));
+              Type output = argument(argument(method.getGenericReturnType()));
+              for (Object argument : arguments) {
+                if (argument instanceof Function<?, ?>) {
+                  KeyCommand<?> command = command(argument);
+                  Values.requireWhole(command, method.getName());
+                  output = argument(command.getClass().getGenericInterfaces()[0]);
+                }
+              }
+              return CompletableFuture.completedFuture(answer(arguments, output));
             }));
+  }
+
+  // The only functions that an API takes make a command for a key.
+  @SuppressWarnings("unchecked")
+  private static KeyCommand<?> command(Object function) {
+    return ((Function<KeyArn, KeyCommand<?>>) function)
+        .apply(new KeyArn("us-east-1", "000000000000", "key"));
   }
 
   /** Creating a stream is judged by its rules, which read what the shapes let through. */

@@ -127,7 +127,7 @@ public final class InspectorRoutes implements AdminPages {
         + fault.operation()
         + fault.on().map(on -> " on " + on).orElse("")
         + ", struck "
-        + fault.struck()
+        + fault.applied()
         + " times";
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
 import io.hydrant.core.entity.EventMetadata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,9 +29,6 @@ public final class EventCodec {
   private static final ObjectMapper MAPPER = EventMapper.create();
   private static final String METADATA = "metadata";
 
-  /** What an event's bytes hold. */
-  public record DecodedEvent(Event<?> event, Optional<EventMetadata> metadata) {}
-
   private EventCodec() {}
 
   /** The name that is stored beside the bytes. */
@@ -40,6 +38,10 @@ public final class EventCodec {
 
   public static byte[] encode(Event<?> event) {
     return encode(event, Optional.empty());
+  }
+
+  public static byte[] encode(EventEnvelope<?> envelope) {
+    return encode(envelope.event(), envelope.metadata());
   }
 
   public static byte[] encode(Event<?> event, Optional<EventMetadata> metadata) {
@@ -105,11 +107,11 @@ public final class EventCodec {
    *
    * @throws UnreadableEventException for an unknown name or bytes that are not its form
    */
-  public static DecodedEvent read(String name, byte[] bytes) {
+  public static EventEnvelope<?> read(String name, byte[] bytes) {
     return read(EventNames.STANDARD, name, bytes);
   }
 
-  static DecodedEvent read(EventNames names, String name, byte[] bytes) {
+  static EventEnvelope<?> read(EventNames names, String name, byte[] bytes) {
     Class<? extends Event<?>> type =
         names
             .typeOf(name)
@@ -129,7 +131,7 @@ public final class EventCodec {
       Event<?> event =
           MAPPER.readerFor(type).withAttribute(BinaryRecords.class, tail).readValue(json);
       tail.requireEnd();
-      return new DecodedEvent(event, metadata);
+      return new EventEnvelope<>(event, metadata);
     } catch (IOException
         | IllegalStateException
         | IllegalArgumentException

@@ -58,6 +58,7 @@ public final class EventNames {
                   "key-stream-quota.reservation-released/1",
                   KeyStreamQuotaEvent.KeyReservationReleased.class),
               Map.entry("stream-directory.name-registered/1", DirectoryEvent.NameRegistered.class),
+              Map.entry("stream-directory.name-confirmed/1", DirectoryEvent.NameConfirmed.class),
               Map.entry("stream-directory.check-postponed/1", DirectoryEvent.CheckPostponed.class),
               Map.entry(
                   "stream-directory.name-deregistered/1", DirectoryEvent.NameDeregistered.class),

@@ -1,8 +1,6 @@
 package io.hydrant.journal;
 
-import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.EventEnvelope;
-import java.util.Optional;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
@@ -20,27 +18,17 @@ public final class JournalSerializer extends SerializerWithStringManifest {
   }
 
   @Override
-  public String manifest(Object event) {
-    return EventCodec.name(event(event));
+  public String manifest(Object envelope) {
+    return EventCodec.name(((EventEnvelope<?>) envelope).event());
   }
 
   @Override
-  public byte[] toBinary(Object event) {
-    return event instanceof EventEnvelope<?> caused
-        ? EventCodec.encode(caused.event(), Optional.of(caused.metadata()))
-        : EventCodec.encode((Event<?>) event);
+  public byte[] toBinary(Object envelope) {
+    return EventCodec.encode((EventEnvelope<?>) envelope);
   }
 
   @Override
   public Object fromBinary(byte[] bytes, String manifest) {
-    EventCodec.DecodedEvent stored = EventCodec.read(manifest, bytes);
-    return stored
-        .metadata()
-        .<Object>map(metadata -> new EventEnvelope<>(stored.event(), metadata))
-        .orElseGet(stored::event);
-  }
-
-  private static Event<?> event(Object stored) {
-    return stored instanceof EventEnvelope<?> caused ? caused.event() : (Event<?>) stored;
+    return EventCodec.read(manifest, bytes);
   }
 }

@@ -2,7 +2,6 @@ package io.hydrant.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -10,9 +9,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.kms.KeyPolicy;
 import java.io.IOException;
-import java.util.Optional;
 
-/** A key's policy is its text; what it says is read from that again. */
+/** The JSON form of a key policy: its text, from which its meaning is read again. */
 final class KeyPolicyJson {
   private KeyPolicyJson() {}
 
@@ -31,14 +29,10 @@ final class KeyPolicyJson {
       return KeyPolicy.stored(text, document(text, in));
     }
 
-    private static Optional<Document> document(String text, JsonParser in) throws IOException {
+    private static Document document(String text, JsonParser in) throws IOException {
       try (JsonParser policy = in.getCodec().getFactory().createParser(text)) {
-        return policy.nextToken() == JsonToken.START_OBJECT
-            ? Optional.of(DocumentJson.read(policy))
-            : Optional.empty();
-      } catch (com.fasterxml.jackson.core.JacksonException e) {
-        // A former version took any text.
-        return Optional.empty();
+        policy.nextToken();
+        return DocumentJson.read(policy);
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
 import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.stream.EncryptionEvent;
@@ -105,7 +106,7 @@ class EventCodecTest {
         Optional.of(
             new EventMetadata(
                 "DisableKey", "arn:aws:iam::000000000000:user/eve", Optional.of("6f1e")));
-    EventCodec.DecodedEvent read =
+    EventEnvelope<?> read =
         EventCodec.read(EventCodec.name(event), EventCodec.encode(event, metadata));
     assertThat(read.event()).isEqualTo(event);
     assertThat(read.metadata()).isEqualTo(metadata);

@@ -58,16 +58,15 @@ final class Samples {
   private static final ResolvedKey TARGET =
       new ResolvedKey(KeyType.CUSTOMER_MANAGED_CMK, KEY_ARN, CALLER);
   private static final KeyPolicy POLICY_OF_KEY =
-      KeyPolicy.of(
-              "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"kms:Decrypt\"}}",
-              Document.Structure.empty()
-                  .with(
-                      "Statement",
-                      Document.Structure.empty()
-                          .with("Effect", new Document.Text("Deny"))
-                          .with("Principal", new Document.Text("*"))
-                          .with("Action", new Document.Text("kms:Decrypt"))))
-          .fold(policy -> policy, refusal -> KeyPolicy.stored(refusal.message(), Optional.empty()));
+      KeyPolicy.stored(
+          "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"kms:Decrypt\"}}",
+          Document.Structure.empty()
+              .with(
+                  "Statement",
+                  Document.Structure.empty()
+                      .with("Effect", new Document.Text("Deny"))
+                      .with("Principal", new Document.Text("*"))
+                      .with("Action", new Document.Text("kms:Decrypt"))));
   private static final FailureDescription FAILURE =
       new FailureDescription(FailureType.KMS_ACCESS_DENIED, "no");
   private static final Bytes BYTES = Bytes.ofUtf8("wrapped");
@@ -122,6 +121,7 @@ final class Samples {
         new KeyStreamQuotaEvent.KeyReserved(AT, ARN.toString()),
         new KeyStreamQuotaEvent.KeyReservationReleased(AT, ARN.toString()),
         new DirectoryEvent.NameRegistered(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1),
+        new DirectoryEvent.NameConfirmed(AT, "orders"),
         new DirectoryEvent.CheckPostponed(AT, "orders"),
         new DirectoryEvent.NameDeregistered(AT, "orders"),
         new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),
@@ -151,7 +151,7 @@ final class Samples {
             KeyUsage.ENCRYPT_DECRYPT,
             KeyOrigin.AWS_KMS,
             KeyManager.CUSTOMER,
-            KeyPolicy.stored("{}", Optional.empty()),
+            POLICY_OF_KEY,
             List.of(new io.hydrant.core.kms.Tag("team", "orders")),
             Optional.of(BYTES)),
         new KeyEvent.PolicyPut(AT, POLICY_OF_KEY),

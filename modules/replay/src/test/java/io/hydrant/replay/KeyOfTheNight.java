@@ -1,5 +1,7 @@
 package io.hydrant.replay;
 
+import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.kms.Grant;
@@ -23,6 +25,18 @@ public final class KeyOfTheNight {
 
   private KeyOfTheNight() {}
 
+  private static KeyPolicy policy() {
+    return KeyPolicy.stored(
+        "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"kms:Decrypt\"}}",
+        Structure.empty()
+            .with(
+                "Statement",
+                Structure.empty()
+                    .with("Effect", new Text("Deny"))
+                    .with("Principal", new Text("*"))
+                    .with("Action", new Text("kms:Decrypt"))));
+  }
+
   static void write(MemoryJournal journal) {
     journal.with(
         ENTITY,
@@ -34,7 +48,7 @@ public final class KeyOfTheNight {
             KeyUsage.ENCRYPT_DECRYPT,
             KeyOrigin.AWS_KMS,
             KeyManager.CUSTOMER,
-            KeyPolicy.stored("{}", Optional.empty()),
+            policy(),
             List.of(),
             Optional.of(Bytes.ofUtf8("wrapped"))),
         new KeyEvent.GrantCreated(

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the entities are started with.
+ * The settings with which a node starts its entities.
  *
  * @param config Pekko's, with the journal's place
  * @param cluster with whom the node works together

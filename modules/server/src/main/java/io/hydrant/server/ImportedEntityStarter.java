@@ -26,11 +26,11 @@ final class ImportedEntityStarter {
 
   static void afterImport(Path data, Storage storage, ActorRuntime engine) {
     storage
-        .toWake()
+        .entitiesToStart()
         .forEach(
             entity ->
                 wake(engine, entity)
-                    .thenRunAsync(() -> storage.woken(entity))
+                    .thenRunAsync(() -> storage.markStarted(entity))
                     .thenApply(awake -> true)
                     .exceptionally(failure -> notWoken(entity)));
     afterImport(data, engine);

@@ -52,7 +52,7 @@ final class RuntimeSupervisor implements AutoCloseable {
   synchronized void start() throws NodeStartException {
     try {
       storage.prepare();
-      storage.claim(settings.rootKey().fingerprint());
+      storage.bindRootKey(settings.rootKey().fingerprint());
       ActorRuntime started = ActorRuntime.start(settings, clock, storage.presence());
       engine = Optional.of(started);
       listener.accept(engine);
@@ -87,7 +87,7 @@ final class RuntimeSupervisor implements AutoCloseable {
     engine = Optional.empty();
     running.ifPresent(ActorRuntime::close);
     // Entities that were ended at once have not said that they leave.
-    settings.meters().noneLives();
+    settings.meters().allEntitiesStopped();
   }
 
   private void returnAfter(ActorRuntime lost) {

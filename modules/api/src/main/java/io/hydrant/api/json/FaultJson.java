@@ -192,7 +192,7 @@ public final class FaultJson {
     fault.on().ifPresent(on -> json.put("on", on));
     fault.by().ifPresent(by -> json.put("by", lower(by)));
     fault.timesLeft().ifPresent(left -> json.put("timesLeft", left));
-    json.put("struck", fault.struck());
+    json.put("struck", fault.applied());
     Fault.Effect effect = fault.effect();
     if (!effect.delay().isZero()) {
       json.put("delay", effect.delay().toString());

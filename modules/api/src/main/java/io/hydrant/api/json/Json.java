@@ -108,19 +108,29 @@ public final class Json {
     return Bytes.wrap(Base64.getDecoder().decode(required(node, name)));
   }
 
+  public static Optional<Bytes> optionalBlob(JsonNode node, String name) {
+    return text(node, name).map(text -> Bytes.wrap(Base64.getDecoder().decode(text)));
+  }
+
   public static String base64(Bytes bytes) {
     return Base64.getEncoder().encodeToString(bytes.unsafeArray());
   }
 
+  /** The entries of a map of strings; none where the member is missing. */
   public static Map<String, String> map(JsonNode node, String name) {
-    Map<String, String> map = new LinkedHashMap<>();
-    member(node, name)
-        .ifPresent(
-            value ->
-                value
-                    .properties()
-                    .forEach(each -> map.put(each.getKey(), each.getValue().textValue())));
-    return map;
+    return optionalMap(node, name).orElseGet(Map::of);
+  }
+
+  public static Optional<Map<String, String>> optionalMap(JsonNode node, String name) {
+    return member(node, name)
+        .map(
+            value -> {
+              Map<String, String> map = new LinkedHashMap<>();
+              value
+                  .properties()
+                  .forEach(each -> map.put(each.getKey(), each.getValue().textValue()));
+              return map;
+            });
   }
 
   public static List<String> texts(JsonNode node, String name) {

@@ -1,16 +1,11 @@
 package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
-import io.hydrant.core.id.Bytes;
 import io.hydrant.core.kms.Page;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -18,33 +13,20 @@ import java.util.function.Function;
 final class Answers {
   private Answers() {}
 
-  static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
   /** Writes the output of a success. */
   static <O> CompletionStage<Reply<JsonNode>> json(
       CompletionStage<Reply<O>> answer, Function<O, JsonNode> write) {
     return answer.thenApply(reply -> reply.map(write));
   }
 
-  /** An empty body. */
+  /** Writes no body. */
   static CompletionStage<Reply<JsonNode>> empty(CompletionStage<Reply<NoOutput>> answer) {
-    return json(answer, done -> MissingNode.getInstance());
+    return json(answer, done -> Json.noBody());
   }
 
-  static String base64(Bytes bytes) {
-    return Base64.getEncoder().encodeToString(bytes.unsafeArray());
-  }
-
-  /** Epoch seconds with milliseconds. */
-  static BigDecimal timestamp(Instant instant) {
-    return BigDecimal.valueOf(instant.toEpochMilli(), 3);
-  }
-
-  /** A list under its name, with Truncated and NextMarker. */
+  /** Writes a list under its name, with Truncated and NextMarker. */
   static <T> JsonNode page(String name, Page<T> page, Function<T, JsonNode> write) {
-    ObjectNode out = object();
+    ObjectNode out = Json.object();
     var list = out.putArray(name);
     page.items().forEach(item -> list.add(write.apply(item)));
     out.put("Truncated", page.nextMarker().isPresent());

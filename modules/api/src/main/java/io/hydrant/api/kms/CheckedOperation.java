@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
@@ -26,7 +27,7 @@ record CheckedOperation(Operation operation, KmsApi api) implements Operation {
     if (unbuilt.isPresent()) {
       return CompletableFuture.completedFuture(Reply.failure(unbuilt.get()));
     }
-    List<String> tokens = Members.texts(input, GRANT_TOKENS);
+    List<String> tokens = Json.texts(input, GRANT_TOKENS);
     return tokens.isEmpty()
         ? operation.handle(caller, input)
         : api.checkGrantTokens(caller, tokens)

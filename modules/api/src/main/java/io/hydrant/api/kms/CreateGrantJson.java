@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -20,27 +21,28 @@ record CreateGrantJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.createGrant(caller, Members.text(input, "KeyId"), read(input)), CreateGrantJson::write);
+        api.createGrant(caller, Json.required(input, "KeyId"), read(input)),
+        CreateGrantJson::write);
   }
 
   private static CreateGrant.Input read(JsonNode input) {
     JsonNode constraints = input.path("Constraints");
     return new CreateGrant.Input(
-        Members.optionalText(input, "GranteePrincipal"),
-        Members.optionalText(input, "GranteeServicePrincipal"),
-        Members.optionalText(input, "RetiringPrincipal"),
-        Members.optionalText(input, "RetiringServicePrincipal"),
-        Members.texts(input, "Operations"),
+        Json.text(input, "GranteePrincipal"),
+        Json.text(input, "GranteeServicePrincipal"),
+        Json.text(input, "RetiringPrincipal"),
+        Json.text(input, "RetiringServicePrincipal"),
+        Json.texts(input, "Operations"),
         new GrantConstraints(
-            Members.optionalMap(constraints, "EncryptionContextSubset"),
-            Members.optionalMap(constraints, "EncryptionContextEquals"),
-            Members.optionalText(constraints, "SourceArn")),
-        Members.optionalText(input, "Name"),
-        Members.isTrue(input, "DryRun"));
+            Json.optionalMap(constraints, "EncryptionContextSubset"),
+            Json.optionalMap(constraints, "EncryptionContextEquals"),
+            Json.text(constraints, "SourceArn")),
+        Json.text(input, "Name"),
+        Json.isTrue(input, "DryRun"));
   }
 
   private static JsonNode write(CreateGrant.Output output) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("GrantToken", output.grantToken());
     out.put("GrantId", output.grantId());
     return out;

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -24,7 +25,7 @@ record CreateKeyJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     Reply<Optional<KeyPolicy>> policy =
-        Members.optionalText(input, "Policy")
+        Json.text(input, "Policy")
             .map(text -> PolicyJson.read(text).map(Optional::of))
             .orElseGet(() -> Reply.success(Optional.empty()));
     return policy.fold(
@@ -35,13 +36,13 @@ record CreateKeyJson(KmsApi api) implements Operation {
   private static CreateKey.Input read(JsonNode input, Optional<KeyPolicy> policy) {
     return new CreateKey.Input(
         policy,
-        Members.optionalText(input, "Description").orElse(""),
-        Members.optionalText(input, "KeyUsage").map(KeyUsage::valueOf),
-        Members.optionalText(input, "KeySpec").map(KeySpec::valueOf),
-        Members.optionalText(input, "CustomerMasterKeySpec").map(KeySpec::valueOf),
-        Members.optionalText(input, "Origin").map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS),
-        Members.isTrue(input, "MultiRegion"),
-        Members.isTrue(input, "BypassPolicyLockoutSafetyCheck"),
+        Json.text(input, "Description").orElse(""),
+        Json.text(input, "KeyUsage").map(KeyUsage::valueOf),
+        Json.text(input, "KeySpec").map(KeySpec::valueOf),
+        Json.text(input, "CustomerMasterKeySpec").map(KeySpec::valueOf),
+        Json.text(input, "Origin").map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS),
+        Json.isTrue(input, "MultiRegion"),
+        Json.isTrue(input, "BypassPolicyLockoutSafetyCheck"),
         TagsJson.read(input));
   }
 }

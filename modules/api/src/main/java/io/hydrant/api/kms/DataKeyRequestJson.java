@@ -1,6 +1,7 @@
 package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.kms.DataKeyRequest;
 
 /** What both GenerateDataKey operations read. */
@@ -9,9 +10,9 @@ final class DataKeyRequestJson {
 
   static DataKeyRequest read(JsonNode input) {
     return new DataKeyRequest(
-        Members.optionalText(input, "KeySpec"),
-        Members.optionalInteger(input, "NumberOfBytes"),
-        Members.map(input, "EncryptionContext"),
-        Members.isTrue(input, "DryRun"));
+        Json.text(input, "KeySpec"),
+        Json.integer(input, "NumberOfBytes"),
+        Json.map(input, "EncryptionContext"),
+        Json.isTrue(input, "DryRun"));
   }
 }

@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -24,17 +25,17 @@ record DecryptJson(KmsApi api) implements Operation {
 
   private static Decrypt.Input read(JsonNode input) {
     return new Decrypt.Input(
-        Members.optionalBlob(input, "CiphertextBlob"),
-        Members.optionalText(input, "KeyId"),
-        Members.map(input, "EncryptionContext"),
-        Members.optionalText(input, "EncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
-        Members.isTrue(input, "DryRun"));
+        Json.optionalBlob(input, "CiphertextBlob"),
+        Json.text(input, "KeyId"),
+        Json.map(input, "EncryptionContext"),
+        Json.text(input, "EncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
+        Json.isTrue(input, "DryRun"));
   }
 
   private static JsonNode write(Decrypt.Output output) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("KeyId", output.keyId().toString());
-    out.put("Plaintext", Answers.base64(output.plaintext()));
+    out.put("Plaintext", Json.base64(output.plaintext()));
     out.put("EncryptionAlgorithm", output.encryptionAlgorithm());
     out.put("KeyMaterialId", output.keyMaterialId());
     return out;

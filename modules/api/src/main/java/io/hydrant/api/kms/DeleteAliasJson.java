@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -16,6 +17,6 @@ record DeleteAliasJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return Answers.empty(api.deleteAlias(caller, Members.text(input, "AliasName")));
+    return Answers.empty(api.deleteAlias(caller, Json.required(input, "AliasName")));
   }
 }

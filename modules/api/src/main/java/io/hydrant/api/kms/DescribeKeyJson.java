@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -17,6 +18,6 @@ record DescribeKeyJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.describeKey(caller, Members.text(input, "KeyId")), KeyMetadataJson::output);
+        api.describeKey(caller, Json.required(input, "KeyId")), KeyMetadataJson::output);
   }
 }

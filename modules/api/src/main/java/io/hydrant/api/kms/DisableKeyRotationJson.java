@@ -2,9 +2,11 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.DisableKeyRotation;
 import java.util.concurrent.CompletionStage;
 
 /** DisableKeyRotation on the wire. */
@@ -16,6 +18,8 @@ record DisableKeyRotationJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return Answers.empty(api.disableKeyRotation(caller, Members.text(input, "KeyId")));
+    return Answers.empty(
+        api.onKey(
+            caller, Json.required(input, "KeyId"), arn -> new DisableKeyRotation(caller, arn)));
   }
 }

@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -20,20 +21,20 @@ record EncryptJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.encrypt(caller, Members.text(input, "KeyId"), read(input)), EncryptJson::write);
+        api.encrypt(caller, Json.required(input, "KeyId"), read(input)), EncryptJson::write);
   }
 
   private static Encrypt.Input read(JsonNode input) {
     return new Encrypt.Input(
-        Members.optionalBlob(input, "Plaintext").orElse(Bytes.EMPTY),
-        Members.map(input, "EncryptionContext"),
-        Members.optionalText(input, "EncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
-        Members.isTrue(input, "DryRun"));
+        Json.optionalBlob(input, "Plaintext").orElse(Bytes.EMPTY),
+        Json.map(input, "EncryptionContext"),
+        Json.text(input, "EncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
+        Json.isTrue(input, "DryRun"));
   }
 
   private static JsonNode write(Encrypt.Output output) {
-    ObjectNode out = Answers.object();
-    out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
+    ObjectNode out = Json.object();
+    out.put("CiphertextBlob", Json.base64(output.ciphertextBlob()));
     out.put("KeyId", output.keyId().toString());
     out.put("EncryptionAlgorithm", output.encryptionAlgorithm());
     return out;

@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -19,14 +20,14 @@ record GenerateDataKeyJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.generateDataKey(caller, Members.text(input, "KeyId"), DataKeyRequestJson.read(input)),
+        api.generateDataKey(caller, Json.required(input, "KeyId"), DataKeyRequestJson.read(input)),
         GenerateDataKeyJson::write);
   }
 
   private static JsonNode write(GenerateDataKey.Output output) {
-    ObjectNode out = Answers.object();
-    out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
-    out.put("Plaintext", Answers.base64(output.plaintext()));
+    ObjectNode out = Json.object();
+    out.put("CiphertextBlob", Json.base64(output.ciphertextBlob()));
+    out.put("Plaintext", Json.base64(output.plaintext()));
     out.put("KeyId", output.keyId().toString());
     out.put("KeyMaterialId", output.keyMaterialId());
     return out;

@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -20,13 +21,13 @@ record GenerateDataKeyWithoutPlaintextJson(KmsApi api) implements Operation {
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
         api.generateDataKeyWithoutPlaintext(
-            caller, Members.text(input, "KeyId"), DataKeyRequestJson.read(input)),
+            caller, Json.required(input, "KeyId"), DataKeyRequestJson.read(input)),
         GenerateDataKeyWithoutPlaintextJson::write);
   }
 
   private static JsonNode write(GenerateDataKeyWithoutPlaintext.Output output) {
-    ObjectNode out = Answers.object();
-    out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
+    ObjectNode out = Json.object();
+    out.put("CiphertextBlob", Json.base64(output.ciphertextBlob()));
     out.put("KeyId", output.keyId().toString());
     out.put("KeyMaterialId", output.keyMaterialId());
     return out;

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -18,12 +19,12 @@ record GenerateRandomJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return Members.optionalInteger(input, "NumberOfBytes")
+    return Json.integer(input, "NumberOfBytes")
         .map(
             bytes ->
                 Answers.json(
                     api.generateRandom(caller, bytes),
-                    random -> Answers.object().put("Plaintext", Answers.base64(random))))
+                    random -> Json.object().put("Plaintext", Json.base64(random))))
         .orElseGet(
             () ->
                 CompletableFuture.completedFuture(

@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -19,15 +20,19 @@ record GetKeyPolicyJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.getKeyPolicy(
+        api.onKey(
             caller,
-            Members.text(input, "KeyId"),
-            Members.optionalText(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY)),
+            Json.required(input, "KeyId"),
+            arn ->
+                new GetKeyPolicy(
+                    caller,
+                    arn,
+                    Json.text(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY))),
         GetKeyPolicyJson::write);
   }
 
   private static JsonNode write(GetKeyPolicy.Output output) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("Policy", output.policy());
     out.put("PolicyName", output.policyName());
     return out;

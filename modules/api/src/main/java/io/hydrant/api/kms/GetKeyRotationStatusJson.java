@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -19,12 +20,13 @@ record GetKeyRotationStatusJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.getKeyRotationStatus(caller, Members.text(input, "KeyId")),
+        api.onKey(
+            caller, Json.required(input, "KeyId"), arn -> new GetKeyRotationStatus(caller, arn)),
         GetKeyRotationStatusJson::write);
   }
 
   private static JsonNode write(GetKeyRotationStatus.Output output) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("KeyId", output.keyId().toString());
     out.put("KeyRotationEnabled", output.automatic().isPresent());
     output
@@ -32,7 +34,7 @@ record GetKeyRotationStatusJson(KmsApi api) implements Operation {
         .ifPresent(
             automatic -> {
               out.put("RotationPeriodInDays", automatic.periodInDays());
-              out.put("NextRotationDate", Answers.timestamp(automatic.next()));
+              out.put("NextRotationDate", Json.seconds(automatic.next()));
             });
     return out;
   }

@@ -1,6 +1,7 @@
 package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.kms.Grant;
 import io.hydrant.core.kms.GrantConstraints;
 import io.hydrant.core.kms.KeyArn;
@@ -12,11 +13,11 @@ public final class GrantJson {
   private GrantJson() {}
 
   public static ObjectNode write(KeyArn key, Grant grant) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("KeyId", key.toString());
     out.put("GrantId", grant.id());
     out.put("Name", grant.name().orElse(""));
-    out.put("CreationDate", Answers.timestamp(grant.creationDate()));
+    out.put("CreationDate", Json.seconds(grant.creationDate()));
     out.put("GranteePrincipal", grant.granteePrincipal());
     grant.retiringPrincipal().ifPresent(principal -> out.put("RetiringPrincipal", principal));
     out.put("IssuingAccount", "arn:aws:iam::" + grant.issuingAccount() + ":root");
@@ -29,7 +30,7 @@ public final class GrantJson {
   }
 
   private static ObjectNode write(GrantConstraints constraints) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     constraints.encryptionContextSubset().ifPresent(c -> put(out, "EncryptionContextSubset", c));
     constraints.encryptionContextEquals().ifPresent(c -> put(out, "EncryptionContextEquals", c));
     constraints.sourceArn().ifPresent(arn -> out.put("SourceArn", arn));

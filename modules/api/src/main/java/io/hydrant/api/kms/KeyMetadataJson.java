@@ -1,6 +1,7 @@
 package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.kms.KeyMetadata;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyState;
@@ -12,22 +13,22 @@ public final class KeyMetadataJson {
 
   /** The output of CreateKey and DescribeKey. */
   public static ObjectNode output(KeyMetadata key) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.set("KeyMetadata", write(key));
     return out;
   }
 
   private static ObjectNode write(KeyMetadata key) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("AWSAccountId", key.arn().account());
     out.put("KeyId", key.arn().keyId());
     out.put("Arn", key.arn().toString());
-    out.put("CreationDate", Answers.timestamp(key.creationDate()));
+    out.put("CreationDate", Json.seconds(key.creationDate()));
     out.put("Enabled", key.state() == KeyState.ENABLED);
     out.put("Description", key.description());
     out.put("KeyUsage", key.usage().name());
     out.put("KeyState", key.state().wireName());
-    key.deletionDate().ifPresent(date -> out.put("DeletionDate", Answers.timestamp(date)));
+    key.deletionDate().ifPresent(date -> out.put("DeletionDate", Json.seconds(date)));
     out.put("Origin", key.origin().name());
     out.put("KeyManager", key.manager().name());
     out.put("CustomerMasterKeySpec", key.spec().name());

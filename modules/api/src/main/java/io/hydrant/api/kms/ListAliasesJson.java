@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -21,19 +22,19 @@ record ListAliasesJson(KmsApi api) implements Operation {
     return Answers.json(
         api.listAliases(
             caller,
-            Members.optionalText(input, "KeyId"),
-            Members.optionalInteger(input, "Limit"),
-            Members.optionalText(input, "Marker")),
+            Json.text(input, "KeyId"),
+            Json.integer(input, "Limit"),
+            Json.text(input, "Marker")),
         page -> Answers.page("Aliases", page, ListAliasesJson::write));
   }
 
   private static JsonNode write(KeyDirectory.Alias output) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("AliasName", output.arn().name());
     out.put("AliasArn", output.arn().toString());
     out.put("TargetKeyId", output.targetKeyId());
-    out.put("CreationDate", Answers.timestamp(output.creationDate()));
-    out.put("LastUpdatedDate", Answers.timestamp(output.lastUpdatedDate()));
+    out.put("CreationDate", Json.seconds(output.creationDate()));
+    out.put("LastUpdatedDate", Json.seconds(output.lastUpdatedDate()));
     return out;
   }
 }

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -23,17 +24,17 @@ record ListGrantsJson(KmsApi api) implements Operation {
       return CompletableFuture.completedFuture(Reply.failure(KmsErrors.onePrincipal("grantee")));
     }
     return Answers.json(
-        api.listGrants(caller, Members.text(input, "KeyId"), read(input)),
+        api.onKey(
+            caller, Json.required(input, "KeyId"), arn -> new ListGrants(caller, arn, read(input))),
         output ->
             Answers.page("Grants", output.grants(), grant -> GrantJson.write(output.key(), grant)));
   }
 
   private static ListGrants.Input read(JsonNode input) {
     return new ListGrants.Input(
-        Members.optionalInteger(input, "Limit"),
-        Members.optionalText(input, "Marker"),
-        Members.optionalText(input, "GrantId"),
-        Members.optionalText(input, "GranteePrincipal")
-            .or(() -> Members.optionalText(input, "GranteeServicePrincipal")));
+        Json.integer(input, "Limit"),
+        Json.text(input, "Marker"),
+        Json.text(input, "GrantId"),
+        Json.text(input, "GranteePrincipal").or(() -> Json.text(input, "GranteeServicePrincipal")));
   }
 }

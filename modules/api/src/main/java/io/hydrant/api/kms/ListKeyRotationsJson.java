@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -21,18 +22,22 @@ record ListKeyRotationsJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.listKeyRotations(
+        api.onKey(
             caller,
-            Members.text(input, "KeyId"),
-            Members.optionalText(input, "IncludeKeyMaterial").filter(ALL::equals).isPresent(),
-            Members.optionalInteger(input, "Limit"),
-            Members.optionalText(input, "Marker")),
+            Json.required(input, "KeyId"),
+            arn ->
+                new ListKeyRotations(
+                    caller,
+                    arn,
+                    Json.text(input, "IncludeKeyMaterial").filter(ALL::equals).isPresent(),
+                    Json.integer(input, "Limit"),
+                    Json.text(input, "Marker"))),
         page -> Answers.page("Rotations", page, ListKeyRotationsJson::write));
   }
 
   /** RotationsListEntry, without the members that imported material alone has. */
   private static JsonNode write(ListKeyRotations.Entry entry) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("KeyId", entry.key().keyId());
     out.put("KeyMaterialId", entry.materialId());
     out.put("KeyMaterialState", entry.current() ? "CURRENT" : "NON_CURRENT");
@@ -40,7 +45,7 @@ record ListKeyRotationsJson(KmsApi api) implements Operation {
         .rotation()
         .ifPresent(
             done -> {
-              out.put("RotationDate", Answers.timestamp(done.at()));
+              out.put("RotationDate", Json.seconds(done.at()));
               out.put("RotationType", done.type().name());
             });
     return out;

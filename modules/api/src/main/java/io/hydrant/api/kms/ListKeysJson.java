@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -21,14 +22,12 @@ record ListKeysJson(KmsApi api) implements Operation {
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
         api.listKeys(
-            caller,
-            new ListKeys(
-                Members.optionalInteger(input, "Limit"), Members.optionalText(input, "Marker"))),
+            caller, new ListKeys(Json.integer(input, "Limit"), Json.text(input, "Marker"))),
         page -> Answers.page("Keys", page, ListKeysJson::write));
   }
 
   private static JsonNode write(KeyDirectory.Entry output) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("KeyId", output.arn().keyId());
     out.put("KeyArn", output.arn().toString());
     return out;

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -27,9 +28,7 @@ record ListRetirableGrantsJson(KmsApi api) implements Operation {
                     api.listRetirableGrants(
                         caller,
                         new ListRetirableGrants(
-                            principal,
-                            Members.optionalInteger(input, "Limit"),
-                            Members.optionalText(input, "Marker"))),
+                            principal, Json.integer(input, "Limit"), Json.text(input, "Marker"))),
                     page ->
                         Answers.page(
                             "Grants", page, each -> GrantJson.write(each.key(), each.grant()))))
@@ -41,8 +40,8 @@ record ListRetirableGrantsJson(KmsApi api) implements Operation {
 
   /** One of the two members, not both. */
   private static Optional<String> principal(JsonNode input) {
-    Optional<String> principal = Members.optionalText(input, "RetiringPrincipal");
-    Optional<String> service = Members.optionalText(input, "RetiringServicePrincipal");
+    Optional<String> principal = Json.text(input, "RetiringPrincipal");
+    Optional<String> service = Json.text(input, "RetiringServicePrincipal");
     return principal.isPresent() && service.isPresent()
         ? Optional.empty()
         : principal.or(() -> service);

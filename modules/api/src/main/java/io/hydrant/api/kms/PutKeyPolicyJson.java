@@ -2,10 +2,12 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.GetKeyPolicy;
+import io.hydrant.core.kms.PutKeyPolicy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -18,17 +20,20 @@ record PutKeyPolicyJson(KmsApi api) implements Operation {
 
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
-    return PolicyJson.read(Members.text(input, "Policy"))
+    return PolicyJson.read(Json.required(input, "Policy"))
         .fold(
             policy ->
                 Answers.empty(
-                    api.putKeyPolicy(
+                    api.onKey(
                         caller,
-                        Members.text(input, "KeyId"),
-                        Members.optionalText(input, "PolicyName")
-                            .orElse(GetKeyPolicy.DEFAULT_POLICY),
-                        policy,
-                        Members.isTrue(input, "BypassPolicyLockoutSafetyCheck"))),
+                        Json.required(input, "KeyId"),
+                        arn ->
+                            new PutKeyPolicy(
+                                caller,
+                                arn,
+                                Json.text(input, "PolicyName").orElse(GetKeyPolicy.DEFAULT_POLICY),
+                                policy,
+                                Json.isTrue(input, "BypassPolicyLockoutSafetyCheck")))),
             refusal -> CompletableFuture.completedFuture(Reply.failure(refusal)));
   }
 }

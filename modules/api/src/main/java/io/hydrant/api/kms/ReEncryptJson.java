@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -24,20 +25,19 @@ record ReEncryptJson(KmsApi api) implements Operation {
 
   private static ReEncrypt.Input read(JsonNode input) {
     return new ReEncrypt.Input(
-        Members.optionalBlob(input, "CiphertextBlob"),
-        Members.optionalText(input, "SourceKeyId"),
-        Members.map(input, "SourceEncryptionContext"),
-        Members.optionalText(input, "SourceEncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
-        Members.text(input, "DestinationKeyId"),
-        Members.map(input, "DestinationEncryptionContext"),
-        Members.optionalText(input, "DestinationEncryptionAlgorithm")
-            .orElse(Encrypt.SYMMETRIC_DEFAULT),
-        Members.isTrue(input, "DryRun"));
+        Json.optionalBlob(input, "CiphertextBlob"),
+        Json.text(input, "SourceKeyId"),
+        Json.map(input, "SourceEncryptionContext"),
+        Json.text(input, "SourceEncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
+        Json.required(input, "DestinationKeyId"),
+        Json.map(input, "DestinationEncryptionContext"),
+        Json.text(input, "DestinationEncryptionAlgorithm").orElse(Encrypt.SYMMETRIC_DEFAULT),
+        Json.isTrue(input, "DryRun"));
   }
 
   private static JsonNode write(ReEncrypt.Output output) {
-    ObjectNode out = Answers.object();
-    out.put("CiphertextBlob", Answers.base64(output.ciphertextBlob()));
+    ObjectNode out = Json.object();
+    out.put("CiphertextBlob", Json.base64(output.ciphertextBlob()));
     out.put("SourceKeyId", output.sourceKeyId().toString());
     out.put("KeyId", output.keyId().toString());
     out.put("SourceEncryptionAlgorithm", output.sourceAlgorithm());

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -21,9 +22,9 @@ record RetireGrantJson(KmsApi api) implements Operation {
         api.retireGrant(
             caller,
             new RetireGrant.Input(
-                Members.optionalText(input, "GrantToken"),
-                Members.optionalText(input, "KeyId"),
-                Members.optionalText(input, "GrantId"),
-                Members.isTrue(input, "DryRun"))));
+                Json.text(input, "GrantToken"),
+                Json.text(input, "KeyId"),
+                Json.text(input, "GrantId"),
+                Json.isTrue(input, "DryRun"))));
   }
 }

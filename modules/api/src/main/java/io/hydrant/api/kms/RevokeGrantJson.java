@@ -2,9 +2,11 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.RevokeGrant;
 import java.util.concurrent.CompletionStage;
 
 /** RevokeGrant on the wire. */
@@ -17,10 +19,11 @@ record RevokeGrantJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
-        api.revokeGrant(
+        api.onKey(
             caller,
-            Members.text(input, "KeyId"),
-            Members.text(input, "GrantId"),
-            Members.isTrue(input, "DryRun")));
+            Json.required(input, "KeyId"),
+            arn ->
+                new RevokeGrant(
+                    caller, arn, Json.required(input, "GrantId"), Json.isTrue(input, "DryRun"))));
   }
 }

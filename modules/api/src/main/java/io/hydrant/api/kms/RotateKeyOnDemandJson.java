@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -17,7 +18,7 @@ record RotateKeyOnDemandJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.rotateKeyOnDemand(caller, Members.text(input, "KeyId")),
-        arn -> Answers.object().put("KeyId", arn.toString()));
+        api.rotateKeyOnDemand(caller, Json.required(input, "KeyId")),
+        arn -> Json.object().put("KeyId", arn.toString()));
   }
 }

@@ -3,6 +3,7 @@ package io.hydrant.api.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -19,17 +20,18 @@ record ScheduleKeyDeletionJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.json(
-        api.scheduleKeyDeletion(
+        api.onKey(
             caller,
-            Members.text(input, "KeyId"),
-            Members.optionalInteger(input, "PendingWindowInDays")),
+            Json.required(input, "KeyId"),
+            arn ->
+                new ScheduleKeyDeletion(caller, arn, Json.integer(input, "PendingWindowInDays"))),
         ScheduleKeyDeletionJson::write);
   }
 
   private static JsonNode write(ScheduleKeyDeletion.Output output) {
-    ObjectNode out = Answers.object();
+    ObjectNode out = Json.object();
     out.put("KeyId", output.keyId().toString());
-    out.put("DeletionDate", Answers.timestamp(output.deletionDate()));
+    out.put("DeletionDate", Json.seconds(output.deletionDate()));
     out.put("KeyState", output.keyState().wireName());
     out.put("PendingWindowInDays", output.pendingWindowInDays());
     return out;

@@ -2,9 +2,11 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.TagResource;
 import java.util.concurrent.CompletionStage;
 
 /** TagResource on the wire. */
@@ -17,6 +19,9 @@ record TagResourceJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
-        api.tagResource(caller, Members.text(input, "KeyId"), TagsJson.read(input)));
+        api.onKey(
+            caller,
+            Json.required(input, "KeyId"),
+            arn -> new TagResource(caller, arn, TagsJson.read(input))));
   }
 }

@@ -1,6 +1,7 @@
 package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.json.Json;
 import io.hydrant.core.kms.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,11 @@ final class TagsJson {
     input
         .path("Tags")
         .forEach(
-            tag -> tags.add(new Tag(Members.text(tag, "TagKey"), Members.text(tag, "TagValue"))));
+            tag -> tags.add(new Tag(Json.required(tag, "TagKey"), Json.required(tag, "TagValue"))));
     return tags;
   }
 
   static JsonNode write(Tag tag) {
-    return Answers.object().put("TagKey", tag.key()).put("TagValue", tag.value());
+    return Json.object().put("TagKey", tag.key()).put("TagValue", tag.value());
   }
 }

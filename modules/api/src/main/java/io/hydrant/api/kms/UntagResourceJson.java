@@ -2,9 +2,11 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.UntagResource;
 import java.util.concurrent.CompletionStage;
 
 /** UntagResource on the wire. */
@@ -17,6 +19,9 @@ record UntagResourceJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
-        api.untagResource(caller, Members.text(input, "KeyId"), Members.texts(input, "TagKeys")));
+        api.onKey(
+            caller,
+            Json.required(input, "KeyId"),
+            arn -> new UntagResource(caller, arn, Json.texts(input, "TagKeys"))));
   }
 }

@@ -2,6 +2,7 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -18,6 +19,6 @@ record UpdateAliasJson(KmsApi api) implements Operation {
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
         api.updateAlias(
-            caller, Members.text(input, "AliasName"), Members.text(input, "TargetKeyId")));
+            caller, Json.required(input, "AliasName"), Json.required(input, "TargetKeyId")));
   }
 }

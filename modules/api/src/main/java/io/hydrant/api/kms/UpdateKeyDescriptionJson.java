@@ -2,9 +2,11 @@ package io.hydrant.api.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.UpdateKeyDescription;
 import java.util.concurrent.CompletionStage;
 
 /** UpdateKeyDescription on the wire. */
@@ -17,7 +19,9 @@ record UpdateKeyDescriptionJson(KmsApi api) implements Operation {
   @Override
   public CompletionStage<Reply<JsonNode>> handle(Caller caller, JsonNode input) {
     return Answers.empty(
-        api.updateKeyDescription(
-            caller, Members.text(input, "KeyId"), Members.text(input, "Description")));
+        api.onKey(
+            caller,
+            Json.required(input, "KeyId"),
+            arn -> new UpdateKeyDescription(caller, arn, Json.required(input, "Description"))));
   }
 }

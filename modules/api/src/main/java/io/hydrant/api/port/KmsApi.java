@@ -11,27 +11,22 @@ import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.Encrypt;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
-import io.hydrant.core.kms.GetKeyPolicy;
-import io.hydrant.core.kms.GetKeyRotationStatus;
 import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyGrant;
 import io.hydrant.core.kms.KeyMetadata;
-import io.hydrant.core.kms.KeyPolicy;
-import io.hydrant.core.kms.ListGrants;
-import io.hydrant.core.kms.ListKeyRotations;
 import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.ListRetirableGrants;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.RetireGrant;
-import io.hydrant.core.kms.ScheduleKeyDeletion;
-import io.hydrant.core.kms.Tag;
 import io.hydrant.core.policy.AuthorizationDecision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The KMS operations as the door needs them. A stage never fails for a reason that a client could
@@ -39,6 +34,14 @@ import java.util.concurrent.CompletionStage;
  */
 public interface KmsApi {
   CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input);
+
+  /**
+   * Has the key decide a command: the operations that need nothing but the key.
+   *
+   * @param keyId a key id or a key ARN; these operations take no alias
+   */
+  <O> CompletionStage<Reply<O>> onKey(
+      Caller caller, String keyId, Function<KeyArn, KeyCommand<O>> command);
 
   CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId);
 
@@ -54,25 +57,7 @@ public interface KmsApi {
       Optional<Map<String, String>> context,
       Map<String, List<String>> conditionKeys);
 
-  CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
-      Caller caller, String keyId, String policyName);
-
-  CompletionStage<Reply<NoOutput>> putKeyPolicy(
-      Caller caller, String keyId, String policyName, KeyPolicy policy, boolean bypassLockoutCheck);
-
-  CompletionStage<Reply<List<String>>> listKeyPolicies(
-      Caller caller, String keyId, Optional<String> marker);
-
   CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input);
-
-  CompletionStage<Reply<NoOutput>> enableKey(Caller caller, String keyId);
-
-  CompletionStage<Reply<NoOutput>> disableKey(Caller caller, String keyId);
-
-  CompletionStage<Reply<ScheduleKeyDeletion.Output>> scheduleKeyDeletion(
-      Caller caller, String keyId, Optional<Integer> pendingWindowInDays);
-
-  CompletionStage<Reply<KeyArn>> cancelKeyDeletion(Caller caller, String keyId);
 
   CompletionStage<Reply<NoOutput>> createAlias(Caller caller, String aliasName, String targetKeyId);
 
@@ -83,31 +68,6 @@ public interface KmsApi {
 
   CompletionStage<Reply<Page<KeyGrant>>> listRetirableGrants(
       Caller caller, ListRetirableGrants input);
-
-  CompletionStage<Reply<NoOutput>> updateKeyDescription(
-      Caller caller, String keyId, String description);
-
-  CompletionStage<Reply<NoOutput>> tagResource(Caller caller, String keyId, List<Tag> tags);
-
-  CompletionStage<Reply<NoOutput>> untagResource(Caller caller, String keyId, List<String> tagKeys);
-
-  CompletionStage<Reply<Page<Tag>>> listResourceTags(
-      Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker);
-
-  CompletionStage<Reply<NoOutput>> enableKeyRotation(
-      Caller caller, String keyId, Optional<Integer> periodInDays);
-
-  CompletionStage<Reply<NoOutput>> disableKeyRotation(Caller caller, String keyId);
-
-  CompletionStage<Reply<GetKeyRotationStatus.Output>> getKeyRotationStatus(
-      Caller caller, String keyId);
-
-  CompletionStage<Reply<Page<ListKeyRotations.Entry>>> listKeyRotations(
-      Caller caller,
-      String keyId,
-      boolean allMaterial,
-      Optional<Integer> limit,
-      Optional<String> marker);
 
   CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId);
 
@@ -120,16 +80,10 @@ public interface KmsApi {
   CompletionStage<Reply<CreateGrant.Output>> createGrant(
       Caller caller, String keyId, CreateGrant.Input input);
 
-  CompletionStage<Reply<ListGrants.Output>> listGrants(
-      Caller caller, String keyId, ListGrants.Input input);
-
   /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
   CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens);
 
   CompletionStage<Reply<NoOutput>> retireGrant(Caller caller, RetireGrant.Input input);
-
-  CompletionStage<Reply<NoOutput>> revokeGrant(
-      Caller caller, String keyId, String grantId, boolean dryRun);
 
   CompletionStage<Reply<GenerateDataKey.Output>> generateDataKey(
       Caller caller, String keyId, DataKeyRequest request);

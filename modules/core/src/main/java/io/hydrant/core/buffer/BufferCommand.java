@@ -28,7 +28,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   }
 
   /**
-   * Stores records in one write; answers the next position.
+   * Stores records in one write.
    *
    * @param firstPosition the position that they were sealed for
    * @param records sealed in {@code epoch}, or as they came with epoch 0
@@ -40,25 +40,26 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
       long dataBytes,
       BufferingPolicy policy,
       long pendingBytesMax)
-      implements BufferCommand<Long> {
+      implements BufferCommand<AppendResult> {
     public AppendRecords {
       records = List.copyOf(records);
     }
 
     @Override
-    public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
+    public Decision<BufferEvent, AppendResult> decide(RecordBuffer buffer, Instant now) {
       if (buffer.closingSince().isPresent()) {
         return Decision.refuse(BufferErrors.closing());
       }
       if (epoch != 0 && epoch <= buffer.fence()) {
-        return Decision.refuse(BufferErrors.STALE_EPOCH);
+        return Decision.answer(new AppendResult.EpochFenced());
       }
       if (buffer.pendingBytes() + dataBytes > pendingBytesMax) {
         return Decision.refuse(BufferErrors.full(pendingBytesMax));
       }
       AppendedRecords chunk = new AppendedRecords(now, firstPosition, epoch, records, dataBytes);
       return Decision.store(
-          new BufferEvent.RecordsAppended(now, chunk, policy), chunk.nextPosition());
+          new BufferEvent.RecordsAppended(now, chunk, policy),
+          new AppendResult.Stored(chunk.nextPosition()));
     }
   }
 

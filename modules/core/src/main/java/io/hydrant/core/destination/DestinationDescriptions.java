@@ -50,7 +50,7 @@ public final class DestinationDescriptions {
    */
   public static Structure describe(Destination destination) {
     Structure shown = Structure.empty().with("DestinationId", new Text(DESTINATION_ID));
-    Structure configuration = StoredDefaults.fill(destination).configuration();
+    Structure configuration = destination.configuration();
     return switch (destination.type()) {
       case S3, EXTENDED_S3 ->
           shown

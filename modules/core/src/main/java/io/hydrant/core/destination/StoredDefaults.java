@@ -9,10 +9,7 @@ import java.util.List;
  * What the service fills in when a configuration is written, so that a later update finds it.
  * Recorded from AWS, September 2026: the buffering hints of S3, so that a stream made with the
  * default of 5 MB cannot begin to convert formats without larger ones; and the processors, so that
- * a Lambda processor keeps the role that the destination had.
- *
- * <p>To fill in twice is to fill in once. Configurations that earlier builds stored as they were
- * given are filled in when they are read.
+ * a Lambda processor keeps the role that the destination had. Filling in twice changes nothing.
  */
 public final class StoredDefaults {
   private StoredDefaults() {}

@@ -18,9 +18,7 @@ public record CheckName(String name, StreamDirectory.Entry entry, Instant since)
    */
   public static final Duration CREATION_GRACE = Duration.ofSeconds(30);
 
-  /**
-   * At most this many names are checked at once. A journal of an earlier build may hold thousands.
-   */
+  /** At most this many names are checked at once, however many are due. */
   private static final int AT_A_TIME = 32;
 
   /** What must still happen, as a function of the state alone. */

@@ -17,13 +17,12 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
         ListDeliveryStreams {
 
   /**
-   * A name is about to be used, or a stream says that it has it. Entering it twice is no error: the
-   * stream itself says whether it exists.
+   * Registers a name for a creation, or for a stream that exists. Registering it twice is no error:
+   * the stream itself decides whether it exists.
    *
    * @param streamsMax the account's quota of streams in this region
-   * @param generation which stream of that name; 0 from a node of the build before, which does not
-   *     say it
-   * @param existing whether the stream itself says it, and not a creation that is under way
+   * @param generation counts the streams that have had the name, from 1
+   * @param existing true for the stream itself, false for a creation that is under way
    */
   record RegisterName(
       String name,
@@ -34,13 +33,13 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
       boolean existing)
       implements DirectoryCommand<NoOutput> {
 
-    /** Enters the name for a creation that is about to make its stream. */
+    /** Registers the name for a creation that is about to make its stream. */
     public static RegisterName ofCreation(
         String name, DeliveryStreamType type, String account, int streamsMax, int generation) {
       return new RegisterName(name, type, account, streamsMax, generation, false);
     }
 
-    /** Enters the name of a stream that exists already; the quota does not matter. */
+    /** Registers the name of a stream that exists already, whatever the quota says. */
     public static RegisterName ofExisting(
         String name, DeliveryStreamType type, String account, int generation) {
       return new RegisterName(name, type, account, Integer.MAX_VALUE, generation, true);
@@ -48,53 +47,46 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
 
     @Override
     public Decision<DirectoryEvent, NoOutput> decide(StreamDirectory directory, Instant now) {
-      NameRegistered listed = new NameRegistered(now, name, type, generation);
-      Optional<StreamDirectory.Entry> there = directory.entry(name);
-      if (there.isEmpty() && directory.streams().size() >= streamsMax) {
+      Optional<StreamDirectory.Entry> known = directory.entry(name);
+      if (known.isEmpty() && directory.streams().size() >= streamsMax) {
         return Decision.refuse(DirectoryErrors.tooManyStreams(streamsMax));
       }
-      if (there.stream().allMatch(entry -> isNews(entry, listed, directory))) {
-        return Decision.store(listed, new NoOutput());
+      if (known.stream().allMatch(entry -> isChange(entry, directory))) {
+        return Decision.store(new NameRegistered(now, name, type, generation), new NoOutput());
       }
-      return there.stream().anyMatch(entry -> isRenewal(entry, listed, directory))
+      return known.stream().anyMatch(entry -> postponesCheck(entry, directory))
           ? Decision.store(new CheckPostponed(now, name), new NoOutput())
           : Decision.answer(new NoOutput());
     }
 
     /**
-     * A check that looked before the stream was made may still bring its answer. It must not take
-     * out the name of the stream, so the name waits for another check from now on.
+     * A check that read the stream before it was created may still bring its result. The result
+     * must not remove the stream's name, so the name gets another check, counted from now.
      */
-    private boolean isRenewal(
-        StreamDirectory.Entry there, NameRegistered listed, StreamDirectory directory) {
+    private boolean postponesCheck(StreamDirectory.Entry known, StreamDirectory directory) {
       return existing
-          && there.generation() == listed.generation()
+          && known.generation() == generation
           && directory.uncheckedSince(name).isPresent();
     }
 
-    /** An earlier generation is no news; of the same one, only an entry without a check changes. */
-    private boolean isNews(
-        StreamDirectory.Entry there, NameRegistered listed, StreamDirectory directory) {
-      return there.generation() < listed.generation()
-          || (there.generation() == listed.generation()
-              && there.type() != type
+    /** An earlier generation changes nothing; the same one only before the name is checked. */
+    private boolean isChange(StreamDirectory.Entry known, StreamDirectory directory) {
+      return known.generation() < generation
+          || (known.generation() == generation
+              && known.type() != type
               && directory.uncheckedSince(name).isPresent());
     }
   }
 
   /**
-   * A stream is about to be gone, and its name free again.
+   * Removes the name of a stream that is about to be gone.
    *
-   * @param generation which stream of that name; a later one keeps it. 0 from a node of the build
-   *     before, which does not tell it and is believed: a stream that is left says so itself
+   * @param generation the stream of that name; a later one keeps the name
    */
   record DeregisterName(String name, int generation) implements DirectoryCommand<NoOutput> {
     @Override
     public Decision<DirectoryEvent, NoOutput> decide(StreamDirectory directory, Instant now) {
-      return directory
-              .entry(name)
-              .filter(entry -> generation == 0 || entry.generation() <= generation)
-              .isPresent()
+      return directory.entry(name).filter(entry -> entry.generation() <= generation).isPresent()
           ? Decision.store(new DirectoryEvent.NameDeregistered(now, name), new NoOutput())
           : Decision.answer(new NoOutput());
     }

@@ -7,30 +7,31 @@ import java.time.Instant;
 /** Every fact of a directory's history. */
 public sealed interface DirectoryEvent extends Event<StreamDirectory> {
   /**
-   * A name is in use, or about to be. The same fact a second time says that its stream was found.
+   * A name is in use, or about to be, by a stream that the directory did not know under it.
    *
-   * @param generation which stream of that name, from 1; journals of earlier builds do not tell it,
-   *     and it counts as the first there until the stream itself says more
+   * @param generation counts the streams that have had the name, from 1
    */
   record NameRegistered(Instant at, String name, DeliveryStreamType type, int generation)
       implements DirectoryEvent {
-    public static final int FIRST = 1;
-
-    public NameRegistered {
-      generation = Math.max(FIRST, generation);
-    }
-
     @Override
     public StreamDirectory evolve(StreamDirectory directory) {
-      return directory.with(name, new StreamDirectory.Entry(type, generation), at);
+      return directory.registered(name, new StreamDirectory.Entry(type, generation), at);
     }
   }
 
-  /** The stream of a name that has not been checked has entered it again. */
+  /** A check has found the stream of a name: the name needs no further check. */
+  record NameConfirmed(Instant at, String name) implements DirectoryEvent {
+    @Override
+    public StreamDirectory evolve(StreamDirectory directory) {
+      return directory.confirmed(name);
+    }
+  }
+
+  /** The stream of a name that has not been checked has registered it again. */
   record CheckPostponed(Instant at, String name) implements DirectoryEvent {
     @Override
     public StreamDirectory evolve(StreamDirectory directory) {
-      return directory.renewed(name, at);
+      return directory.postponed(name, at);
     }
   }
 

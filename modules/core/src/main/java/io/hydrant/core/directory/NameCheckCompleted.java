@@ -1,5 +1,6 @@
 package io.hydrant.core.directory;
 
+import io.hydrant.core.directory.DirectoryEvent.NameConfirmed;
 import io.hydrant.core.directory.DirectoryEvent.NameRegistered;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.NoOutput;
@@ -59,10 +60,10 @@ public record NameCheckCompleted(String name, Instant since, Optional<StreamDire
 
   private List<DirectoryEvent> checked(
       StreamDirectory directory, StreamDirectory.Entry entry, Instant now) {
-    DirectoryEvent listed = new NameRegistered(now, name, entry.type(), entry.generation());
+    DirectoryEvent confirmed = new NameConfirmed(now, name);
     return directory.entry(name).filter(entry::equals).isPresent()
-        ? List.of(listed)
-        : List.of(listed, listed);
+        ? List.of(confirmed)
+        : List.of(new NameRegistered(now, name, entry.type(), entry.generation()), confirmed);
   }
 
   private List<DirectoryEvent> abandoned(Instant now) {

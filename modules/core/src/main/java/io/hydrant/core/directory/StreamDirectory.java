@@ -24,12 +24,18 @@ public record StreamDirectory(
    *
    * @param generation which stream of that name: counts the streams that have had it, from 1
    */
-  public record Entry(DeliveryStreamType type, int generation) {}
+  public record Entry(DeliveryStreamType type, int generation) {
+    public Entry {
+      if (generation < 1) {
+        throw new IllegalArgumentException("generations count from 1");
+      }
+    }
+  }
 
   /**
    * A name to check.
    *
-   * @param since when the name was entered, or its stream last entered it again
+   * @param since when the name was registered, or its stream last registered it again
    */
   public record Check(Instant since, String name) implements Comparable<Check> {
     private static final Comparator<Check> OLDEST_FIRST =
@@ -53,29 +59,29 @@ public record StreamDirectory(
     return unchecked.find(name);
   }
 
-  /** An entry that comes a second time, unchanged, has been checked. */
-  StreamDirectory with(String name, Entry entry, Instant at) {
-    StreamDirectory entered = checked(name).entered(name, entry);
-    return entry(name).filter(entry::equals).isPresent()
-        ? entered
-        : entered.uncheckedFrom(name, entry, at);
+  /** A new or changed entry; its check is pending from that time on. */
+  StreamDirectory registered(String name, Entry entry, Instant at) {
+    if (entry(name).filter(entry::equals).isPresent()) {
+      throw new IllegalStateException("the name is registered already, for the same stream");
+    }
+    StreamDirectory confirmed = confirmed(name);
+    return new StreamDirectory(
+            confirmed.streams.plus(name, entry), confirmed.checks, confirmed.unchecked)
+        .uncheckedFrom(name, entry, at);
   }
 
   /** The check of a name that has not been checked is to be made later. */
-  StreamDirectory renewed(String name, Instant at) {
-    return entry(name).map(entry -> checked(name).uncheckedFrom(name, entry, at)).orElse(this);
+  StreamDirectory postponed(String name, Instant at) {
+    return entry(name).map(entry -> confirmed(name).uncheckedFrom(name, entry, at)).orElse(this);
   }
 
   StreamDirectory without(String name) {
-    StreamDirectory checked = checked(name);
-    return new StreamDirectory(streams.minus(name), checked.checks, checked.unchecked);
+    StreamDirectory confirmed = confirmed(name);
+    return new StreamDirectory(streams.minus(name), confirmed.checks, confirmed.unchecked);
   }
 
-  private StreamDirectory entered(String name, Entry entry) {
-    return new StreamDirectory(streams.plus(name, entry), checks, unchecked);
-  }
-
-  private StreamDirectory checked(String name) {
+  /** The name needs no check any more. */
+  StreamDirectory confirmed(String name) {
     return uncheckedSince(name)
         .map(
             since ->

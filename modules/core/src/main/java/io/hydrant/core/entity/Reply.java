@@ -17,11 +17,11 @@ public sealed interface Reply<O> {
     }
   }
 
-  record Failure<O>(ServiceError refusal) implements Reply<O> {
+  record Failure<O>(ServiceError error) implements Reply<O> {
     @Override
     public <R> R fold(
         Function<? super O, ? extends R> success, Function<ServiceError, ? extends R> failure) {
-      return failure.apply(refusal);
+      return failure.apply(error);
     }
   }
 
@@ -29,19 +29,19 @@ public sealed interface Reply<O> {
     return new Success<>(output);
   }
 
-  static <O> Reply<O> failure(ServiceError refusal) {
-    return new Failure<>(refusal);
+  static <O> Reply<O> failure(ServiceError error) {
+    return new Failure<>(error);
   }
 
-  /** One result from either case. */
+  /** Returns one result from either case. */
   <R> R fold(Function<? super O, ? extends R> success, Function<ServiceError, ? extends R> failure);
 
-  /** The reply of the next step; an error ends the chain. */
+  /** Returns the reply of the next step; an error ends the chain. */
   default <R> Reply<R> flatMap(Function<? super O, Reply<R>> next) {
     return fold(next, Reply::failure);
   }
 
-  /** The same answer with another output. */
+  /** Returns the same reply with another output. */
   default <R> Reply<R> map(Function<? super O, ? extends R> change) {
     return fold(output -> new Success<R>(change.apply(output)), Failure<R>::new);
   }

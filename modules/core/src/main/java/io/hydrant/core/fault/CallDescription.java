@@ -3,10 +3,10 @@ package io.hydrant.core.fault;
 import java.util.List;
 
 /**
- * A call that a fault may strike.
+ * A call that a fault may apply to.
  *
  * @param resources names and ARNs of the streams, keys and buckets that it concerns
- * @param batch the call asks which of its records fail, not whether it fails as a whole
+ * @param batch true where the question is which records of the call fail, not the call itself
  */
 public record CallDescription(
     Fault.Service service, String operation, Fault.By by, List<String> resources, boolean batch) {
@@ -14,7 +14,7 @@ public record CallDescription(
     resources = List.copyOf(resources);
   }
 
-  /** A key's ARN is also meant by its id, a stream's by its name, a bucket's by the bucket. */
+  /** A key matches by ARN or id, a stream by ARN or name, a bucket by ARN or name. */
   boolean concerns(String name) {
     return resources.stream()
         .anyMatch(

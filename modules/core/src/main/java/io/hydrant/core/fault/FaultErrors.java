@@ -2,7 +2,7 @@ package io.hydrant.core.fault;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** The errors that a client gets for a fault without words of its own. */
+/** The errors that a client gets for a fault that has no error of its own. */
 public final class FaultErrors {
   private FaultErrors() {}
 

@@ -4,34 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All faults of a node; of several that concern a call the oldest one strikes. */
+/** All faults of a node. Where several match a call, the oldest one applies. */
 public record FaultPlan(int lastId, List<Fault> faults) {
-  /** Each call is held against all of them, and a message between nodes has all of them. */
+  /** Each call is compared with all of them, and a message between nodes carries all of them. */
   public static final int FAULTS_MAX = 200;
 
   public static final FaultPlan NONE = new FaultPlan(0, List.of());
 
-  /** What a call meets, and the plan after it. */
-  public record Met(FaultPlan plan, Optional<Fault.Effect> effect) {}
+  /**
+   * The effect on a call.
+   *
+   * @param plan the plan after the call
+   * @param effect empty where no fault matches
+   */
+  public record Match(FaultPlan plan, Optional<Fault.Effect> effect) {}
 
   public FaultPlan {
     faults = List.copyOf(faults);
   }
 
-  public Met meet(CallDescription call) {
+  public Match match(CallDescription call) {
     for (int i = 0; i < faults.size(); i++) {
       Fault fault = faults.get(i);
       if (fault.concerns(call)) {
         List<Fault> changed = new ArrayList<>(faults);
-        changed.set(i, fault.afterStrike());
-        return new Met(new FaultPlan(lastId, changed), Optional.of(fault.effect()));
+        changed.set(i, fault.afterUse());
+        return new Match(new FaultPlan(lastId, changed), Optional.of(fault.effect()));
       }
     }
-    return new Met(this, Optional.empty());
+    return new Match(this, Optional.empty());
   }
 
-  /** This plan, whose faults have struck as often as they have there, if that is more often. */
-  public FaultPlan withStrikesOf(FaultPlan others) {
+  /** Returns this plan with the counts of the other one where those are higher. */
+  public FaultPlan withCountsOf(FaultPlan others) {
     return new FaultPlan(
         lastId,
         faults.stream()
@@ -39,13 +44,13 @@ public record FaultPlan(int lastId, List<Fault> faults) {
                 fault ->
                     others.faults.stream()
                         .filter(fault::isSameAs)
-                        .filter(other -> other.struck() > fault.struck())
+                        .filter(other -> other.applied() > fault.applied())
                         .findFirst()
                         .orElse(fault))
             .toList());
   }
 
-  /** With one more, under a new id. */
+  /** Adds a fault under a new id. */
   public FaultPlan plus(Fault fault) {
     List<Fault> changed = new ArrayList<>(faults);
     changed.add(
@@ -65,7 +70,7 @@ public record FaultPlan(int lastId, List<Fault> faults) {
     return new FaultPlan(lastId, faults.stream().filter(fault -> !fault.id().equals(id)).toList());
   }
 
-  /** Ids go on counting, so that none is used twice. */
+  /** Removes all faults. Ids continue to count, so that none is used twice. */
   public FaultPlan cleared() {
     return new FaultPlan(lastId, List.of());
   }

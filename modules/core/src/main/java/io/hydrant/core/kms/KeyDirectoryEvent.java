@@ -15,17 +15,10 @@ public sealed interface KeyDirectoryEvent extends Event<KeyDirectory> {
 
   /**
    * @param deletionDate empty where the deletion was cancelled
-   * @param change counts the key's schedulings and cancellations, from 1; journals of earlier
-   *     builds do not tell it, and it counts as the first there until the key itself says more
+   * @param change counts the key's schedulings and cancellations, from 1
    */
   record DeletionDateRecorded(Instant at, KeyArn arn, Optional<Instant> deletionDate, int change)
       implements KeyDirectoryEvent {
-    public static final int FIRST = 1;
-
-    public DeletionDateRecorded {
-      change = Math.max(FIRST, change);
-    }
-
     @Override
     public KeyDirectory evolve(KeyDirectory directory) {
       return directory.with(new KeyDirectory.Entry(arn, deletionDate, change));

@@ -11,10 +11,11 @@ import io.hydrant.core.policy.PolicyReader;
 import java.util.Optional;
 
 /**
- * A key's policy: its text as it was given, and what it says.
+ * A key's policy.
  *
- * @param policy empty for a text of a former version, which took any, and for keys of AWS: then the
- *     key's account may do everything
+ * @param text as it was given
+ * @param policy the text's meaning; empty for a key of an AWS service, whose account has no number:
+ *     that account may do everything
  */
 public record KeyPolicy(String text, Optional<Policy> policy) {
   private static final String ROOT_SID = "Enable IAM User Permissions";
@@ -31,14 +32,13 @@ public record KeyPolicy(String text, Optional<Policy> policy) {
   }
 
   /**
-   * A policy as a journal has it.
+   * Reads a policy as the journal holds it.
    *
-   * @param document the text as JSON, if it is JSON
+   * @param document the text as JSON
    */
-  public static KeyPolicy stored(String text, Optional<Document> document) {
+  public static KeyPolicy stored(String text, Document document) {
     return new KeyPolicy(
-        text,
-        document.flatMap(json -> of(text, json).fold(KeyPolicy::policy, no -> Optional.empty())));
+        text, of(text, document).fold(KeyPolicy::policy, serviceKey -> Optional.empty()));
   }
 
   /** The policy of a key created without one: everything for the account's root. */
@@ -72,6 +72,6 @@ public record KeyPolicy(String text, Optional<Policy> policy) {
           } ]
         }"""
             .formatted(ROOT_SID, root);
-    return stored(text, Optional.of(policy));
+    return stored(text, policy);
   }
 }

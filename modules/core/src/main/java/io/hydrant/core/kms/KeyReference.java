@@ -39,11 +39,10 @@ public sealed interface KeyReference {
   /** The same for operations that take no alias. */
   static Reply<KeyArn> parseKey(Caller caller, String text) {
     return parse(caller, text)
-        .fold(
+        .flatMap(
             reference ->
                 reference instanceof ByKey key
                     ? Reply.success(key.arn())
-                    : Reply.failure(KmsErrors.invalidKeyId(text)),
-            Reply::failure);
+                    : Reply.failure(KmsErrors.invalidKeyId(text)));
   }
 }

@@ -27,10 +27,7 @@ public record KeySummary(
         + (rotations == 0 ? "" : ", rotated " + rotations + " times");
   }
 
-  /**
-   * The inspector's read, which asks no policy; NotFoundException without a key. A node of the
-   * build before does not know it and does not answer.
-   */
+  /** Reads the summary without asking a policy; NotFoundException without a key. */
   public record Read(KeyArn arn) implements Command<Key, KeyEvent, KeySummary> {
     @Override
     public Decision<KeyEvent, KeySummary> decide(Key key, Instant now) {

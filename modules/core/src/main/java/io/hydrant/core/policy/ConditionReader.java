@@ -21,10 +21,12 @@ final class ConditionReader {
     if (!(value instanceof Structure keys)) {
       return Reply.failure(PolicyErrors.wrongType(text, "an object"));
     }
-    return Replies.then(
-        Operator.read(text),
-        operator ->
-            flat(keys, (key, values) -> condition(operator, key, values, version).map(List::of)));
+    return Operator.read(text)
+        .flatMap(
+            operator ->
+                flat(
+                    keys,
+                    (key, values) -> condition(operator, key, values, version).map(List::of)));
   }
 
   private static Reply<Condition> condition(
@@ -32,8 +34,8 @@ final class ConditionReader {
     if (!ConditionKeys.supports(key)) {
       return Reply.failure(PolicyErrors.unsupportedKey(key));
     }
-    return Replies.then(
-            PolicyElements.scalars(key, values),
+    return PolicyElements.scalars(key, values)
+        .flatMap(
             texts ->
                 Replies.all(texts, new ConditionValueReader(operator.comparison(), version)::read))
         .map(operands -> new Condition(operator, key, operands));

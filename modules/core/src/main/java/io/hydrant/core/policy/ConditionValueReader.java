@@ -30,12 +30,12 @@ final class ConditionValueReader {
 
   /** What a variable will make of an ARN is not known before there is a request. */
   private Reply<ConditionValue> arn(String text) {
-    return Replies.then(
-        PolicyPatternReader.pattern(text, version),
-        template ->
-            template.hasVariables() || text.equals(ANY_ARN) || isArn(text)
-                ? Reply.success(new ConditionValue.Arn(template))
-                : Reply.failure(PolicyErrors.badArn(text)));
+    return PolicyPatternReader.pattern(text, version)
+        .flatMap(
+            pattern ->
+                pattern.hasVariables() || text.equals(ANY_ARN) || isArn(text)
+                    ? Reply.success(new ConditionValue.Arn(pattern))
+                    : Reply.failure(PolicyErrors.badArn(text)));
   }
 
   private static boolean isArn(String text) {

@@ -44,7 +44,8 @@ final class ElementMatcherReader {
       Document value,
       boolean inverted,
       Function<String, Reply<PolicyPattern>> each) {
-    return Replies.then(PolicyElements.texts(element, value), texts -> Replies.all(texts, each))
+    return PolicyElements.texts(element, value)
+        .flatMap(texts -> Replies.all(texts, each))
         .map(items -> new ElementMatcher<>(items, inverted));
   }
 

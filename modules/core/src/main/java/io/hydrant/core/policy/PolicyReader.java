@@ -27,9 +27,8 @@ public final class PolicyReader {
     return Replies.unless(
         refusal,
         () ->
-            Replies.then(
-                version(document),
-                version -> statements(document, kind, version).map(Policy::new)));
+            version(document)
+                .flatMap(version -> statements(document, kind, version).map(Policy::new)));
   }
 
   private static Optional<ServiceError> badId(Structure document) {
@@ -57,17 +56,17 @@ public final class PolicyReader {
     }
     StatementReader reader = new StatementReader(kind, version);
     List<Integer> indexes = IntStream.range(0, all.size()).boxed().toList();
-    return Replies.then(
-        Replies.all(
+    return Replies.all(
             indexes,
             index ->
                 reader
                     .read(all.get(index))
                     .fold(
                         Reply::success,
-                        refusal -> Reply.failure(PolicyErrors.inStatement(index, refusal)))),
-        statements ->
-            Replies.unless(repeatedSid(statements, kind), () -> Reply.success(statements)));
+                        error -> Reply.failure(PolicyErrors.inStatement(index, error))))
+        .flatMap(
+            statements ->
+                Replies.unless(repeatedSid(statements, kind), () -> Reply.success(statements)));
   }
 
   /** Only of identity policies it is said that a Sid may occur once. */

@@ -56,15 +56,15 @@ final class PrincipalReader {
 
   private static Reply<List<PrincipalPattern>> each(
       String element, Document value, Function<String, Optional<PrincipalPattern>> read) {
-    return Replies.then(
-        PolicyElements.texts(element, value),
-        texts ->
-            Replies.all(
-                texts,
-                text ->
-                    read.apply(text)
-                        .map(Reply::success)
-                        .orElseGet(() -> Reply.failure(PolicyErrors.badPrincipal()))));
+    return PolicyElements.texts(element, value)
+        .flatMap(
+            texts ->
+                Replies.all(
+                    texts,
+                    text ->
+                        read.apply(text)
+                            .map(Reply::success)
+                            .orElseGet(() -> Reply.failure(PolicyErrors.badPrincipal()))));
   }
 
   private static Optional<PrincipalPattern> aws(String text) {

@@ -8,29 +8,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Replies one after the other. */
+/** Combines replies. */
 final class Replies {
   private Replies() {}
 
-  static <A, B> Reply<B> then(Reply<A> reply, Function<? super A, Reply<B>> next) {
-    return reply.fold(next, Reply::failure);
-  }
-
-  /** Every output, or the first refusal. */
+  /** Returns every output, or the first error. */
   static <A, B> Reply<List<B>> all(List<A> inputs, Function<? super A, Reply<B>> each) {
     List<B> outputs = new ArrayList<>();
     for (A input : inputs) {
       Reply<B> reply = each.apply(input);
       if (reply instanceof Reply.Failure<B> failure) {
-        return Reply.failure(failure.refusal());
+        return Reply.failure(failure.error());
       }
       reply.map(outputs::add);
     }
     return Reply.success(List.copyOf(outputs));
   }
 
-  /** Refused when {@code refusal} has one, else {@code next}. */
-  static <B> Reply<B> unless(Optional<ServiceError> refusal, Supplier<Reply<B>> next) {
-    return refusal.<Reply<B>>map(Reply::failure).orElseGet(next);
+  /** Fails with the error where there is one; otherwise continues with {@code next}. */
+  static <B> Reply<B> unless(Optional<ServiceError> error, Supplier<Reply<B>> next) {
+    return error.<Reply<B>>map(Reply::failure).orElseGet(next);
   }
 }

@@ -40,33 +40,31 @@ final class StatementReader {
     return Replies.unless(
         PolicyElements.unknown(statement, ELEMENTS).map(PolicyErrors::unknownElement),
         () ->
-            Replies.then(
-                sid(statement),
-                sid -> Replies.then(effect(statement), effect -> of(statement, sid, effect))));
+            sid(statement)
+                .flatMap(sid -> effect(statement).flatMap(effect -> of(statement, sid, effect))));
   }
 
   private Reply<Statement> of(Structure statement, Optional<String> sid, Effect effect) {
-    return Replies.then(
-        PrincipalsReader.read(statement, effect, kind),
-        principals ->
-            Replies.then(
-                ElementMatcherReader.actions(statement, kind),
-                actions ->
-                    Replies.then(
-                        ElementMatcherReader.resources(statement, kind, version),
-                        resources ->
-                            Replies.then(
-                                    ConditionReader.read(statement, version),
-                                    conditions -> evaluated(actions, conditions))
-                                .map(
-                                    conditions ->
-                                        new Statement(
-                                            sid,
-                                            effect,
-                                            principals,
-                                            actions,
-                                            resources,
-                                            conditions)))));
+    return PrincipalsReader.read(statement, effect, kind)
+        .flatMap(
+            principals ->
+                ElementMatcherReader.actions(statement, kind)
+                    .flatMap(
+                        actions ->
+                            ElementMatcherReader.resources(statement, kind, version)
+                                .flatMap(
+                                    resources ->
+                                        ConditionReader.read(statement, version)
+                                            .flatMap(conditions -> evaluated(actions, conditions))
+                                            .map(
+                                                conditions ->
+                                                    new Statement(
+                                                        sid,
+                                                        effect,
+                                                        principals,
+                                                        actions,
+                                                        resources,
+                                                        conditions)))));
   }
 
   /**

@@ -4,10 +4,7 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 
-/**
- * The inspector's read: how many starts and stops of encryption are admitted now. A node of the
- * build before does not know it and does not answer.
- */
+/** Reads how many starts and stops of encryption are admitted now; no API operation. */
 public record EncryptionCallsLeft()
     implements Command<EncryptionCallBudget, EncryptionCallEvent, Integer> {
   @Override

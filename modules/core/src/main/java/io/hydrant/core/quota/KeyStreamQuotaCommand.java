@@ -7,7 +7,6 @@ import io.hydrant.core.entity.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the claims of a key can be asked. */
 public sealed interface KeyStreamQuotaCommand<O>
@@ -57,10 +56,10 @@ public sealed interface KeyStreamQuotaCommand<O>
   /**
    * These streams have been looked at and do not use the key.
    *
-   * @param asOf when their claims were read: a stream that has claimed the key again since keeps
-   *     it. Empty from a node of the build before; then claims in their time of grace are kept
+   * @param asOf when their reservations were read; a stream that has reserved the key again since
+   *     then keeps its place
    */
-  record ReleaseReservations(List<String> streams, Optional<Instant> asOf)
+  record ReleaseReservations(List<String> streams, Instant asOf)
       implements KeyStreamQuotaCommand<NoOutput> {
     public ReleaseReservations {
       streams = List.copyOf(streams);
@@ -80,7 +79,7 @@ public sealed interface KeyStreamQuotaCommand<O>
 
     private boolean mayGo(Instant claimedAt, Instant now) {
       // A claim of the same instant may have come after the reading.
-      return isOld(claimedAt, now) && asOf.map(claimedAt::isBefore).orElse(true);
+      return isOld(claimedAt, now) && claimedAt.isBefore(asOf);
     }
   }
 

@@ -26,7 +26,7 @@ public sealed interface CheckEncryptionCall
    * for it, and has a budget of its own.
    */
   static Optional<ServiceError> checkGeneration(DeliveryStream stream, int generation) {
-    return generation == 0 || generation == stream.generation()
+    return generation == stream.generation()
         ? Optional.empty()
         : Optional.of(StreamErrors.notFound(stream.arn()));
   }

@@ -2,7 +2,6 @@ package io.hydrant.core.stream;
 
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.destination.Destination;
-import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.id.StreamArn;
 import java.time.Instant;
 import java.util.List;
@@ -12,65 +11,89 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * A stream.
- *
- * @param generation counts the streams that have had this name, from 1
- * @param sources the source configurations as they were given
- * @param version counts configurations, from 1 ({@code VersionId})
- * @param tags in the order in which they were first given; a missing value is an empty Optional
- * @param lastEpoch the number of the newest key epoch begun, 0 before the first
- * @param superseded keys that are not in force any more and whose work is not done
- * @param held why buffered records wait, where KMS will not open their key
- */
+/** A stream that exists. */
 public record DeliveryStream(
-    StreamArn arn,
-    int generation,
-    DeliveryStreamType type,
-    Structure sources,
-    Destination destination,
-    int version,
-    Instant createdAt,
-    Optional<Instant> updatedAt,
-    Map<String, Optional<String>> tags,
+    StreamIdentity identity,
+    StreamConfiguration configuration,
     Lifecycle lifecycle,
-    Encryption encryption,
-    int lastEpoch,
-    List<RetiringKey> superseded,
-    Optional<FailureDescription> held)
+    EncryptionState encryptionState)
     implements StreamState {
 
   public DeliveryStream {
-    tags = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tags));
-    superseded = List.copyOf(superseded);
-    if (encryption.keys().newest().stream().anyMatch(key -> key.number() > lastEpoch)) {
-      throw new IllegalStateException("a key in force from an epoch that has not begun");
-    }
-    if (!type.takesEncryption() && !(encryption instanceof Encryption.Disabled)) {
-      throw new IllegalStateException("a stream of type " + type + " cannot be encrypted");
+    if (!identity.type().takesEncryption()
+        && !(encryptionState.encryption() instanceof Encryption.Disabled)) {
+      throw new IllegalStateException(
+          "a stream of type " + identity.type() + " cannot be encrypted");
     }
   }
 
+  /** A stream that was just created, without encryption. */
+  static DeliveryStream created(
+      StreamIdentity identity, StreamConfiguration configuration, Lifecycle.Creating creating) {
+    return new DeliveryStream(identity, configuration, creating, EncryptionState.NONE);
+  }
+
+  @Override
+  public StreamArn arn() {
+    return identity.arn();
+  }
+
+  public int generation() {
+    return identity.generation();
+  }
+
+  public DeliveryStreamType type() {
+    return identity.type();
+  }
+
+  public Destination destination() {
+    return configuration.destination();
+  }
+
+  public int version() {
+    return configuration.version();
+  }
+
   public String versionId() {
-    return Integer.toString(version);
+    return Integer.toString(version());
+  }
+
+  Map<String, Optional<String>> tags() {
+    return configuration.tags();
   }
 
   public boolean isActive() {
     return lifecycle instanceof Lifecycle.Active;
   }
 
-  /** Every data key that buffered records may be sealed under. */
-  public List<KeyEpoch> epochs() {
-    return Stream.concat(
-            encryption.keys().newest().stream(),
-            superseded.stream().flatMap(key -> key.epoch().stream()))
-        .toList();
+  public Encryption encryption() {
+    return encryptionState.encryption();
   }
 
-  /** The customer's keys that it uses, is about to, or has not quite left. */
+  /** The number of the newest key epoch begun, 0 before the first. */
+  public int lastEpoch() {
+    return encryptionState.lastEpoch();
+  }
+
+  /** Keys that are not in force any more and whose work is not done. */
+  public List<RetiringKey> retiringKeys() {
+    return encryptionState.retiring();
+  }
+
+  /** The reason why buffered records wait; empty while KMS decrypts their data key. */
+  public Optional<FailureDescription> suspended() {
+    return encryptionState.suspended();
+  }
+
+  /** Every data key that buffered records may be sealed under. */
+  public List<KeyEpoch> epochs() {
+    return encryptionState.epochs();
+  }
+
+  /** The customer's keys that it uses, is about to use, or still has records or grants of. */
   Set<String> customerKeys() {
     Set<String> keys = new TreeSet<>();
-    if (encryption instanceof Encryption.Enabling enabling
+    if (encryption() instanceof Encryption.Enabling enabling
         && enabling.target().type() == KeyType.CUSTOMER_MANAGED_CMK) {
       keys.add(enabling.target().keyArn());
     }
@@ -82,137 +105,44 @@ public record DeliveryStream(
   }
 
   DeliveryStream with(Lifecycle changed) {
-    return new DeliveryStream(
-        arn,
-        generation,
-        type,
-        sources,
-        destination,
-        version,
-        createdAt,
-        updatedAt,
-        tags,
-        changed,
-        encryption,
-        lastEpoch,
-        superseded,
-        held);
+    return new DeliveryStream(identity, configuration, changed, encryptionState);
   }
 
   DeliveryStream with(Encryption changed) {
-    return new DeliveryStream(
-        arn,
-        generation,
-        type,
-        sources,
-        destination,
-        version,
-        createdAt,
-        updatedAt,
-        tags,
-        lifecycle,
-        changed,
-        lastEpoch,
-        superseded,
-        held);
+    return with(encryptionState.with(changed));
   }
 
   /** The next epoch begins; its key is not in force yet. */
   DeliveryStream beginning(Encryption.Enabling enabling) {
-    if (enabling.number() != lastEpoch + 1) {
-      throw new IllegalStateException("epochs count up by one");
-    }
-    return new DeliveryStream(
-        arn,
-        generation,
-        type,
-        sources,
-        destination,
-        version,
-        createdAt,
-        updatedAt,
-        tags,
-        lifecycle,
-        enabling,
-        enabling.number(),
-        superseded,
-        held);
+    return with(encryptionState.beginning(enabling));
   }
 
-  DeliveryStream with(List<RetiringKey> changed) {
-    return new DeliveryStream(
-        arn,
-        generation,
-        type,
-        sources,
-        destination,
-        version,
-        createdAt,
-        updatedAt,
-        tags,
-        lifecycle,
-        encryption,
-        lastEpoch,
-        changed,
-        held);
+  DeliveryStream withRetiring(List<RetiringKey> changed) {
+    return with(encryptionState.withRetiring(changed));
   }
 
-  /** The keys left to be drained and retired, with one more. */
-  DeliveryStream superseding(RetiringKey key) {
-    return with(Stream.concat(superseded.stream(), Stream.of(key)).toList());
+  /** One more key is left to be drained and retired. */
+  DeliveryStream retiring(RetiringKey key) {
+    return withRetiring(Stream.concat(retiringKeys().stream(), Stream.of(key)).toList());
   }
 
-  DeliveryStream withHeld(Optional<FailureDescription> changed) {
-    return new DeliveryStream(
-        arn,
-        generation,
-        type,
-        sources,
-        destination,
-        version,
-        createdAt,
-        updatedAt,
-        tags,
-        lifecycle,
-        encryption,
-        lastEpoch,
-        superseded,
-        changed);
+  DeliveryStream withSuspended(Optional<FailureDescription> changed) {
+    return with(encryptionState.withSuspended(changed));
   }
 
   DeliveryStream withTags(Map<String, Optional<String>> changed) {
-    return new DeliveryStream(
-        arn,
-        generation,
-        type,
-        sources,
-        destination,
-        version,
-        createdAt,
-        updatedAt,
-        changed,
-        lifecycle,
-        encryption,
-        lastEpoch,
-        superseded,
-        held);
+    return with(configuration.withTags(changed));
   }
 
   DeliveryStream updated(Destination changed, Instant at) {
-    return new DeliveryStream(
-        arn,
-        generation,
-        type,
-        sources,
-        changed,
-        version + 1,
-        createdAt,
-        Optional.of(at),
-        tags,
-        lifecycle,
-        encryption,
-        lastEpoch,
-        superseded,
-        held);
+    return with(configuration.updated(changed, at));
+  }
+
+  private DeliveryStream with(StreamConfiguration changed) {
+    return new DeliveryStream(identity, changed, lifecycle, encryptionState);
+  }
+
+  private DeliveryStream with(EncryptionState changed) {
+    return new DeliveryStream(identity, configuration, lifecycle, changed);
   }
 }

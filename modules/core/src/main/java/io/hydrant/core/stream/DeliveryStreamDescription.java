@@ -10,8 +10,7 @@ import java.util.Optional;
 /**
  * What DescribeDeliveryStream answers.
  *
- * @param generation which stream of that name, from 1; no member of the API, and 0 from a node of
- *     the build before
+ * @param generation which stream of that name, from 1; no member of the API
  * @param source the {@code Source} member, ready to be written
  * @param destinations the {@code Destinations} member, each with its {@code DestinationId}
  */

@@ -9,21 +9,25 @@ import java.util.List;
 /**
  * What the delivery of buffered records needs to know of the stream.
  *
- * @param held whether records have been waiting for their key
+ * @param suspended true while records wait because KMS does not decrypt their data key
  */
 public record DeliveryView(
-    StreamArn arn, Destination destination, String versionId, List<KeyEpoch> epochs, boolean held) {
+    StreamArn arn,
+    Destination destination,
+    String versionId,
+    List<KeyEpoch> epochs,
+    boolean suspended) {
 
   /**
    * The shell's own read; no API operation.
    *
-   * @param generation the stream whose records are delivered, which no later stream of its name is
-   *     taken for; 0 from a node of the build before
+   * @param generation the stream whose records are delivered; no later stream of its name is
+   *     mistaken for it
    */
   public record Read(int generation) implements StreamCommand.OfExisting<DeliveryView> {
     @Override
     public Decision<StreamEvent, DeliveryView> decide(DeliveryStream stream, Instant now) {
-      if (generation != 0 && generation != stream.generation()) {
+      if (generation != stream.generation()) {
         return Decision.refuse(StreamErrors.notFound(stream.arn()));
       }
       return Decision.answer(
@@ -32,7 +36,7 @@ public record DeliveryView(
               stream.destination(),
               stream.versionId(),
               stream.epochs(),
-              stream.held().isPresent()));
+              stream.suspended().isPresent()));
     }
   }
 }

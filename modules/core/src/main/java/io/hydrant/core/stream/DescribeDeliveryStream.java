@@ -3,41 +3,14 @@ package io.hydrant.core.stream;
 import io.hydrant.core.destination.DestinationDescriptions;
 import io.hydrant.core.destination.Sources;
 import io.hydrant.core.entity.Decision;
-import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * DescribeDeliveryStream.
- *
- * @param forCreation the look before a creation: where there is no stream, the refusal tells the
- *     next generation
- */
-public record DescribeDeliveryStream(boolean forCreation)
+/** DescribeDeliveryStream. */
+public record DescribeDeliveryStream()
     implements StreamCommand.OfExisting<DeliveryStreamDescription> {
-  public DescribeDeliveryStream() {
-    this(false);
-  }
-
-  /**
-   * Which stream of its name the next one would be, as the refusal of a look before a creation
-   * tells; 0 from a node of the build before.
-   */
-  public static int nextGeneration(ServiceError notFound) {
-    return Optional.ofNullable(notFound.details().get(StreamErrors.NEXT_GENERATION))
-        .map(Integer::parseInt)
-        .orElse(0);
-  }
-
-  @Override
-  public Decision<StreamEvent, DeliveryStreamDescription> decide(StreamState state, Instant now) {
-    return forCreation && state instanceof Nonexistent none
-        ? Decision.refuse(StreamErrors.notFound(none.arn(), none.generations() + 1))
-        : StreamCommand.OfExisting.super.decide(state, now);
-  }
-
   @Override
   public Decision<StreamEvent, DeliveryStreamDescription> decide(
       DeliveryStream stream, Instant now) {
@@ -54,9 +27,10 @@ public record DescribeDeliveryStream(boolean forCreation)
         stream.type(),
         stream.generation(),
         stream.versionId(),
-        stream.createdAt(),
-        stream.updatedAt(),
-        Sources.describe(stream.type(), stream.sources(), stream.createdAt()),
+        stream.identity().createdAt(),
+        stream.configuration().updatedAt(),
+        Sources.describe(
+            stream.type(), stream.configuration().sources(), stream.identity().createdAt()),
         List.of(DestinationDescriptions.describe(stream.destination())));
   }
 
@@ -67,7 +41,7 @@ public record DescribeDeliveryStream(boolean forCreation)
         shown.keyArn(),
         shown.keyType(),
         shown.status(),
-        shown.failure().isPresent() ? shown.failure() : stream.held());
+        shown.failure().isPresent() ? shown.failure() : stream.suspended());
   }
 
   /** Why a creation or a deletion has failed. */

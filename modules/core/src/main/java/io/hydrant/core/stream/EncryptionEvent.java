@@ -44,7 +44,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
       Instant from = propagated.orElse(at);
       Encryption.Enabling enabling = enabling(stream, epoch);
       DeliveryStream enabled = stream.with(enabling.enabledWith(wrappedDataKey, from, at));
-      return superseding(enabled, enabling.keys(), from);
+      return retiring(enabled, enabling.keys(), from);
     }
   }
 
@@ -59,7 +59,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
           .grantId()
           .map(
               grant ->
-                  failed.superseding(
+                  failed.retiring(
                       RetiringKey.grantOnly(epoch, enabling.target().keyArn(), grant, at)))
           .orElse(failed);
     }
@@ -84,7 +84,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
       KeySchedule before = stream.encryption().keys();
       DeliveryStream disabled =
           stream.with(new Encryption.Disabled(before.changing(Optional.empty(), from, at)));
-      return superseding(disabled, before, from);
+      return retiring(disabled, before, from);
     }
   }
 
@@ -95,8 +95,8 @@ public sealed interface EncryptionEvent extends StreamEvent {
   record EpochDrained(Instant at, int epoch) implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return stream.with(
-          stream.superseded().stream()
+      return stream.withRetiring(
+          stream.retiringKeys().stream()
               .filter(key -> key.number() != epoch || key.awaited().isEmpty())
               .map(key -> key.number() == epoch ? key.asDrained() : key)
               .filter(key -> !key.done())
@@ -117,10 +117,12 @@ public sealed interface EncryptionEvent extends StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
       List<RetiringKey> others =
-          stream.superseded().stream()
+          stream.retiringKeys().stream()
               .filter(key -> key.number() != epoch || key.awaited().isEmpty())
               .toList();
-      return stream.with(others).superseding(RetiringKey.grantOnly(epoch, keyArn, grantId, at));
+      return stream
+          .withRetiring(others)
+          .retiring(RetiringKey.grantOnly(epoch, keyArn, grantId, at));
     }
   }
 
@@ -141,7 +143,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
   record DeliverySuspended(Instant at, FailureDescription failure) implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return stream.withHeld(Optional.of(failure));
+      return stream.withSuspended(Optional.of(failure));
     }
   }
 
@@ -149,17 +151,17 @@ public sealed interface EncryptionEvent extends StreamEvent {
   record DeliveryResumed(Instant at) implements EncryptionEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
-      return stream.withHeld(Optional.empty());
+      return stream.withSuspended(Optional.empty());
     }
   }
 
-  private static DeliveryStream superseding(
-      DeliveryStream stream, KeySchedule before, Instant from) {
-    return before.newest().map(old -> stream.superseding(RetiringKey.of(old, from))).orElse(stream);
+  private static DeliveryStream retiring(DeliveryStream stream, KeySchedule before, Instant from) {
+    return before.newest().map(old -> stream.retiring(RetiringKey.of(old, from))).orElse(stream);
   }
 
   private static DeliveryStream withoutGrant(DeliveryStream stream, int epoch) {
-    return stream.with(stream.superseded().stream().filter(key -> key.number() != epoch).toList());
+    return stream.withRetiring(
+        stream.retiringKeys().stream().filter(key -> key.number() != epoch).toList());
   }
 
   private static Encryption.Enabling enabling(DeliveryStream stream, int epoch) {

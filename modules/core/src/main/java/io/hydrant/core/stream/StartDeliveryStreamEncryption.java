@@ -14,7 +14,7 @@ import java.util.Optional;
  * that do not fit, in use; then the budget ({@code core.quota}), then what KMS says of the key.
  *
  * @param target the key, already looked at as the caller
- * @param generation the stream that admitted the call; 0 from a node of the build before
+ * @param generation the stream that admitted the call
  */
 public record StartDeliveryStreamEncryption(
     EncryptionConfigurationInput key, ResolvedKey target, TransitionDelays pace, int generation)

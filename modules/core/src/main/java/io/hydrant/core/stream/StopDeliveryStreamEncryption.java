@@ -11,7 +11,7 @@ import java.util.Optional;
  * through the same states. "Firehose schedules the related KMS grant for retirement and then
  * retires it after it ensures that it is finished delivering records": {@link RetiringKey}.
  *
- * @param generation the stream that admitted the call; 0 from a node of the build before
+ * @param generation the stream that admitted the call
  */
 public record StopDeliveryStreamEncryption(TransitionDelays pace, int generation)
     implements StreamCommand.OfExisting<NoOutput> {

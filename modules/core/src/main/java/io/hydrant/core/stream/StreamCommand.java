@@ -9,7 +9,7 @@ import java.time.Instant;
  * the reads of its own shell.
  */
 public sealed interface StreamCommand<O> extends Command<StreamState, StreamEvent, O>
-    permits CreateDeliveryStream, StreamCommand.OfExisting, StreamTaskResult {
+    permits CheckCreation, CreateDeliveryStream, StreamCommand.OfExisting, StreamTaskResult {
 
   /** A call that needs the stream to exist; without it, ResourceNotFoundException. */
   sealed interface OfExisting<O> extends StreamCommand<O>

@@ -7,22 +7,12 @@ import java.util.Map;
 
 /** Every refusal that a stream can answer. */
 public final class StreamErrors {
-  /** The detail of a refusal that tells the shell, and never a client, what comes next. */
-  static final String NEXT_GENERATION = "nextGeneration";
-
   private StreamErrors() {}
 
   public static ServiceError notFound(StreamArn arn) {
     return new ServiceError(
         "ResourceNotFoundException",
         "Firehose " + arn.name() + " under account " + arn.account() + " not found.");
-  }
-
-  /** The same, with the number of the next stream of that name. */
-  static ServiceError notFound(StreamArn arn, int nextGeneration) {
-    ServiceError known = notFound(arn);
-    return new ServiceError(
-        known.code(), known.message(), Map.of(NEXT_GENERATION, Integer.toString(nextGeneration)));
   }
 
   public static boolean isNotFound(ServiceError refusal) {

@@ -68,21 +68,10 @@ public sealed interface StreamEvent extends Event<StreamState>
       Map<String, Optional<String>> tagged = new LinkedHashMap<>();
       tags.forEach(tag -> tagged.put(tag.key(), tag.value()));
       DeliveryStream created =
-          new DeliveryStream(
-              arn,
-              none.generations() + 1,
-              type,
-              sources,
-              destination,
-              1,
-              at,
-              Optional.empty(),
-              tagged,
-              new Lifecycle.Creating(activeNotBefore),
-              Encryption.Disabled.NEVER_ENABLED,
-              0,
-              List.of(),
-              Optional.empty());
+          DeliveryStream.created(
+              new StreamIdentity(arn, none.generations() + 1, type, at),
+              new StreamConfiguration(sources, destination, 1, Optional.empty(), tagged),
+              new Lifecycle.Creating(activeNotBefore));
       return encryption
           .map(
               target ->
@@ -156,13 +145,13 @@ public sealed interface StreamEvent extends Event<StreamState>
       // The change of key is given up: the old key goes on, a grant made for the new one must go.
       DeliveryStream given = deleting.with(settled(enabling.keys()));
       if (enabling.needsGrant()) {
-        return given.superseding(RetiringKey.awaiting(enabling.number(), enabling.target(), at));
+        return given.retiring(RetiringKey.awaiting(enabling.number(), enabling.target(), at));
       }
       return enabling
           .grantId()
           .map(
               grant ->
-                  given.superseding(
+                  given.retiring(
                       RetiringKey.grantOnly(
                           enabling.number(), enabling.target().keyArn(), grant, at)))
           .orElse(given);
@@ -181,7 +170,7 @@ public sealed interface StreamEvent extends Event<StreamState>
     public StreamState evolve(DeliveryStream stream) {
       List<RetiringKey> left =
           java.util.stream.Stream.concat(
-                  stream.superseded().stream(),
+                  stream.retiringKeys().stream(),
                   stream.encryption().keys().newest().stream().map(key -> RetiringKey.of(key, at)))
               .map(RetiringKey::asDrained)
               .filter(key -> !key.done())
@@ -189,7 +178,7 @@ public sealed interface StreamEvent extends Event<StreamState>
       boolean force = stream.lifecycle() instanceof Lifecycle.Deleting deleting && deleting.force();
       return stream
           .with(Encryption.Disabled.NEVER_ENABLED)
-          .with(left)
+          .withRetiring(left)
           .with(new Lifecycle.Deleting(true, force));
     }
   }

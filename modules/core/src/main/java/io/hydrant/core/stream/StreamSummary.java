@@ -22,10 +22,7 @@ public record StreamSummary(
         DescribeDeliveryStream.describe(stream).encryption());
   }
 
-  /**
-   * The inspector's read; no API operation. A node of the build before does not know it and does
-   * not answer.
-   */
+  /** Reads the summary; no API operation. */
   public record Read() implements StreamCommand.OfExisting<StreamSummary> {
     @Override
     public Decision<StreamEvent, StreamSummary> decide(DeliveryStream stream, Instant now) {

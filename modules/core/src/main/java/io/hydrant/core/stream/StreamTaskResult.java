@@ -53,7 +53,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
 
     private List<StreamEvent> notMade(DeliveryStream stream, Instant now) {
-      return stream.superseded().stream()
+      return stream.retiringKeys().stream()
               .anyMatch(key -> key.number() == epoch && key.awaited().isPresent())
           ? List.of(new EncryptionEvent.EpochDrained(now, epoch))
           : List.of();
@@ -75,7 +75,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
                   .flatMap(KeyEpoch::grantId)
                   .filter(grantId::equals)
                   .isPresent()
-              || stream.superseded().stream()
+              || stream.retiringKeys().stream()
                   .anyMatch(key -> key.grantId().filter(grantId::equals).isPresent());
       return known
           ? List.of()
@@ -110,7 +110,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
   record Drained(int epoch) implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
-      return stream.superseded().stream().anyMatch(key -> key.number() == epoch && !key.drained())
+      return stream.retiringKeys().stream().anyMatch(key -> key.number() == epoch && !key.drained())
           ? List.of(new EncryptionEvent.EpochDrained(now, epoch))
           : List.of();
     }
@@ -119,7 +119,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
   record GrantRetired(int epoch, String grantId) implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
-      return stream.superseded().stream()
+      return stream.retiringKeys().stream()
               .anyMatch(key -> key.drained() && key.grantId().filter(grantId::equals).isPresent())
           ? List.of(new EncryptionEvent.GrantRetired(now, epoch))
           : List.of();
@@ -134,7 +134,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       boolean owed =
-          stream.superseded().stream().anyMatch(key -> key.number() == epoch && key.drained());
+          stream.retiringKeys().stream().anyMatch(key -> key.number() == epoch && key.drained());
       if (!(stream.lifecycle() instanceof Lifecycle.Deleting deleting) || !owed) {
         return List.of();
       }
@@ -150,7 +150,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       FailureDescription failure = KmsErrorMapping.held(epoch, kms);
-      return stream.held().equals(Optional.of(failure))
+      return stream.suspended().equals(Optional.of(failure))
           ? List.of()
           : List.of(new EncryptionEvent.DeliverySuspended(now, failure));
     }
@@ -160,7 +160,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
   record DeliveryRecovered() implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
-      return stream.held().isPresent()
+      return stream.suspended().isPresent()
           ? List.of(new EncryptionEvent.DeliveryResumed(now))
           : List.of();
     }
@@ -188,7 +188,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       return stream.lifecycle() instanceof Lifecycle.Deleting deleting
               && deleting.bufferEmptied()
-              && stream.superseded().isEmpty()
+              && stream.retiringKeys().isEmpty()
           ? List.of(new StreamEvent.StreamDeleted(now))
           : List.of();
     }

@@ -21,8 +21,7 @@ public final class StreamTasks {
 
   /**
    * What other entities must know about the stream. The stream sends it each time it is loaded, and
-   * again when the content changes, so that a mismatch heals, for example one in a journal of an
-   * earlier build.
+   * again when the content changes, so that a mismatch heals.
    */
   public static List<StreamTask> onceInMemory(StreamState state) {
     List<StreamTask> tasks = new ArrayList<>();
@@ -39,7 +38,7 @@ public final class StreamTasks {
   private static boolean isLeaving(DeliveryStream stream) {
     return stream.lifecycle() instanceof Lifecycle.Deleting deleting
         && deleting.bufferEmptied()
-        && stream.superseded().isEmpty();
+        && stream.retiringKeys().isEmpty();
   }
 
   /** The tasks of a stream, by where it stands between its creation and its end. */
@@ -94,7 +93,7 @@ public final class StreamTasks {
 
     /** "Schedules the grant it had on the old CMK for retirement": first drained, then retired. */
     private Stream<PendingTask<StreamTask>> retirement() {
-      return stream.superseded().stream().flatMap(this::retirement);
+      return stream.retiringKeys().stream().flatMap(this::retirement);
     }
 
     private Stream<PendingTask<StreamTask>> retirement(RetiringKey key) {

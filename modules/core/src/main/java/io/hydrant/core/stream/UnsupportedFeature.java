@@ -118,7 +118,8 @@ public enum UnsupportedFeature {
   /** The features that the stream's configuration asks for, in the order of this list. */
   public static List<UnsupportedFeature> of(DeliveryStream stream) {
     RequestedFeatures asked =
-        new RequestedFeatures(stream.type(), stream.sources(), stream.destination());
+        new RequestedFeatures(
+            stream.type(), stream.configuration().sources(), stream.destination());
     return Arrays.stream(values()).filter(feature -> feature.condition.test(asked)).toList();
   }
 }

@@ -41,7 +41,7 @@ public record UpdateDestination(
       return Decision.refuse(
           StreamErrors.invalidArgument("Destination Id " + destinationId + " not found."));
     }
-    Destination before = StoredDefaults.fill(stream.destination());
+    Destination before = stream.destination();
     return DestinationUpdates.merge(before, updates)
         .fold(merged -> checked(stream, before, merged, now), Decision::refuse);
   }

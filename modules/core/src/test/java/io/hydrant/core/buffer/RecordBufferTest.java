@@ -36,7 +36,7 @@ class RecordBufferTest {
     return decision.reply();
   }
 
-  private Reply<Long> append(int epoch, int bytes) {
+  private Reply<AppendResult> append(int epoch, int bytes) {
     return tell(
         new BufferCommand.AppendRecords(
             buffer().nextPosition(),
@@ -110,7 +110,7 @@ class RecordBufferTest {
     tell(new BufferCommand.PlanBatch(1, TARGET));
     tell(new BufferCommand.BatchUploaded(1));
     assertThat(tell(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(true));
-    assertThat(append(1, 1)).isEqualTo(Reply.failure(BufferErrors.STALE_EPOCH));
+    assertThat(append(1, 1)).isEqualTo(Reply.success(new AppendResult.EpochFenced()));
     assertThat(append(2, 1)).isInstanceOf(Reply.Success.class);
     assertThat(append(0, 1)).isInstanceOf(Reply.Success.class);
   }
@@ -118,7 +118,7 @@ class RecordBufferTest {
   @Test
   void a_full_buffer_tells_clients_to_slow_down() {
     append(0, 1000);
-    ServiceError refusal = ((Reply.Failure<Long>) append(0, 1)).refusal();
+    ServiceError refusal = ((Reply.Failure<AppendResult>) append(0, 1)).error();
     assertThat(refusal.code()).isEqualTo("ServiceUnavailableException");
     assertThat(refusal.message()).startsWith("Slow down.");
   }

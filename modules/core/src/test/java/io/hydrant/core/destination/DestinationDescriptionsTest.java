@@ -64,14 +64,6 @@ class DestinationDescriptionsTest {
   }
 
   @Test
-  void what_an_earlier_build_stored_is_shown_with_the_defaults_of_processors() {
-    Structure lambda = S3Configurations.processed(S3Configurations.lambda());
-    Destination stored = new Destination(DestinationType.EXTENDED_S3, lambda);
-    assertThat(extended(stored)).isEqualTo(extended(StoredDefaults.fill(stored)));
-    assertThat(extended(stored).toString()).contains("NumberOfRetries", "BufferIntervalInSeconds");
-  }
-
-  @Test
   void what_was_given_is_shown_as_it_was_given() {
     Structure shown =
         DestinationDescriptions.describe(

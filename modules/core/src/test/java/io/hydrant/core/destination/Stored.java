@@ -62,20 +62,6 @@ final class Stored {
     return new Stored(decision.events().get(0));
   }
 
-  /** As an earlier build stored it. */
-  static Stored asGiven(Destination destination) {
-    return new Stored(
-        new StreamEvent.StreamCreated(
-            NOW,
-            ARN,
-            DeliveryStreamType.DIRECT_PUT,
-            Structure.empty(),
-            destination,
-            List.of(),
-            Optional.empty(),
-            NOW));
-  }
-
   void update(Structure extendedS3) {
     update(DestinationType.EXTENDED_S3, extendedS3);
   }

@@ -1,6 +1,7 @@
 package io.hydrant.core.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.directory.DirectoryCommand.DeregisterName;
@@ -164,7 +165,6 @@ class StreamDirectoryTest {
         List.<Reply<DeliveryStreamDescription>>of(
             stream(DeliveryStreamStatus.DELETING, DIRECT, 2),
             stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1),
-            stream(DeliveryStreamStatus.ACTIVE, DIRECT, 0),
             Reply.failure(new ServiceError("ServiceUnavailableException", "")))) {
       check(answer);
       assertThat(due()).hasSize(1);
@@ -229,14 +229,21 @@ class StreamDirectoryTest {
   }
 
   @Test
-  void messages_of_the_build_before_do_what_they_did_there() {
-    enter(0);
-    assertEntry(DIRECT, 1);
-    tell(new DeregisterName(ORDERS, 0));
-    assertThat(listed()).isEmpty();
-    enter(3);
-    enter(0);
-    assertEntry(DIRECT, 3);
+  void a_name_is_never_registered_twice_for_the_same_stream() {
+    enter(1);
+    DirectoryEvent again = new DirectoryEvent.NameRegistered(now, ORDERS, DIRECT, 1);
+    assertThatThrownBy(() -> again.evolve(directory)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_check_that_finds_the_stream_confirms_the_name() {
+    enter(1);
+    now = now.plus(CheckName.CREATION_GRACE);
+    NameCheckCompleted found =
+        NameCheckCompleted.of(due().get(0), stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1))
+            .orElseThrow();
+    assertThat(found.decide(directory, now).events())
+        .containsExactly(new DirectoryEvent.NameConfirmed(now, ORDERS));
   }
 
   @Test

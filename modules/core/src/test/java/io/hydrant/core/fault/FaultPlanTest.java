@@ -32,60 +32,60 @@ class FaultPlanTest {
   }
 
   @Test
-  void a_fault_strikes_as_often_as_it_was_asked_to() {
+  void a_fault_applies_as_often_as_it_was_set_to() {
     FaultPlan plan = FaultPlan.NONE.plus(fault(Optional.empty(), Optional.of(2)));
-    int struck = 0;
+    int applied = 0;
     for (int i = 0; i < 5; i++) {
-      FaultPlan.Met met = plan.meet(call("Decrypt", KEY));
-      plan = met.plan();
-      struck += met.effect().isPresent() ? 1 : 0;
+      FaultPlan.Match match = plan.match(call("Decrypt", KEY));
+      plan = match.plan();
+      applied += match.effect().isPresent() ? 1 : 0;
     }
-    assertThat(struck).isEqualTo(2);
-    assertThat(plan.faults().get(0).struck()).isEqualTo(2);
+    assertThat(applied).isEqualTo(2);
+    assertThat(plan.faults().get(0).applied()).isEqualTo(2);
   }
 
   @Test
-  void without_a_number_it_strikes_for_ever() {
+  void without_a_number_it_applies_without_limit() {
     FaultPlan plan = FaultPlan.NONE.plus(fault(Optional.empty(), Optional.empty()));
     for (int i = 0; i < 100; i++) {
-      FaultPlan.Met met = plan.meet(call("Decrypt", KEY));
-      assertThat(met.effect()).isPresent();
-      plan = met.plan();
+      FaultPlan.Match match = plan.match(call("Decrypt", KEY));
+      assertThat(match.effect()).isPresent();
+      plan = match.plan();
     }
   }
 
   @Property
-  void strikes_are_counted_on_wherever_the_next_one_is_decided(
+  void counts_go_on_whichever_node_decides_next(
       @ForAll @IntRange(min = 0, max = 5) int here, @ForAll @IntRange(min = 0, max = 5) int there) {
     FaultPlan plan = FaultPlan.NONE.plus(fault(Optional.empty(), Optional.of(5)));
-    FaultPlan together = struck(plan, here).withStrikesOf(struck(plan, there));
-    assertThat(together).isEqualTo(struck(plan, Math.max(here, there)));
-    assertThat(together).isEqualTo(struck(plan, there).withStrikesOf(struck(plan, here)));
+    FaultPlan together = applied(plan, here).withCountsOf(applied(plan, there));
+    assertThat(together).isEqualTo(applied(plan, Math.max(here, there)));
+    assertThat(together).isEqualTo(applied(plan, there).withCountsOf(applied(plan, here)));
   }
 
-  private static FaultPlan struck(FaultPlan plan, int times) {
-    FaultPlan struck = plan;
+  private static FaultPlan applied(FaultPlan plan, int times) {
+    FaultPlan applied = plan;
     for (int i = 0; i < times; i++) {
-      struck = struck.meet(call("Decrypt", KEY)).plan();
+      applied = applied.match(call("Decrypt", KEY)).plan();
     }
-    return struck;
+    return applied;
   }
 
   @Test
-  void strikes_of_another_fault_are_not_taken_over() {
+  void counts_of_another_fault_are_not_taken_over() {
     FaultPlan ours = FaultPlan.NONE.plus(fault(Optional.empty(), Optional.of(5)));
-    FaultPlan theirs = struck(FaultPlan.NONE.plus(fault(Optional.of(KEY), Optional.of(5))), 3);
-    assertThat(ours.withStrikesOf(theirs)).isEqualTo(ours);
-    assertThat(FaultPlan.NONE.withStrikesOf(theirs)).isEqualTo(FaultPlan.NONE);
+    FaultPlan theirs = applied(FaultPlan.NONE.plus(fault(Optional.of(KEY), Optional.of(5))), 3);
+    assertThat(ours.withCountsOf(theirs)).isEqualTo(ours);
+    assertThat(FaultPlan.NONE.withCountsOf(theirs)).isEqualTo(FaultPlan.NONE);
   }
 
   @Test
-  void it_strikes_only_what_it_is_about() {
+  void it_applies_only_to_calls_that_match() {
     FaultPlan plan = FaultPlan.NONE.plus(fault(Optional.of("k"), Optional.empty()));
-    assertThat(plan.meet(call("Decrypt", KEY)).effect()).isPresent();
-    assertThat(plan.meet(call("Encrypt", KEY)).effect()).isEmpty();
-    assertThat(plan.meet(call("Decrypt", KEY + "2")).effect()).isEmpty();
-    assertThat(plan.without("fault-1").meet(call("Decrypt", KEY)).effect()).isEmpty();
+    assertThat(plan.match(call("Decrypt", KEY)).effect()).isPresent();
+    assertThat(plan.match(call("Encrypt", KEY)).effect()).isEmpty();
+    assertThat(plan.match(call("Decrypt", KEY + "2")).effect()).isEmpty();
+    assertThat(plan.without("fault-1").match(call("Decrypt", KEY)).effect()).isEmpty();
     assertThat(plan.cleared().plus(plan.faults().get(0)).faults().get(0).id()).isEqualTo("fault-2");
   }
 
@@ -93,7 +93,7 @@ class FaultPlanTest {
   void of_a_batch_the_share_fails(
       @ForAll @DoubleRange(min = 0.01, max = 1) double share,
       @ForAll @IntRange(min = 1, max = 500) int records) {
-    long failed = IntStream.range(0, records).filter(effect(Optional.of(share))::strikes).count();
+    long failed = IntStream.range(0, records).filter(effect(Optional.of(share))::appliesTo).count();
     assertThat(failed).isEqualTo((long) Math.floor(records * share));
   }
 }

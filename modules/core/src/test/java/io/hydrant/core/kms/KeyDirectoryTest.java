@@ -77,19 +77,6 @@ class KeyDirectoryTest {
   }
 
   @Test
-  void a_note_of_the_build_before_is_believed_until_a_counted_one_comes() {
-    Optional<Instant> date = Optional.of(now.plus(Duration.ofDays(7)));
-    ask(new RegisterKey(ARN));
-    ask(new RecordDeletionDate(ARN, date, 0));
-    assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEqualTo(date);
-    ask(new RecordDeletionDate(ARN, Optional.empty(), 0));
-    assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEmpty();
-    ask(new RecordDeletionDate(ARN, Optional.empty(), 2));
-    ask(new RecordDeletionDate(ARN, date, 0));
-    assertThat(directory.keys().get(ARN.keyId()).deletionDate()).isEmpty();
-  }
-
-  @Test
   void a_key_tells_the_directory_what_was_decided_last_whenever_it_comes_into_memory() {
     KeyHistory key = KeyHistory.created();
     assertThat(KeyTask.onceInMemory(key.state))

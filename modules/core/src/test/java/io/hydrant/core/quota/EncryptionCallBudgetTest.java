@@ -78,9 +78,9 @@ class EncryptionCallBudgetTest {
         new CountEncryptionCall(EncryptionCallKind.STOP)
             .decide(Fold.fold(EncryptionCallBudget.UNUSED, events), NOON);
     assertThat(refused.events()).isEmpty();
-    assertThat(((Reply.Failure<NoOutput>) refused.reply()).refusal().code())
+    assertThat(((Reply.Failure<NoOutput>) refused.reply()).error().code())
         .isEqualTo("LimitExceededException");
-    assertThat(((Reply.Failure<NoOutput>) refused.reply()).refusal().message())
+    assertThat(((Reply.Failure<NoOutput>) refused.reply()).error().message())
         .contains("2026-11-24T12:00:00Z");
   }
 

@@ -8,7 +8,6 @@ import io.hydrant.core.entity.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeyStreamQuotaTest {
@@ -55,7 +54,7 @@ class KeyStreamQuotaTest {
   }
 
   private void release(String... streams) {
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of(streams), Optional.empty()));
+    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of(streams), now));
   }
 
   @Test
@@ -66,9 +65,9 @@ class KeyStreamQuotaTest {
     now = now.plus(Duration.ofSeconds(1));
     claim(1);
     now = now.plus(Duration.ofHours(1));
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), Optional.of(looked)));
+    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
     assertThat(claims.streams()).containsOnlyKeys("stream-1");
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), Optional.of(now)));
+    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), now));
     assertThat(claims.streams()).isEmpty();
   }
 
@@ -79,7 +78,7 @@ class KeyStreamQuotaTest {
     Instant read = now;
     claim(1);
     now = now.plus(Duration.ofHours(1));
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), Optional.of(read)));
+    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), read));
     assertThat(claims.streams()).containsOnlyKeys("stream-1");
   }
 
@@ -106,7 +105,7 @@ class KeyStreamQuotaTest {
     now = now.plusMillis(1);
     tell(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-1"));
     now = now.plus(Duration.ofHours(1));
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), Optional.of(looked)));
+    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
     assertThat(claims.streams()).containsOnlyKeys("stream-1");
   }
 

@@ -128,6 +128,6 @@ final class StreamHistory {
   }
 
   static <O> ServiceError refusal(Reply<O> reply) {
-    return ((Reply.Failure<O>) reply).refusal();
+    return ((Reply.Failure<O>) reply).error();
   }
 }

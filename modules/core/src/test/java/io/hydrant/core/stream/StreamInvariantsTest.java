@@ -146,7 +146,7 @@ class StreamInvariantsTest {
     if (stream.encryption() instanceof Encryption.Enabling enabling) {
       enabling.grantId().ifPresent(accounted::add);
     }
-    stream.superseded().forEach(key -> key.grantId().ifPresent(accounted::add));
+    stream.retiringKeys().forEach(key -> key.grantId().ifPresent(accounted::add));
     assertThat(accounted).isEqualTo(liveGrants);
     boolean moving =
         stream.encryption().status() == EncryptionStatus.ENABLING

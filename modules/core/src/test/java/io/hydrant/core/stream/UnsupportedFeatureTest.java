@@ -37,21 +37,15 @@ class UnsupportedFeatureTest {
   private static List<String> texts(
       DestinationType type, Structure configuration, DeliveryStreamType source, Structure sources) {
     DeliveryStream stream =
-        new DeliveryStream(
-            new StreamArn("us-east-1", "000000000000", new StreamName("orders")),
-            1,
-            source,
-            sources,
-            new Destination(type, configuration),
-            1,
-            Instant.EPOCH,
-            Optional.empty(),
-            Map.of(),
-            new Lifecycle.Active(),
-            Encryption.Disabled.NEVER_ENABLED,
-            0,
-            List.of(),
-            Optional.empty());
+        DeliveryStream.created(
+            new StreamIdentity(
+                new StreamArn("us-east-1", "000000000000", new StreamName("orders")),
+                1,
+                source,
+                Instant.EPOCH),
+            new StreamConfiguration(
+                sources, new Destination(type, configuration), 1, Optional.empty(), Map.of()),
+            new Lifecycle.Creating(Instant.EPOCH));
     return UnsupportedFeature.of(stream).stream().map(UnsupportedFeature::text).toList();
   }
 

@@ -78,7 +78,7 @@ final class BufferDuties {
       payloads.addAll(clear(chunk, key));
     }
     upload(stream, generation, batch.target().key(), payloads);
-    if (view.held()) {
+    if (view.suspended()) {
       tell(stream, generation, new StreamTaskResult.DeliveryRecovered());
     }
     return Optional.of(new BufferCommand.BatchUploaded(batch.number()));

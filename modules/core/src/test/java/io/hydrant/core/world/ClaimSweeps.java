@@ -5,7 +5,6 @@ import io.hydrant.core.stream.IsKeyInUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is done where a key seems full: its old claims are read, their streams asked, and the places
@@ -43,8 +42,7 @@ final class ClaimSweeps {
     }
     Sweep sweep = paused.remove(which % paused.size());
     if (sweep.asked()) {
-      Optional<Instant> asOf =
-          Optional.of(sweep.asOf()).filter(at -> !world.sabotaged(Sabotage.RELEASES_NEW_CLAIMS));
+      Instant asOf = world.sabotaged(Sabotage.RELEASES_NEW_CLAIMS) ? Instant.MAX : sweep.asOf();
       world
           .claims(sweep.key())
           .ask(new KeyStreamQuotaCommand.ReleaseReservations(sweep.streams(), asOf), world.now());

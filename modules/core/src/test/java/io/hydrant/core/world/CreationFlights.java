@@ -6,9 +6,8 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.stream.CheckCreation;
 import io.hydrant.core.stream.CreateDeliveryStream;
-import io.hydrant.core.stream.DescribeDeliveryStream;
-import io.hydrant.core.stream.StreamErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +65,7 @@ final class CreationFlights {
   }
 
   private Reply<Integer> look(String name) {
-    return world.stream(name)
-        .ask(new DescribeDeliveryStream(true), world.now())
-        .fold(
-            exists -> Reply.failure(StreamErrors.alreadyExists(World.arn(name))),
-            absent -> Reply.success(DescribeDeliveryStream.nextGeneration(absent)));
+    return world.stream(name).ask(new CheckCreation(), world.now());
   }
 
   private void make(Flight flight) {

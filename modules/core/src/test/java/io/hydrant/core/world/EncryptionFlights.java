@@ -4,6 +4,7 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.quota.CountEncryptionCall;
 import io.hydrant.core.quota.EncryptionCallKind;
 import io.hydrant.core.stream.CheckEncryptionCall;
+import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.StartDeliveryStreamEncryption;
 import io.hydrant.core.stream.StopDeliveryStreamEncryption;
 import io.hydrant.core.stream.StreamCommand;
@@ -78,7 +79,10 @@ final class EncryptionFlights {
 
   private void decide(Flight flight) {
     int generation =
-        world.sabotaged(Sabotage.TAKES_STARTS_OF_AN_EARLIER_STREAM) ? 0 : flight.generation();
+        world.sabotaged(Sabotage.TAKES_STARTS_OF_AN_EARLIER_STREAM)
+                && world.stream(flight.stream()).state() instanceof DeliveryStream current
+            ? current.generation()
+            : flight.generation();
     StreamCommand<?> command =
         flight
             .key()

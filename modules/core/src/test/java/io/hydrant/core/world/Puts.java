@@ -1,7 +1,7 @@
 package io.hydrant.core.world;
 
+import io.hydrant.core.buffer.AppendResult;
 import io.hydrant.core.buffer.BufferCommand;
-import io.hydrant.core.buffer.BufferErrors;
 import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
@@ -104,13 +104,16 @@ final class Puts {
         new BufferingPolicy(
             admission.buffering().sizeInMBs() * RECORD_BYTES,
             admission.buffering().intervalInSeconds());
-    Reply<Long> written =
+    Reply<AppendResult> written =
         buffer.ask(
             new BufferCommand.AppendRecords(
                 first, epoch, stored, stored.size() * RECORD_BYTES, policy, PENDING_BYTES_MAX),
             world.now());
     return written.fold(
-        next -> {
+        result -> {
+          if (result instanceof AppendResult.EpochFenced) {
+            return again(flight);
+          }
           world.tell(
               new Observed.Stored(
                   flight.put(), flight.stream(), admission.generation(), first, epoch, stored));
@@ -118,7 +121,7 @@ final class Puts {
           world.tell(new Observed.Answered(flight.put(), Observed.OK, (epoch != 0) ^ wrong));
           return true;
         },
-        refusal -> again(flight, refusal));
+        error -> refused(flight.put(), error));
   }
 
   private Bytes sealed(Optional<String> key, int epoch, long position, String payload) {
@@ -128,10 +131,7 @@ final class Puts {
   }
 
   /** The key was superseded on the way: the stream is asked again. */
-  private boolean again(Flight flight, ServiceError refusal) {
-    if (!refusal.equals(BufferErrors.STALE_EPOCH)) {
-      return refused(flight.put(), refusal);
-    }
+  private boolean again(Flight flight) {
     int before = flights.size();
     admit(flight.put(), flight.stream(), flight.records());
     if (flights.size() > before) {

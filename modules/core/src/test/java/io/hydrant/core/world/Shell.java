@@ -1,10 +1,13 @@
 package io.hydrant.core.world;
 
 import io.hydrant.core.buffer.BufferCommand;
+import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.directory.CheckName;
 import io.hydrant.core.directory.NameCheckCompleted;
+import io.hydrant.core.entity.PendingTask;
+import io.hydrant.core.entity.PendingTasks;
 import io.hydrant.core.kms.KeyTask;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DescribeDeliveryStream;
@@ -12,42 +15,78 @@ import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.StreamTask;
 import io.hydrant.core.stream.StreamTaskResult;
 import io.hydrant.core.stream.StreamTasks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
-/** Starts what is owed and due, none of it twice at a time, and has outcomes arrive by fate. */
+/** Starts tasks by the scheduling rule of the real shell, and has outcomes arrive by fate. */
 final class Shell {
   private final World world;
   private final StreamDuties streamDuties;
   private final BufferDuties bufferDuties;
-  private final Set<Owed> underWay = new HashSet<>();
+  private final Map<String, Desk<?>> desks = new LinkedHashMap<>();
+  private final List<Runnable> inFlight = new ArrayList<>();
 
-  /** Tasks that no event ends, and that are done; a crash forgets that they are. */
-  private final Set<Owed> doneOnce = new HashSet<>();
+  /** One entity's tasks; a crash forgets it. */
+  private final class Desk<T> {
+    private PendingTasks<T> tasks = PendingTasks.none();
+    private Function<T, Optional<Runnable>> handler = task -> Optional.empty();
 
-  private final List<Flight> inFlight = new ArrayList<>();
+    void reconcile(
+        List<PendingTask<T>> outstanding,
+        List<T> onceInMemory,
+        Function<T, Optional<Runnable>> performing) {
+      tasks = tasks.reconcile(outstanding, onceInMemory);
+      handler = performing;
+    }
 
-  /**
-   * Work of one entity.
-   *
-   * @param task equal tasks are the same piece of work
-   */
-  record Owed(String entity, Object task) {}
+    List<Due> due() {
+      return tasks.due(world.now(), uptime()).stream()
+          .<Due>map(task -> fate -> perform(task, fate))
+          .toList();
+    }
 
-  /** What arrives later. */
-  private record Flight(Owed owed, Runnable arrival) {}
+    private void perform(T task, Fate fate) {
+      tasks = tasks.started(task);
+      Function<T, Optional<Runnable>> handle = handler;
+      switch (fate) {
+        case AT_ONCE -> end(task, handle.apply(task));
+        case LATE -> {
+          Optional<Runnable> outcome = handle.apply(task);
+          inFlight.add(() -> end(task, outcome));
+        }
+        case SLOW -> inFlight.add(() -> end(task, handle.apply(task)));
+        case DOUBLED -> {
+          Optional<Runnable> outcome = handle.apply(task);
+          end(task, outcome);
+          outcome.ifPresent(inFlight::add);
+        }
+        case LOST -> end(task, handle.apply(task).filter(outcome -> false));
+      }
+    }
 
-  /** Does the work; what it gives has the outcome arrive. */
-  private interface Start {
-    Runnable perform();
+    private void end(T task, Optional<Runnable> outcome) {
+      tasks = outcome.isPresent() ? tasks.succeeded(task) : tasks.failed(task, uptime());
+      outcome.ifPresent(Runnable::run);
+    }
+
+    Optional<Instant> nextDue() {
+      return tasks.pending().stream()
+          .map(PendingTask::due)
+          .filter(at -> at.isAfter(world.now()))
+          .min(Instant::compareTo);
+    }
   }
 
-  private record Due(Owed owed, Instant at, Start start) {}
+  /** A task that can start now. */
+  private interface Due {
+    void perform(Fate fate);
+  }
 
   Shell(World world) {
     this.world = world;
@@ -55,48 +94,26 @@ final class Shell {
     this.bufferDuties = new BufferDuties(world);
   }
 
+  /** In the simulation all time passes by steps. */
+  private Duration uptime() {
+    return Duration.between(Instant.EPOCH, world.now());
+  }
+
   /** Performs one of the tasks that are due. */
   void work(int which, Fate fate) {
     List<Due> due = due();
     if (!due.isEmpty()) {
-      perform(due.get(which % due.size()), fate);
+      due.get(which % due.size()).perform(fate);
     }
   }
 
   void workOnAll() {
-    due().forEach(each -> perform(each, Fate.AT_ONCE));
-  }
-
-  private void perform(Due due, Fate fate) {
-    switch (fate) {
-      case AT_ONCE -> due.start().perform().run();
-      case LATE -> later(due.owed(), due.start().perform());
-      case SLOW -> later(due.owed(), () -> due.start().perform().run());
-      case DOUBLED -> {
-        Runnable outcome = due.start().perform();
-        outcome.run();
-        inFlight.add(new Flight(due.owed(), outcome));
-      }
-      case LOST -> {
-        due.start().perform();
-      }
-    }
-  }
-
-  private void later(Owed owed, Runnable rest) {
-    underWay.add(owed);
-    inFlight.add(
-        new Flight(
-            owed,
-            () -> {
-              underWay.remove(owed);
-              rest.run();
-            }));
+    due().forEach(each -> each.perform(Fate.AT_ONCE));
   }
 
   void arrive(int which) {
     if (!inFlight.isEmpty()) {
-      inFlight.remove(which % inFlight.size()).arrival().run();
+      inFlight.remove(which % inFlight.size()).run();
     }
   }
 
@@ -109,126 +126,90 @@ final class Shell {
   /** Whatever is in flight is lost. */
   void crash() {
     inFlight.clear();
-    underWay.clear();
-    doneOnce.clear();
+    desks.clear();
     world.ledgers().forEach(Ledger::recover);
   }
 
   private List<Due> due() {
-    return owed().filter(each -> !world.now().isBefore(each.at())).toList();
+    reconcile();
+    return desks.values().stream().flatMap(desk -> desk.due().stream()).toList();
   }
 
-  /** When the next work is due that is not due yet. */
+  /** The time at which the next task is due for the first time; retries are not counted. */
   Optional<Instant> nextDue() {
-    return owed().map(Due::at).filter(at -> at.isAfter(world.now())).min(Instant::compareTo);
+    reconcile();
+    return desks.values().stream().flatMap(desk -> desk.nextDue().stream()).min(Instant::compareTo);
   }
 
-  private java.util.stream.Stream<Due> owed() {
-    List<Due> all = new ArrayList<>();
-    for (String name : World.STREAMS) {
-      if (world.stream(name).state() instanceof DeliveryStream stream) {
-        StreamTasks.outstanding(stream)
-            .forEach(
-                each ->
-                    all.add(
-                        new Due(
-                            new Owed(name, each.task()),
-                            each.due(),
-                            () -> start(name, stream.generation(), each.task()))));
-      }
-      StreamState state = world.stream(name).state();
-      int generation = state instanceof DeliveryStream stream ? stream.generation() : 0;
-      once(name, StreamTasks.onceInMemory(state), task -> start(name, generation, task), all);
-    }
-    keys(all);
+  private void reconcile() {
+    World.STREAMS.forEach(this::reconcileStream);
+    SimulatedKms.CUSTOMER_KEYS.forEach(this::reconcileKey);
     if (!world.sabotaged(Sabotage.NEVER_CHECKS_A_NAME)) {
-      CheckName.outstanding(world.directory().state())
-          .forEach(
-              each ->
-                  all.add(
-                      new Due(
-                          new Owed("directory", each.task()),
-                          each.due(),
-                          () -> start(each.task()))));
+      this.<CheckName>desk("directory")
+          .reconcile(CheckName.outstanding(world.directory().state()), List.of(), this::check);
     }
-    for (var buffer : world.buffers().values()) {
-      RecordBuffer state = buffer.state();
-      BufferTask.outstanding(state)
-          .forEach(
-              each ->
-                  all.add(
-                      new Due(
-                          new Owed(buffer.name(), each.task()),
-                          each.due(),
-                          () -> start(buffer, each.task(), state))));
-    }
-    return all.stream().filter(each -> !underWay.contains(each.owed()));
+    world.buffers().values().forEach(this::reconcileBuffer);
   }
 
-  private void keys(List<Due> all) {
-    for (String arn : SimulatedKms.CUSTOMER_KEYS) {
-      once(
-          arn,
-          KeyTask.onceInMemory(world.kms().ledgers().get(arn).state()),
-          task -> {
-            world.tell((KeyTask.NotifyDirectory) task);
-            return Shell::nothing;
-          },
-          all);
-    }
+  // The name of an entity says of which kind its tasks are.
+  @SuppressWarnings("unchecked")
+  private <T> Desk<T> desk(String entity) {
+    return (Desk<T>) desks.computeIfAbsent(entity, name -> new Desk<T>());
   }
 
-  private <T> void once(String entity, List<T> tasks, Function<T, Runnable> start, List<Due> all) {
-    doneOnce.removeIf(done -> done.entity().equals(entity) && !tasks.contains(done.task()));
-    for (T task : tasks) {
-      Owed owed = new Owed(entity, task);
-      if (!doneOnce.contains(owed)) {
-        all.add(new Due(owed, Instant.MIN, () -> then(start.apply(task), owed)));
-      }
-    }
+  private void reconcileStream(String name) {
+    StreamState state = world.stream(name).state();
+    int generation = state instanceof DeliveryStream stream ? stream.generation() : 0;
+    this.<StreamTask>desk(name)
+        .reconcile(
+            StreamTasks.outstanding(state),
+            StreamTasks.onceInMemory(state),
+            task -> perform(name, generation, task));
   }
 
-  private Runnable then(Runnable outcome, Owed owed) {
-    return () -> {
-      outcome.run();
-      doneOnce.add(owed);
-    };
+  private void reconcileKey(String arn) {
+    this.<KeyTask>desk(arn)
+        .reconcile(
+            List.of(),
+            KeyTask.onceInMemory(world.kms().ledgers().get(arn).state()),
+            task -> {
+              world.tell((KeyTask.NotifyDirectory) task);
+              return Optional.of(Shell::nothing);
+            });
   }
 
-  private Runnable start(CheckName task) {
-    Optional<NameCheckCompleted> outcome =
-        NameCheckCompleted.of(
-            task, world.stream(task.name()).ask(new DescribeDeliveryStream(), world.now()));
-    return outcome
-        .<Runnable>map(checked -> () -> world.directory().ask(checked, world.now()))
-        .orElse(Shell::nothing);
+  private void reconcileBuffer(Ledger<RecordBuffer, BufferEvent> buffer) {
+    RecordBuffer state = buffer.state();
+    this.<BufferTask>desk(buffer.name())
+        .reconcile(BufferTask.outstanding(state), List.of(), task -> perform(buffer, task, state));
   }
 
-  private Runnable start(String name, int generation, StreamTask task) {
+  private Optional<Runnable> check(CheckName task) {
+    return NameCheckCompleted.of(
+            task, world.stream(task.name()).ask(new DescribeDeliveryStream(), world.now()))
+        .map(checked -> () -> world.directory().ask(checked, world.now()));
+  }
+
+  private Optional<Runnable> perform(String name, int generation, StreamTask task) {
     return task.accept(streamDuties)
-        .<Runnable>map(
+        .map(
             outcome ->
                 () -> {
                   world.stream(name)
                       .ask(new StreamTaskResult.ForGeneration(generation, outcome), world.now());
                   world.show();
-                })
-        .orElse(Shell::nothing);
+                });
   }
 
-  private Runnable start(
-      Ledger<RecordBuffer, io.hydrant.core.buffer.BufferEvent> buffer,
-      BufferTask task,
-      RecordBuffer state) {
+  private Optional<Runnable> perform(
+      Ledger<RecordBuffer, BufferEvent> buffer, BufferTask task, RecordBuffer state) {
     String[] id = buffer.name().split("/", -1);
     Optional<BufferCommand<?>> outcome =
         bufferDuties.perform(id[0], Integer.parseInt(id[1]), task, state);
-    return outcome
-        .<Runnable>map(command -> () -> buffer.ask(command, world.now()))
-        .orElse(Shell::nothing);
+    return outcome.map(command -> () -> buffer.ask(command, world.now()));
   }
 
   private static void nothing() {
-    // No outcome: the task stays owed and is tried again.
+    // The directory has the news; the key itself learns nothing from it.
   }
 }

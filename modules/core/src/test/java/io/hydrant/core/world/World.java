@@ -139,7 +139,7 @@ final class World {
     return toDirectory.send(
         sabotaged(Sabotage.FORGETS_GENERATIONS)
             ? new DirectoryCommand.RegisterName(
-                name.name(), name.type(), name.account(), name.streamsMax(), 0, name.existing())
+                name.name(), name.type(), name.account(), name.streamsMax(), 1, name.existing())
             : name,
         now);
   }
@@ -147,7 +147,7 @@ final class World {
   void remove(DirectoryCommand.DeregisterName name) {
     toDirectory.send(
         sabotaged(Sabotage.FORGETS_GENERATIONS)
-            ? new DirectoryCommand.DeregisterName(name.name(), 0)
+            ? new DirectoryCommand.DeregisterName(name.name(), Integer.MAX_VALUE)
             : name,
         now);
   }
@@ -155,7 +155,7 @@ final class World {
   void tell(KeyTask.NotifyDirectory task) {
     toKeyDirectory.send(
         sabotaged(Sabotage.FORGETS_KEY_CHANGES) && task.change() != 0
-            ? new RecordDeletionDate(task.key(), task.deletionDate(), 0)
+            ? new RecordDeletionDate(task.key(), task.deletionDate(), Integer.MAX_VALUE)
             : task.command(),
         now);
   }

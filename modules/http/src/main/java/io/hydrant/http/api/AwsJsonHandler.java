@@ -234,7 +234,7 @@ public final class AwsJsonHandler {
               caller,
               call.resources(),
               ParameterRedaction.of(input),
-              failure.refusal()));
+              failure.error()));
     }
     return reply;
   }

@@ -12,6 +12,8 @@ import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.http.members.MemberTable.State;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +48,21 @@ class InputMembersTest {
         Proxy.newProxyInstance(
             api.getClassLoader(),
             new Class<?>[] {api},
-            (proxy, method, arguments) ->
-                CompletableFuture.completedFuture(Reply.success(new NoOutput()))));
+            (proxy, method, arguments) -> {
+              for (Object argument : arguments) {
+                if (argument instanceof Function<?, ?>) {
+                  command(argument);
+                }
+              }
+              return CompletableFuture.completedFuture(Reply.success(new NoOutput()));
+            }));
+  }
+
+  // The only functions that an API takes make a command for a key.
+  @SuppressWarnings("unchecked")
+  private static void command(Object function) {
+    KeyArn key = new KeyArn("us-east-1", "000000000000", "key");
+    assertThat(((Function<KeyArn, KeyCommand<?>>) function).apply(key).key()).isEqualTo(key);
   }
 
   private static DeclaredMembers declared(String service) {
@@ -120,7 +136,7 @@ class InputMembersTest {
             .isInstanceOfSatisfying(
                 Reply.Failure.class,
                 failure -> {
-                  ServiceError refusal = failure.refusal();
+                  ServiceError refusal = failure.error();
                   assertThat(refusal.code()).isEqualTo("UnsupportedOperationException");
                   assertThat(refusal.message()).startsWith(name + " is not supported by Hydrant: ");
                 });

@@ -1,6 +1,7 @@
 package io.hydrant.replay.projection;
 
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.journal.UnreadableEventException;
 import io.hydrant.replay.JournalView;
@@ -17,7 +18,7 @@ public final class EventDecoder {
    * @throws UnreadableJournalException for an event that this version cannot read
    */
   public static JournalView.Entry read(StoredEvent stored) {
-    EventCodec.DecodedEvent form = form(stored);
+    EventEnvelope<?> form = form(stored);
     return new JournalView.Entry(
         stored.entity(),
         stored.number(),
@@ -27,7 +28,7 @@ public final class EventDecoder {
         form.metadata());
   }
 
-  private static EventCodec.DecodedEvent form(StoredEvent stored) {
+  private static EventEnvelope<?> form(StoredEvent stored) {
     try {
       return EventCodec.read(stored.name(), stored.bytes().unsafeArray());
     } catch (UnreadableEventException e) {

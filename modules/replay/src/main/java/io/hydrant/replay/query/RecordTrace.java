@@ -70,7 +70,7 @@ final class RecordTrace {
         .ifPresent(key -> told.add("Key epoch " + kept.epoch() + " is of " + key.keyArn() + "."));
     if (!ended) {
       told.add(
-          then.held()
+          then.suspended()
               .map(failure -> "It waits, since KMS does not open its key: " + failure.details())
               .orElse("It waits for its delivery."));
     }

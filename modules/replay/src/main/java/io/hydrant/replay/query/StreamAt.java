@@ -71,10 +71,10 @@ final class StreamAt {
     return key;
   }
 
-  /** Why records wait, by the last event. */
-  Optional<FailureDescription> held() {
+  /** The reason why records wait, by the last event; empty where none wait. */
+  Optional<FailureDescription> suspended() {
     return generations == generation && walk.state().value() instanceof DeliveryStream stream
-        ? stream.held()
+        ? stream.suspended()
         : Optional.empty();
   }
 }

@@ -21,28 +21,23 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * In front of a buffer's entity: puts that arrive while a write is under way go together into the
- * next one (group commit), sealed at the moment they are written, when their places are known.
+ * Writes puts to a buffer's entity. Puts that arrive during a write go together into the next one
+ * (group commit). Records are sealed when they are written, because their positions are known then.
  */
 final class BufferActor extends AbstractBehavior<BufferMessage> {
-  private static final Logger LOG = LoggerFactory.getLogger(BufferActor.class);
-
   private final BufferSettings settings;
   private final DataKeyDecryptor keys;
   private final BufferEntity entity;
   private final RecordIds recordIds = new RecordIds();
   private final DataKeyCache cache;
-  private final Set<Integer> asked = new HashSet<>();
+  private final Set<Integer> requestedKeys = new HashSet<>();
   private final PutQueue queue = new PutQueue();
   private final ThroughputGate throughput;
-  private Optional<PutGroup> writing = Optional.empty();
-  private Tracing.Span storing = Tracing.Span.NONE;
+  private Optional<PendingWrite> writing = Optional.empty();
   private Optional<Long> nextPosition = Optional.empty();
-  private boolean leaving;
+  private boolean handingOver;
 
   private BufferActor(
       ActorContext<BufferMessage> context,
@@ -99,27 +94,27 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
         entity.askPosition();
       }
       write();
-      return goOn();
+      return stopIfHandedOver();
     }
 
-    /** Puts that came are answered first; those that come now must follow the buffer. */
+    /** Puts that are held are answered first; later ones are sent again to the new node. */
     @Override
-    public Behavior<BufferMessage> visit(BufferMessage.Handoff handOver) {
-      leaving = true;
-      return goOn();
+    public Behavior<BufferMessage> visit(BufferMessage.Handoff handoff) {
+      handingOver = true;
+      return stopIfHandedOver();
     }
   }
 
   private Behavior<BufferMessage> onPut(BufferMessage.Put put) {
-    if (queue.hasComeBefore(put)) {
+    if (queue.isDuplicate(put)) {
       return this;
     }
     if (queue.heldBytes() + put.dataBytes() > settings.waitingBytesMax()) {
       put.replyTo().tell(Reply.failure(StreamErrors.serviceUnavailable("Slow down.")));
       return this;
     }
-    if (leaving) {
-      put.replyTo().tell(Reply.failure(io.hydrant.core.buffer.BufferErrors.MOVES));
+    if (handingOver) {
+      put.replyTo().tell(Reply.success(new PutResult.HandingOver()));
       return this;
     }
     Optional<ServiceError> over = throughput.refusal(put);
@@ -127,11 +122,11 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       put.replyTo().tell(Reply.failure(over.get()));
       return this;
     }
-    queue.came(put);
+    queue.accept(put);
     Instant now = settings.clock().now();
     Optional<KeyEpoch> epoch = put.admission().sealedUnder();
-    if (epoch.isPresent() && cache.ages(epoch.get().number(), now)) {
-      askKey(epoch.get());
+    if (epoch.isPresent() && cache.isAging(epoch.get().number(), now)) {
+      requestKey(epoch.get());
     }
     if (epoch.isPresent() && cache.get(put.epoch(), now).isEmpty()) {
       queue.park(put.epoch(), List.of(put));
@@ -142,8 +137,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     return this;
   }
 
-  private void askKey(KeyEpoch epoch) {
-    if (asked.add(epoch.number())) {
+  private void requestKey(KeyEpoch epoch) {
+    if (requestedKeys.add(epoch.number())) {
       Instant askedAt = settings.clock().now();
       getContext()
           .pipeToSelf(
@@ -162,7 +157,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   }
 
   private Behavior<BufferMessage> onKeyOpened(BufferMessage.KeyOpened opened) {
-    asked.remove(opened.epoch());
+    requestedKeys.remove(opened.epoch());
     List<BufferMessage.Put> waiting = queue.unpark(opened.epoch());
     opened
         .key()
@@ -178,7 +173,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
               return false;
             });
     write();
-    return goOn();
+    return stopIfHandedOver();
   }
 
   private void write() {
@@ -189,15 +184,15 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     BufferMessage.Put first = group.puts().get(0);
     Optional<Bytes> key = cache.get(first.epoch(), settings.clock().now());
     if (first.epoch() != 0 && key.isEmpty()) {
-      // The key grew old in the queue: ask KMS again before anything is sealed.
+      // The key expired while the puts were queued: ask KMS again before anything is sealed.
       queue.park(first.epoch(), group.puts());
       CorrelationContexts.runIn(
-          first.origin(), () -> askKey(first.admission().sealedUnder().orElseThrow()));
+          first.origin(), () -> requestKey(first.admission().sealedUnder().orElseThrow()));
       write();
       return;
     }
-    writing = Optional.of(group);
-    storing = settings.spans().journalWrite("buffer of " + keys.arn(), group::origins);
+    Tracing.Span span = settings.spans().journalWrite("buffer of " + keys.arn(), group::origins);
+    writing = Optional.of(new PendingWrite(group, span, queue, recordIds, keys.arn()));
     entity.append(
         new BufferCommand.AppendRecords(
             group.firstPosition(),
@@ -209,45 +204,16 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
   }
 
   private Behavior<BufferMessage> onWritten(BufferMessage.Written written) {
-    PutGroup group = writing.orElseThrow();
+    nextPosition = writing.orElseThrow().complete(written.reply());
     writing = Optional.empty();
-    if (written.reply().isEmpty()) {
-      // It is unknown whether this is stored, so the next position must be read from the journal.
-      ServiceError unknown =
-          StreamErrors.serviceUnavailable("The journal did not answer in time; try again.");
-      storing.ended("NoAnswer");
-      group.puts().forEach(put -> unanswered(put, unknown));
-      nextPosition = Optional.empty();
+    if (nextPosition.isEmpty()) {
       entity.askPosition();
-      return goOn();
     }
-    written
-        .reply()
-        .get()
-        .fold(
-            next -> {
-              storing.ended("OK");
-              nextPosition = Optional.of(next);
-              group.acknowledge(recordIds, (put, ids) -> queue.answer(put, Reply.success(ids)));
-              return true;
-            },
-            refusal -> {
-              storing.ended(refusal.code());
-              group.puts().forEach(put -> queue.answer(put, Reply.failure(refusal)));
-              return false;
-            });
     write();
-    return goOn();
+    return stopIfHandedOver();
   }
 
-  private void unanswered(BufferMessage.Put put, ServiceError unknown) {
-    CorrelationContexts.runIn(
-        put.origin(),
-        () -> LOG.warn("The journal did not answer in time for stream {}", keys.arn().name()));
-    queue.answer(put, Reply.failure(unknown));
-  }
-
-  private Behavior<BufferMessage> goOn() {
-    return leaving && queue.heldPuts() == 0 ? Behaviors.stopped() : this;
+  private Behavior<BufferMessage> stopIfHandedOver() {
+    return handingOver && queue.heldPuts() == 0 ? Behaviors.stopped() : this;
   }
 }

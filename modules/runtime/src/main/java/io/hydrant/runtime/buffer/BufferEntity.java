@@ -17,7 +17,7 @@ record BufferEntity(
     ActorContext<BufferMessage> context, ActorRef<EntityMessage<RecordBuffer, BufferEvent>> ref) {
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-  /** The two end together. */
+  /** Starts the entity; the two actors stop together. */
   static BufferEntity spawn(
       ActorContext<BufferMessage> context,
       Behavior<EntityMessage<RecordBuffer, BufferEvent>> behavior) {
@@ -47,16 +47,16 @@ record BufferEntity(
                 : new BufferMessage.Ready(Optional.empty()));
   }
 
-  private void ask(
-      BufferCommand<Long> command, Function2<Reply<Long>, Throwable, BufferMessage> then) {
+  private <O> void ask(
+      BufferCommand<O> command, Function2<Reply<O>, Throwable, BufferMessage> then) {
     // A class literal cannot name type arguments.
     @SuppressWarnings("unchecked")
-    Class<Reply<Long>> type = (Class<Reply<Long>>) (Class<?>) Reply.class;
+    Class<Reply<O>> type = (Class<Reply<O>>) (Class<?>) Reply.class;
     context.ask(
         type,
         ref,
         TIMEOUT,
-        (ActorRef<Reply<Long>> replyTo) -> new EntityMessage.Execute<>(command, replyTo),
+        (ActorRef<Reply<O>> replyTo) -> new EntityMessage.Execute<>(command, replyTo),
         then);
   }
 }

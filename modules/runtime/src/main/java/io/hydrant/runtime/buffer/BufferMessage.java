@@ -1,5 +1,6 @@
 package io.hydrant.runtime.buffer;
 
+import io.hydrant.core.buffer.AppendResult;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -12,7 +13,7 @@ import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What a {@link BufferActor} is sent: puts and commands from any node, the rest only by itself.
+ * The messages to a {@link BufferActor}: puts and commands from any node, the rest from itself.
  * Marker interfaces tell Pekko which is which.
  */
 public sealed interface BufferMessage {
@@ -36,21 +37,16 @@ public sealed interface BufferMessage {
   /**
    * Seal and store records.
    *
-   * @param id by which it is known when it is sent once more; empty from nodes of before
-   * @param origin of the call, for those who watch
+   * @param id the same when the put is sent once more
+   * @param origin the call's correlation context
    */
   record Put(
-      Optional<String> id,
+      String id,
       Admission admission,
       List<Bytes> records,
       CorrelationContext origin,
-      ActorRef<Reply<List<String>>> replyTo)
+      ActorRef<Reply<PutResult>> replyTo)
       implements BufferMessage {
-    public Put {
-      // A node of the version before tells none.
-      origin = Optional.ofNullable(origin).orElse(CorrelationContext.NONE);
-    }
-
     long dataBytes() {
       return records.stream().mapToLong(Bytes::size).sum();
     }
@@ -82,8 +78,8 @@ public sealed interface BufferMessage {
     }
   }
 
-  /** The write has ended; the next position, or why it was refused, or nothing: no answer. */
-  record Written(Optional<Reply<Long>> reply)
+  /** The write has ended; empty where the journal gave no answer. */
+  record Written(Optional<Reply<AppendResult>> reply)
       implements BufferMessage, NoSerializationVerificationNeeded {
     @Override
     public <R> R accept(Visitor<R> visitor) {

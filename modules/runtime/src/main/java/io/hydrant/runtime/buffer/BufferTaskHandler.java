@@ -60,7 +60,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
       BufferTask task, RecordBuffer buffer) {
     return streams
         .get()
-        .look(StreamId.of(arn), new DeliveryView.Read(generation))
+        .query(StreamId.of(arn), new DeliveryView.Read(generation))
         .thenCompose(
             reply ->
                 reply.fold(
@@ -103,7 +103,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
   /** The stream shows that records wait for their key, and that they no longer do. */
   private CompletionStage<?> tell(Throwable failure, DeliveryView view) {
     if (failure == null) {
-      return view.held()
+      return view.suspended()
           ? tell(new StreamTaskResult.DeliveryRecovered())
           : CompletableFuture.completedFuture(Optional.empty());
     }

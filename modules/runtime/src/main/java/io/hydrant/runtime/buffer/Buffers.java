@@ -12,10 +12,9 @@ public interface Buffers {
   /**
    * Seals and stores records; the answer comes when they are durable.
    *
-   * @return the records' ids, in their order; {@code StaleEpoch} asks for a new admission
+   * @return {@link PutResult.HandingOver} only where the move to another node takes too long
    */
-  CompletionStage<Reply<List<String>>> put(
-      String bufferId, Admission admission, List<Bytes> records);
+  CompletionStage<Reply<PutResult>> put(String bufferId, Admission admission, List<Bytes> records);
 
   <O> CompletionStage<Reply<O>> ask(String bufferId, BufferCommand<O> command);
 }

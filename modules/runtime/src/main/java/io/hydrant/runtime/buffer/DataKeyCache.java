@@ -8,36 +8,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Data keys in clear, in memory alone, for a short span: after it KMS is asked again, so that a
- * disabled key or a revoked grant takes effect.
+ * Holds data keys in clear, in memory only, for a short time. After it KMS is asked again, so that
+ * a disabled key or a revoked grant takes effect.
  */
 final class DataKeyCache {
-  private final Duration span;
+  private final Duration timeToLive;
   private final Map<Integer, Entry> keys = new HashMap<>();
 
   private record Entry(Bytes key, Instant openedAt) {}
 
-  DataKeyCache(Duration span) {
-    this.span = span;
+  DataKeyCache(Duration timeToLive) {
+    this.timeToLive = timeToLive;
   }
 
   Optional<Bytes> get(int epoch, Instant now) {
     return Optional.ofNullable(keys.get(epoch))
-        .filter(entry -> now.isBefore(entry.openedAt().plus(span)))
+        .filter(entry -> now.isBefore(entry.openedAt().plus(timeToLive)))
         .map(Entry::key);
   }
 
-  /** Whether half of the span is over: time to ask again while the key still serves. */
-  boolean ages(int epoch, Instant now) {
+  /** True once half of the time is over: KMS should be asked again while the key still serves. */
+  boolean isAging(int epoch, Instant now) {
     return Optional.ofNullable(keys.get(epoch))
-        .filter(entry -> now.isBefore(entry.openedAt().plus(span.dividedBy(2))))
+        .filter(entry -> now.isBefore(entry.openedAt().plus(timeToLive.dividedBy(2))))
         .isEmpty();
   }
 
   /**
-   * Keeps a key that was opened at that time; a newer epoch drives the older ones out.
+   * Keeps a key. A newer epoch removes all but the one before it.
    *
-   * @param openedAt when KMS was asked, not when it answered
+   * @param openedAt the time at which KMS was asked, not at which it answered
    */
   void keep(int epoch, Bytes key, Instant openedAt) {
     keys.keySet().removeIf(older -> older < epoch - 1);

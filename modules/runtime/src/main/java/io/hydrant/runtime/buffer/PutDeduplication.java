@@ -22,45 +22,41 @@ final class PutDeduplication {
   private static final Duration SOON = ShardedBuffers.RESENT_AFTER.dividedBy(2);
 
   private final LongSupplier nanoTime;
-  private final Map<String, InHand> inHand = new HashMap<>();
-  private final Map<String, Reply<List<String>>> answered =
+  private final Map<String, Pending> pending = new HashMap<>();
+  private final Map<String, Reply<PutResult>> answered =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reply<List<String>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Reply<PutResult>> eldest) {
           return size() > REMEMBERED_MAX;
         }
       };
 
-  private record InHand(long since, List<ActorRef<Reply<List<String>>>> alsoTo) {}
+  private record Pending(long since, List<ActorRef<Reply<PutResult>>> alsoTo) {}
 
   PutDeduplication(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether the put has come before; then it is answered with the first one, or at once. */
-  boolean hasComeBefore(BufferMessage.Put put) {
-    Optional<Reply<List<String>>> reply = put.id().map(answered::get);
-    Optional<InHand> first = put.id().map(inHand::get);
+  /** True for a put that was sent before; it is answered with the first one, or at once. */
+  boolean isDuplicate(BufferMessage.Put put) {
+    Optional<Reply<PutResult>> reply = Optional.ofNullable(answered.get(put.id()));
+    Optional<Pending> first = Optional.ofNullable(pending.get(put.id()));
     reply.ifPresent(known -> put.replyTo().tell(known));
     first.ifPresent(waiting -> waiting.alsoTo().add(put.replyTo()));
     return reply.isPresent() || first.isPresent();
   }
 
-  void came(BufferMessage.Put put) {
-    put.id().ifPresent(id -> inHand.put(id, new InHand(nanoTime.getAsLong(), new ArrayList<>())));
+  void register(BufferMessage.Put put) {
+    pending.put(put.id(), new Pending(nanoTime.getAsLong(), new ArrayList<>()));
   }
 
-  void answered(BufferMessage.Put put, Reply<List<String>> reply) {
-    put.id()
-        .ifPresent(
-            id -> {
-              InHand waited = inHand.remove(id);
-              waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
-              if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {
-                answered.put(id, reply);
-              }
-            });
+  void answered(BufferMessage.Put put, Reply<PutResult> reply) {
+    Pending waited = pending.remove(put.id());
+    waited.alsoTo().forEach(replyTo -> replyTo.tell(reply));
+    if (nanoTime.getAsLong() - waited.since() > SOON.toNanos()) {
+      answered.put(put.id(), reply);
+    }
   }
 }

@@ -22,7 +22,7 @@ record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
     return puts.stream().mapToLong(BufferMessage.Put::dataBytes).sum();
   }
 
-  /** Where its puts come from. */
+  /** The correlation contexts of its puts. */
   List<CorrelationContext> origins() {
     return puts.stream().map(BufferMessage.Put::origin).toList();
   }
@@ -45,7 +45,7 @@ record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
     return stored;
   }
 
-  /** Tells each put the ids of its records. */
+  /** Answers each put with the ids of its records. */
   void acknowledge(RecordIds recordIds, BiConsumer<BufferMessage.Put, List<String>> answer) {
     long position = firstPosition;
     for (BufferMessage.Put put : puts) {

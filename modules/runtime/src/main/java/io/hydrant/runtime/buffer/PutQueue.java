@@ -9,40 +9,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts that are not written yet: those in line, and those that wait for their data key. */
+/** The puts that are not written yet: some wait in line, others for their data key. */
 final class PutQueue {
   private final Deque<BufferMessage.Put> line = new ArrayDeque<>();
   private final Map<Integer, List<BufferMessage.Put>> waitingForKey = new HashMap<>();
-  private final PutDeduplication repeated = new PutDeduplication(System::nanoTime);
+  private final PutDeduplication deduplication = new PutDeduplication(System::nanoTime);
   private long heldBytes;
   private int heldPuts;
 
-  /** Data of all puts that came and are not answered. */
+  /** The data of all puts that are accepted and not answered. */
   long heldBytes() {
     return heldBytes;
   }
 
-  /** Puts that came and are not answered. */
+  /** The number of puts that are accepted and not answered. */
   int heldPuts() {
     return heldPuts;
   }
 
-  /** Whether it came before and is answered with the first one. */
-  boolean hasComeBefore(BufferMessage.Put put) {
-    return repeated.hasComeBefore(put);
+  /** True for a put that was sent before; it is answered with the first one. */
+  boolean isDuplicate(BufferMessage.Put put) {
+    return deduplication.isDuplicate(put);
   }
 
-  void came(BufferMessage.Put put) {
-    repeated.came(put);
+  void accept(BufferMessage.Put put) {
+    deduplication.register(put);
     heldPuts++;
     heldBytes += put.dataBytes();
   }
 
-  void answer(BufferMessage.Put put, Reply<List<String>> reply) {
+  void answer(BufferMessage.Put put, Reply<PutResult> reply) {
     heldPuts--;
     heldBytes -= put.dataBytes();
     put.replyTo().tell(reply);
-    repeated.answered(put, reply);
+    deduplication.answered(put, reply);
   }
 
   void enqueue(BufferMessage.Put put) {
@@ -53,12 +53,12 @@ final class PutQueue {
     line.addAll(puts);
   }
 
-  /** They wait until the data key of their epoch is at hand. */
+  /** Has the puts wait for the data key of that epoch. */
   void park(int epoch, List<BufferMessage.Put> puts) {
     waitingForKey.computeIfAbsent(epoch, number -> new ArrayList<>()).addAll(puts);
   }
 
-  /** What waited for the key of that epoch waits no more. */
+  /** Removes and returns the puts that wait for the data key of that epoch. */
   List<BufferMessage.Put> unpark(int epoch) {
     return Optional.ofNullable(waitingForKey.remove(epoch)).orElse(List.of());
   }
@@ -67,14 +67,16 @@ final class PutQueue {
     return line.isEmpty();
   }
 
-  /** Puts of one epoch and one policy, up to the size of a write; at least one. */
+  /**
+   * Removes and returns puts of one epoch and one policy, up to a write's size but at least one.
+   */
   List<BufferMessage.Put> takeGroup(long writeBytesMax) {
     List<BufferMessage.Put> puts = new ArrayList<>();
     long bytes = 0;
     while (!line.isEmpty()) {
       BufferMessage.Put next = line.peek();
       if (!puts.isEmpty()
-          && (!together(puts.get(0), next) || bytes + next.dataBytes() > writeBytesMax)) {
+          && (!canShareWrite(puts.get(0), next) || bytes + next.dataBytes() > writeBytesMax)) {
         break;
       }
       bytes += next.dataBytes();
@@ -83,7 +85,7 @@ final class PutQueue {
     return puts;
   }
 
-  private static boolean together(BufferMessage.Put first, BufferMessage.Put next) {
+  private static boolean canShareWrite(BufferMessage.Put first, BufferMessage.Put next) {
     return next.epoch() == first.epoch()
         && next.admission().buffering().equals(first.admission().buffering());
   }

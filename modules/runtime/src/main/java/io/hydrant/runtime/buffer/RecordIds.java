@@ -3,7 +3,7 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.id.RecordId;
 import java.security.SecureRandom;
 
-/** The record ids of one actor of a buffer. */
+/** Makes the record ids of one buffer actor. */
 final class RecordIds {
   private final byte[] prefix = new byte[RecordId.RANDOM_BYTES];
 

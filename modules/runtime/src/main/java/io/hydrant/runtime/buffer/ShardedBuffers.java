@@ -2,7 +2,6 @@ package io.hydrant.runtime.buffer;
 
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.BufferCommand;
-import io.hydrant.core.buffer.BufferErrors;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.RecordBuffer;
@@ -43,7 +42,7 @@ public final class ShardedBuffers implements Buffers {
   static final Duration RESENT_AFTER = Duration.ofSeconds(1);
 
   private static final Duration MOVE_PAUSE = Duration.ofMillis(100);
-  private static final Reply<List<String>> MOVES = Reply.failure(BufferErrors.MOVES);
+  private static final Reply<PutResult> HANDING_OVER = Reply.success(new PutResult.HandingOver());
 
   private final String idPrefix = UUID.randomUUID() + "-";
   private final AtomicLong puts = new AtomicLong();
@@ -98,9 +97,9 @@ public final class ShardedBuffers implements Buffers {
           buffer -> false);
 
   @Override
-  public CompletionStage<Reply<List<String>>> put(
+  public CompletionStage<Reply<PutResult>> put(
       String bufferId, Admission admission, List<Bytes> records) {
-    Optional<String> id = Optional.of(idPrefix + puts.incrementAndGet());
+    String id = idPrefix + puts.incrementAndGet();
     CorrelationContext origin = CorrelationContexts.current();
     EntityRef<BufferMessage> buffer = sharding.entityRefFor(KEY, bufferId);
     return CorrelationContexts.kept(
@@ -113,16 +112,16 @@ public final class ShardedBuffers implements Buffers {
   }
 
   /** Messages are lost while a buffer moves from one node to another. */
-  private static CompletionStage<Reply<List<String>>> untilAnswered(
-      Supplier<CompletionStage<Reply<List<String>>>> send, long lastSendNanos) {
+  private static CompletionStage<Reply<PutResult>> untilAnswered(
+      Supplier<CompletionStage<Reply<PutResult>>> send, long lastSendNanos) {
     return send.get()
         .handle(
             (reply, failure) -> {
-              boolean moves = failure == null && reply.equals(MOVES);
+              boolean moves = failure == null && reply.equals(HANDING_OVER);
               if (System.nanoTime() - lastSendNanos > 0 || (failure == null && !moves)) {
                 return failure == null
                     ? CompletableFuture.completedFuture(reply)
-                    : CompletableFuture.<Reply<List<String>>>failedFuture(failure);
+                    : CompletableFuture.<Reply<PutResult>>failedFuture(failure);
               }
               Executor pause =
                   CompletableFuture.delayedExecutor(

@@ -5,7 +5,7 @@ import io.hydrant.core.quota.Throughput;
 import io.hydrant.runtime.clock.ServiceClock;
 import java.util.Optional;
 
-/** Holds a stream's puts to AWS's throughput, where that is asked for. */
+/** Limits a stream's puts to AWS's throughput quotas, where the settings ask for it. */
 final class ThroughputGate {
   private final ServiceClock clock;
   private Optional<Throughput> left;
@@ -23,7 +23,7 @@ final class ThroughputGate {
             : Optional.empty());
   }
 
-  /** Why the put must wait; nothing where it may pass, and then it has been counted. */
+  /** The refusal of a put beyond the quota; empty for a put that passes and has been counted. */
   Optional<ServiceError> refusal(BufferMessage.Put put) {
     return left.flatMap(
         limited ->

@@ -2,6 +2,7 @@ package io.hydrant.runtime.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,20 +10,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * The clock of all rules: real time plus an offset. The cluster's own machinery does not use it.
- */
+/** The clock that all rules read: real time plus an offset. Cluster membership does not use it. */
 public class ServiceClock {
   private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
   private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
 
-  public Instant now() {
-    return Instant.now().plus(offset.get());
+  private final InstantSource realTime;
+
+  public ServiceClock() {
+    this(InstantSource.system());
   }
 
-  /** Sets the clock before anything has looked at it: a journal goes on from that time. */
+  public ServiceClock(InstantSource realTime) {
+    this.realTime = realTime;
+  }
+
+  public Instant now() {
+    return realTime.instant().plus(offset.get());
+  }
+
+  /** Sets the clock before anything has read it: a journal goes on from that time. */
   public void startAt(Instant time) {
-    offset.set(Duration.between(Instant.now(), time));
+    offset.set(Duration.between(realTime.instant(), time));
   }
 
   /** Moves the clock forward; it never goes back. */
@@ -34,12 +43,14 @@ public class ServiceClock {
     listeners.values().forEach(Runnable::run);
   }
 
-  /** How far the clock was moved. */
+  /** The time by which the clock was moved. */
   public Duration offset() {
     return offset.get();
   }
 
-  /** Moves the clock on to what another node's shows; to where it is already, it stays. */
+  /**
+   * Moves the clock forward to another node's offset; an offset that is smaller changes nothing.
+   */
   public void advanceTo(Duration theirs) {
     Duration before = offset.getAndUpdate(ours -> ours.compareTo(theirs) < 0 ? theirs : ours);
     if (before.compareTo(theirs) < 0) {
@@ -47,12 +58,12 @@ public class ServiceClock {
     }
   }
 
-  /** Runs {@code listener} after the clock was moved; one listener an owner. */
+  /** Runs {@code listener} after the clock was moved. An owner has one listener. */
   public void whenMoved(Object owner, Runnable listener) {
     listeners.put(owner, listener);
   }
 
-  /** The owner is gone. */
+  /** Removes the owner's listener. */
   public void forget(Object owner) {
     listeners.remove(owner);
   }
@@ -61,25 +72,25 @@ public class ServiceClock {
   public CompletionStage<Instant> reached(Instant time) {
     Object owner = new Object();
     CompletableFuture<Instant> done = new CompletableFuture<>();
-    Runnable look =
+    Runnable check =
         () -> {
           if (!now().isBefore(time)) {
             forget(owner);
             done.complete(now());
           }
         };
-    whenMoved(owner, look);
+    whenMoved(owner, check);
     long millis = Math.max(0, Duration.between(now(), time).toMillis());
     if (millis == 0) {
-      look.run();
+      check.run();
     }
     if (!done.isDone()) {
-      CompletableFuture.delayedExecutor(millis + 1, TimeUnit.MILLISECONDS).execute(look);
+      CompletableFuture.delayedExecutor(millis + 1, TimeUnit.MILLISECONDS).execute(check);
     }
     return done;
   }
 
-  /** Back to real time, when all that knew the old time is gone. */
+  /** Returns to real time. All that has read the old time must have stopped. */
   public void reset() {
     offset.set(Duration.ZERO);
   }

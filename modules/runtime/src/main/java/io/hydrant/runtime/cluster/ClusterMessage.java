@@ -7,22 +7,22 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** What the nodes tell each other, besides calls of their entities. */
+/** The messages between nodes, besides those to entities. */
 public sealed interface ClusterMessage {
   /**
-   * What all nodes share and no journal holds.
+   * The state that all nodes share and no journal holds.
    *
-   * @param clock how far the service's clock was moved
-   * @param revision of the faults: the higher one holds
+   * @param clock the time by which the service's clock was moved
+   * @param revision of the faults; the higher one wins
    */
   record Bulletin(Duration clock, long revision, FaultPlan faults) implements ClusterMessage {}
 
-  /** Take this over where it is newer, and answer with what holds then. */
+  /** Has a node take this over where it is newer, and answer with its state after that. */
   record Sync(Bulletin bulletin, ActorRef<Bulletin> replyTo) implements ClusterMessage {}
 
-  /** Decide whether a fault strikes that call. */
+  /** Has the oldest node decide whether a fault applies to that call. */
   record Strike(CallDescription call, ActorRef<Struck> replyTo) implements ClusterMessage {}
 
-  /** What the call meets. */
+  /** The answer: the effect on the call, if any. */
   record Struck(Optional<Fault.Effect> effect) implements ClusterMessage {}
 }

@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts how often faults strike, for all nodes together: the eldest node decides. It answers when
- * the others know of the strike, so whichever of them decides next goes on counting from there.
+ * Decides for all nodes together which calls a fault applies to: the oldest node counts. It answers
+ * after the others know the count, so the next oldest continues from there.
  */
 public final class FaultArbiter {
   private static final Logger LOG = LoggerFactory.getLogger(FaultArbiter.class);
   private static final String NAME = "hydrant-strikes";
 
-  /** Longer than the eldest waits for the others. */
+  /** Longer than the oldest node waits for the others. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final ActorSystem<?> system;
@@ -47,7 +47,7 @@ public final class FaultArbiter {
     this.faults = faults;
   }
 
-  /** From now on this node's faults strike as the eldest decides. */
+  /** Has the oldest node decide about this node's faults from now on. */
   public static void start(
       ActorSystem<?> system,
       Membership membership,
@@ -70,8 +70,8 @@ public final class FaultArbiter {
   }
 
   private CompletionStage<Optional<Fault.Effect>> decide(CallDescription call) {
-    Address eldest = membership.eldest();
-    return membership.isSelf(eldest) ? strike(call) : ask(eldest, call);
+    Address oldest = membership.oldestMember();
+    return membership.isSelf(oldest) ? strike(call) : ask(oldest, call);
   }
 
   private CompletionStage<Optional<Fault.Effect>> strike(CallDescription call) {
@@ -81,8 +81,8 @@ public final class FaultArbiter {
         : bulletins.share().thenApply(told -> effect);
   }
 
-  private CompletionStage<Optional<Fault.Effect>> ask(Address eldest, CallDescription call) {
-    ActorSelection listener = Adapter.toClassic(system).actorSelection(eldest + "/system/" + NAME);
+  private CompletionStage<Optional<Fault.Effect>> ask(Address oldest, CallDescription call) {
+    ActorSelection listener = Adapter.toClassic(system).actorSelection(oldest + "/system/" + NAME);
     return Patterns.askWithReplyTo(
             listener, replyTo -> new Strike(call, Adapter.toTyped(replyTo)), PATIENCE)
         .handle(
@@ -91,7 +91,7 @@ public final class FaultArbiter {
                 return CompletableFuture.completedFuture(struck.effect());
               }
               // A call must not hang because the one who counts has just gone.
-              LOG.warn("{} does not decide about a fault; this node does", eldest);
+              LOG.warn("{} does not decide about a fault; this node does", oldest);
               return strike(call);
             })
         .thenCompose(decided -> decided);

@@ -25,8 +25,8 @@ public final class Membership {
   /** Longer than the others need to take a node in. */
   private static final Duration SEEK_PAUSE = Duration.ofSeconds(4);
 
-  private static final int SOLITUDE_LOOKS = 20;
-  private static final Duration SOLITUDE_PAUSE = Duration.ofMillis(250);
+  private static final int SOLE_OWNER_CHECKS = 20;
+  private static final Duration SOLE_OWNER_PAUSE = Duration.ofMillis(250);
 
   private final Cluster cluster;
 
@@ -56,25 +56,25 @@ public final class Membership {
     CompletableFuture<Boolean> up = new CompletableFuture<>();
     cluster.registerOnMemberUp(() -> up.complete(true));
     if (settings.isAlone()) {
-      awaitSolitude(presence);
+      awaitSoleOwner(presence);
       cluster.join(cluster.selfAddress());
       await(up, START_TIMEOUT);
     } else {
       seek(cluster, seeds(system, settings), presence, up);
     }
-    presence.isMember();
+    presence.holdShared();
     return new Membership(cluster);
   }
 
   /** A node that was killed a moment ago may still seem to be there. */
-  private static void awaitSolitude(ClusterLock presence) throws InterruptedException {
-    for (int looks = 1; !presence.mayFound(); looks++) {
-      if (looks == SOLITUDE_LOOKS) {
+  private static void awaitSoleOwner(ClusterLock presence) throws InterruptedException {
+    for (int looks = 1; !presence.tryExclusive(); looks++) {
+      if (looks == SOLE_OWNER_CHECKS) {
         throw new StorageException(
             "Another node uses this journal. Stop it, or give both the same hydrant.cluster.seeds"
                 + " so that they work as one.");
       }
-      Thread.sleep(SOLITUDE_PAUSE.toMillis());
+      Thread.sleep(SOLE_OWNER_PAUSE.toMillis());
     }
   }
 
@@ -87,7 +87,7 @@ public final class Membership {
     long start = System.nanoTime();
     while (true) {
       if (!founds) {
-        founds = seeds.contains(self) && presence.mayFound();
+        founds = seeds.contains(self) && presence.tryExclusive();
         // Who comes first in its own list founds a cluster when none of the others has one.
         cluster.joinSeedNodes(founds ? withFirst(self, others) : others);
       }
@@ -154,7 +154,7 @@ public final class Membership {
   }
 
   /** Whom all nodes let decide what one of them must: the one that has been there longest. */
-  Address eldest() {
+  Address oldestMember() {
     Set<Member> unreachable = cluster.state().getUnreachable();
     return members().stream()
         .filter(member -> member.status().equals(MemberStatus.up()))

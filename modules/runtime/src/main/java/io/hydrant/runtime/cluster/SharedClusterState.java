@@ -16,9 +16,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.pattern.Patterns;
 
 /**
- * Keeps the clock and the faults of all nodes the same. A node that moves its clock tells the
- * others, and one that joins asks them; the offset that is further on holds, for clocks only go
- * forward.
+ * Keeps the clock and the faults of all nodes the same. A node that changes them sends them to the
+ * others, and a node that joins asks the others. The larger clock offset wins, because clocks only
+ * move forward.
  */
 public final class SharedClusterState {
   private static final String NAME = "hydrant-bulletins";
@@ -78,7 +78,7 @@ public final class SharedClusterState {
             listener, replyTo -> new Sync(ours(), Adapter.toTyped(replyTo)), PATIENCE)
         .handle(
             (answer, failure) -> {
-              // Who does not answer will ask when it is back.
+              // A node that does not answer asks when it is back.
               if (answer instanceof Bulletin theirs) {
                 takeOver(theirs);
               }

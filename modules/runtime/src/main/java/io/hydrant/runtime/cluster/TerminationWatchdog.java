@@ -10,14 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that a node which is no member any more comes to its end. An orderly stop has been
- * seen not to, after a write that met another node's; until the old system has ended the node
- * cannot join again.
+ * Ends a node that is no longer a member. An orderly stop has been seen to hang after a write that
+ * conflicted with another node's. The node cannot join again until the old system has ended.
  */
 public final class TerminationWatchdog {
   private static final Logger LOG = LoggerFactory.getLogger(TerminationWatchdog.class);
 
-  /** Longer than all that an orderly stop waits for. */
+  /** Longer than an orderly stop takes at most. */
   private static final Duration ORDERLY = Duration.ofSeconds(20);
 
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -26,8 +25,8 @@ public final class TerminationWatchdog {
   private TerminationWatchdog() {}
 
   /**
-   * From now on a system that has begun to stop, or is no member any more, ends: in order or not.
-   * If it does not, the process ends, and its supervisor starts it again.
+   * Watches a system. One that has begun to stop, or is no longer a member, is aborted if it does
+   * not stop in time. If that fails too, the process exits, and its supervisor starts it again.
    */
   public static void watch(ActorSystem<?> system) {
     Thread watch = new Thread(() -> untilEnded(system), "last resort");

@@ -18,7 +18,7 @@ public final class AesGcm {
   public static final int NONCE_BYTES = 12;
   public static final int TAG_BYTES = 16;
 
-  /** How much longer than the plain text the sealed form is. */
+  /** The number of bytes by which the sealed form is longer than the plain text. */
   public static final int OVERHEAD = NONCE_BYTES + TAG_BYTES;
 
   // JDK 17 runs its fast AES-GCM code only once warmed up by many calls; one huge call stays slow.

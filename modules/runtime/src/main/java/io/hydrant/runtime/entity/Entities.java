@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * All entities of one kind, wherever in the cluster they live.
+ * All entities of one kind, on whichever node they run.
  *
  * @param <S> their state
  * @param <E> their events
@@ -22,15 +22,15 @@ public interface Entities<S, E extends Event<S>> {
     return ask(entityId, command, Optional.empty());
   }
 
-  /** The same; the journal tells that the events come from that caller's call. */
+  /** Does the same for a caller, whose call the journal stores with the events. */
   <O> CompletionStage<Reply<O>> ask(
       String entityId, Command<S, E, O> command, Optional<Caller> caller);
 
   /**
-   * The same for a command that only looks: it is given again where no answer comes soon, because
+   * Asks a command that changes nothing. It is sent again where no answer comes soon, because
    * messages can be lost while entities move from one node to another.
    */
-  default <O> CompletionStage<Reply<O>> look(String entityId, Command<S, E, O> command) {
+  default <O> CompletionStage<Reply<O>> query(String entityId, Command<S, E, O> command) {
     return ask(entityId, command);
   }
 }

@@ -3,6 +3,8 @@ package io.hydrant.runtime.entity;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
+import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.runtime.clock.ServiceClock;
@@ -21,7 +23,6 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.JournalPersistFailed;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
@@ -35,19 +36,18 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /**
- * The one persistent actor: it stamps the time, has commands decided, stores the events, answers
- * after that, and sees to it that what the state owes is done. It knows no word of any domain.
+ * The only persistent actor of all domains. It takes the time, has the command decide, stores the
+ * events, answers after that, and has the state's tasks performed.
  */
 public final class EntityActor<S, E extends Event<S>, T>
-    extends EventSourcedBehavior<EntityMessage<S, E>, E, S> {
+    extends EventSourcedBehavior<EntityMessage<S, E>, EventEnvelope<E>, S> {
   private final EntityKind<S, E> kind;
   private final String entityId;
   private final ServiceClock clock;
   private final ActorContext<EntityMessage<S, E>> context;
-  private final TaskScheduler<S, E, T> desk;
-  private final Passivation<S, E> leave;
-  private final CausedEvents<E> causes;
-  private final RuntimeMetrics meters;
+  private final TaskScheduler<S, E, T> scheduler;
+  private final Passivation<S, E> passivation;
+  private final RuntimeMetrics metrics;
   private final JournalReport journal;
   private CorrelationContext origin = CorrelationContext.NONE;
 
@@ -55,11 +55,11 @@ public final class EntityActor<S, E extends Event<S>, T>
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
-      Tracing spans,
+      Tracing tracing,
       ActorContext<EntityMessage<S, E>> context,
-      TaskScheduler<S, E, T> desk,
-      Passivation<S, E> leave,
-      RuntimeMetrics meters) {
+      TaskScheduler<S, E, T> scheduler,
+      Passivation<S, E> passivation,
+      RuntimeMetrics metrics) {
     super(
         PersistenceId.of(kind.name(), entityId),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.1)
@@ -68,20 +68,19 @@ public final class EntityActor<S, E extends Event<S>, T>
     this.entityId = entityId;
     this.clock = clock;
     this.context = context;
-    this.desk = desk;
-    this.leave = leave;
-    this.causes = new CausedEvents<>(kind.events());
-    this.meters = meters;
-    this.journal = new JournalReport(kind.name(), persistenceId().id(), meters, spans);
+    this.scheduler = scheduler;
+    this.passivation = passivation;
+    this.metrics = metrics;
+    this.journal = new JournalReport(kind.name(), persistenceId().id(), metrics, tracing);
   }
 
   public static <S, E extends Event<S>, T> Behavior<EntityMessage<S, E>> create(
       EntityKind<S, E> kind,
       String entityId,
       ServiceClock clock,
-      Tracing spans,
-      TaskHandler<S, E, T> work,
-      RuntimeMetrics meters,
+      Tracing tracing,
+      TaskHandler<S, E, T> handler,
+      RuntimeMetrics metrics,
       Consumer<ActorRef<EntityMessage<S, E>>> passivate) {
     return Behaviors.setup(
         context ->
@@ -91,11 +90,11 @@ public final class EntityActor<S, E extends Event<S>, T>
                         kind,
                         entityId,
                         clock,
-                        spans,
+                        tracing,
                         context,
-                        new TaskScheduler<>(work, clock, context, timers),
+                        new TaskScheduler<>(handler, clock, TaskScheduler::uptime, context, timers),
                         new Passivation<>(context.getSelf(), timers, passivate),
-                        meters)));
+                        metrics)));
   }
 
   @Override
@@ -104,31 +103,26 @@ public final class EntityActor<S, E extends Event<S>, T>
   }
 
   @Override
-  public CommandHandler<EntityMessage<S, E>, E, S> commandHandler() {
+  public CommandHandler<EntityMessage<S, E>, EventEnvelope<E>, S> commandHandler() {
     return this::onMessage;
   }
 
   @Override
-  public EventHandler<S, E> eventHandler() {
-    return (state, event) -> event.evolve(state);
+  public EventHandler<S, EventEnvelope<E>> eventHandler() {
+    return (state, envelope) -> envelope.event().evolve(state);
   }
 
-  @Override
-  public EventAdapter<E, Object> eventAdapter() {
-    return causes;
-  }
-
-  private Effect<E, S> onMessage(S state, EntityMessage<S, E> message) {
+  private Effect<EventEnvelope<E>, S> onMessage(S state, EntityMessage<S, E> message) {
     return message.accept(new Handling(state));
   }
 
-  private Effect<E, S> during(CorrelationContext from, Supplier<Effect<E, S>> handling) {
+  private Effect<EventEnvelope<E>, S> during(
+      CorrelationContext from, Supplier<Effect<EventEnvelope<E>, S>> handling) {
     origin = from;
-    causes.now(Optional.empty());
     return CorrelationContexts.runIn(from, handling);
   }
 
-  private final class Handling implements EntityMessage.Visitor<S, E, Effect<E, S>> {
+  private final class Handling implements EntityMessage.Visitor<S, E, Effect<EventEnvelope<E>, S>> {
     private final S state;
 
     Handling(S state) {
@@ -136,79 +130,81 @@ public final class EntityActor<S, E extends Event<S>, T>
     }
 
     @Override
-    public <O> Effect<E, S> visit(EntityMessage.Execute<S, E, O> execute) {
+    public <O> Effect<EventEnvelope<E>, S> visit(EntityMessage.Execute<S, E, O> execute) {
       return during(
           execute.origin(),
-          () -> {
-            causes.now(execute.metadata());
-            return decided(state, execute.command(), execute.replyTo()::tell);
-          });
+          () -> decided(state, execute.command(), execute.metadata(), execute.replyTo()::tell));
     }
 
     @Override
-    public Effect<E, S> visit(EntityMessage.TaskEnded<S, E> ended) {
+    public Effect<EventEnvelope<E>, S> visit(EntityMessage.TaskEnded<S, E> ended) {
       return during(
-          desk.origin(ended),
+          scheduler.origin(ended),
           () -> {
-            desk.ended(ended);
+            scheduler.ended(ended);
             return ended
                 .outcome()
-                .map(outcome -> decided(state, outcome, reply -> {}))
-                .orElseGet(() -> followed(state));
+                .map(outcome -> decided(state, outcome, Optional.empty(), reply -> {}))
+                .orElseGet(() -> reconciled(state));
           });
     }
 
     @Override
-    public Effect<E, S> visit(EntityMessage.Forget<S, E> forget) {
+    public Effect<EventEnvelope<E>, S> visit(EntityMessage.Forget<S, E> forget) {
       return during(
           CorrelationContext.NONE,
           () -> {
             if (kind.passivatable().test(state)) {
-              leave.now();
+              passivation.now();
             }
             return Effect().none();
           });
     }
 
     @Override
-    public Effect<E, S> visit(EntityMessage.Wake<S, E> wake) {
-      return during(CorrelationContext.NONE, () -> followed(state));
+    public Effect<EventEnvelope<E>, S> visit(EntityMessage.Wake<S, E> wake) {
+      return during(CorrelationContext.NONE, () -> reconciled(state));
     }
   }
 
-  private Effect<E, S> followed(S state) {
-    follow(state);
+  private Effect<EventEnvelope<E>, S> reconciled(S state) {
+    reconcile(state);
     return Effect().none();
   }
 
-  private void follow(S state) {
-    desk.follow(state);
+  private void reconcile(S state) {
+    scheduler.reconcile(state);
     if (kind.passivatable().test(state)) {
-      leave.soon();
+      passivation.soon();
     }
   }
 
-  private <O> Effect<E, S> decided(S state, Command<S, E, O> command, Consumer<Reply<O>> answer) {
+  private <O> Effect<EventEnvelope<E>, S> decided(
+      S state,
+      Command<S, E, O> command,
+      Optional<EventMetadata> metadata,
+      Consumer<Reply<O>> answer) {
     Instant now = clock.now();
     Decision<E, O> decision = command.decide(state, now);
     if (decision.events().isEmpty()) {
       answer.accept(decision.reply());
-      follow(state);
+      reconcile(state);
       return Effect().none();
     }
     CorrelationContext from = origin;
     journal.writing(from);
     return Effect()
-        .persist(decision.events())
+        .persist(
+            decision.events().stream().map(event -> new EventEnvelope<>(event, metadata)).toList())
         .thenRun(
             stored -> {
               journal.written();
-              meters.entityLives(kind.name(), entityId, stored);
+              metrics.entityChanged(kind.name(), entityId, stored);
               CorrelationContexts.runIn(
                   from,
                   () -> {
                     answer.accept(decision.reply());
-                    follow(stored);
+                    reconcile(stored);
                   });
             });
   }
@@ -216,31 +212,31 @@ public final class EntityActor<S, E extends Event<S>, T>
   @Override
   public SignalHandler<S> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), this::live)
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
         .onSignal(RecoveryFailed.class, (state, failed) -> journal.unreadable(failed.getFailure()))
         .onSignal(
             JournalPersistFailed.class, (state, failed) -> journal.unwritten(failed.failure()))
         .onSignal(SnapshotCompleted.class, (state, saved) -> trim(saved.metadata().sequenceNr()))
-        .onSignal(PostStop.instance(), state -> end())
+        .onSignal(PostStop.instance(), state -> stopped())
         .build();
   }
 
-  private void live(S state) {
-    meters.entityLives(kind.name(), entityId, state);
-    follow(state);
+  private void recovered(S state) {
+    metrics.entityChanged(kind.name(), entityId, state);
+    reconcile(state);
   }
 
-  private void end() {
-    desk.close();
-    meters.entityLeft(kind.name(), entityId);
+  private void stopped() {
+    scheduler.close();
+    metrics.entityStopped(kind.name(), entityId);
   }
 
   @Override
-  public boolean shouldSnapshot(S state, E event, long sequenceNr) {
-    return kind.snapshots().filter(over -> over.after().isInstance(event)).isPresent();
+  public boolean shouldSnapshot(S state, EventEnvelope<E> envelope, long sequenceNr) {
+    return kind.snapshots().filter(over -> over.after().isInstance(envelope.event())).isPresent();
   }
 
-  /** The events up to here are part of the snapshot: delivered records leave the disk. */
+  /** Deletes the events that the snapshot holds: delivered records leave the disk. */
   private void trim(long sequenceNr) {
     Adapter.actorOf(context, JournalTrimmer.props(persistenceId().id(), sequenceNr));
   }

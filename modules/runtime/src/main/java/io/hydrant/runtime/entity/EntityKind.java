@@ -22,9 +22,9 @@ public record EntityKind<S, E extends Event<S>>(
   }
 
   /**
-   * When the events so far are replaced by one that holds the state, and which.
+   * Replaces the events so far by one event that holds the state.
    *
-   * @param after the events after which it is worth it
+   * @param after the events after which a snapshot is taken
    * @param asEvent the state as one event, at that time
    */
   public record Snapshots<S, E>(Class<? extends E> after, BiFunction<S, Instant, E> asEvent) {}

@@ -11,7 +11,7 @@ import org.apache.pekko.actor.NoSerializationVerificationNeeded;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What an {@link EntityActor} is sent: commands from any node, the rest only by itself. Marker
+ * The messages to an {@link EntityActor}: commands from any node, the rest from itself. Marker
  * interfaces tell Pekko which is which.
  */
 public sealed interface EntityMessage<S, E extends Event<S>> {
@@ -29,10 +29,10 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
   }
 
   /**
-   * Decide the command, store its events, answer.
+   * Has the entity decide the command, store its events and answer.
    *
    * @param caller whose call the events name as their metadata; empty for Hydrant's own commands
-   * @param origin of the call, for those who watch
+   * @param origin the correlation context of the call
    */
   record Execute<S, E extends Event<S>, O>(
       Command<S, E, O> command,
@@ -59,7 +59,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
     }
   }
 
-  /** A task has ended: with a command to decide, or to be tried again. */
+  /** Reports the end of a task: a command to decide, or nothing and the task is tried again. */
   record TaskEnded<S, E extends Event<S>>(
       Object task, Optional<Command<S, E, ?>> outcome, Optional<Throwable> failure)
       implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
@@ -69,7 +69,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
     }
   }
 
-  /** Leave the memory, if there is still nothing to keep in it. */
+  /** Stops the actor, if the state still needs none in memory. */
   record Forget<S, E extends Event<S>>()
       implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
     @Override
@@ -78,7 +78,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
     }
   }
 
-  /** Look again at what is due: time has passed, or somebody says that it may go on. */
+  /** Has the entity look again for due tasks: time has passed. */
   record Wake<S, E extends Event<S>>()
       implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
     @Override

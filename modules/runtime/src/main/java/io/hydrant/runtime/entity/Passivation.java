@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
-/** Lets go of an entity that holds nothing. */
+/** Stops the actor of an entity that needs none in memory. */
 record Passivation<S, E extends Event<S>>(
     ActorRef<EntityMessage<S, E>> self,
     TimerScheduler<EntityMessage<S, E>> timers,

@@ -22,8 +22,8 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /** Entities spread over the cluster by Pekko Cluster Sharding. */
 public final class ShardedEntities<S, E extends Event<S>> implements Entities<S, E> {
-  /** How often a look is tried within the timeout. */
-  private static final int LOOKS = 12;
+  /** The number of times that a query is tried within the timeout. */
+  private static final int QUERY_TRIES = 12;
 
   private final ClusterSharding sharding;
   private final EntityTypeKey<EntityMessage<S, E>> key;
@@ -93,20 +93,20 @@ public final class ShardedEntities<S, E extends Event<S>> implements Entities<S,
   }
 
   @Override
-  public <O> CompletionStage<Reply<O>> look(String entityId, Command<S, E, O> command) {
-    return look(entityId, command, LOOKS);
+  public <O> CompletionStage<Reply<O>> query(String entityId, Command<S, E, O> command) {
+    return query(entityId, command, QUERY_TRIES);
   }
 
-  private <O> CompletionStage<Reply<O>> look(
-      String entityId, Command<S, E, O> command, int looksLeft) {
-    return ask(entityId, command, Optional.empty(), timeout.dividedBy(LOOKS))
+  private <O> CompletionStage<Reply<O>> query(
+      String entityId, Command<S, E, O> command, int triesLeft) {
+    return ask(entityId, command, Optional.empty(), timeout.dividedBy(QUERY_TRIES))
         .handle(
             (reply, failure) -> {
               if (failure == null) {
                 return CompletableFuture.completedFuture(reply);
               }
-              return looksLeft > 1
-                  ? look(entityId, command, looksLeft - 1)
+              return triesLeft > 1
+                  ? query(entityId, command, triesLeft - 1)
                   : CompletableFuture.<Reply<O>>failedFuture(failure);
             })
         .thenCompose(answer -> answer);

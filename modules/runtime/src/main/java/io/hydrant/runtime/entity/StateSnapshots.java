@@ -1,6 +1,7 @@
 package io.hydrant.runtime.entity;
 
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
 import io.hydrant.runtime.clock.ServiceClock;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
@@ -20,11 +21,12 @@ final class StateSnapshots<S, E extends Event<S>> implements SnapshotAdapter<S> 
 
   @Override
   public Object toJournal(S state) {
-    return kind.snapshots().orElseThrow().asEvent().apply(state, clock.now());
+    return EventEnvelope.of(kind.snapshots().orElseThrow().asEvent().apply(state, clock.now()));
   }
 
   @Override
   public S fromJournal(Object from) {
-    return kind.events().cast(from).evolve(kind.initial().apply(entityId));
+    EventEnvelope<?> envelope = (EventEnvelope<?>) from;
+    return kind.events().cast(envelope.event()).evolve(kind.initial().apply(entityId));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The work that an entity's state owes, and how it is done.
+ * Performs the tasks that an entity's state owes.
  *
  * @param <T> the kind of its tasks; equal tasks are the same piece of work
  */
@@ -16,23 +16,22 @@ public interface TaskHandler<S, E extends Event<S>, T> {
   List<PendingTask<T>> outstanding(S state);
 
   /**
-   * Tasks that are done whenever the entity has come into memory, once each, and that no event
-   * ends.
+   * The tasks that are performed each time the entity is loaded, once each, and that no event ends.
    */
   default List<T> onceInMemory(S state) {
     return List.of();
   }
 
   /**
-   * Does a task. The command tells the entity what came of it; none means "not yet", and a failed
-   * stage "try again", both after a pause.
+   * Performs a task. The command gives the entity the outcome. Without a command the task is not
+   * done yet, and a failed stage is a failure; both are tried again after a pause.
    */
   CompletionStage<Optional<Command<S, E, ?>>> perform(T task, S state);
 
-  /** A sentence on the task for the log, in case it fails. */
+  /** The subject of a log line about the task, in case it fails. */
   String describe(T task);
 
-  /** For kinds of entities that owe nothing. */
+  /** The handler of kinds of entities without tasks. */
   static <S, E extends Event<S>> TaskHandler<S, E, Void> none() {
     return new TaskHandler<>() {
       @Override

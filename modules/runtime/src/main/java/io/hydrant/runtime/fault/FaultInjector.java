@@ -70,7 +70,7 @@ public class FaultInjector {
         ours -> {
           Stand newer = ours.revision() < theirs.revision() ? theirs : ours;
           Stand older = newer.equals(theirs) ? ours : theirs;
-          return new Stand(newer.revision(), newer.plan().withStrikesOf(older.plan()));
+          return new Stand(newer.revision(), newer.plan().withCountsOf(older.plan()));
         });
   }
 
@@ -119,7 +119,7 @@ public class FaultInjector {
   /** What the records of a batch meet. */
   public CompletionStage<Optional<Fault.Effect>> struck(CallDescription call) {
     // Most calls meet no fault; those need no question to another node.
-    return stand.get().plan().meet(call).effect().isEmpty()
+    return stand.get().plan().match(call).effect().isEmpty()
         ? CompletableFuture.completedFuture(Optional.empty())
         : CorrelationContexts.kept(referee.decide(call));
   }
@@ -128,7 +128,7 @@ public class FaultInjector {
   public Optional<Fault.Effect> strike(CallDescription call) {
     while (true) {
       Stand before = stand.get();
-      FaultPlan.Met met = before.plan().meet(call);
+      FaultPlan.Match met = before.plan().match(call);
       if (met.effect().isEmpty()
           || stand.compareAndSet(before, new Stand(before.revision(), met.plan()))) {
         return met.effect();

@@ -34,9 +34,8 @@ public final class JournalReader {
    */
   public record Stored(long number, Event<?> event, Optional<EventMetadata> metadata) {
     private static Stored of(long number, Object stored) {
-      return stored instanceof EventEnvelope<?> caused
-          ? new Stored(number, caused.event(), Optional.of(caused.metadata()))
-          : new Stored(number, (Event<?>) stored, Optional.empty());
+      EventEnvelope<?> envelope = (EventEnvelope<?>) stored;
+      return new Stored(number, envelope.event(), envelope.metadata());
     }
   }
 

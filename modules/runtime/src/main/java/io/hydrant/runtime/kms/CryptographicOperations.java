@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The operations that use key material: the key permits, this class seals and opens. */
+/**
+ * Performs the operations that use key material: the key authorizes, this class seals and opens.
+ */
 final class CryptographicOperations {
   private final KeyEntities keys;
   private final MaterialCipher cipher;
@@ -37,7 +39,7 @@ final class CryptographicOperations {
         material -> dataKey(material, request));
   }
 
-  /** Whether the caller could do all of that with the key, in that order; nothing is made. */
+  /** Checks in that order that the caller could do all of that with the key; nothing is created. */
   CompletionStage<Reply<NoOutput>> permits(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
     CompletionStage<Reply<NoOutput>> permitted = Replies.now(Reply.success(new NoOutput()));

@@ -83,7 +83,7 @@ public final class EmbeddedKms implements KmsPort {
     ListGrants.Input page =
         new ListGrants.Input(
             Optional.empty(), marker, Optional.empty(), Optional.of(SERVICE_PRINCIPAL));
-    return kms.listGrants(caller, keyArn, page)
+    return kms.onKey(caller, keyArn, arn -> new ListGrants(caller, arn, page))
         .thenCompose(
             reply ->
                 reply.fold(

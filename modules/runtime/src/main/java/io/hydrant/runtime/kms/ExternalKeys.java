@@ -65,7 +65,7 @@ final class ExternalKeys {
         made -> name(region, made.keyMetadata().arn()));
   }
 
-  /** Who comes second takes the first one's key. No key without a name is left behind. */
+  /** Of two nodes that create the key, the second takes the first one's and deletes its own. */
   private CompletionStage<Reply<String>> name(String region, String keyArn) {
     return kms.call(
             region,

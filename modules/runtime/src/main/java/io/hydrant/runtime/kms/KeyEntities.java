@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Finds the entity that a caller means, and asks it. */
+/** Finds the entity that a caller names, and asks it. */
 final class KeyEntities {
   private final Entities<Key, KeyEvent> keys;
   private final Entities<KeyDirectory, KeyDirectoryEvent> directories;
@@ -72,12 +72,12 @@ final class KeyEntities {
         Optional.of(command.caller()));
   }
 
-  /** For the node's own sake. */
+  /** Asks without authorization: the node itself needs the answer. */
   <O> CompletionStage<Reply<O>> ask(Caller caller, KeyDirectoryCommand<O> command) {
     return directories.ask(caller.account() + "/" + caller.region(), command, Optional.of(caller));
   }
 
-  /** As the caller, whose identity policies decide. */
+  /** Asks as the caller, whose identity policies authorize the action. */
   <O> CompletionStage<Reply<O>> ask(
       Caller caller, String action, String resource, KeyDirectoryCommand<O> command) {
     return directories.ask(
@@ -117,7 +117,7 @@ final class KeyEntities {
                 : ask(command.apply(((KeyReference.ByKey) reference).arn())));
   }
 
-  /** For the operations that take no alias. */
+  /** Asks a key by key id or key ARN, for the operations that take no alias. */
   <O> CompletionStage<Reply<O>> onKey(
       Caller caller, String keyId, Function<KeyArn, KeyCommand<O>> command) {
     return Replies.then(KeyReference.parseKey(caller, keyId), arn -> ask(command.apply(arn)));

@@ -48,7 +48,8 @@ public final class KeyTaskHandler implements TaskHandler<Key, KeyEvent, KeyTask>
     @Override
     public CompletionStage<Optional<Command<Key, KeyEvent, ?>>> visit(KeyTask.Rotate task) {
       return CompletableFuture.completedFuture(
-          Optional.of(new RotateWhenDue(task.version(), cipher.fresh(task.key(), task.version()))));
+          Optional.of(
+              new RotateWhenDue(task.version(), cipher.newMaterial(task.key(), task.version()))));
     }
 
     @Override

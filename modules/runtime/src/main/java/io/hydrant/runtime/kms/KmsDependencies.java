@@ -7,7 +7,7 @@ import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.runtime.entity.Entities;
 
-/** What a {@link KmsGateway} speaks to. */
+/** The dependencies of a {@link KmsGateway}. */
 public record KmsDependencies(
     Entities<Key, KeyEvent> keys,
     Entities<KeyDirectory, KeyDirectoryEvent> directories,

@@ -19,8 +19,10 @@ import io.hydrant.core.kms.ExplainAccess;
 import io.hydrant.core.kms.GenerateDataKey;
 import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.GenerateRandom;
+import io.hydrant.core.kms.GetNextMaterialVersion;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyArn;
+import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
@@ -29,15 +31,12 @@ import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeyMetadata;
 import io.hydrant.core.kms.KeyReference;
 import io.hydrant.core.kms.ListAliases;
-import io.hydrant.core.kms.ListGrants;
 import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.ListRetirableGrants;
 import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.ReEncrypt;
-import io.hydrant.core.kms.RegisterKey;
-import io.hydrant.core.kms.ReserveAlias;
 import io.hydrant.core.kms.RetireGrant;
-import io.hydrant.core.kms.RevokeGrant;
+import io.hydrant.core.kms.RotateKeyOnDemand;
 import io.hydrant.core.kms.UpdateAlias;
 import io.hydrant.core.policy.AuthorizationDecision;
 import io.hydrant.core.stream.PutPermissions.KeyAction;
@@ -47,63 +46,61 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The operations of the embedded KMS: finds the named key, lets it decide, and does the
  * cryptography that it permits.
  */
-public class KmsGateway extends KeyUpkeep {
+public class KmsGateway {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
   public static final EntityKind<KeyDirectory, KeyDirectoryEvent> KEY_DIRECTORY =
       new EntityKind<>(EntityTypes.KEY_DIRECTORY);
 
+  private final KeyEntities keys;
+  private final MaterialCipher cipher;
+  private final KeyCreation creation;
   private final CryptographicOperations cryptography;
 
-  public KmsGateway(KmsDependencies parts) {
-    super(
-        new KeyEntities(parts.keys(), parts.directories(), parts.identities()),
-        new MaterialCipher(parts.rootKey()));
-    this.cryptography = new CryptographicOperations(this.keys, this.cipher);
+  public KmsGateway(KmsDependencies dependencies) {
+    this.keys =
+        new KeyEntities(dependencies.keys(), dependencies.directories(), dependencies.identities());
+    this.cipher = new MaterialCipher(dependencies.rootKey());
+    this.creation = new KeyCreation(keys, cipher);
+    this.cryptography = new CryptographicOperations(keys, cipher);
+  }
+
+  /** Has the key decide a command: the operations that need nothing but the key. */
+  public <O> CompletionStage<Reply<O>> onKey(
+      Caller caller, String keyId, Function<KeyArn, KeyCommand<O>> command) {
+    return keys.onKey(caller, keyId, command);
+  }
+
+  /** The new material is made for the version that is next now. */
+  public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
+    return Replies.then(
+        keys.onKey(caller, keyId, arn -> new GetNextMaterialVersion(caller, arn)),
+        next ->
+            keys.ask(
+                new RotateKeyOnDemand(
+                    caller,
+                    next.key(),
+                    next.version(),
+                    cipher.newMaterial(next.key(), next.version()))));
   }
 
   public CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input) {
-    return createKey(caller, input, KeyManager.CUSTOMER);
+    return creation.create(caller, input, KeyManager.CUSTOMER);
   }
 
-  /** The key first, the directory second: after a crash in between, no caller knows the key. */
-  private CompletionStage<Reply<KeyMetadata>> createKey(
-      Caller caller, CreateKey.Input input, KeyManager manager) {
-    KeyArn arn = new KeyArn(caller.region(), caller.account(), newKeyId(input));
-    CreateKey command = new CreateKey(caller, arn, input, manager, cipher.fresh(arn, 1));
-    return Replies.then(
-        keys.ask(command),
-        metadata -> Replies.map(keys.ask(caller, new RegisterKey(arn)), done -> metadata));
-  }
-
-  private static String newKeyId(CreateKey.Input input) {
-    String id = UUID.randomUUID().toString();
-    return input.multiRegion() ? KeyArn.MULTI_REGION_PREFIX + id.replace("-", "") : id;
-  }
-
-  /** The key behind a service's own alias, made when there is none. */
+  /** The key behind a service's own alias; it is created when it is first asked for. */
   CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
-    AliasArn alias = new AliasArn(service.region(), service.account(), aliasName);
-    CreateKey.Input input = CreateKey.Input.DEFAULT;
-    return keys.resolve(alias)
-        .thenCompose(
-            found ->
-                found.fold(
-                    arn -> Replies.now(Reply.success(arn)),
-                    missing ->
-                        Replies.then(
-                            createKey(service, input, KeyManager.AWS),
-                            made -> keys.ask(service, new ReserveAlias(alias, made.arn())))));
+    return creation.serviceKey(service, aliasName);
   }
 
-  /** Whether the caller could do all of that with the key; nothing is made. */
+  /** Checks that the caller could do all of that with the key; nothing is created. */
   CompletionStage<Reply<NoOutput>> permits(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
     return cryptography.permits(caller, actions, keyId, context);
@@ -183,20 +180,10 @@ public class KmsGateway extends KeyUpkeep {
     return keys.onKey(caller, keyId, arn -> new CreateGrant(caller, arn, input, grantId));
   }
 
-  public CompletionStage<Reply<ListGrants.Output>> listGrants(
-      Caller caller, String keyId, ListGrants.Input input) {
-    return keys.onKey(caller, keyId, arn -> new ListGrants(caller, arn, input));
-  }
-
   public CompletionStage<Reply<NoOutput>> retireGrant(Caller caller, RetireGrant.Input input) {
     return Replies.then(
         input.grant(caller),
         grant -> keys.ask(new RetireGrant(caller, grant.key(), grant.grantId(), input.dryRun())));
-  }
-
-  public CompletionStage<Reply<NoOutput>> revokeGrant(
-      Caller caller, String keyId, String grantId, boolean dryRun) {
-    return keys.onKey(caller, keyId, arn -> new RevokeGrant(caller, arn, grantId, dryRun));
   }
 
   /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */

@@ -19,7 +19,7 @@ final class MaterialCipher {
   }
 
   /** New material for a key, wrapped for that version. */
-  Bytes fresh(KeyArn arn, int version) {
+  Bytes newMaterial(KeyArn arn, int version) {
     byte[] material = AesGcm.random(AesGcm.KEY_BYTES);
     try {
       return root.wrap(arn, version, material);

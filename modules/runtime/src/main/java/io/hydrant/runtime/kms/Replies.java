@@ -27,13 +27,13 @@ final class Replies {
     return stage.thenApply(reply -> reply.map(change));
   }
 
-  /** A further check or step that needs no waiting. */
+  /** Applies a further check or step that needs no waiting. */
   static <A, B> CompletionStage<Reply<B>> check(
       CompletionStage<Reply<A>> stage, Function<A, Reply<B>> next) {
     return stage.thenApply(reply -> reply.fold(next, Reply::failure));
   }
 
-  /** What is to be taken away and is not there counts as taken away. */
+  /** Turns NotFoundException into success: the thing to remove is gone. */
   static CompletionStage<Reply<NoOutput>> goneIsDone(CompletionStage<Reply<NoOutput>> stage) {
     return stage.thenApply(
         reply ->
@@ -49,7 +49,7 @@ final class Replies {
     return CompletableFuture.completedFuture(reply);
   }
 
-  /** The same answer, unless it is a refusal and another one is found for it. */
+  /** Replaces a refusal by another answer, where one is found. */
   static <A> CompletionStage<Reply<A>> orElse(
       CompletionStage<Reply<A>> stage, Function<ServiceError, CompletionStage<Optional<A>>> find) {
     return stage.thenCompose(

@@ -23,7 +23,7 @@ final class RetirableGrantList {
     this.keys = keys;
   }
 
-  /** What is wrong with the input shows in its page of nothing, before any key is asked. */
+  /** Checks the input on an empty list first, before any key is asked. */
   CompletionStage<Reply<Page<KeyGrant>>> of(Caller caller, ListRetirableGrants input) {
     return Replies.then(
         input.page(found),

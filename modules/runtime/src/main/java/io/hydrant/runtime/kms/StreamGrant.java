@@ -4,7 +4,7 @@ import io.hydrant.core.id.StreamArn;
 import java.util.List;
 import java.util.Map;
 
-/** What Firehose has a key's owner grant it for one stream, at whichever KMS. */
+/** The grant that Firehose needs on a customer's key for one stream, at any KMS. */
 final class StreamGrant {
   static final String CONTEXT_KEY = "aws:firehose:arn";
 

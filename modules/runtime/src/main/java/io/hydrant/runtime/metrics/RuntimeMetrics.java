@@ -1,8 +1,8 @@
 package io.hydrant.runtime.metrics;
 
-/** Receives what the node does, to count it. Must not block and not fail. */
+/** Counts what a node does. An implementation neither blocks nor fails. */
 public interface RuntimeMetrics {
-  /** Meters that count nothing. */
+  /** Metrics that count nothing. */
   RuntimeMetrics NONE =
       new RuntimeMetrics() {
         @Override
@@ -12,49 +12,50 @@ public interface RuntimeMetrics {
         public void objectWritten(String outcome, long bytes, long nanos) {}
 
         @Override
-        public void entityLives(String kind, String entityId, Object state) {}
+        public void entityChanged(String kind, String entityId, Object state) {}
 
         @Override
-        public void entityLeft(String kind, String entityId) {}
+        public void entityStopped(String kind, String entityId) {}
 
         @Override
-        public void noneLives() {}
+        public void allEntitiesStopped() {}
 
         @Override
         public void journalWritten(String kind, boolean stored, long nanos) {}
       };
 
   /**
-   * A call of Firehose's to KMS has ended.
+   * Counts a call from Firehose to KMS that has ended.
    *
    * @param outcome {@code OK}, the error's code, or {@code NoAnswer}
    */
   void kmsCall(String operation, String outcome, long nanos);
 
   /**
-   * An object was delivered, or not.
+   * Counts an object that was delivered or could not be.
    *
-   * @param outcome {@code OK} or {@code Failed}; what failed is tried again
+   * @param outcome {@code OK} or {@code Failed}; a failed delivery is tried again
    */
   void objectWritten(String outcome, long bytes, long nanos);
 
   /**
-   * An entity has come to live on this node, or has a new state.
+   * Notes the state of an entity that has started on this node or has changed.
    *
    * @param kind for example {@code buffer}
    * @param state one of the core's, immutable
    */
-  void entityLives(String kind, String entityId, Object state);
+  void entityChanged(String kind, String entityId, Object state);
 
-  /** An entity lives on this node no more. */
-  void entityLeft(String kind, String entityId);
+  /** Notes that an entity no longer runs on this node. */
+  void entityStopped(String kind, String entityId);
 
-  /** No entity lives on this node any more, also none that had no time to say that it leaves. */
-  void noneLives();
+  /** Notes that no entity runs on this node, including those that could not report their end. */
+  void allEntitiesStopped();
 
   /**
-   * A command's events were written to the journal, or could not be.
+   * Counts a write of a command's events to the journal.
    *
+   * @param stored false where the write failed
    * @param nanos from the decision to the answer of the journal
    */
   void journalWritten(String kind, boolean stored, long nanos);

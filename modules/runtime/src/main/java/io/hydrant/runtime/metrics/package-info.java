@@ -1,2 +1,2 @@
-/** What the actors report to those who measure. */
+/** Metrics of the actors. */
 package io.hydrant.runtime.metrics;

@@ -1,33 +1,36 @@
 package io.hydrant.runtime.storage;
 
 /**
- * Tells through a place that all nodes share which of them are there. A node founds a cluster only
- * where no other is a member of one: a node that was cut off from the others cannot tell by itself
- * whether they are gone, and would become a second cluster that writes the same histories.
+ * A lock in the storage that all nodes share. Members of a cluster hold it together. A node founds
+ * a cluster only where no other node is a member: a node that was cut off cannot know whether the
+ * others are gone, and would become a second cluster that writes to the same journal.
  */
 public interface ClusterLock extends AutoCloseable {
-  /** Of a node that has no others. */
+  /** The lock of a node that works alone. */
   ClusterLock ALONE =
       new ClusterLock() {
         @Override
-        public boolean mayFound() {
+        public boolean tryExclusive() {
           return true;
         }
 
         @Override
-        public void isMember() {}
+        public void holdShared() {}
 
         @Override
         public void close() {}
       };
 
-  /** Whether no node is a member; if so, no other may found a cluster while this one does. */
-  boolean mayFound();
+  /**
+   * Takes the lock exclusively; false while any other node holds it. Its holder may found a
+   * cluster.
+   */
+  boolean tryExclusive();
 
-  /** From now on this node is one; others join it, and found nothing. */
-  void isMember();
+  /** Holds the lock together with all other members: no node founds a cluster meanwhile. */
+  void holdShared();
 
-  /** This node is no member any more. */
+  /** Releases the lock: this node is no longer a member. */
   @Override
   void close();
 }

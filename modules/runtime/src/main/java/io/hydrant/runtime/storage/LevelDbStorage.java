@@ -26,7 +26,7 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
 
   /** No other process uses it. */
   @Override
-  public void claim(String rootKey) {}
+  public void bindRootKey(String rootKey) {}
 
   @Override
   public ClusterLock presence() {
@@ -35,12 +35,12 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
 
   /** A file beside the folder says whether the folder was imported. */
   @Override
-  public List<String> toWake() {
+  public List<String> entitiesToStart() {
     return List.of();
   }
 
   @Override
-  public void woken(String entity) {}
+  public void markStarted(String entity) {}
 
   @Override
   public void empty() {

@@ -48,7 +48,7 @@ final class PostgreSqlClusterLock implements ClusterLock {
   }
 
   @Override
-  public synchronized boolean mayFound() {
+  public synchronized boolean tryExclusive() {
     try {
       alone = (alone && isConnected()) || answer("pg_try_advisory_lock");
       return alone;
@@ -60,7 +60,7 @@ final class PostgreSqlClusterLock implements ClusterLock {
   }
 
   @Override
-  public void isMember() {
+  public void holdShared() {
     keep();
     var unused =
         looks.scheduleWithFixedDelay(this::keep, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -83,7 +83,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   }
 
   @Override
-  public void claim(String rootKey) {
+  public void bindRootKey(String rootKey) {
     if (!rootKey.equals(firstOr(rootKey))) {
       throw new StorageException(
           "The keys in "
@@ -115,7 +115,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   }
 
   @Override
-  public List<String> toWake() {
+  public List<String> entitiesToStart() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT persistence_id FROM entity_to_start")) {
@@ -130,7 +130,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   }
 
   @Override
-  public void woken(String entity) {
+  public void markStarted(String entity) {
     try (Connection connection = connect();
         PreparedStatement row =
             connection.prepareStatement("DELETE FROM entity_to_start WHERE persistence_id = ?")) {

@@ -4,47 +4,47 @@ import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the journal is. The entities, their events and the bytes are the same everywhere. */
+/** The place of the journal. Entities, events and bytes are the same in every kind of storage. */
 public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
   /** Pekko's part of the configuration. */
   Config config();
 
   /**
-   * Makes the place ready, before anybody looks at it.
+   * Prepares the storage before its first use.
    *
    * @throws StorageException where it cannot be used
    */
   void prepare();
 
   /**
-   * Sees to it that all nodes that use the place have the same KMS root key: the first one's.
+   * Binds the storage to a KMS root key, the first node's. All nodes must have the same.
    *
-   * @param rootKey its fingerprint
-   * @throws StorageException where the place belongs to another one
+   * @param rootKey the key's fingerprint
+   * @throws StorageException where the storage is bound to another key
    */
-  void claim(String rootKey);
+  void bindRootKey(String rootKey);
 
-  /** Whether other nodes that use the place are there; of one engine, which closes it. */
+  /** The lock that shows which nodes use the storage. One runtime owns and closes it. */
   ClusterLock presence();
 
-  /** Entities of an imported journal whose work goes on without a call, once they are woken. */
-  List<String> toWake();
+  /** The entities of an imported journal that must be started, because they have pending tasks. */
+  List<String> entitiesToStart();
 
-  /** That one has answered, and will be remembered from now on. */
-  void woken(String entity);
+  /** Notes that the entity has answered; sharding remembers it from then on. */
+  void markStarted(String entity);
 
   /** Deletes all events and snapshots. No entity may be using them. */
   void empty();
 
-  /** In one sentence's words, without secrets: for example {@code LevelDB in /data/journal}. */
+  /** A phrase for a sentence, without secrets: for example {@code LevelDB in /data/journal}. */
   String describe();
 
-  /** In the node's own folder. */
+  /** Storage in the node's own folder. */
   static Storage levelDb(Path journal, Path snapshots) {
     return new LevelDbStorage(journal, snapshots);
   }
 
-  /** In a database that nodes can share. */
+  /** Storage in a database that nodes can share. */
   static Storage postgreSql(PostgreSqlSettings settings) {
     return new PostgreSqlStorage(settings);
   }

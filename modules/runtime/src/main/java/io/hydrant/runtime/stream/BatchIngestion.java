@@ -64,6 +64,6 @@ final class BatchIngestion {
   }
 
   private static boolean fails(Optional<Fault.Effect> struck, int place) {
-    return struck.filter(effect -> effect.strikes(place)).isPresent();
+    return struck.filter(effect -> effect.appliesTo(place)).isPresent();
   }
 }

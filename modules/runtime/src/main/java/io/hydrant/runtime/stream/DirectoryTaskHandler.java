@@ -42,7 +42,7 @@ public final class DirectoryTaskHandler
       CheckName task, StreamDirectory directory) {
     return streams
         .get()
-        .look(StreamId.inDirectory(directoryId, task.name()), new DescribeDeliveryStream())
+        .query(StreamId.inDirectory(directoryId, task.name()), new DescribeDeliveryStream())
         .thenApply(answer -> NameCheckCompleted.of(task, answer).map(checked -> checked));
   }
 

@@ -33,7 +33,7 @@ final class FeatureNotices {
     return reply.fold(
         output ->
             streams
-                .look(StreamId.of(arn), new ListUnsupportedFeatures())
+                .query(StreamId.of(arn), new ListUnsupportedFeatures())
                 .<Reply<O>>handle(
                     (features, failure) -> {
                       if (failure == null) {

@@ -16,7 +16,7 @@ import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.kms.KmsPort;
 
 /**
- * What the gateway speaks to.
+ * The dependencies of the gateway.
  *
  * @param streamsMax streams an account may have in a region
  * @param streamsPerKeyMax streams that one customer managed key may encrypt

@@ -12,6 +12,7 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamId;
 import io.hydrant.core.id.StreamName;
+import io.hydrant.core.stream.CheckCreation;
 import io.hydrant.core.stream.CreateDeliveryStream;
 import io.hydrant.core.stream.DeleteDeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription;
@@ -22,7 +23,6 @@ import io.hydrant.core.stream.PutRecord;
 import io.hydrant.core.stream.PutRecordBatch;
 import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamCommand;
-import io.hydrant.core.stream.StreamErrors;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.TagDeliveryStream;
@@ -72,14 +72,12 @@ public class FirehoseGateway {
       return refused(wrong.get());
     }
     return streams
-        .look(StreamId.of(arn), new DescribeDeliveryStream(true))
+        .query(StreamId.of(arn), new CheckCreation())
         .thenCompose(
-            found ->
-                found.fold(
-                    exists -> refused(StreamErrors.alreadyExists(arn)),
-                    absent ->
-                        createUnder(
-                            arn, caller, input, DescribeDeliveryStream.nextGeneration(absent))));
+            checked ->
+                checked.fold(
+                    generation -> createUnder(arn, caller, input, generation),
+                    FirehoseGateway::refused));
   }
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> createUnder(
@@ -126,12 +124,12 @@ public class FirehoseGateway {
 
   public CompletionStage<Reply<DeliveryStreamDescription>> describeDeliveryStream(
       Caller caller, StreamName name) {
-    return streams.look(StreamId.of(arn(caller, name)), new DescribeDeliveryStream());
+    return streams.query(StreamId.of(arn(caller, name)), new DescribeDeliveryStream());
   }
 
   public CompletionStage<Reply<ListDeliveryStreams.Output>> listDeliveryStreams(
       Caller caller, ListDeliveryStreams input) {
-    return directories.look(StreamId.directory(caller), input);
+    return directories.query(StreamId.directory(caller), input);
   }
 
   public CompletionStage<Reply<ListTagsForDeliveryStream.Output>> listTagsForDeliveryStream(

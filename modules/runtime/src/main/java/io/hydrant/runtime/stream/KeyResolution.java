@@ -10,7 +10,7 @@ import io.hydrant.runtime.kms.KmsPort;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Has KMS look at a key before encryption starts, as {@link KeyCheck} says, and claims a place. */
+/** Has KMS describe a key before encryption starts, and reserves a place for the stream. */
 final class KeyResolution {
   private final KmsPort kms;
   private final KeyStreamQuotaService claims;
@@ -23,7 +23,7 @@ final class KeyResolution {
   /** The key for that stream, if it can serve and has room. */
   CompletionStage<Reply<ResolvedKey>> target(
       Caller caller, StreamArn stream, EncryptionConfigurationInput key) {
-    return look(caller, key)
+    return describe(caller, key)
         .thenCompose(
             reply ->
                 reply.fold(
@@ -31,7 +31,7 @@ final class KeyResolution {
                     refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
   }
 
-  private CompletionStage<Reply<ResolvedKey>> look(
+  private CompletionStage<Reply<ResolvedKey>> describe(
       Caller caller, EncryptionConfigurationInput key) {
     return KeyCheck.toDescribe(key)
         .map(keyArn -> kms.describeKey(caller, keyArn))

@@ -18,7 +18,6 @@ import io.hydrant.runtime.entity.Entities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -63,7 +62,7 @@ final class KeyStreamQuotaService {
   }
 
   private CompletionStage<Reply<NoOutput>> released(String key) {
-    Optional<Instant> asOf = Optional.of(clock.now());
+    Instant asOf = clock.now();
     return claims
         .ask(key, new KeyStreamQuotaCommand.StaleReservations())
         .thenCompose(reply -> unused(key, reply.fold(all -> all, refusal -> List.<String>of())))

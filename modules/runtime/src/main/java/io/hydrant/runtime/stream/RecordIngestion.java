@@ -12,14 +12,16 @@ import io.hydrant.core.stream.StreamErrors;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.buffer.Buffers;
+import io.hydrant.runtime.buffer.PutResult;
 import io.hydrant.runtime.entity.Entities;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Puts: the stream says whether and under which key, the buffer seals and stores. */
+/** Stores records: the stream admits them under a key, and the buffer seals and stores them. */
 final class RecordIngestion {
-  /** A key can be superseded between the two steps; that it happens so often in a row, cannot. */
+  /** A key can be replaced between the two steps, but not so many times in a row. */
   private static final int ADMISSIONS_MAX = 5;
 
   private final Entities<StreamState, StreamEvent> streams;
@@ -48,7 +50,7 @@ final class RecordIngestion {
       List<Bytes> records,
       int triesLeft) {
     return streams
-        .look(StreamId.of(arn), admit)
+        .query(StreamId.of(arn), admit)
         .thenCompose(
             admitted ->
                 admitted.fold(
@@ -89,19 +91,42 @@ final class RecordIngestion {
         .thenCompose(
             reply ->
                 reply.fold(
-                    ids ->
-                        CompletableFuture.completedFuture(
-                            Reply.success(new Stored(ids, encrypted))),
-                    refusal -> {
-                      if (!refusal.equals(io.hydrant.core.buffer.BufferErrors.STALE_EPOCH)) {
-                        return CompletableFuture.completedFuture(Reply.failure(refusal));
-                      }
-                      return triesLeft > 1
-                          ? put(caller, arn, admit, records, triesLeft - 1)
-                          : CompletableFuture.completedFuture(
-                              Reply.failure(
-                                  StreamErrors.serviceUnavailable(
-                                      "The stream's key is being changed; try again.")));
-                    }));
+                    result ->
+                        result.accept(
+                            new PutAnswer(
+                                encrypted,
+                                triesLeft > 1,
+                                () -> put(caller, arn, admit, records, triesLeft - 1))),
+                    error -> CompletableFuture.completedFuture(Reply.failure(error))));
+  }
+
+  /**
+   * The answer to a put that a buffer did not refuse.
+   *
+   * @param again puts the records under the key that is in force now
+   */
+  private record PutAnswer(
+      boolean encrypted, boolean triesLeft, Supplier<CompletionStage<Reply<Stored>>> again)
+      implements PutResult.Visitor<CompletionStage<Reply<Stored>>> {
+    @Override
+    public CompletionStage<Reply<Stored>> visit(PutResult.Stored stored) {
+      return CompletableFuture.completedFuture(
+          Reply.success(new Stored(stored.recordIds(), encrypted)));
+    }
+
+    @Override
+    public CompletionStage<Reply<Stored>> visit(PutResult.EpochFenced fenced) {
+      return triesLeft ? again.get() : unavailable("The stream's key is being changed; try again.");
+    }
+
+    @Override
+    public CompletionStage<Reply<Stored>> visit(PutResult.HandingOver moving) {
+      return unavailable("The stream moves to another node; try again.");
+    }
+
+    private static CompletionStage<Reply<Stored>> unavailable(String message) {
+      return CompletableFuture.completedFuture(
+          Reply.failure(StreamErrors.serviceUnavailable(message)));
+    }
   }
 }

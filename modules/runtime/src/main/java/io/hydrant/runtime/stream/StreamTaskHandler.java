@@ -31,7 +31,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Does what a stream owes, mostly at KMS. */
 public final class StreamTaskHandler implements TaskHandler<StreamState, StreamEvent, StreamTask> {
-  /** How long a stream that is being deleted tries to deliver what it holds. */
+  /** The time for which a stream that is being deleted tries to deliver its records. */
   private static final Duration DELETION_GRACE = Duration.ofSeconds(10);
 
   private final KmsPort kms;

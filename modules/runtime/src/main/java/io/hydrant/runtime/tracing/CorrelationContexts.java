@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /**
- * Where the work comes from that a thread does at the moment. All that is logged meanwhile tells
- * it. It is bound to the thread, because nothing that is decided depends on it; from thread to
- * thread and from node to node it goes with messages and their answers.
+ * Binds the correlation context of its work to a thread. Every log line of that work carries it. It
+ * is bound to the thread because no decision depends on it. Between threads and nodes it travels
+ * with messages and their answers.
  */
 public final class CorrelationContexts {
   static final String REQUEST_ID = "requestId";
@@ -25,7 +25,7 @@ public final class CorrelationContexts {
     return CURRENT.get();
   }
 
-  /** Does the work for that origin; what the thread did before goes on afterwards. */
+  /** Does the work in that context, and restores the one before. */
   public static <T> T runIn(CorrelationContext origin, Supplier<T> work) {
     CorrelationContext before = CURRENT.get();
     if (before.equals(origin)) {
@@ -48,7 +48,7 @@ public final class CorrelationContexts {
         });
   }
 
-  /** The answer, handed to its callbacks under the origin that the present thread has now. */
+  /** Completes dependents of the answer in the caller's current context. */
   public static <T> CompletionStage<T> kept(CompletionStage<T> answer) {
     CorrelationContext origin = current();
     if (origin.equals(CorrelationContext.NONE)) {

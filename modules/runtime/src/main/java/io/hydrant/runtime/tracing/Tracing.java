@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Receives what begins and what ends, to trace single calls. What begins is part of what the thread
- * does at the moment. Must not block and not fail.
+ * Traces the steps of single calls. A step that begins is a child of the step that the thread
+ * performs. An implementation neither blocks nor fails.
  */
 public interface Tracing {
-  /** Spans that trace nothing. */
+  /** Traces nothing. */
   Tracing NONE =
       new Tracing() {
         @Override
@@ -35,7 +35,7 @@ public interface Tracing {
         }
       };
 
-  /** Something that has begun. */
+  /** A step that has begun. */
   interface Span {
     Span NONE =
         new Span() {
@@ -48,28 +48,30 @@ public interface Tracing {
           public void ended(String outcome) {}
         };
 
-    /** Where the work comes from that is part of it. */
+    /** The correlation context for work that is part of this span. */
     CorrelationContext origin();
 
     /**
-     * @param outcome {@code OK} or in a word why not
+     * @param outcome {@code OK}, or the reason in one word
      */
     void ended(String outcome);
   }
 
-  /** A call of Firehose's to KMS. */
+  /** Begins a call from Firehose to KMS. */
   Span kmsCall(String operation, String key, Optional<StreamArn> stream);
 
-  /** A batch on its way out: no request's, because records of many leave together. */
+  /**
+   * Begins the delivery of a batch; it has no parent, because it holds records of many requests.
+   */
   Span delivery(StreamArn stream);
 
   Span objectWrite(String bucket, String key);
 
   /**
-   * Events on their way into the journal.
+   * Begins a write of events to the journal.
    *
-   * @param causes for whom they are stored, at least one; what concerns several is a part of the
-   *     first
+   * @param causes the requests that caused the events, at least one; a write for several requests
+   *     is a child span of the first
    */
   Span journalWrite(String entity, Supplier<List<CorrelationContext>> causes);
 }

@@ -13,27 +13,28 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
 class PutDeduplicationTest {
-  private static final Reply<List<String>> STORED = Reply.success(List.of("record-1"));
+  private static final Reply<PutResult> STORED =
+      Reply.success(new PutResult.Stored(List.of("record-1")));
   private static final Admission ADMISSION =
       new Admission(1, Optional.empty(), BufferingHints.DEFAULT);
   private static final long SECOND = 1_000_000_000;
 
-  private final TestInbox<Reply<List<String>>> first = TestInbox.create();
-  private final TestInbox<Reply<List<String>>> again = TestInbox.create();
+  private final TestInbox<Reply<PutResult>> first = TestInbox.create();
+  private final TestInbox<Reply<PutResult>> again = TestInbox.create();
   private long now;
   private final PutDeduplication puts = new PutDeduplication(() -> now);
 
-  private static BufferMessage.Put put(Optional<String> id, TestInbox<Reply<List<String>>> from) {
+  private static BufferMessage.Put put(String id, TestInbox<Reply<PutResult>> from) {
     return new BufferMessage.Put(
         id, ADMISSION, List.of(Bytes.ofUtf8("record")), CorrelationContext.NONE, from.getRef());
   }
 
-  private boolean comes(String id, TestInbox<Reply<List<String>>> from) {
-    BufferMessage.Put put = put(Optional.of(id), from);
-    if (puts.hasComeBefore(put)) {
+  private boolean comes(String id, TestInbox<Reply<PutResult>> from) {
+    BufferMessage.Put put = put(id, from);
+    if (puts.isDuplicate(put)) {
       return false;
     }
-    puts.came(put);
+    puts.register(put);
     return true;
   }
 
@@ -42,7 +43,7 @@ class PutDeduplicationTest {
     assertThat(comes("a", first)).isTrue();
     assertThat(comes("a", again)).isFalse();
     assertThat(again.hasMessages()).isFalse();
-    puts.answered(put(Optional.of("a"), first), STORED);
+    puts.answered(put("a", first), STORED);
     again.expectMessage(STORED);
   }
 
@@ -50,7 +51,7 @@ class PutDeduplicationTest {
   void one_that_was_answered_late_gets_the_same_answer_again() {
     comes("a", first);
     now += SECOND + 1;
-    puts.answered(put(Optional.of("a"), first), STORED);
+    puts.answered(put("a", first), STORED);
     assertThat(comes("a", again)).isFalse();
     again.expectMessage(STORED);
   }
@@ -58,16 +59,13 @@ class PutDeduplicationTest {
   @Test
   void one_that_was_answered_in_time_is_not_remembered_since_it_is_not_sent_again() {
     comes("a", first);
-    puts.answered(put(Optional.of("a"), first), STORED);
+    puts.answered(put("a", first), STORED);
     assertThat(comes("a", again)).isTrue();
   }
 
   @Test
-  void others_are_others_and_those_without_an_id_always() {
+  void a_put_with_another_id_is_another_put() {
     comes("a", first);
     assertThat(comes("b", again)).isTrue();
-    BufferMessage.Put nameless = put(Optional.empty(), first);
-    puts.came(nameless);
-    assertThat(puts.hasComeBefore(nameless)).isFalse();
   }
 }

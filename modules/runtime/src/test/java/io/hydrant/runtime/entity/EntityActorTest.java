@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.hydrant.core.EntityTypes;
+import io.hydrant.core.entity.EventEnvelope;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.quota.CountEncryptionCall;
@@ -31,12 +32,12 @@ class EntityActorTest {
                   ConfigFactory.parseString(
                       "pekko.actor.serializers.hydrant-journal ="
                           + " \"io.hydrant.journal.JournalSerializer\"\n"
-                          + "pekko.actor.serialization-bindings.\"io.hydrant.core.entity.Event\" ="
+                          + "pekko.actor.serialization-bindings.\"io.hydrant.core.entity.EventEnvelope\" ="
                           + " hydrant-journal")));
   private final ServiceClock clock = new ServiceClock();
   private final EventSourcedBehaviorTestKit<
           EntityMessage<EncryptionCallBudget, EncryptionCallEvent>,
-          EncryptionCallEvent,
+          EventEnvelope<EncryptionCallEvent>,
           EncryptionCallBudget>
       entity =
           EventSourcedBehaviorTestKit.create(
@@ -63,7 +64,7 @@ class EntityActorTest {
 
   private EventSourcedBehaviorTestKit.CommandResultWithReply<
           EntityMessage<EncryptionCallBudget, EncryptionCallEvent>,
-          EncryptionCallEvent,
+          EventEnvelope<EncryptionCallEvent>,
           EncryptionCallBudget,
           Reply<NoOutput>>
       count() {
@@ -77,7 +78,8 @@ class EntityActorTest {
   void the_event_is_stored_and_then_the_answer_given() {
     var result = count();
     assertThat(result.reply()).isEqualTo(Reply.success(new NoOutput()));
-    assertThat(result.event()).isInstanceOf(EncryptionCallEvent.EncryptionCallCounted.class);
+    assertThat(result.event().event())
+        .isInstanceOf(EncryptionCallEvent.EncryptionCallCounted.class);
     assertThat(result.state().left(clock.now())).isEqualTo(24);
   }
 

@@ -18,7 +18,7 @@ class FaultInjectorTest {
       new CallDescription(
           Fault.Service.FIREHOSE, "ListDeliveryStreams", Fault.By.CLIENT, List.of(), false);
 
-  private final FaultInjector eldest = new FaultInjector(new ServiceClock());
+  private final FaultInjector oldest = new FaultInjector(new ServiceClock());
   private final FaultInjector other = new FaultInjector(new ServiceClock());
 
   private static Fault twice() {
@@ -43,10 +43,10 @@ class FaultInjectorTest {
 
   @Test
   void one_node_decides_for_both() {
-    eldest.add(twice());
-    other.takeOver(eldest.stand());
-    other.decidedBy(eldest::struck);
-    assertThat(List.of(strikes(other), strikes(eldest), strikes(other), strikes(eldest)))
+    oldest.add(twice());
+    other.takeOver(oldest.stand());
+    other.decidedBy(oldest::struck);
+    assertThat(List.of(strikes(other), strikes(oldest), strikes(other), strikes(oldest)))
         .containsExactly(true, true, false, false);
   }
 
@@ -61,24 +61,24 @@ class FaultInjectorTest {
 
   @Test
   void a_change_at_a_node_that_knows_of_no_strike_undoes_none() {
-    eldest.add(twice());
-    other.takeOver(eldest.stand());
-    assertThat(strikes(eldest)).isTrue();
+    oldest.add(twice());
+    other.takeOver(oldest.stand());
+    assertThat(strikes(oldest)).isTrue();
     other.change(plan -> plan.plus(twice()));
-    eldest.takeOver(other.stand());
-    assertThat(eldest.list()).extracting(Fault::struck).containsExactly(1, 0);
-    other.takeOver(eldest.stand());
-    assertThat(other.stand()).isEqualTo(eldest.stand());
+    oldest.takeOver(other.stand());
+    assertThat(oldest.list()).extracting(Fault::applied).containsExactly(1, 0);
+    other.takeOver(oldest.stand());
+    assertThat(other.stand()).isEqualTo(oldest.stand());
   }
 
   @Test
   void a_fault_that_was_removed_does_not_come_back_with_its_strikes() {
-    eldest.add(twice());
-    other.takeOver(eldest.stand());
-    assertThat(strikes(eldest)).isTrue();
+    oldest.add(twice());
+    other.takeOver(oldest.stand());
+    assertThat(strikes(oldest)).isTrue();
     other.change(FaultPlan::cleared);
-    eldest.takeOver(other.stand());
-    assertThat(eldest.list()).isEmpty();
-    assertThat(strikes(eldest)).isFalse();
+    oldest.takeOver(other.stand());
+    assertThat(oldest.list()).isEmpty();
+    assertThat(strikes(oldest)).isFalse();
   }
 }

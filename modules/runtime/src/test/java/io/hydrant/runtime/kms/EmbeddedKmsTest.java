@@ -8,6 +8,8 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.kms.CreateKey;
+import io.hydrant.core.kms.DisableKey;
+import io.hydrant.core.kms.EnableKey;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
@@ -15,6 +17,8 @@ import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyOrigin;
 import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyUsage;
+import io.hydrant.core.kms.RevokeGrant;
+import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.core.stream.KeyType;
 import java.time.Duration;
@@ -96,12 +100,12 @@ class EmbeddedKmsTest {
   void a_disabled_key_refuses_until_enabled_again() {
     grant();
     KmsPort.DataKey made = output(kms.generateDataKey(CUSTOMER, key, STREAM));
-    output(gateway.disableKey(CALLER, key));
+    output(gateway.onKey(CALLER, key, arn -> new DisableKey(CALLER, arn)));
     String disabled = "DisabledException: " + key + " is disabled.";
     assertThat(refusal(kms.generateDataKey(CUSTOMER, key, STREAM))).isEqualTo(disabled);
     assertThat(refusal(kms.decrypt(CUSTOMER, key, made.wrapped(), STREAM))).isEqualTo(disabled);
     assertThat(refusal(kms.describeKey(CALLER, key))).isEqualTo(disabled);
-    output(gateway.enableKey(CALLER, key));
+    output(gateway.onKey(CALLER, key, arn -> new EnableKey(CALLER, arn)));
     assertThat(output(kms.decrypt(CUSTOMER, key, made.wrapped(), STREAM)))
         .isEqualTo(made.plaintext());
   }
@@ -110,7 +114,7 @@ class EmbeddedKmsTest {
   void a_revoked_grant_refuses() {
     String grantId = grant();
     Bytes wrapped = output(kms.generateDataKey(CUSTOMER, key, STREAM)).wrapped();
-    output(gateway.revokeGrant(CALLER, key, grantId, false));
+    output(gateway.onKey(CALLER, key, arn -> new RevokeGrant(CALLER, arn, grantId, false)));
     assertThat(refusal(kms.decrypt(CUSTOMER, key, wrapped, STREAM)))
         .startsWith("AccessDeniedException");
   }
@@ -132,7 +136,7 @@ class EmbeddedKmsTest {
   @Test
   void a_grant_of_a_deleted_key_counts_as_retired() {
     String grantId = grant();
-    output(gateway.scheduleKeyDeletion(CALLER, key, Optional.of(7)));
+    output(gateway.onKey(CALLER, key, arn -> new ScheduleKeyDeletion(CALLER, arn, Optional.of(7))));
     assertThat(refusal(kms.describeKey(CALLER, key))).contains("is pending deletion.");
     keys.advance(Duration.ofDays(7));
     assertThat(refusal(kms.describeKey(CALLER, key)))

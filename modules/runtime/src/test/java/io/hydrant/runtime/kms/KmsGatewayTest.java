@@ -203,7 +203,11 @@ class KmsGatewayTest {
     assertThat(moved.destinationKeyMaterialId()).isEqualTo(second);
     assertThat(decrypted(moved.ciphertextBlob()).keyMaterialId()).isEqualTo(second);
     Page<ListKeyRotations.Entry> rotations =
-        output(gateway.listKeyRotations(OWNER, key, true, Optional.empty(), Optional.empty()));
+        output(
+            gateway.onKey(
+                OWNER,
+                key,
+                arn -> new ListKeyRotations(OWNER, arn, true, Optional.empty(), Optional.empty())));
     assertThat(rotations.items())
         .extracting(ListKeyRotations.Entry::materialId)
         .containsExactly(first, second);

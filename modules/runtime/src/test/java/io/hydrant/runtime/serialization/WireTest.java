@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
-import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.NoOutput;
@@ -117,7 +116,7 @@ class WireTest {
     Admission admission = (Admission) new Instances(1).of(Admission.class);
     assertArrives(
         new BufferMessage.Put(
-            Optional.of("put-1"),
+            "put-1",
             admission,
             List.of(Bytes.EMPTY, Bytes.ofUtf8("record\n")),
             ORIGIN,
@@ -198,7 +197,7 @@ class WireTest {
   void a_node_of_the_next_version_may_send_more_and_one_of_the_last_less() throws Exception {
     BufferMessage.Put put =
         new BufferMessage.Put(
-            Optional.empty(),
+            "put-1",
             (Admission) new Instances(1).of(Admission.class),
             List.of(Bytes.ofUtf8("record")),
             ORIGIN,
@@ -211,26 +210,10 @@ class WireTest {
 
     ObjectNode less = (ObjectNode) cbor.readTree(MAPPER.write(put));
     less.remove("records");
-    less.remove("origin");
     ((ObjectNode) less.get("admission")).remove("sealedUnder");
     BufferMessage.Put arrived = (BufferMessage.Put) MAPPER.read(cbor.writeValueAsBytes(less));
     assertThat(arrived.records()).isEmpty();
-    assertThat(arrived.origin()).isEqualTo(CorrelationContext.NONE);
     assertThat(arrived.admission().sealedUnder()).isEmpty();
     assertThat(arrived.replyTo()).isEqualTo(put.replyTo());
-  }
-
-  @Test
-  void messages_about_a_name_from_the_build_before_tell_no_generation() throws Exception {
-    ObjectMapper cbor = new CBORMapper();
-    for (Command<?, ?, NoOutput> command :
-        List.<Command<?, ?, NoOutput>>of(
-            DirectoryCommand.RegisterName.ofCreation(
-                "orders", DeliveryStreamType.DIRECT_PUT, "000000000000", 50, 7),
-            new DirectoryCommand.DeregisterName("orders", 7))) {
-      ObjectNode less = (ObjectNode) cbor.readTree(MAPPER.write(command));
-      assertThat(less.remove("generation").asInt()).isEqualTo(7);
-      assertThat(MAPPER.read(cbor.writeValueAsBytes(less)).toString()).contains("generation=0");
-    }
   }
 }

@@ -12,6 +12,7 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Event;
+import io.hydrant.core.entity.EventEnvelope;
 import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -58,7 +59,7 @@ class NamesHealTest {
                   ConfigFactory.parseString(
                       "pekko.actor.serializers.hydrant-journal ="
                           + " \"io.hydrant.journal.JournalSerializer\"\n"
-                          + "pekko.actor.serialization-bindings.\"io.hydrant.core.entity.Event\" ="
+                          + "pekko.actor.serialization-bindings.\"io.hydrant.core.entity.EventEnvelope\" ="
                           + " hydrant-journal")));
 
   @AfterAll
@@ -93,8 +94,9 @@ class NamesHealTest {
             }));
   }
 
-  private <S, E extends Event<S>, T> EventSourcedBehaviorTestKit<EntityMessage<S, E>, E, S> entity(
-      EntityKind<S, E> kind, String id, TaskHandler<S, E, T> work) {
+  private <S, E extends Event<S>, T>
+      EventSourcedBehaviorTestKit<EntityMessage<S, E>, EventEnvelope<E>, S> entity(
+          EntityKind<S, E> kind, String id, TaskHandler<S, E, T> work) {
     return EventSourcedBehaviorTestKit.create(
         kit.system(),
         EntityActor.create(
@@ -136,7 +138,8 @@ class NamesHealTest {
             Duration.ZERO);
     var stream = entity(FirehoseEntityKinds.STREAM, StreamId.of(ARN), work);
     assertThat(directory.state.streams()).isEmpty();
-    stream.initialize(created(), new StreamEvent.StreamActivated(LONG_AGO));
+    stream.initialize(
+        EventEnvelope.of(created()), EventEnvelope.of(new StreamEvent.StreamActivated(LONG_AGO)));
     eventually(() -> assertThat(directory.state.streams()).containsOnlyKeys("orders"));
 
     directory.state = StreamDirectory.EMPTY;
@@ -153,7 +156,9 @@ class NamesHealTest {
             StreamId.directory(ARN),
             new DirectoryTaskHandler(StreamId.directory(ARN), () -> none));
     directory.initialize(
-        new DirectoryEvent.NameRegistered(LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1));
+        EventEnvelope.of(
+            new DirectoryEvent.NameRegistered(
+                LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1)));
     eventually(() -> assertThat(directory.getState().streams()).isEmpty());
   }
 
@@ -167,7 +172,9 @@ class NamesHealTest {
             StreamId.directory(ARN),
             new DirectoryTaskHandler(StreamId.directory(ARN), () -> orders));
     directory.initialize(
-        new DirectoryEvent.NameRegistered(LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1));
+        EventEnvelope.of(
+            new DirectoryEvent.NameRegistered(
+                LONG_AGO, "orders", DeliveryStreamType.DIRECT_PUT, 1)));
     eventually(() -> assertThat(directory.getState().unchecked()).isEmpty());
     assertThat(directory.getState().streams()).containsOnlyKeys("orders");
   }

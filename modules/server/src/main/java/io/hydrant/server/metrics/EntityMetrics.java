@@ -96,7 +96,7 @@ final class EntityMetrics {
   }
 
   /** Forgets all entities, also those that had no time to say that they leave. */
-  void noneLives() {
+  void allEntitiesStopped() {
     living.values().forEach(Map::clear);
   }
 

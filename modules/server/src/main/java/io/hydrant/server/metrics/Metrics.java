@@ -54,18 +54,18 @@ public final class Metrics implements CallMetrics, RuntimeMetrics, AdminPages {
   }
 
   @Override
-  public void entityLives(String kind, String entityId, Object state) {
+  public void entityChanged(String kind, String entityId, Object state) {
     entities.lives(kind, entityId, state);
   }
 
   @Override
-  public void entityLeft(String kind, String entityId) {
+  public void entityStopped(String kind, String entityId) {
     entities.left(kind, entityId);
   }
 
   @Override
-  public void noneLives() {
-    entities.noneLives();
+  public void allEntitiesStopped() {
+    entities.allEntitiesStopped();
   }
 
   @Override

@@ -41,7 +41,7 @@ class EntityMetricsTest {
   @Test
   void an_entity_that_was_ended_at_once_does_not_count_and_may_leave_late() {
     metrics.lives("buffer", BUFFER, RecordBuffer.EMPTY);
-    metrics.noneLives();
+    metrics.allEntitiesStopped();
     assertThat(buffers()).isZero();
     metrics.left("buffer", BUFFER);
     metrics.left("stream", "never there");

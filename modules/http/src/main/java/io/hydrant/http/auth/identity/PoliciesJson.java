@@ -39,7 +39,7 @@ final class PoliciesJson {
       return success.output();
     }
     throw new BadIdentitiesException(
-        located(place, ((Reply.Failure<Policy>) read).refusal().message()));
+        located(place, ((Reply.Failure<Policy>) read).error().message()));
   }
 
   /** The reader counts statements from 1, as people do; a place in JSON counts from 0. */
