@@ -127,7 +127,7 @@ final class Shell {
     List<Due> all = new ArrayList<>();
     for (String name : World.STREAMS) {
       if (world.stream(name).state() instanceof DeliveryStream stream) {
-        StreamTasks.outstanding(stream)
+        StreamTasks.pendingTasks(stream)
             .forEach(
                 each ->
                     all.add(
@@ -142,7 +142,7 @@ final class Shell {
     }
     keys(all);
     if (!world.sabotaged(Sabotage.NEVER_CHECKS_A_NAME)) {
-      CheckName.outstanding(world.directory().state())
+      CheckName.pendingTasks(world.directory().state())
           .forEach(
               each ->
                   all.add(
@@ -153,7 +153,7 @@ final class Shell {
     }
     for (var buffer : world.buffers().values()) {
       RecordBuffer state = buffer.state();
-      BufferTask.outstanding(state)
+      BufferTask.pendingTasks(state)
           .forEach(
               each ->
                   all.add(
@@ -171,7 +171,7 @@ final class Shell {
           arn,
           KeyTask.onceInMemory(world.kms().ledgers().get(arn).state()),
           task -> {
-            world.tell((KeyTask.NotifyDirectory) task);
+            world.notifyDirectory((KeyTask.NotifyDirectory) task);
             return Shell::nothing;
           },
           all);
