@@ -2,7 +2,7 @@ package io.hydrant.delivery;
 
 import java.util.Optional;
 
-/** Where objects go. */
+/** The store that objects are delivered to. */
 public interface ObjectStore {
   /**
    * Writes an object, or replaces it by the same bytes.

@@ -52,7 +52,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
   }
 
-  /** Something between here and S3 may have answered, without S3's own words. */
+  /** Describes an error that lacks S3's own message, for example one from a proxy. */
   private static String reason(S3Exception e) {
     return Optional.ofNullable(e.awsErrorDetails())
         .map(details -> e.statusCode() + " " + details.errorCode() + ", " + details.errorMessage())

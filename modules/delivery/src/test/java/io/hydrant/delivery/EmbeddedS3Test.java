@@ -83,7 +83,7 @@ class EmbeddedS3Test {
         .containsExactly(key);
   }
 
-  /** As long as the rules of the core let a name become. */
+  /** The longest bucket and key that the rules accept. */
   @Test
   void a_name_of_218_bytes_in_folders_of_as_many_is_stored() {
     String key = ("f".repeat(218) + "/").repeat(3) + "n".repeat(218);

@@ -76,12 +76,12 @@ public final class EventCodec {
         .array();
   }
 
-  /** The event's JSON object alone: of records it tells the sizes. */
+  /** Returns the event's JSON object alone; it has the sizes of records in place of their bytes. */
   public static String json(Event<?> event) {
     return json(event, Optional.empty());
   }
 
-  /** The same with its metadata, as it is stored. */
+  /** Returns the JSON object with its metadata, as it is stored. */
   public static String json(Event<?> event, Optional<EventMetadata> metadata) {
     try {
       byte[] object =

@@ -87,7 +87,7 @@ final class EventMapper {
     @JsonIgnore Optional<String> requestId;
   }
 
-  /** Records stand behind the object, their sizes in it. */
+  /** Records follow the object, which has their sizes. */
   @SuppressWarnings("UnusedVariable")
   private abstract static class WithTail {
     @JsonProperty

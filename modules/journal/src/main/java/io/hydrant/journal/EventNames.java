@@ -123,12 +123,12 @@ public final class EventNames {
     return Optional.ofNullable(types.get(name));
   }
 
-  /** Every name that a journal may hold. */
+  /** Returns every name that a journal may hold. */
   public static Set<String> all() {
     return Set.copyOf(STANDARD.types.keySet());
   }
 
-  /** Every class of event that has a name. */
+  /** Returns every class of event that has a name. */
   public static Set<Class<?>> types() {
     return Set.copyOf(STANDARD.names.keySet());
   }

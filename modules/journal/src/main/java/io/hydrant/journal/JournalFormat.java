@@ -16,7 +16,9 @@ public final class JournalFormat {
 
   private JournalFormat() {}
 
-  /** Whether this build can read the journal in the data folder; it can where there is none. */
+  /**
+   * Returns whether this build can read the journal in the data folder; true where there is none.
+   */
   public static boolean isReadable(Path data) throws IOException {
     Path file = data.resolve(FILE);
     return Files.exists(file)
@@ -24,7 +26,7 @@ public final class JournalFormat {
         : !Files.exists(data.resolve("journal").resolve("CURRENT"));
   }
 
-  /** Says that the journal in the data folder, which is empty or readable, has this format. */
+  /** Marks the journal in the data folder, which is empty or readable, as being of this format. */
   public static void mark(Path data) throws IOException {
     Files.writeString(data.resolve(FILE), VERSION + "\n");
   }

@@ -45,7 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One of each event. */
+/** One sample of each event. */
 final class Samples {
   private static final Instant AT = Instant.parse("2026-11-23T12:00:00.123456789Z");
   private static final Caller CALLER =

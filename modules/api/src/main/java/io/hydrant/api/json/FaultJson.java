@@ -20,7 +20,7 @@ public final class FaultJson {
   private static final Set<String> MEMBERS =
       Set.of("service", "operation", "on", "by", "times", "delay", "unreachable", "error", "share");
 
-  /** As long as the key of an object. Faults are kept, and sent to the other nodes. */
+  /** The longest name, that of an object's key: faults are kept and sent to the other nodes. */
   private static final int TEXT_CHARS_MAX = 1_024;
 
   private static final int NAME_CHARS_MAX = 64;

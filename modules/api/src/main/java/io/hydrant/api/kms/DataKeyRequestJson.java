@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
 import io.hydrant.core.kms.DataKeyRequest;
 
-/** What both GenerateDataKey operations read. */
+/** Reads the input of both GenerateDataKey operations. */
 final class DataKeyRequestJson {
   private DataKeyRequestJson() {}
 

@@ -38,7 +38,7 @@ record ListRetirableGrantsJson(KmsApi api) implements Operation {
                     Reply.failure(KmsErrors.onePrincipal("retiring"))));
   }
 
-  /** One of the two members, not both. */
+  /** Reads either of the two members; both together are an error. */
   private static Optional<String> principal(JsonNode input) {
     Optional<String> principal = Json.text(input, "RetiringPrincipal");
     Optional<String> service = Json.text(input, "RetiringServicePrincipal");

@@ -1,6 +1,6 @@
 package io.hydrant.api.shape;
 
-/** How many bytes a base64 text stands for, without decoding it; other texts are refused. */
+/** Computes the decoded size of a base64 text without decoding it; rejects other texts. */
 final class Base64Size {
   private static final int GROUP_CHARS = 4;
   private static final int GROUP_BYTES = 3;

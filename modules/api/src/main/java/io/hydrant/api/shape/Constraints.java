@@ -3,7 +3,7 @@ package io.hydrant.api.shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The constraints of a shape in AWS's words, in the order in which AWS tells them. */
+/** The constraints of a shape in AWS's words, in the order in which AWS lists them. */
 final class Constraints {
   static final String NOT_NULL = "Member must not be null";
 
@@ -35,7 +35,7 @@ final class Constraints {
     return "Member must satisfy enum value set: " + shape.values();
   }
 
-  /** All those of a text, whichever of them is broken. */
+  /** Lists all constraints of a text, whichever of them is broken. */
   static List<String> ofText(Shape shape) {
     List<String> all = new ArrayList<>();
     shape.max().ifPresent(max -> all.add(atMost(shape, "length")));

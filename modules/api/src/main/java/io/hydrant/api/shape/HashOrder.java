@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which Firehose tells values and members, which is neither that of the model nor of
+ * The order in which Firehose lists values and members, which is neither that of the model nor of
  * the alphabet. Seven enums and three structures were recorded from AWS (September 2026); all of
  * them are in the order of Java's hash tables, that of enums with 32 places and plain hash codes,
  * that of members like {@link java.util.HashMap}. Of two values at one place the model's later one

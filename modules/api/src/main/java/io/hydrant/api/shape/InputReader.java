@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads an input along its shape. Members that the shape does not have are passed over and not
- * kept, whatever they hold, so that an input takes no more memory than what is known of it. A value
- * of another type than its shape's is kept without its contents, for the validator to refuse.
+ * Reads an input along its shape. Members that the shape does not have are skipped and not kept,
+ * whatever they hold, so that an input takes no more memory than what is known of it. A value of
+ * another type than its shape's is kept without its contents, for the validator to refuse.
  */
 public final class InputReader {
   /**

@@ -33,7 +33,7 @@ public final class RequestJson {
     }
   }
 
-  /** Not every exception of the parser knows its place. */
+  /** Returns the location of the error, which some exceptions of the parser lack. */
   private static String place(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""

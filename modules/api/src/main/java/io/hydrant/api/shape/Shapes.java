@@ -59,7 +59,7 @@ public final class Shapes {
                 all.properties()
                     .forEach(
                         member -> {
-                          // An exclamation mark stands for "required".
+                          // An exclamation mark means "required".
                           String shape = member.getValue().textValue();
                           if (shape.endsWith("!")) {
                             required.add(member.getKey());
@@ -80,7 +80,7 @@ public final class Shapes {
         Json.text(node, "by"));
   }
 
-  /** Whether the service has such an operation here. */
+  /** Returns whether Hydrant has such an operation of the service. */
   public boolean hasInput(String operation) {
     return shapes.containsKey(operation + "Input");
   }

@@ -2,7 +2,7 @@ package io.hydrant.api.shape;
 
 import java.util.Locale;
 
-/** What can be said of any text of an input. */
+/** Checks of any text of an input. */
 final class Texts {
   /** A longer key of a map is cut off in a message. */
   private static final int KEY_CHARS_MAX = 128;

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A valid input without the members that its shape does not have and without null ones: operations
- * then meet nothing that was not looked at.
+ * then read only checked values.
  */
 final class UnknownMemberFilter {
   private final Shapes shapes;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with an input: all faults are counted, and as many are named as an answer has room
+ * The broken constraints of an input: all are counted, and as many are listed as an answer has room
  * for. A small request could break many constraints with long texts each.
  */
 final class Violations {

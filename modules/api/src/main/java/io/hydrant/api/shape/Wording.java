@@ -3,7 +3,7 @@ package io.hydrant.api.shape;
 import java.util.List;
 import java.util.Map;
 
-/** How a service says that constraints are broken. */
+/** The wording of a service for broken constraints. */
 enum Wording {
   /**
    * No value is repeated, the violations of a list or map are listed together, and enums and

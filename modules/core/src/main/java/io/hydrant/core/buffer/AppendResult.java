@@ -4,7 +4,7 @@ package io.hydrant.core.buffer;
 public sealed interface AppendResult {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: code that lacks a case does not compile. */
+  /** Has one method per case: code that lacks a case does not compile. */
   interface Visitor<R> {
     R visit(Stored result);
 
@@ -23,7 +23,7 @@ public sealed interface AppendResult {
     }
   }
 
-  /** Nothing is stored: the key is not in force any more, and the put needs a new admission. */
+  /** Nothing is stored: the key is no longer in force, and the put needs a new admission. */
   record EpochFenced() implements AppendResult {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Everything a buffer can be asked. */
+/** The commands of a buffer. */
 public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEvent, O> {
 
-  /** How much is held, and since when. */
+  /** Reads the summary. */
   record Summarize() implements BufferCommand<BufferSummary> {
     @Override
     public Decision<BufferEvent, BufferSummary> decide(RecordBuffer buffer, Instant now) {
@@ -19,7 +19,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     }
   }
 
-  /** Where the next record goes. */
+  /** Reads the position of the next record. */
   record NextPosition() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
@@ -78,23 +78,23 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     }
   }
 
-  /** All that is held now is to be delivered at once; answers how many records that are. */
+  /** Requests the immediate delivery of all pending records; answers their number. */
   record RequestFlush() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
       long records =
           buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum();
-      return records == buffer.orderedRecords()
+      return records == buffer.flushingRecords()
           ? Decision.answer(records)
           : Decision.store(new BufferEvent.FlushRequested(now, buffer.nextPosition()), records);
     }
   }
 
-  /** How many of the records that were ordered are still held. */
+  /** Counts the records of requested flushes that are still pending. */
   record CountFlushing() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
-      return Decision.answer(buffer.orderedRecords());
+      return Decision.answer(buffer.flushingRecords());
     }
   }
 

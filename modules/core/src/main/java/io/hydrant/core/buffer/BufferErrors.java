@@ -2,7 +2,7 @@ package io.hydrant.core.buffer;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** Every refusal of a buffer. */
+/** The errors of a buffer. */
 final class BufferErrors {
   private BufferErrors() {}
 

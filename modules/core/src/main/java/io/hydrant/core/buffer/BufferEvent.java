@@ -4,12 +4,12 @@ import io.hydrant.core.entity.Event;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Every fact of a buffer's history. */
+/** The events of a buffer. */
 public sealed interface BufferEvent extends Event<RecordBuffer> {
 
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: code that lacks a case does not compile. */
+  /** Has one method per case: code that lacks a case does not compile. */
   interface Visitor<R> {
     R visit(RecordsAppended event);
 
@@ -112,7 +112,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
   }
 
-  /** Nothing sealed in this epoch or an older one is held, and nothing such is taken any more. */
+  /** Records sealed in this epoch or an older one are neither pending nor accepted from now on. */
   record EpochFenced(Instant at, int epoch) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -134,7 +134,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
   }
 
-  /** Somebody wants what is held before that place now, not when its time has come. */
+  /** A flush was requested: records before {@code upTo} are due now. */
   record FlushRequested(Instant at, long upTo) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -156,7 +156,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
   }
 
-  /** The stream is being deleted: no more records, and what is held is due. */
+  /** The stream is being deleted: no more records are accepted, and the pending ones are due. */
   record BufferCloseRequested(Instant at) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -178,7 +178,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
   }
 
-  /** What could not be delivered while the stream was being deleted is given up. */
+  /** Records were discarded that could not be delivered before the stream's deletion. */
   record RecordsDiscarded(Instant at, long records) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {

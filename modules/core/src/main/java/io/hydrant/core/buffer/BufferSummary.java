@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param records accepted and not yet delivered
  * @param bytes their data
  * @param oldest when the first of them was accepted
- * @param due when the next batch leaves; empty where nothing waits or a batch is under way
- * @param underWay whether a batch is being delivered
+ * @param due when the next batch leaves; empty where nothing waits or a batch is in flight
+ * @param underWay true while a batch is being delivered
  * @param deliveredAt when a batch was last delivered
  */
 public record BufferSummary(

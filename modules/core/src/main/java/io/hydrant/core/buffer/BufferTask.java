@@ -4,11 +4,11 @@ import io.hydrant.core.entity.PendingTask;
 import java.time.Instant;
 import java.util.List;
 
-/** Work that a buffer owes. */
+/** A pending task of a buffer. */
 public sealed interface BufferTask {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: a handler that lacks a task does not compile. */
+  /** Has one method per case: a handler that lacks a task does not compile. */
   interface Visitor<R> {
     R visit(NameObject task);
 
@@ -35,8 +35,8 @@ public sealed interface BufferTask {
     }
   }
 
-  /** What must still happen, as a function of the state alone. */
-  static List<PendingTask<BufferTask>> outstanding(RecordBuffer buffer) {
+  /** Returns the pending tasks, which follow from the state alone. */
+  static List<PendingTask<BufferTask>> pendingTasks(RecordBuffer buffer) {
     if (buffer.batch().isPresent()) {
       return List.of(new PendingTask<>(new Deliver(buffer.batch().orElseThrow()), Instant.MIN));
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
  *
  * @param nextPosition the place of the next record
  * @param nextBatch the number of the next batch
- * @param fence records sealed in this epoch or an older one are taken no more
+ * @param fence records sealed in this epoch or an older one are no longer accepted
  * @param pending oldest first; a batch's chunks are its head
  * @param policy of the last put
  * @param closingSince the stream is being deleted: deliver at once
  * @param deliveredAt when a batch was last delivered
- * @param flushUpTo records before this place are to be delivered at once, because somebody said so
+ * @param flushUpTo records before this position are due at once, because a flush was requested
  */
 public record RecordBuffer(
     long nextPosition,
@@ -75,7 +75,7 @@ public record RecordBuffer(
     return taken;
   }
 
-  /** When the next batch is due; empty while one is under way or nothing is pending. */
+  /** Returns when the next batch is due; empty while one is in flight or nothing is pending. */
   Optional<Instant> batchDue() {
     if (batch.isPresent() || pending.isEmpty()) {
       return Optional.empty();
@@ -89,8 +89,8 @@ public record RecordBuffer(
     return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(hints.intervalSeconds()));
   }
 
-  /** Records that are to be delivered at once, because somebody said so, and are not yet. */
-  long orderedRecords() {
+  /** Counts the records of requested flushes that are not delivered yet. */
+  long flushingRecords() {
     return pending.toList().stream()
         .filter(chunk -> chunk.firstPosition() < flushUpTo)
         .mapToLong(chunk -> chunk.records().size())

@@ -1,4 +1,4 @@
 package io.hydrant.core.buffer;
 
-/** One object in a bucket, and how its bytes are compressed (the API's CompressionFormat). */
+/** An object in a bucket, with its compression (the API's CompressionFormat). */
 public record S3ObjectLocation(String bucket, String key, String compression) {}

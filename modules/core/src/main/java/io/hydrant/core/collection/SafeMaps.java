@@ -9,7 +9,7 @@ public final class SafeMaps {
   private SafeMaps() {}
 
   /**
-   * An unmodifiable copy in the same order. {@link Map#copyOf} would look at every key that shares
+   * An unmodifiable copy in the same order. {@link Map#copyOf} would compare every key that shares
    * a hash, and a client can send as many of those as it likes; this one sorts them.
    */
   public static <V> Map<String, V> copyOf(Map<String, V> map) {

@@ -4,7 +4,7 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** What the backup in a bucket must keep. */
+/** The rules for the backup in a bucket. */
 final class BackupRules {
   private static final int INTERVAL_MIN = 60;
   private static final int INTERVAL_MAX = 900;
@@ -35,7 +35,10 @@ final class BackupRules {
         .map(seconds -> S3Errors.backupInterval(INTERVAL_MIN, INTERVAL_MAX));
   }
 
-  /** Where S3 is not the way to the destination, its S3Configuration is the backup. */
+  /**
+   * Returns the S3Configuration of a destination that does not deliver through S3: it is the
+   * backup.
+   */
   private static String member(DestinationType type) {
     return switch (type) {
       case S3, EXTENDED_S3, REDSHIFT -> "S3BackupConfiguration";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a format conversion must keep unless it is switched off. Recorded from AWS, September 2026,
+ * The rules for a format conversion unless it is switched off. Recorded from AWS, September 2026,
  * in this order; only the place of the timestamp formats in it is assumed. An update is checked as
  * what comes of it. That the table exists is not checked: there is no catalog here.
  */

@@ -1,6 +1,6 @@
 package io.hydrant.core.destination;
 
-/** Where a stream's records come from, with the API's spelling. */
+/** The source of a stream's records, with the API's spelling. */
 public enum DeliveryStreamType {
   DIRECT_PUT("DirectPut"),
   KINESIS_STREAM_AS_SOURCE("KinesisStreamAsSource"),
@@ -17,7 +17,10 @@ public enum DeliveryStreamType {
     return wireName;
   }
 
-  /** Tells if Firehose encrypts what such a stream buffers; else its source does. */
+  /**
+   * Returns whether Firehose encrypts the buffered records of such a stream; otherwise its source
+   * does.
+   */
   public boolean takesEncryption() {
     return switch (this) {
       case DIRECT_PUT, DATABASE_AS_SOURCE -> true;

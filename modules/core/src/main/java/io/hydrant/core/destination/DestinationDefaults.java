@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the service fills in for destinations other than S3. From the service model where it names a
- * default. The acknowledgment of Splunk, the retries of HTTP, Snowflake and Iceberg and the backup
- * modes that are called {@code FailedDataOnly} are what the service's clients document. Retries of
- * Splunk: AWS names no default; clients document 300 seconds and so do published configurations,
- * one client sends 3600 by itself.
+ * The defaults of destinations other than S3. From the service model where it names a default. The
+ * acknowledgment of Splunk, the retries of HTTP, Snowflake and Iceberg and the backup modes that
+ * are called {@code FailedDataOnly} are what the service's clients document. Retries of Splunk: AWS
+ * names no default; clients document 300 seconds and so do published configurations, one client
+ * sends 3600 by itself.
  */
 final class DestinationDefaults {
   private DestinationDefaults() {}

@@ -2,7 +2,7 @@ package io.hydrant.core.destination;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** Every refusal of a destination's or a source's configuration. */
+/** The errors of the configurations of destinations and sources. */
 final class DestinationErrors {
   private DestinationErrors() {}
 

@@ -4,7 +4,7 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** What a destination's configuration must keep beyond its shape. */
+/** The rules for a destination's configuration beyond its shape. */
 public final class DestinationRules {
   private DestinationRules() {}
 

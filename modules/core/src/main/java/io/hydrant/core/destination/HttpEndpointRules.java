@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is sent along with every request to an HTTP endpoint. */
+/** The rules for the access key and attributes that every request to an HTTP endpoint carries. */
 final class HttpEndpointRules {
   private HttpEndpointRules() {}
 

@@ -24,7 +24,7 @@ final class IcebergRules {
         .map(mode -> KindErrors.icebergBackup());
   }
 
-  /** Where no processor says the table of each record, there is exactly one for all. */
+  /** Requires exactly one table unless a processor chooses the table of each record. */
   static Optional<ServiceError> table(Structure configuration) {
     boolean routed =
         configuration

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a Lambda processor must keep. Recorded from AWS, September 2026, in this order; the bounds
+ * The rules for a Lambda processor. Recorded from AWS, September 2026, in this order; the bounds
  * are exact. The function does not have to exist. It is assumed that a value that is no number is
  * refused in the words of the bounds.
  */

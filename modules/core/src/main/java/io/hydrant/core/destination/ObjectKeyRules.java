@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What prefixes must keep so that every object can be stored. A key that no bucket takes would be
- * tried again for ever.
+ * The rules for prefixes, so that every object can be stored. A key that no bucket accepts would be
+ * retried without end.
  */
 public final class ObjectKeyRules {
   private static final int KEY_BYTES_MAX = 1024;

@@ -5,7 +5,10 @@ import io.hydrant.core.entity.ServiceError;
 import java.util.List;
 import java.util.Optional;
 
-/** How an OpenSearch or Elasticsearch domain is named. Recorded from AWS, September 2026. */
+/**
+ * The rules for the name of an OpenSearch or Elasticsearch domain. Recorded from AWS, September
+ * 2026.
+ */
 final class OpenSearchRules {
   /** The members that only a creation has. */
   private static final List<String> FIXED = List.of("S3BackupMode", "VpcConfiguration");
@@ -23,9 +26,9 @@ final class OpenSearchRules {
   }
 
   /**
-   * The same for a domain of a version that has no types. AWS looks at the domain's version; there
-   * is no domain here, so that the configuration that is named after OpenSearch stands for the
-   * versions without types, and the one that is named after Elasticsearch for those with them.
+   * Checks a domain of a version that has no types. AWS reads the domain's version; there is no
+   * domain here, so the configuration that is named after OpenSearch implies the versions without
+   * types, and the one that is named after Elasticsearch for those with them.
    */
   static Optional<ServiceError> checkWithoutTypes(Structure configuration) {
     return check(configuration)

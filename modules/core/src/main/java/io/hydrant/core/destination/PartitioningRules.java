@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What dynamic partitioning must keep where it is enabled. Recorded from AWS, September 2026, and
+ * The rules for dynamic partitioning where it is enabled. Recorded from AWS, September 2026, and
  * reported by its users; the order is known in part only: hints, prefix, processing, keys.
  */
 final class PartitioningRules {

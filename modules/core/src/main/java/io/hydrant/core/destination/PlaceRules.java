@@ -55,7 +55,7 @@ public final class PlaceRules {
         .map(arn -> KindErrors.secretOfAnotherRegion());
   }
 
-  /** What is no ARN is judged by the shapes. */
+  /** Ignores texts that are no ARN: the shapes check those. */
   private static boolean isElsewhere(String arn, int part, String here) {
     List<String> parts = List.of(arn.split(":", -1));
     return parts.size() > ACCOUNT && !parts.get(part).equals(here);

@@ -9,7 +9,7 @@ import io.hydrant.core.entity.ServiceError;
 final class PrefixErrors {
   private PrefixErrors() {}
 
-  /** Tells the whole prefix, not only what is wrong in it. */
+  /** Quotes the whole prefix, not only the wrong part. */
   static ServiceError usage(String prefix) {
     return constraint(
         "Invalid expression usage: " + prefix + ".Must be of the form !{<namespace>:<value>}");

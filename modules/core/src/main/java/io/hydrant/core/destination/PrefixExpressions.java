@@ -25,7 +25,7 @@ final class PrefixExpressions {
   private static final int RANDOM_STRING_LENGTH = 11;
   private static final int ALPHANUMERIC = 36;
 
-  /** A time and a type of error that stand for any: assumed. */
+  /** A sample time and type of error, in place of any (assumed). */
   private static final ZonedDateTime ANY_TIME =
       Instant.parse("9999-12-31T23:59:59Z").atZone(ZoneOffset.UTC);
 
@@ -33,7 +33,7 @@ final class PrefixExpressions {
 
   private PrefixExpressions() {}
 
-  /** Whether there is one, well-formed or not. */
+  /** Returns whether the prefix has an expression, well-formed or not. */
   static boolean isIn(String prefix) {
     return prefix.contains("!{");
   }
@@ -81,7 +81,9 @@ final class PrefixExpressions {
     return EXPRESSION.matcher(prefix).results().anyMatch(found -> !isKnown(found));
   }
 
-  /** How many characters the prefix has once evaluated; at least one for each partition key. */
+  /**
+   * Returns the length of the evaluated prefix, with at least one character for each partition key.
+   */
   static int evaluatedLength(String prefix) {
     String evaluated = evaluate(prefix, ANY_TIME, new UUID(0, 0), ANY_ERROR);
     return EXPRESSION.matcher(evaluated).replaceAll("k").length();
@@ -114,7 +116,7 @@ final class PrefixExpressions {
     };
   }
 
-  /** Each instance in a prefix is another string: its place is part of what it is made from. */
+  /** Each random string in a prefix differs: its index is part of the hash. */
   private static String randomString(UUID random, int place) {
     UUID own = UUID.nameUUIDFromBytes((random + "@" + place).getBytes(StandardCharsets.US_ASCII));
     String digits =

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
 /**
- * What the two prefixes of an S3 configuration must keep. Recorded from AWS, September 2026. Of the
+ * The rules for the two prefixes of an S3 configuration. Recorded from AWS, September 2026. Of the
  * order only this is recorded: an expression that is not well-formed is refused before a missing
  * ErrorOutputPrefix.
  */

@@ -51,7 +51,7 @@ final class ProcessorDefaults {
     value.ifPresent(given -> parameters.add(new Parameter(name, given)));
   }
 
-  /** Where the destination has no role of its own, that of its bucket: assumed. */
+  /** Returns the destination's role, or that of its bucket where it has none (assumed). */
   private static Optional<String> role(Structure configuration) {
     return configuration
         .text("RoleARN")

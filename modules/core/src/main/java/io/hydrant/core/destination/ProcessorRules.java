@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the processors of any kind of destination must keep. Recorded from AWS, September 2026, with
+ * The rules for the processors of any kind of destination. Recorded from AWS, September 2026, with
  * the order of the first four checks: repeated parameters, their number, a second Lambda processor,
  * then each processor's own parameters. That the checks hold for a configuration that is not
  * enabled, too, is assumed.
@@ -34,7 +34,7 @@ final class ProcessorRules {
         .or(() -> unpartitioned(destination, processors));
   }
 
-  /** Each name stands once in a processor. */
+  /** Forbids repeated parameter names in a processor. */
   private static Optional<ServiceError> repeatedParameters(List<Processor> processors) {
     return processors.stream().anyMatch(ProcessorRules::repeatsParameter)
         ? Optional.of(ProcessorErrors.duplicateParameter())
@@ -46,7 +46,7 @@ final class ProcessorRules {
     return processor.parameters().stream().anyMatch(parameter -> !seen.add(parameter.name()));
   }
 
-  /** One to five, unless processing is off. */
+  /** Requires one to five processors unless processing is off. */
   private static Optional<ServiceError> count(Structure configuration, List<Processor> processors) {
     boolean wrong = processors.isEmpty() || processors.size() > PROCESSORS_MAX;
     return wrong && Processor.areEnabled(configuration)
@@ -71,7 +71,7 @@ final class ProcessorRules {
     };
   }
 
-  /** It is assumed that a missing type is refused in the same words. */
+  /** Rejects an unknown type, and a missing one in the same words (assumed). */
   private static Optional<ServiceError> deaggregation(Processor processor) {
     String type = processor.value("SubRecordType").orElse("");
     if (!SUB_RECORD_TYPES.contains(type)) {

@@ -51,7 +51,7 @@ final class QueryKeys {
         : Optional.empty();
   }
 
-  /** Cuts at a sign that stands in no text and in no brackets; empty where these do not match. */
+  /** Splits at a character outside texts and brackets; empty where those are unbalanced. */
   private static Optional<List<String>> split(String text, char sign) {
     List<String> parts = new ArrayList<>();
     Deque<Character> open = new ArrayDeque<>();

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Redshift's COPY demands of the intermediate bucket. Recorded from AWS, September 2026. */
+/** The rules of Redshift's COPY for the intermediate bucket. Recorded from AWS, September 2026. */
 final class RedshiftRules {
   private static final Set<String> READABLE = Set.of("UNCOMPRESSED", "GZIP");
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The members that each configuration must have. At creation the shapes see to it; an update has
- * none that is required, so that one which changes the type is looked at here.
+ * none that is required, so an update that changes the type is checked here.
  */
 final class RequiredMembers {
   private static final List<String> S3 = List.of("RoleARN", "BucketARN");
@@ -22,7 +22,7 @@ final class RequiredMembers {
         .or(() -> firstMissingInside(configuration));
   }
 
-  /** The same for the inner ones alone, which an update can add to a destination that has none. */
+  /** Checks the inner structures alone, which an update can add to a destination. */
   static Optional<String> firstMissingInside(Structure configuration) {
     return Stream.of("S3Configuration", "S3BackupConfiguration")
         .flatMap(member -> missing(member, configuration))

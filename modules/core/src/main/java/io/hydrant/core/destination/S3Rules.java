@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an S3 configuration must keep, as a destination and inside another destination's. Recorded
+ * The rules for an S3 configuration, as a destination and inside another destination's. Recorded
  * from AWS, September 2026, each by itself: which one wins where several are broken is assumed.
  */
 final class S3Rules {
@@ -55,7 +55,7 @@ final class S3Rules {
         .map(S3Errors::bucketArn);
   }
 
-  /** One of the two, where the structure is there at all. */
+  /** Requires one of the two members where the structure is given. */
   private static Optional<ServiceError> encryption(Structure s3) {
     return s3.structure("EncryptionConfiguration")
         .filter(given -> given.has("NoEncryptionConfig") == given.has("KMSEncryptionConfig"))

@@ -4,7 +4,7 @@ import io.hydrant.core.document.Document.Structure;
 import java.util.Optional;
 
 /**
- * What delivery needs of an S3 destination.
+ * The settings of an S3 destination that delivery needs.
  *
  * @param prefix as configured, its expressions not evaluated
  * @param errorOutputPrefix the prefix of failed records, its expressions not evaluated
@@ -28,7 +28,7 @@ public record S3Target(
         : Optional.empty();
   }
 
-  /** Also where the bucket stands inside another destination's configuration. */
+  /** Reads the target, also from a bucket inside another destination's configuration. */
   static S3Target of(Structure s3) {
     String arn = s3.text("BucketARN").orElse("");
     return new S3Target(

@@ -4,7 +4,7 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** Where a configuration says that its credentials are in Secrets Manager. */
+/** The rules for configurations with credentials in Secrets Manager. */
 final class SecretsManagerRules {
   static final String MEMBER = "SecretsManagerConfiguration";
 
@@ -23,7 +23,7 @@ final class SecretsManagerRules {
         .map(secret -> KindErrors.noSecretArn());
   }
 
-  /** Tells if the credentials come from Secrets Manager. */
+  /** Returns whether the credentials come from Secrets Manager. */
   static boolean isEnabled(Structure configuration) {
     return configuration.structure(MEMBER).filter(secret -> secret.isTrue("Enabled")).isPresent();
   }

@@ -4,7 +4,9 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** How an OpenSearch Serverless collection is named. Recorded from AWS, September 2026. */
+/**
+ * The rules for the name of an OpenSearch Serverless collection. Recorded from AWS, September 2026.
+ */
 final class ServerlessRules {
   private ServerlessRules() {}
 

@@ -4,7 +4,7 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** How records become rows of a Snowflake table, and in which role. */
+/** The rules for the mapping of records to rows of a Snowflake table, and for the role. */
 final class SnowflakeRules {
   private SnowflakeRules() {}
 

@@ -4,7 +4,7 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** What source and destination demand of each other. Recorded from AWS, September 2026. */
+/** The rules for combinations of source and destination. Recorded from AWS, September 2026. */
 public final class SourceRules {
   private SourceRules() {}
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which source configuration a type of stream has, and how it is described. */
+/** The source configuration of each type of stream, and its description. */
 public final class Sources {
   private static final String DIRECT_PUT = "DirectPutSourceConfiguration";
 

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How Splunk's HTTP Event Collector is named. */
+/** The rules for the address of Splunk's HTTP Event Collector. */
 final class SplunkRules {
   /** A host and what may follow it; the port is digits. */
   private static final Pattern HTTPS = Pattern.compile("https://[^/:?#\\s]+(:\\d+)?([/?#].*)?");

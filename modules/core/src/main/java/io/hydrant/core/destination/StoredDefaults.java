@@ -6,7 +6,7 @@ import io.hydrant.core.document.Document.Structure;
 import java.util.List;
 
 /**
- * What the service fills in when a configuration is written, so that a later update finds it.
+ * The defaults that the service stores with a configuration, so that a later update finds them.
  * Recorded from AWS, September 2026: the buffering hints of S3, so that a stream made with the
  * default of 5 MB cannot begin to convert formats without larger ones; and the processors, so that
  * a Lambda processor keeps the role that the destination had. Filling in twice changes nothing.

@@ -28,8 +28,8 @@ final class TimePatterns {
   }
 
   /**
-   * Tells if every time can be written so. Some patterns write only some times: a width that the
-   * early hours need and no later ones.
+   * Returns whether every time can be formatted so. Some patterns write only some times: a width
+   * that the early hours need and no later ones.
    */
   static boolean writesEveryTime(String pattern) {
     try {

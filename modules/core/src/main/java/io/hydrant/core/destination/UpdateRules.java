@@ -3,7 +3,7 @@ package io.hydrant.core.destination;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** What can be configured at creation only, and what cannot be taken back. */
+/** The rules for settings that can be made at creation only, or cannot be undone. */
 public final class UpdateRules {
   private UpdateRules() {}
 

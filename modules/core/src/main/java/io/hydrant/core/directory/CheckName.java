@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Work that a directory owes: to ask once whether a stream stands behind a name that was entered. A
- * creation that was given up, or a message that came late, may have left it there.
+ * A pending task of a directory: check once whether a registered name has a stream. A creation that
+ * was given up, or a message that came late, may have left it there.
  *
  * @param since as in {@link StreamDirectory.Check}
  */
 public record CheckName(String name, StreamDirectory.Entry entry, Instant since) {
   /**
-   * How long a creation may take from its name to its stream. One that takes longer loses no name:
+   * The time that a creation has from its name to its stream. One that takes longer loses no name:
    * the stream enters it itself.
    */
   public static final Duration CREATION_GRACE = Duration.ofSeconds(30);
@@ -21,15 +21,15 @@ public record CheckName(String name, StreamDirectory.Entry entry, Instant since)
   /** At most this many names are checked at once, however many are due. */
   private static final int AT_A_TIME = 32;
 
-  /** What must still happen, as a function of the state alone. */
-  public static List<PendingTask<CheckName>> outstanding(StreamDirectory directory) {
+  /** Returns the pending tasks, which follow from the state alone. */
+  public static List<PendingTask<CheckName>> pendingTasks(StreamDirectory directory) {
     return directory.checks().entrySet().stream()
         .limit(AT_A_TIME)
-        .map(check -> outstanding(check.getKey(), check.getValue()))
+        .map(check -> pendingTasks(check.getKey(), check.getValue()))
         .toList();
   }
 
-  private static PendingTask<CheckName> outstanding(
+  private static PendingTask<CheckName> pendingTasks(
       StreamDirectory.Check check, StreamDirectory.Entry entry) {
     return new PendingTask<>(
         new CheckName(check.name(), entry, check.since()), check.since().plus(CREATION_GRACE));

@@ -9,7 +9,7 @@ import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a directory can be asked. */
+/** A command to a directory of streams. */
 public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, DirectoryEvent, O>
     permits DirectoryCommand.RegisterName,
         DirectoryCommand.DeregisterName,
@@ -22,7 +22,7 @@ public sealed interface DirectoryCommand<O> extends Command<StreamDirectory, Dir
    *
    * @param streamsMax the account's quota of streams in this region
    * @param generation counts the streams that have had the name, from 1
-   * @param existing true for the stream itself, false for a creation that is under way
+   * @param existing true for the stream itself, false for a creation in progress
    */
   record RegisterName(
       String name,

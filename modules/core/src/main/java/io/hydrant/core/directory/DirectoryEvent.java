@@ -4,7 +4,7 @@ import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.entity.Event;
 import java.time.Instant;
 
-/** Every fact of a directory's history. */
+/** The events of a directory of streams. */
 public sealed interface DirectoryEvent extends Event<StreamDirectory> {
   /**
    * A name is in use, or about to be, by a stream that the directory did not know under it.

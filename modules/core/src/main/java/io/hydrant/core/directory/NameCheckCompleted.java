@@ -14,17 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The outcome of a {@link CheckName}: what stands behind a name.
+ * The result of a {@link CheckName}.
  *
  * @param since as in the task; a name that was removed and entered again has another time
- * @param found empty: no stream has the name
+ * @param found empty where no stream has the name
  */
 public record NameCheckCompleted(String name, Instant since, Optional<StreamDirectory.Entry> found)
     implements DirectoryCommand<NoOutput> {
 
   /**
-   * What a stream's answer says of its name; empty where it says nothing yet. A stream that is
-   * being deleted takes its name out itself. One that is older than the entry is asked again later.
+   * Translates the reply of a stream; empty where it says nothing about the name yet. A stream that
+   * is being deleted takes its name out itself. One that is older than the entry is asked again
+   * later.
    */
   public static Optional<NameCheckCompleted> of(
       CheckName task, Reply<DeliveryStreamDescription> answer) {

@@ -80,7 +80,7 @@ public record StreamDirectory(
     return new StreamDirectory(streams.minus(name), confirmed.checks, confirmed.unchecked);
   }
 
-  /** The name needs no check any more. */
+  /** Removes the check of the name. */
   StreamDirectory confirmed(String name) {
     return uncheckedSince(name)
         .map(

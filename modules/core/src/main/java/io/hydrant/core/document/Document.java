@@ -14,7 +14,7 @@ import java.util.Optional;
 public sealed interface Document {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: code that lacks a case does not compile. */
+  /** Has one method per case: code that lacks a case does not compile. */
   interface Visitor<R> {
     R visit(Structure document);
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 public interface Command<S, E extends Event<S>, O> {
   Decision<E, O> decide(S state, Instant now);
 
-  /** What it is called in a history, for example {@code DisableKey}. */
+  /** Returns the command's name in a history, for example {@code DisableKey}. */
   default String operation() {
     return getClass().getSimpleName();
   }

@@ -18,7 +18,7 @@ public record EntityType<S, E extends Event<S>>(
     return new EntityType<>(name, events, id -> initial);
   }
 
-  /** What the persistence ids of all its entities begin with. */
+  /** Returns the prefix of the persistence ids of all its entities. */
   public String prefix() {
     return name + "|";
   }
@@ -28,7 +28,7 @@ public record EntityType<S, E extends Event<S>>(
     return prefix() + id;
   }
 
-  /** Whether the persistence id belongs to an entity of this type. */
+  /** Returns whether the persistence id belongs to an entity of this type. */
   public boolean matches(String persistenceId) {
     return persistenceId.startsWith(prefix());
   }

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param <S> the entity's state
  */
 public interface Event<S> {
-  /** When it happened, on the service's clock. */
+  /** Returns when it happened, on the service's clock. */
   Instant at();
 
   /** The state after this fact. Throws {@link IllegalStateException} where it cannot have been. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The call that led to an event: what a person asks first who reads a history.
  *
  * @param operation for example {@code DisableKey}
- * @param principalArn who called
+ * @param principalArn the caller's
  * @param requestId as in the answer's {@code x-amzn-RequestId}; empty where no request was the
  *     metadata
  */

@@ -3,7 +3,7 @@ package io.hydrant.core.entity;
 import java.util.Map;
 
 /**
- * Why a call is refused, as the service's API words it.
+ * An error of the service's API.
  *
  * @param code the API's exception name, for example {@code ResourceNotFoundException}
  * @param message a sentence for a person

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who calls, and where.
+ * The caller of an operation.
  *
  * @param account the 12-digit account
  * @param region for example {@code us-east-1}
@@ -48,7 +48,7 @@ public record Caller(
         requestId);
   }
 
-  /** The same caller, while that request is answered. */
+  /** Returns the same caller with that request's id. */
   public Caller forRequest(String requestId) {
     return new Caller(
         account, region, principalArn, credentialsIssuedAt, calledVia, Optional.of(requestId));

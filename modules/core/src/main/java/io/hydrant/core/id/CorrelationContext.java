@@ -3,8 +3,7 @@ package io.hydrant.core.id;
 import java.util.Optional;
 
 /**
- * Where work comes from. It says nothing of what is to be done and decides nothing; it is for those
- * who watch.
+ * The request that work belongs to. It decides nothing; it is for those who watch.
  *
  * @param requestId of the request that led to the work; empty where none did
  * @param traceparent the step of a trace that the work is part of, in the form of W3C's header;
@@ -18,7 +17,7 @@ public record CorrelationContext(Optional<String> requestId, Optional<String> tr
     return new CorrelationContext(Optional.of(requestId), Optional.empty());
   }
 
-  /** The same origin, now in that step of a trace. */
+  /** Returns the same origin in that step of a trace. */
   public CorrelationContext in(String step) {
     return new CorrelationContext(requestId, Optional.of(step));
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who may do what has no key yet, or none at all, so that no key policy can be asked. */
+/** The authorization of operations without a key, where no key policy applies. */
 final class AccountAuthorization {
   private AccountAuthorization() {}
 

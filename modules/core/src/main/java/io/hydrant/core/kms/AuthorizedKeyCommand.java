@@ -16,7 +16,7 @@ public record AuthorizedKeyCommand<O>(KeyCommand<O> command, KeyCallContext cont
     this(command, KeyCallContext.of(identityPolicies));
   }
 
-  /** Whether the call has to be made once more, with the key's aliases in its context. */
+  /** Returns whether the call must be repeated with the key's aliases in its context. */
   public static boolean wantsAliases(ServiceError refusal) {
     return refusal.code().equals(ALIASES_WANTED);
   }

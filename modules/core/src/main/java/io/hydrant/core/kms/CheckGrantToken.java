@@ -7,10 +7,10 @@ import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
 /**
- * Finds out whether a grant token stands for a grant. Grants count at once here, so a token adds no
+ * Checks whether a grant token belongs to a grant. Grants count at once here, so a token adds no
  * permission; one that was never issued, or whose grant has ended, is InvalidGrantTokenException
  * (service model: "the specified grant token is not valid"; that an ended grant's token is refused
- * is assumed). It needs no permission, as a token tells its bearer all that the answer tells.
+ * is assumed). It needs no permission, as a token contains all that the answer reveals.
  */
 public record CheckGrantToken(Caller caller, KeyArn key, String grantId)
     implements KeyCommand<NoOutput> {

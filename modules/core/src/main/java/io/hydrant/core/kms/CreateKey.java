@@ -33,7 +33,7 @@ public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manag
       tags = List.copyOf(tags);
     }
 
-    /** What an empty request means. */
+    /** The input of an empty request. */
     public static final Input DEFAULT =
         new Input(
             Optional.empty(),

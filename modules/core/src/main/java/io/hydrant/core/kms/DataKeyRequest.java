@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What both GenerateDataKey operations are asked.
+ * The input of both GenerateDataKey operations.
  *
  * @param keySpec a name of DataKeySpec
  */
@@ -39,7 +39,7 @@ public record DataKeyRequest(
         : Reply.success(bytes);
   }
 
-  /** Whether a key may be used so, and which material. */
+  /** Returns the material to use, or the error that forbids the use. */
   Decision<KeyEvent, KeyMaterial> permission(Key.Present key, String action) {
     return size()
         .fold(

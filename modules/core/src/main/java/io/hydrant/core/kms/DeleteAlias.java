@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
-/** Takes a name away; the key stays. */
+/** DeleteAlias: removes an alias; the key stays. */
 public record DeleteAlias(AliasArn alias) implements KeyDirectoryCommand<NoOutput> {
   @Override
   public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory directory, Instant now) {

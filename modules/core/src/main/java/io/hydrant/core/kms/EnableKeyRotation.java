@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Has the key's material replaced every so many days, 365 where none are given. */
+/** EnableKeyRotation: rotates the key's material in that period, 365 days by default. */
 public record EnableKeyRotation(Caller caller, KeyArn key, Optional<Integer> periodInDays)
     implements KeyCommand<NoOutput> {
   @Override

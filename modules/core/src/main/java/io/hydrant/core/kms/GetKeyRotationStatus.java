@@ -6,12 +6,12 @@ import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether and when a key's material is replaced. */
+/** GetKeyRotationStatus: whether and when a key's material is rotated. */
 public record GetKeyRotationStatus(Caller caller, KeyArn key)
     implements KeyCommand<GetKeyRotationStatus.Output> {
   public record Output(KeyArn keyId, Optional<KeyRotation.Automatic> automatic) {}
 
-  /** Nothing is rotated while a key awaits its deletion. */
+  /** Rotation pauses while a key is pending deletion. */
   @Override
   public Decision<KeyEvent, Output> decideFor(Key.Present present, Instant now) {
     Optional<ServiceError> refusal = KeyRotation.refusal(present.metadata());

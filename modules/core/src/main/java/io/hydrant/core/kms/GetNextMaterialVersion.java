@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** Which version a key's next material will have: the shell's own read before a rotation. */
+/** Reads the version of a key's next material, before a rotation; no API operation. */
 public record GetNextMaterialVersion(Caller caller, KeyArn key)
     implements KeyCommand<GetNextMaterialVersion.Output> {
   public record Output(KeyArn key, int version) {}

@@ -25,8 +25,8 @@ public record GrantConstraints(
   }
 
   /**
-   * Whether an operation with that encryption context is covered: "in a grant constraint, the key
-   * in each key-value pair is not case sensitive, but the value is" (service model,
+   * Returns whether an operation with that encryption context is covered: "in a grant constraint,
+   * the key in each key-value pair is not case sensitive, but the value is" (service model,
    * GrantConstraints).
    */
   public boolean admit(Map<String, String> context) {

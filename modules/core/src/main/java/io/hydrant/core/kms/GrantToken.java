@@ -15,7 +15,7 @@ public record GrantToken(KeyArn key, String grantId) {
         .encodeToString((key + " " + grantId).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same, with InvalidGrantTokenException for what is none of the caller's Region. */
+  /** Parses a token; InvalidGrantTokenException where it is none of the caller's Region. */
   static Reply<GrantToken> ofRegion(Caller caller, String text) {
     return decode(text)
         .filter(token -> token.key().region().equals(caller.region()))

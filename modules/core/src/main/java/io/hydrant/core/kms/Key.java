@@ -41,7 +41,7 @@ public sealed interface Key {
       return new Present(changed, policy, tags, grants, material, rotation, deletionChanges);
     }
 
-    /** With a deletion that was scheduled or cancelled. */
+    /** Returns the key with its deletion scheduled or cancelled. */
     Present withDeletion(KeyMetadata changed) {
       return new Present(changed, policy, tags, grants, material, rotation, deletionChanges + 1);
     }
@@ -58,7 +58,7 @@ public sealed interface Key {
       return new Present(metadata, policy, tags, grants, material, changed, deletionChanges);
     }
 
-    /** With newer material; the older is kept for what it has sealed. */
+    /** Adds newer material; the older is kept for its ciphertexts. */
     Present rotated(Bytes newest, KeyRotation.Done done) {
       List<Bytes> all = new ArrayList<>(material);
       all.add(newest);

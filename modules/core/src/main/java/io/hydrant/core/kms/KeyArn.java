@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
 public record KeyArn(String region, String account, String keyId) {
-  /** Of the ids of multi-Region keys. */
+  /** The prefix of the ids of multi-Region keys. */
   public static final String MULTI_REGION_PREFIX = "mrk-";
 
   private static final Pattern ARN =

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who may use a key: an explicit deny of its policy wins; then a live grant or the policy can
- * allow. "The key policy mustn't explicitly deny the permission for Firehose to invoke KMS encrypt
- * and decrypt operations."
+ * The authorization of a key's use: an explicit deny of its policy wins; then a live grant or the
+ * policy can allow. "The key policy mustn't explicitly deny the permission for Firehose to invoke
+ * KMS encrypt and decrypt operations."
  */
 final class KeyAuthorization {
   private KeyAuthorization() {}
@@ -58,7 +58,7 @@ final class KeyAuthorization {
         : Optional.empty();
   }
 
-  /** Whether the command is permitted, and by what. */
+  /** Decides whether the command is permitted, and names the reason. */
   static AuthorizationDecision rule(
       KeyCommand<?> command,
       Key.Present key,

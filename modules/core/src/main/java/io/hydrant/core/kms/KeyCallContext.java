@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known about a call besides the command itself. It travels with the command and is never
+ * The facts about a call besides the command itself. They travel with the command and are never
  * stored.
  *
  * @param identityPolicies those of the caller when the call was made

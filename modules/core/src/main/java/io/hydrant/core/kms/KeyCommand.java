@@ -49,7 +49,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
 
   Caller caller();
 
-  /** The rule for a key that exists, asked by someone who may ask. */
+  /** Decides for a key that exists and a caller that is permitted. */
   Decision<KeyEvent, O> decideFor(Key.Present key, Instant now);
 
   /** The operation's name, as grants and refusals spell it. */
@@ -72,7 +72,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     return KeyAuthorization.grant(key, caller(), action(), context());
   }
 
-  /** As a caller without identity policies, such as the root of an account. */
+  /** Decides for a caller without identity policies, such as the root of an account. */
   @Override
   default Decision<KeyEvent, O> decide(Key state, Instant now) {
     return decide(state, KeyCallContext.of(List.of()), now);

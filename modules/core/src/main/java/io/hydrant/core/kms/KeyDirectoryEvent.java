@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Event;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What can happen to an account's directory of keys. */
+/** The events of an account's directory of keys. */
 public sealed interface KeyDirectoryEvent extends Event<KeyDirectory> {
   record KeyRegistered(Instant at, KeyArn arn) implements KeyDirectoryEvent {
     @Override

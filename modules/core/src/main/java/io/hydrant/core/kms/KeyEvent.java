@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What can happen to a key. Material stands here wrapped, never in clear. */
+/** The events of a key. They hold its material wrapped, never in plaintext. */
 public sealed interface KeyEvent extends Event<Key> {
   /**
    * @param material of version 1; empty where the spec is kept as metadata or an import is awaited

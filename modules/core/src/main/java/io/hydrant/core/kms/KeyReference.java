@@ -5,7 +5,7 @@ import io.hydrant.core.id.Caller;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a caller's {@code KeyId} member names: a key id, a key ARN, an alias or an alias ARN. */
+/** The target of a caller's {@code KeyId} member: a key id, a key ARN, an alias or an alias ARN. */
 public sealed interface KeyReference {
   record ByKey(KeyArn arn) implements KeyReference {}
 
@@ -36,7 +36,7 @@ public sealed interface KeyReference {
     return Reply.failure(KmsErrors.invalidKeyId(text));
   }
 
-  /** The same for operations that take no alias. */
+  /** Parses the reference of an operation that takes no alias. */
   static Reply<KeyArn> parseKey(Caller caller, String text) {
     return parse(caller, text)
         .flatMap(

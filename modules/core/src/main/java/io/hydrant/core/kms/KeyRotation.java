@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a key's material is replaced. What older material has sealed stays readable.
+ * The rotation of a key's material. Ciphertexts under older material stay readable.
  *
  * @param automatic empty where automatic rotation is off
  * @param done oldest first
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
   public static final KeyRotation NONE = new KeyRotation(Optional.empty(), List.of());
 
-  /** Every so many days; the next one is due at that time. */
+  /** Automatic rotation: its period in days and the time of the next one. */
   public record Automatic(int periodInDays, Instant next) {
     /** After a rotation that may have come late: the first date of the same rhythm yet to come. */
     Automatic after(Instant now) {
@@ -58,7 +58,7 @@ public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
     return done.stream().filter(one -> one.type() == Type.ON_DEMAND).count();
   }
 
-  /** What forbids to rotate a key of that description at all. */
+  /** Returns the error for a key that can never be rotated. */
   static Optional<io.hydrant.core.entity.ServiceError> refusal(KeyMetadata key) {
     if (key.spec() != KeySpec.SYMMETRIC_DEFAULT) {
       return Optional.of(KmsErrors.rotationUnsupported(key.arn(), "key spec is " + key.spec()));

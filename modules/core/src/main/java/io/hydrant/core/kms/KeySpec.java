@@ -23,7 +23,7 @@ public enum KeySpec {
   ML_DSA_65,
   ML_DSA_87;
 
-  /** Whether a key of this spec can be for that usage (CreateKey, KeyUsage). */
+  /** Returns whether a key of this spec can have that usage (CreateKey, KeyUsage). */
   public boolean admits(KeyUsage usage) {
     return switch (usage) {
       case ENCRYPT_DECRYPT ->

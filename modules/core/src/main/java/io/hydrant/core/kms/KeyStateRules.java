@@ -3,18 +3,18 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** What the state of a key forbids. */
+/** The operations that the state of a key forbids. */
 final class KeyStateRules {
   private KeyStateRules() {}
 
-  /** For operations that need an enabled key. */
+  /** Checks an operation that needs an enabled key. */
   static Optional<ServiceError> notEnabled(KeyMetadata key) {
     return key.state() == KeyState.DISABLED
         ? Optional.of(KmsErrors.disabled(key.arn()))
         : pending(key);
   }
 
-  /** For operations that a disabled key allows, but not one that awaits deletion or import. */
+  /** Checks an operation that a disabled key allows, but not one pending deletion or import. */
   static Optional<ServiceError> pending(KeyMetadata key) {
     return switch (key.state()) {
       case ENABLED, DISABLED -> Optional.empty();
@@ -23,7 +23,7 @@ final class KeyStateRules {
     };
   }
 
-  /** For operations that only a key awaiting its deletion forbids. */
+  /** Checks an operation that only a key pending deletion forbids. */
   static Optional<ServiceError> pendingDeletion(KeyMetadata key) {
     return key.state() == KeyState.PENDING_DELETION
         ? Optional.of(KmsErrors.pendingDeletion(key.arn()))

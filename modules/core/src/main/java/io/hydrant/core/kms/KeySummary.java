@@ -8,7 +8,7 @@ import java.time.Instant;
 public record KeySummary(
     KeyArn arn, KeyManager manager, KeyState state, int grants, int rotations) {
 
-  /** The summary of a key as it stands. */
+  /** Returns the summary of a key. */
   public static KeySummary of(Key.Present key) {
     return new KeySummary(
         key.arn(),
@@ -18,7 +18,7 @@ public record KeySummary(
         key.rotation().done().size());
   }
 
-  /** In a few words: its state, its grants, its rotations. */
+  /** Returns state, grants and rotations in a few words. */
   public String inWords() {
     return state.wireName()
         + ", "

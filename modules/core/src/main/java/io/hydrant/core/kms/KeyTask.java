@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Work that a key owes. */
+/** A pending task of a key. */
 public sealed interface KeyTask {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: a handler that lacks a task does not compile. */
+  /** Has one method per case: a handler that lacks a task does not compile. */
   interface Visitor<R> {
     R visit(Rotate task);
 
@@ -47,8 +47,10 @@ public sealed interface KeyTask {
     }
   }
 
-  /** What must still happen, as a function of the state alone. A disabled key is rotated later. */
-  static List<PendingTask<KeyTask>> outstanding(Key state) {
+  /**
+   * Returns the pending tasks, which follow from the state alone. A disabled key is rotated later.
+   */
+  static List<PendingTask<KeyTask>> pendingTasks(Key state) {
     if (state instanceof Key.Present key && key.metadata().state() == KeyState.ENABLED) {
       return key.rotation().automatic().stream()
           .map(
@@ -60,8 +62,8 @@ public sealed interface KeyTask {
   }
 
   /**
-   * What other entities must know about the key. The key sends it each time it is loaded, and again
-   * when the content changes, so that a lost message is made up for.
+   * Returns what other entities must know about the key. The key sends it each time it is loaded,
+   * and again when the content changes, so that a lost message has no lasting effect.
    */
   static List<KeyTask> onceInMemory(Key state) {
     return state instanceof Key.Present key

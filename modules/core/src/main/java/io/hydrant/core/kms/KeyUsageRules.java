@@ -4,11 +4,11 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** What all cryptographic operations ask of a key before its material may be used. */
+/** The checks of a key that all cryptographic operations share. */
 public final class KeyUsageRules {
   private KeyUsageRules() {}
 
-  /** Why a key of that description cannot serve that operation. */
+  /** Returns the error for a key whose metadata forbids the operation. */
   public static Optional<ServiceError> refusal(KeyMetadata metadata, String action) {
     Optional<ServiceError> state = KeyStateRules.notEnabled(metadata);
     if (state.isPresent()) {
@@ -33,7 +33,7 @@ public final class KeyUsageRules {
     return use(key, key.material().size(), dryRun);
   }
 
-  /** Whether a cipher text of that version may be opened. */
+  /** Checks whether a ciphertext of that version may be decrypted. */
   static Decision<KeyEvent, KeyMaterial> open(
       Key.Present key, String action, int version, String algorithm, boolean dryRun) {
     Optional<ServiceError> refusal = refusal(key.metadata(), action);
@@ -48,7 +48,7 @@ public final class KeyUsageRules {
         : use(key, version, dryRun);
   }
 
-  /** Whether something may be sealed, always under the newest material. */
+  /** Checks whether a plaintext may be encrypted, always under the newest material. */
   static Decision<KeyEvent, KeyMaterial> seal(
       Key.Present key, String action, String algorithm, boolean dryRun) {
     Optional<ServiceError> refusal = refusal(key.metadata(), action);

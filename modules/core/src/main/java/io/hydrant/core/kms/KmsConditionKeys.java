@@ -28,7 +28,7 @@ final class KmsConditionKeys {
     return keys;
   }
 
-  /** What a key is, or shall be. */
+  /** Returns the condition keys of a key that exists or is to be created. */
   static Map<String, List<String>> ofKind(
       KeySpec spec, KeyUsage usage, KeyOrigin origin, boolean multiRegion) {
     Map<String, List<String>> keys = new HashMap<>();
@@ -44,7 +44,7 @@ final class KmsConditionKeys {
     return keys;
   }
 
-  /** What a call that brings tags says of them. */
+  /** Returns the condition keys of the tags in a call. */
   static Map<String, List<String>> ofTags(List<Tag> tags) {
     Map<String, List<String>> keys = new HashMap<>();
     tags.forEach(tag -> keys.put("aws:RequestTag/" + tag.key(), List.of(tag.value())));
@@ -54,7 +54,7 @@ final class KmsConditionKeys {
     return keys;
   }
 
-  /** Those of a call that is about no key. */
+  /** Returns the condition keys of a call without a key. */
   static Map<String, List<String>> of(Caller caller, Instant now) {
     Map<String, List<String>> keys = new HashMap<>(CallerRequest.keys(caller, now));
     keys.put("kms:CallerAccount", List.of(caller.account()));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Every refusal of the KMS API, in KMS's own words as far as they are known. */
+/** The errors of the KMS API, in KMS's own words as far as they are known. */
 public final class KmsErrors {
   private KmsErrors() {}
 
@@ -50,7 +50,7 @@ public final class KmsErrors {
     return invalidState(key + " is not pending deletion.");
   }
 
-  /** Says nothing more on purpose: a wrong context and a forged cipher text look the same. */
+  /** Has no detail on purpose: a wrong context and a forged ciphertext are indistinguishable. */
   public static ServiceError invalidCiphertext() {
     return new ServiceError("InvalidCiphertextException", "");
   }

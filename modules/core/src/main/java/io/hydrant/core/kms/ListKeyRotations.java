@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * The materials that came with rotations of a key, oldest first.
  *
- * @param allMaterial whether the first material, which no rotation made, is listed too (service
- *     model, IncludeKeyMaterial)
+ * @param allMaterial true to list the first material too, which no rotation made (service model,
+ *     IncludeKeyMaterial)
  */
 public record ListKeyRotations(
     Caller caller,
@@ -26,7 +26,7 @@ public record ListKeyRotations(
    * RotationsListEntry.
    *
    * @param rotation empty for the first material
-   * @param current whether the key seals with this material
+   * @param current true where the key encrypts with this material
    */
   public record Entry(
       KeyArn key, String materialId, Optional<KeyRotation.Done> rotation, boolean current) {}

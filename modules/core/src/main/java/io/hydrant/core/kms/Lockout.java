@@ -18,7 +18,7 @@ final class Lockout {
   private Lockout() {}
 
   /**
-   * Whether the key's policy keeps its caller from putting another one. A caller without
+   * Returns whether the key's policy keeps its caller from putting another one. A caller without
    * credentials of its own is the root of its account here; it stands for any principal of the
    * account that the policy names.
    */

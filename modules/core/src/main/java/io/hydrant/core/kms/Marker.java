@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where the next page of a list begins. A marker is good for the list that issued it alone: one
+ * The start of the next page of a list. A marker is good for the list that issued it alone: one
  * that was made up, or comes from another list, is InvalidMarkerException (service model: "the
  * marker that specifies where pagination should next begin is not valid").
  */
@@ -15,7 +15,7 @@ final class Marker {
   private Marker() {}
 
   /**
-   * The marker behind an entry: URL-safe base64 of digits that tell lists apart, and of the key.
+   * The marker behind an entry: URL-safe base64 of digits that identify the list, and of the key.
    *
    * @param list names the list, with all that narrows it
    */

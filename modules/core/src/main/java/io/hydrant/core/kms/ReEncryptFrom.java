@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Permission to open a cipher text in order to seal it under another key.
  *
- * @param onSameKey whether the other key is the same one
+ * @param onSameKey true where source and target are the same key
  */
 public record ReEncryptFrom(
     Caller caller,

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Permission to seal under a key what was sealed under another one.
  *
- * @param onSameKey whether the other key is the same one
+ * @param onSameKey true where source and target are the same key
  */
 public record ReEncryptTo(
     Caller caller,

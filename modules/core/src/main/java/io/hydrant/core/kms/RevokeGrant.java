@@ -5,7 +5,7 @@ import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** Takes a grant back, as the key's account. */
+/** RevokeGrant: removes a grant, as the key's account. */
 public record RevokeGrant(Caller caller, KeyArn key, String grantId, boolean dryRun)
     implements KeyCommand<NoOutput> {
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Has a key cease to exist after 7 to 30 days; it cannot be used meanwhile. */
+/** ScheduleKeyDeletion: deletes a key after 7 to 30 days; it cannot be used meanwhile. */
 public record ScheduleKeyDeletion(Caller caller, KeyArn key, Optional<Integer> pendingWindowInDays)
     implements KeyCommand<ScheduleKeyDeletion.Output> {
   public record Output(

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Hexadecimal digits that follow from a text and stay the same for ever. They tell texts apart and
- * are no secret: FNV-1a over the text with a number before it, once for each 16 digits, with the
- * finalizer of SplitMix64 so that similar texts have digits that differ everywhere.
+ * Hexadecimal digits that are a stable function of a text. They distinguish texts and are no
+ * secret: FNV-1a over the text with a number before it, once for each 16 digits, with the finalizer
+ * of SplitMix64 so that similar texts have digits that differ everywhere.
  */
 final class StableHash {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a key's tags must satisfy. */
+/** The rules for a key's tags. */
 final class Tags {
   private Tags() {}
 

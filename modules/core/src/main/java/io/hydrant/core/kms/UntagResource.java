@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Takes tags away; a tag that the key does not have is passed over. */
+/** UntagResource: removes tags; keys without such a tag are ignored. */
 public record UntagResource(Caller caller, KeyArn key, List<String> tagKeys)
     implements KeyCommand<NoOutput> {
   public UntagResource {

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One action on one resource that somebody asks for.
+ * A request for one action on one resource.
  *
  * @param action for example {@code kms:Decrypt}
  * @param resource its ARN, or {@code *} for an action that has none
  * @param context condition keys of the request, in any case; what the principal itself says of
- *     them, such as {@code aws:PrincipalArn}, is added and stands above what is given
+ *     them, such as {@code aws:PrincipalArn}, is added and overrides what is given
  */
 public record AccessRequest(
     Principal principal, String action, String resource, Map<String, List<String>> context) {

@@ -2,12 +2,12 @@ package io.hydrant.core.policy;
 
 import java.util.List;
 
-/** Whether a request may be carried out, and by what. */
+/** The decision whether a request is allowed, with its reason. */
 public sealed interface AuthorizationDecision {
   /** The statements that decided; none where a grant or the lack of a statement did. */
   List<MatchedStatement> deciders();
 
-  /** Why, for people. */
+  /** Returns the reason in a sentence for a person. */
   String words();
 
   boolean allowed();

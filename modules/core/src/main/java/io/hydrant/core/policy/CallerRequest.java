@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a caller asks for, as policies see it. */
+/** Translates a caller into the principal and the condition keys that policies see. */
 public final class CallerRequest {
   private CallerRequest() {}
 

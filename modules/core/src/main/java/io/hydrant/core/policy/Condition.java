@@ -2,7 +2,7 @@ package io.hydrant.core.policy;
 
 import java.util.List;
 
-/** What must be so of one condition key. */
+/** A condition on one condition key. */
 record Condition(Operator operator, String key, List<ConditionValue> operands) {
   Condition {
     operands = List.copyOf(operands);

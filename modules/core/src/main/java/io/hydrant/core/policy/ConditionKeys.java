@@ -138,7 +138,7 @@ final class ConditionKeys {
     };
   }
 
-  /** Whether the key is a tag of the resource that a request is about. */
+  /** Returns whether the key is a tag of the requested resource. */
   static boolean isResourceTag(String key) {
     return key.toLowerCase(Locale.ROOT).startsWith("aws:resourcetag/");
   }

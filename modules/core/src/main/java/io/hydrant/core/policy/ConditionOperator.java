@@ -3,7 +3,7 @@ package io.hydrant.core.policy;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a condition operator compares, without its prefix and suffix. */
+/** The comparison of a condition operator, without its prefix and suffix. */
 enum ConditionOperator {
   STRING_EQUALS("StringEquals", ConditionValueType.TEXT),
   STRING_NOT_EQUALS("StringNotEquals", ConditionValueType.TEXT),
@@ -61,7 +61,7 @@ enum ConditionOperator {
     return relation;
   }
 
-  /** Whether a value must match none of the condition's values instead of one. */
+  /** Returns whether a value must match none of the condition's values instead of one. */
   boolean negated() {
     return word.contains("Not");
   }

@@ -3,7 +3,7 @@ package io.hydrant.core.policy;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** One value of a condition, with how a request's value is held against it. */
+/** One value of a condition, and its comparison with a request's value. */
 sealed interface ConditionValue {
   /** A value of the request that cannot be read as what is asked for does not match. */
   boolean matches(String value, AccessRequest request);

@@ -28,7 +28,7 @@ final class ConditionValueReader {
     };
   }
 
-  /** What a variable will make of an ARN is not known before there is a request. */
+  /** Accepts any ARN with a variable: its value is known with the request only. */
   private Reply<ConditionValue> arn(String text) {
     return PolicyPatternReader.pattern(text, version)
         .flatMap(

@@ -1,6 +1,6 @@
 package io.hydrant.core.policy;
 
-/** What the values of a condition are read as. */
+/** The type that the values of a condition are read as. */
 enum ConditionValueType {
   TEXT("a text"),
   TEXT_IN_ANY_CASE("a text"),

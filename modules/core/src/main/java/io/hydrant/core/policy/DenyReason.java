@@ -1,6 +1,6 @@
 package io.hydrant.core.policy;
 
-/** Why a request is denied, with the ending of AWS's message for it. */
+/** The reason for a denial, with the ending of AWS's message for it. */
 public enum DenyReason {
   EXPLICIT_IN_RESOURCE_POLICY("with an explicit deny in a resource-based policy"),
   EXPLICIT_IN_IDENTITY_POLICY("with an explicit deny in an identity-based policy"),
@@ -13,7 +13,7 @@ public enum DenyReason {
     this.ending = ending;
   }
 
-  /** For example {@code because no identity-based policy allows the kms:Decrypt action}. */
+  /** Returns for example {@code because no identity-based policy allows the kms:Decrypt action}. */
   public String ending(String action) {
     return ending.formatted(action);
   }

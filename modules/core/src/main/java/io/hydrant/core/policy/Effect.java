@@ -3,7 +3,7 @@ package io.hydrant.core.policy;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a statement does to the requests it applies to. */
+/** The effect of a statement on the requests that it matches. */
 public enum Effect {
   ALLOW("Allow"),
   DENY("Deny");
@@ -14,7 +14,7 @@ public enum Effect {
     this.word = word;
   }
 
-  /** By its word in a policy; case matters there. */
+  /** Reads the effect by its word in a policy, which is case-sensitive. */
   static Optional<Effect> of(String word) {
     return Stream.of(values()).filter(effect -> effect.word.equals(word)).findFirst();
   }

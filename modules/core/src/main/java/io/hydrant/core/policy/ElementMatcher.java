@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What an element such as Action names.
+ * The values of an element such as Action.
  *
- * @param inverted whether it is the Not- form, which names everything else
+ * @param inverted true for the Not form, which matches everything else
  */
 record ElementMatcher<T>(List<T> items, boolean inverted) {
   ElementMatcher {
     items = List.copyOf(items);
   }
 
-  /** Of an element that a key policy leaves out; the statement then has no effect. */
+  /** Matches nothing: the element is missing in a key policy, and the statement has no effect. */
   static <T> ElementMatcher<T> nothing() {
     return new ElementMatcher<>(List.of(), false);
   }

@@ -14,7 +14,7 @@ public final class IdentityAccess {
   private IdentityAccess() {}
 
   /**
-   * Why a request on something without a policy of its own is denied; empty where it is allowed.
+   * Returns why a request on a resource without a policy is denied; empty where it is allowed.
    *
    * @param account the one that the resource belongs to
    */

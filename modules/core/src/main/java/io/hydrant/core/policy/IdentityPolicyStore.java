@@ -2,7 +2,7 @@ package io.hydrant.core.policy;
 
 import java.util.List;
 
-/** What the principals that a node knows may do, besides what policies of resources say. */
+/** The identity policies of the principals that a node knows. */
 @FunctionalInterface
 public interface IdentityPolicyStore {
   /** Everybody may do whatever the resources' own policies leave to the account. */

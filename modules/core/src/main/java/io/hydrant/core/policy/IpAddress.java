@@ -20,7 +20,7 @@ record IpAddress(int width, BigInteger bits) {
     return text.contains(":") ? version6(text) : version4(text);
   }
 
-  /** Whether both are of one version and their first {@code count} bits are the same. */
+  /** Returns whether both have the same IP version and the same first {@code count} bits. */
   boolean sharesBits(int count, IpAddress other) {
     return width == other.width && bits.xor(other.bits).shiftRight(width - count).signum() == 0;
   }

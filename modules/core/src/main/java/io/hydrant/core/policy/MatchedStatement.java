@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param index of the statement in its policy, from 0
  */
 public record MatchedStatement(String policy, int index, Optional<String> sid) {
-  /** By its Sid, or by its place counted from 1. */
+  /** Returns the statement's Sid, or its number counted from 1. */
   @Override
   public String toString() {
     String statement = sid.map(name -> '"' + name + '"').orElseGet(() -> "" + (index + 1));

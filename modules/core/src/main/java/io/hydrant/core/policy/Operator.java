@@ -5,7 +5,7 @@ import io.hydrant.core.entity.Reply;
 /**
  * A condition operator, for example {@code ForAnyValue:StringLikeIfExists}.
  *
- * @param ifExists whether the condition holds for a request without the key
+ * @param ifExists true where the condition holds for a request without the key
  */
 record Operator(SetOperator quantifier, ConditionOperator comparison, boolean ifExists) {
   private static final String IF_EXISTS = "IfExists";

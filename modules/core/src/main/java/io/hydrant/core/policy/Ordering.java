@@ -1,6 +1,9 @@
 package io.hydrant.core.policy;
 
-/** How a number or a moment of a request must stand to that of a policy. */
+/**
+ * The order that a condition requires between a number or time of the request and that of the
+ * policy.
+ */
 enum Ordering {
   EQUAL {
     @Override

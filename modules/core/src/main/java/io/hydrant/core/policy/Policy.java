@@ -29,7 +29,7 @@ public record Policy(List<Statement> statements) {
     return allowing(statement -> statement.delegatesToAccount(request));
   }
 
-  /** Whether a condition asks for that key. */
+  /** Returns whether a condition uses that key. */
   public boolean mentions(String conditionKey) {
     return statements.stream()
         .flatMap(statement -> statement.conditions().stream())

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Elements in which one value may stand for a list of one. */
+/** Reads elements of a policy, where a single value means a list of one. */
 final class PolicyElements {
   private PolicyElements() {}
 
@@ -15,12 +15,12 @@ final class PolicyElements {
     return value instanceof Document.Sequence several ? several.elements() : List.of(value);
   }
 
-  /** One text or more. */
+  /** Reads one text or more. */
   static Reply<List<String>> texts(String element, Document value) {
     return read(element, value, PolicyElements::text);
   }
 
-  /** One text or more, where numbers and truth values may stand without quotes. */
+  /** Reads one scalar or more; numbers and booleans need no quotes. */
   static Reply<List<String>> scalars(String element, Document value) {
     return read(element, value, PolicyElements::scalar);
   }

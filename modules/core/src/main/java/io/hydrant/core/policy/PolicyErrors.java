@@ -3,7 +3,7 @@ package io.hydrant.core.policy;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 
-/** Every refusal of a policy, and by policies. */
+/** The errors of policies: malformed ones, and access denied by them. */
 public final class PolicyErrors {
   private static final String INVALID_PRINCIPALS =
       "Policy contains a statement with one or more invalid principals.";
@@ -11,7 +11,7 @@ public final class PolicyErrors {
   private PolicyErrors() {}
 
   /**
-   * What a caller may not do.
+   * AccessDeniedException.
    *
    * @param ending why, as {@link DenyReason#ending} words it
    */
@@ -117,7 +117,7 @@ public final class PolicyErrors {
     return malformed("a policy variable is not closed in " + quoted(text));
   }
 
-  /** The same refusal with its place, counted from 1; AWS's own words stay as they are. */
+  /** Adds the statement's number, counted from 1, and keeps AWS's own words. */
   static ServiceError inStatement(int index, ServiceError refusal) {
     return refusal.message().equals(INVALID_PRINCIPALS)
         ? refusal

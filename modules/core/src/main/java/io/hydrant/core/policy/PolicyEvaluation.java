@@ -1,6 +1,6 @@
 package io.hydrant.core.policy;
 
-/** What one policy says of one request. */
+/** The result of one policy for one request. */
 public sealed interface PolicyEvaluation {
   /**
    * @param index of the statement in its policy, from 0

@@ -1,8 +1,11 @@
 package io.hydrant.core.policy;
 
-/** Where a policy is attached, which decides what its statements must and must not say. */
+/**
+ * The place that a policy is attached to; it decides which elements a statement must and must not
+ * have.
+ */
 public enum PolicyKind {
-  /** Of a KMS key: says whom it is about. */
+  /** A policy of a KMS key; its statements name principals. */
   KEY,
   /** The policy of a user or a role. It applies to the principal that it is attached to. */
   IDENTITY

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** A text of a policy with wildcards and variables in it. */
 record PolicyPattern(List<Part> parts) {
   sealed interface Part {
-    /** The characters that the part stands for; empty: nothing matches it. */
+    /** Returns the characters of the part; empty where nothing can match it. */
     Optional<int[]> resolved(AccessRequest request);
 
     record Literal(String text) implements Part {
@@ -35,7 +35,7 @@ record PolicyPattern(List<Part> parts) {
     }
 
     /**
-     * @param fallback what stands for a key that the request does not have
+     * @param fallback the value for a key that the request does not have
      */
     record Variable(String key, Optional<String> fallback) implements Part {
       @Override

@@ -14,7 +14,7 @@ final class PolicyPatternReader {
       Pattern.compile("\\$\\{(?<inner>[^}]*)}|(?<open>\\$\\{)|(?<wildcard>[*?])");
   private static final Set<String> ESCAPED = Set.of("*", "?", "$");
 
-  /** A condition key, and after a comma what stands for it where the request does not have it. */
+  /** A condition key, and after a comma its default for requests without the key. */
   private static final Pattern VARIABLE =
       Pattern.compile("(?<key>[^,]+?)\\s*(,\\s*'(?<fallback>[^']*)'\\s*)?");
 
@@ -26,17 +26,17 @@ final class PolicyPatternReader {
     this.variables = variables;
   }
 
-  /** Where wildcards count. */
+  /** Reads a pattern with wildcards. */
   static Reply<PolicyPattern> pattern(String text, Version version) {
     return new PolicyPatternReader(true, version.hasVariables()).read(text);
   }
 
-  /** Where an asterisk is an asterisk. */
+  /** Reads a text in which an asterisk is an ordinary character. */
   static Reply<PolicyPattern> exact(String text, Version version) {
     return new PolicyPatternReader(false, version.hasVariables()).read(text);
   }
 
-  /** For elements in which a policy has wildcards and no variables. */
+  /** Reads a pattern of an element that has wildcards and no variables. */
   static Reply<PolicyPattern> plainPattern(String text) {
     return new PolicyPatternReader(true, false).read(text);
   }

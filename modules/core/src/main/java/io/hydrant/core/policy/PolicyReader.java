@@ -69,7 +69,7 @@ public final class PolicyReader {
                 Replies.unless(repeatedSid(statements, kind), () -> Reply.success(statements)));
   }
 
-  /** Only of identity policies it is said that a Sid may occur once. */
+  /** Returns the error of a repeated Sid, which only identity policies forbid. */
   private static Optional<ServiceError> repeatedSid(List<Statement> statements, PolicyKind kind) {
     Set<String> seen = new HashSet<>();
     return statements.stream()

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who asks. */
+/** The identity that makes a request. */
 public sealed interface Principal {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: code that lacks a case does not compile. */
+  /** Has one method per case: code that lacks a case does not compile. */
   interface Visitor<R> {
     R visit(Root root);
 
@@ -27,7 +27,7 @@ public sealed interface Principal {
   /** Empty for a service, which belongs to no account. */
   Optional<String> account();
 
-  /** What a policy may ask about the principal itself, by condition key. */
+  /** Returns the values of the principal's own condition keys. */
   Map<String, List<String>> facts();
 
   /** The account's owner, who has no identity policies. */

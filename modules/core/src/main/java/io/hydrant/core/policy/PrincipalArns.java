@@ -25,7 +25,7 @@ public final class PrincipalArns {
 
   /**
    * The principal an ARN names; empty if it names none. A session's role is taken to have no path,
-   * for the session's ARN does not tell it.
+   * because the session's ARN does not contain it.
    */
   public static Optional<Principal> principal(String arn) {
     Matcher session = SESSION.matcher(arn);

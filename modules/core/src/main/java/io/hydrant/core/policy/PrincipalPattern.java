@@ -2,10 +2,10 @@ package io.hydrant.core.policy;
 
 /** One entry of a Principal element. */
 sealed interface PrincipalPattern {
-  /** Whether the entry means this principal itself, and not its account. */
+  /** Returns whether the entry names this principal itself, not only its account. */
   boolean names(Principal principal);
 
-  /** Whether the entry is the account itself. */
+  /** Returns whether the entry names the account itself. */
   default boolean isAccount(String account) {
     return equals(new Account(account));
   }

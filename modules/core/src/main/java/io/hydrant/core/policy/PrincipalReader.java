@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 final class PrincipalReader {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
-  /** Also with a Region in it, for example {@code logs.eu-west-1.amazonaws.com}. */
+  /**
+   * The name of a service, with or without a Region, for example {@code
+   * logs.eu-west-1.amazonaws.com}.
+   */
   private static final Pattern SERVICE =
       Pattern.compile(
           "[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(amazonaws\\.com(\\.cn)?|aws\\.internal|amazon\\.com)");

@@ -3,15 +3,21 @@ package io.hydrant.core.policy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whom a statement is about. */
+/** The principals that a statement applies to. */
 sealed interface Principals {
-  /** Whether an Allow is given to the principal itself. */
+  /** Returns whether an Allow names the principal itself. */
   boolean allow(Principal principal);
 
-  /** Whether a Deny reaches the principal; one for an account reaches all that belong to it. */
+  /**
+   * Returns whether a Deny applies to the principal; one for an account applies to all its
+   * principals.
+   */
   boolean deny(Principal principal);
 
-  /** Whether an Allow leaves the decision to the identity policies of the principal's account. */
+  /**
+   * Returns whether an Allow leaves the decision to the identity policies of the principal's
+   * account.
+   */
   boolean leaveToAccountOf(Principal principal);
 
   /** The principals that are named one by one, as far as they are given something. */
@@ -19,7 +25,7 @@ sealed interface Principals {
     return Stream.empty();
   }
 
-  /** Of an identity policy: the one that the policy is attached to. */
+  /** The principal that an identity policy is attached to. */
   record Holder() implements Principals {
     @Override
     public boolean allow(Principal principal) {

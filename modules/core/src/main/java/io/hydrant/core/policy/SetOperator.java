@@ -1,6 +1,6 @@
 package io.hydrant.core.policy;
 
-/** How many values of a request must fit, as the prefix of a condition operator says it. */
+/** The prefix of a condition operator: the number of a request's values that must match. */
 enum SetOperator {
   /** No prefix, for keys with one value. */
   PLAIN(""),

@@ -3,7 +3,7 @@ package io.hydrant.core.policy;
 import java.util.List;
 import java.util.Optional;
 
-/** One rule of a policy: it applies to a request when all of its elements do. */
+/** One statement of a policy. It applies to a request when all of its elements match. */
 public record Statement(
     Optional<String> sid,
     Effect effect,
@@ -23,7 +23,7 @@ public record Statement(
     return effect == Effect.DENY && principals.deny(request.principal()) && covers(request);
   }
 
-  /** Whether the identity policies of the principal's account may allow the request. */
+  /** Returns whether the identity policies of the principal's account may allow the request. */
   boolean delegatesToAccount(AccessRequest request) {
     return effect == Effect.ALLOW
         && principals.leaveToAccountOf(request.principal())

@@ -28,7 +28,7 @@ final class StreamActions {
 
   private StreamActions() {}
 
-  /** Whether a statement of these actions is about one of them. */
+  /** Returns whether a statement with these action patterns includes one of them. */
   static boolean in(ElementMatcher<PolicyPattern> actions) {
     return ALL.stream()
         .anyMatch(

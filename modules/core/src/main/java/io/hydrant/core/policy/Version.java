@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** The language of a policy: whether <code>${...}</code> in a text is a variable. */
 enum Version {
-  /** Also what a policy without a version is in. */
+  /** The version of a policy that names none. */
   V2008("2008-10-17"),
   V2012("2012-10-17");
 

@@ -24,7 +24,7 @@ public record EncryptionCallBudget(List<Instant> calls) {
     return calls.stream().filter(call -> call.isAfter(since)).toList();
   }
 
-  /** How many calls are admitted now. */
+  /** Returns the number of calls that are admitted now. */
   public int left(Instant now) {
     return QuotaLimits.ENCRYPTION_CALLS_MAX - counting(now).size();
   }

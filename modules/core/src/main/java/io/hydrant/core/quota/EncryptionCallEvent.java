@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every fact of a budget's history. */
+/** The events of a budget of encryption calls. */
 public sealed interface EncryptionCallEvent extends Event<EncryptionCallBudget> {
   record EncryptionCallCounted(Instant at, EncryptionCallKind kind) implements EncryptionCallEvent {
     @Override

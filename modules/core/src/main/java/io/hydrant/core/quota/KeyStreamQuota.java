@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The streams that may use one customer managed key. It may hold streams that have left the key
- * since, never too few: a caller that finds the key full looks at those streams, releases the ones
- * that do not use it any more and asks again.
+ * since, never too few: a caller that finds the key full checks those streams, releases the ones
+ * that no longer use it, and asks again.
  *
  * @param streams the ARNs, each with the time of its claim
  */

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What the claims of a key can be asked. */
+/** A command to the stream quota of a key. */
 public sealed interface KeyStreamQuotaCommand<O>
     extends Command<KeyStreamQuota, KeyStreamQuotaEvent, O> {
 
   /**
    * A stream is about to be encrypted with the key. Claiming twice is no error. An old claim of a
-   * stream that uses the key is renewed: a sweep may have looked at the stream before it did.
+   * stream that uses the key is renewed: a sweep may have read the stream before that.
    *
    * @param max "you can use a CMK of type CUSTOMER_MANAGED_CMK to encrypt up to 500 streams"
    * @param held the stream uses the key already, and is counted whatever the limit says
@@ -54,7 +54,7 @@ public sealed interface KeyStreamQuotaCommand<O>
   }
 
   /**
-   * These streams have been looked at and do not use the key.
+   * Releases the reservations of streams that were found not to use the key.
    *
    * @param asOf when their reservations were read; a stream that has reserved the key again since
    *     then keeps its place
@@ -83,7 +83,7 @@ public sealed interface KeyStreamQuotaCommand<O>
     }
   }
 
-  /** Whether a claim has had its time of grace. */
+  /** Returns whether a reservation's time of grace is over. */
   private static boolean isOld(Instant claimedAt, Instant now) {
     return !claimedAt.isAfter(now.minus(QuotaLimits.KEY_CLAIM_GRACE));
   }

@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Event;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Every fact of a key's claims. */
+/** The events of the stream quota of a key. */
 public sealed interface KeyStreamQuotaEvent extends Event<KeyStreamQuota> {
 
   record KeyReserved(Instant at, String stream) implements KeyStreamQuotaEvent {

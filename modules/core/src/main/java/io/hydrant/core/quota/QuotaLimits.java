@@ -12,7 +12,7 @@ public final class QuotaLimits {
   /** "You can use a CMK of type CUSTOMER_MANAGED_CMK to encrypt up to 500 Firehose streams." */
   public static final int STREAMS_PER_KEY_MAX = 500;
 
-  /** How long a claim may take to become an encryption that starts. */
+  /** The time that a reservation has until encryption starts. */
   static final Duration KEY_CLAIM_GRACE = Duration.ofMinutes(1);
 
   private QuotaLimits() {}

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What of a stream's throughput is left: records, bytes and requests of puts, a second. */
+/** The remaining throughput of a stream: records, bytes and requests of puts per second. */
 public record Throughput(
     Limit limit, TokenBucket records, TokenBucket bytes, TokenBucket requests) {
   /** Puts of one DirectPut stream, each a second. */
@@ -30,7 +30,7 @@ public record Throughput(
         TokenBucket.full(limit.requests(), now));
   }
 
-  /** What is left after a put, or ServiceUnavailableException: "Slow down." */
+  /** Takes a put's share: the remaining throughput, or ServiceUnavailableException "Slow down." */
   public Reply<Throughput> put(long putRecords, long putBytes, Instant now) {
     Optional<TokenBucket> recordsLeft = records.take(putRecords, limit.records(), now);
     Optional<TokenBucket> bytesLeft = bytes.take(putBytes, limit.bytes(), now);

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A rate: so many tokens come back each second, and no more than one second's worth is saved.
+ * A rate: a fixed number of tokens is added each second, up to one second's worth.
  *
  * @param tokens at hand at that time
  */
 public record TokenBucket(double tokens, Instant at) {
-  /** All of a second's worth at hand. */
+  /** Returns a full bucket: one second's worth of tokens. */
   public static TokenBucket full(long perSecond, Instant now) {
     return new TokenBucket((double) perSecond, now);
   }

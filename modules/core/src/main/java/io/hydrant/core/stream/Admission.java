@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The stream takes records at this moment, and says under which key they are sealed.
  *
- * @param sealedUnder empty: the records are stored as they came, and answered {@code Encrypted:
- *     false}
+ * @param sealedUnder empty where the records are stored as they came, and answered {@code
+ *     Encrypted: false}
  */
 public record Admission(int generation, Optional<KeyEpoch> sealedUnder, BufferingHints buffering) {
 
@@ -40,7 +40,7 @@ public record Admission(int generation, Optional<KeyEpoch> sealedUnder, Bufferin
                 Decision.answer(
                     new Admission(
                         stream.generation(),
-                        stream.encryption().keys().at(now),
+                        stream.encryption().keys().effectiveAt(now),
                         S3Target.of(stream.destination())
                             .map(S3Target::buffering)
                             .orElse(BufferingHints.DEFAULT))));

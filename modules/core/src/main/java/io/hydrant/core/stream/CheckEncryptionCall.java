@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Asks whether the stream admits a start or a stop, before the call is counted and the key looked
- * at. Nothing is stored.
+ * Asks whether the stream admits a start or a stop, before the call is counted and the key
+ * resolved. Nothing is stored.
  */
 public sealed interface CheckEncryptionCall
     extends StreamCommand.OfExisting<CheckEncryptionCall.Admitted> {

@@ -26,7 +26,7 @@ import java.util.Optional;
  * CreateDeliveryStream: "an asynchronous operation that immediately returns"; CREATING, then ACTIVE
  * or CREATING_FAILED.
  *
- * @param target the key to encrypt with, looked at beforehand; empty without encryption
+ * @param target the key to encrypt with, resolved before; empty without encryption
  */
 public record CreateDeliveryStream(
     StreamArn arn, Input input, Optional<ResolvedKey> target, TransitionDelays pace, Caller caller)
@@ -76,7 +76,7 @@ public record CreateDeliveryStream(
         SessionAge.beginning(state, created, now), Reply.success(new Output(arn)));
   }
 
-  /** What can be said of the call and its caller, before a key is looked at or a name is taken. */
+  /** Checks the call and its caller, before the key is resolved or the name registered. */
   public static Optional<ServiceError> check(Caller caller, StreamName name, Input input) {
     return check(name, input)
         .or(() -> PlaceRules.check(caller, input.configurations()))
@@ -90,7 +90,7 @@ public record CreateDeliveryStream(
             Optional::of);
   }
 
-  /** What can be said of the call alone. */
+  /** Checks the call alone. */
   public static Optional<ServiceError> check(StreamName name, Input input) {
     return Sources.check(input.type(), input.configurations())
         .or(() -> refusal(name, input))

@@ -75,7 +75,7 @@ public record DeliveryStream(
     return encryptionState.lastEpoch();
   }
 
-  /** Keys that are not in force any more and whose work is not done. */
+  /** Returns the keys that are no longer in force and whose work is not done. */
   public List<RetiringKey> retiringKeys() {
     return encryptionState.retiring();
   }
@@ -121,7 +121,7 @@ public record DeliveryStream(
     return with(encryptionState.withRetiring(changed));
   }
 
-  /** One more key is left to be drained and retired. */
+  /** Adds a key to be drained and retired. */
   DeliveryStream retiring(RetiringKey key) {
     return withRetiring(Stream.concat(retiringKeys().stream(), Stream.of(key)).toList());
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What DescribeDeliveryStream answers.
+ * The output of DescribeDeliveryStream.
  *
  * @param generation which stream of that name, from 1; no member of the API
  * @param source the {@code Source} member, ready to be written

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the delivery of buffered records needs to know of the stream.
+ * The facts about a stream that the delivery of its records needs.
  *
  * @param suspended true while records wait because KMS does not decrypt their data key
  */

@@ -17,7 +17,7 @@ public record DescribeDeliveryStream()
     return Decision.answer(describe(stream));
   }
 
-  /** The description of a stream as it stands. */
+  /** Returns the description of a stream. */
   public static DeliveryStreamDescription describe(DeliveryStream stream) {
     return new DeliveryStreamDescription(
         stream.arn(),
@@ -44,7 +44,7 @@ public record DescribeDeliveryStream()
         shown.failure().isPresent() ? shown.failure() : stream.suspended());
   }
 
-  /** Why a creation or a deletion has failed. */
+  /** Describes why a creation or a deletion has failed. */
   private record Failure() implements Lifecycle.Visitor<Optional<FailureDescription>> {
     @Override
     public Optional<FailureDescription> visit(Lifecycle.Creating creating) {
@@ -72,7 +72,7 @@ public record DescribeDeliveryStream()
     }
   }
 
-  /** Which key a state shows, and why it has failed. */
+  /** Describes the key and the failure of a state. */
   private record Shown() implements Encryption.Visitor<EncryptionDescription> {
     @Override
     public EncryptionDescription visit(Encryption.Disabled disabled) {
@@ -105,7 +105,7 @@ public record DescribeDeliveryStream()
     }
 
     private static Optional<EncryptionDescription> inForce(Encryption encryption) {
-      return encryption.keys().newest().map(key -> shown(encryption, key.type(), key.keyArn()));
+      return encryption.keys().latest().map(key -> shown(encryption, key.type(), key.keyArn()));
     }
 
     private static EncryptionDescription none(Encryption encryption) {

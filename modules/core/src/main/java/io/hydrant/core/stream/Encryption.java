@@ -11,7 +11,7 @@ import java.util.Optional;
 public sealed interface Encryption {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: code that lacks a case does not compile. */
+  /** Has one method per case: code that lacks a case does not compile. */
   interface Visitor<R> {
     R visit(Disabled encryption);
 
@@ -30,7 +30,7 @@ public sealed interface Encryption {
   KeySchedule keys();
 
   /**
-   * Never encrypted, or not any more.
+   * The stream was never encrypted, or is no longer.
    *
    * @param keys records are still sealed until the change has propagated
    */
@@ -43,7 +43,7 @@ public sealed interface Encryption {
     static final Disabled NEVER_ENABLED = new Disabled(KeySchedule.NONE);
 
     public Disabled {
-      if (keys.newest().isPresent()) {
+      if (keys.latest().isPresent()) {
         throw new IllegalStateException("disabled, and a key in force");
       }
     }
@@ -55,8 +55,9 @@ public sealed interface Encryption {
   }
 
   /**
-   * Under way to a key. "You can continue to read and write data … while the encryption status is
-   * ENABLING, but the data is not encrypted"; on a change of key the old one stays in force.
+   * The change to a key is in progress. "You can continue to read and write data … while the
+   * encryption status is ENABLING, but the data is not encrypted"; on a change of key the old one
+   * stays in force.
    *
    * @param number the epoch that the key will open
    * @param readyAt ENABLED not before this instant
@@ -75,7 +76,7 @@ public sealed interface Encryption {
       return EncryptionStatus.ENABLING;
     }
 
-    /** Whether the grant is still to be created; AWS owned keys need none. */
+    /** Returns whether the grant is still to be created; AWS owned keys need none. */
     boolean needsGrant() {
       return target.type() == KeyType.CUSTOMER_MANAGED_CMK && grantId.isEmpty();
     }
@@ -107,7 +108,7 @@ public sealed interface Encryption {
     }
 
     public Enabled {
-      if (!keys.newest().equals(Optional.of(key))) {
+      if (!keys.latest().equals(Optional.of(key))) {
         throw new IllegalStateException("enabled with a key that does not come into force");
       }
     }
@@ -133,7 +134,7 @@ public sealed interface Encryption {
   }
 
   /**
-   * Under way to no key; records are still sealed.
+   * The change to no key is in progress; records are still sealed.
    *
    * @param readyAt DISABLED not before this instant
    */

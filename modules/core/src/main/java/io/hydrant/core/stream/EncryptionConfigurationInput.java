@@ -7,7 +7,7 @@ import java.util.Optional;
  * together is for {@link EncryptionValidation} to say.
  */
 public record EncryptionConfigurationInput(KeyType type, Optional<String> keyArn) {
-  /** What a call without the structure means (the model's default). */
+  /** The default of a call without the structure (the model's default). */
   public static final EncryptionConfigurationInput DEFAULT =
       new EncryptionConfigurationInput(KeyType.AWS_OWNED_CMK, Optional.empty());
 }

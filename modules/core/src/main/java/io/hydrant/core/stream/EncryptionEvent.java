@@ -34,7 +34,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
   /**
    * ENABLED: the new key comes into force, the one before it is superseded.
    *
-   * @param propagated from when on all records are sealed under it; empty: at once
+   * @param propagated when all records are sealed under it; empty for at once
    */
   record EncryptionEnabled(
       Instant at, int epoch, Bytes wrappedDataKey, Optional<Instant> propagated)
@@ -75,7 +75,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
   /**
    * DISABLED.
    *
-   * @param propagated from when on no record is sealed any more; empty: at once
+   * @param propagated when no record is sealed any longer; empty for at once
    */
   record EncryptionDisabled(Instant at, Optional<Instant> propagated) implements EncryptionEvent {
     @Override
@@ -156,7 +156,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
   }
 
   private static DeliveryStream retiring(DeliveryStream stream, KeySchedule before, Instant from) {
-    return before.newest().map(old -> stream.retiring(RetiringKey.of(old, from))).orElse(stream);
+    return before.latest().map(old -> stream.retiring(RetiringKey.of(old, from))).orElse(stream);
   }
 
   private static DeliveryStream withoutGrant(DeliveryStream stream, int epoch) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A stream's encryption and the keys that it still has work for.
  *
  * @param lastEpoch the number of the newest key epoch begun, 0 before the first
- * @param retiring keys that are not in force any more and whose work is not done
+ * @param retiring keys that are no longer in force and whose work is not done
  * @param suspended why buffered records wait; empty while KMS decrypts their data key
  */
 public record EncryptionState(
@@ -22,7 +22,7 @@ public record EncryptionState(
 
   public EncryptionState {
     retiring = List.copyOf(retiring);
-    if (encryption.keys().newest().stream().anyMatch(key -> key.number() > lastEpoch)) {
+    if (encryption.keys().latest().stream().anyMatch(key -> key.number() > lastEpoch)) {
       throw new IllegalStateException("a key in force from an epoch that has not begun");
     }
   }
@@ -30,7 +30,7 @@ public record EncryptionState(
   /** Every data key that buffered records may be sealed under. */
   public List<KeyEpoch> epochs() {
     return Stream.concat(
-            encryption.keys().newest().stream(),
+            encryption.keys().latest().stream(),
             retiring.stream().flatMap(key -> key.epoch().stream()))
         .toList();
   }

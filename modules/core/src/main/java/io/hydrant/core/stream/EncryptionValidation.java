@@ -4,7 +4,7 @@ import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
 
-/** Which combinations of stream type, key type and key ARN the API accepts. */
+/** Checks the combination of stream type, key type and key ARN. */
 final class EncryptionValidation {
   private EncryptionValidation() {}
 

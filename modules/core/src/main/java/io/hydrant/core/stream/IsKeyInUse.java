@@ -4,8 +4,8 @@ import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 
 /**
- * Whether the stream uses a customer's key, is about to, or has not quite left it. No API
- * operation.
+ * Asks whether the stream uses a customer's key, is about to, or still has records or a grant of
+ * it. No API operation.
  */
 public record IsKeyInUse(String keyArn) implements StreamCommand.OfExisting<Boolean> {
   @Override

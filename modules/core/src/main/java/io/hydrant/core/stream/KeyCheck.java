@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /**
  * The check of a key before encryption starts, and what its answer means. What KMS refuses here (no
- * such key, disabled, pending deletion, not for encryption, no permission to look) is
+ * such key, disabled, pending deletion, not for encryption, no permission to describe it) is
  * InvalidKMSResourceException, and the stream does not change. What KMS refuses afterwards, when
  * the grant or the data key is made, is ENABLING_FAILED ({@link StreamTaskResult.GrantAnswered},
  * {@link StreamTaskResult.DataKeyAnswered}). The API reference of StartDeliveryStreamEncryption
- * says both. That the look gives the first error and the use the second is assumed.
+ * says both. That DescribeKey gives the first error and the use the second is assumed.
  */
 public final class KeyCheck {
   private KeyCheck() {}

@@ -17,7 +17,7 @@ public record KeySchedule(List<Change> changes) {
   public static final KeySchedule NONE = new KeySchedule(List.of());
 
   /**
-   * @param key empty: no key, records are stored as they come
+   * @param key empty where records are stored as they come
    */
   public record Change(Instant from, Optional<KeyEpoch> key) {}
 
@@ -26,16 +26,16 @@ public record KeySchedule(List<Change> changes) {
   }
 
   /** The key that a record is sealed under at that time. */
-  public Optional<KeyEpoch> at(Instant now) {
+  public Optional<KeyEpoch> effectiveAt(Instant now) {
     return effective(now).stream().reduce((older, newer) -> newer).flatMap(Change::key);
   }
 
   /** The key of the newest change, whether its propagation is over or not. */
-  public Optional<KeyEpoch> newest() {
+  public Optional<KeyEpoch> latest() {
     return changes.isEmpty() ? Optional.empty() : changes.get(changes.size() - 1).key();
   }
 
-  /** One more change, made at {@code now}; what it overtakes never comes into force. */
+  /** Adds a change made at {@code now}; changes that it overtakes never come into force. */
   KeySchedule changing(Optional<KeyEpoch> key, Instant from, Instant now) {
     List<Change> effective = effective(now);
     List<Change> kept =

@@ -2,7 +2,7 @@ package io.hydrant.core.stream;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** What a refusal of KMS means to a stream: the type that FailureDescription shows. */
+/** Maps an error of KMS to the failure that a stream's FailureDescription shows. */
 public final class KmsErrorMapping {
   private KmsErrorMapping() {}
 

@@ -2,11 +2,11 @@ package io.hydrant.core.stream;
 
 import java.time.Instant;
 
-/** Where a stream stands between its creation and its end. */
+/** The phase of a stream between creation and deletion. */
 public sealed interface Lifecycle {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: code that lacks a case does not compile. */
+  /** Has one method per case: code that lacks a case does not compile. */
   interface Visitor<R> {
     R visit(Creating lifecycle);
 
@@ -62,7 +62,7 @@ public sealed interface Lifecycle {
   /**
    * Marked for deletion.
    *
-   * @param bufferEmptied whether the buffer has delivered or given up what it held
+   * @param bufferEmptied true once the buffer has delivered or given up its records
    * @param force delete even where KMS will not retire a grant
    */
   record Deleting(boolean bufferEmptied, boolean force) implements Lifecycle {

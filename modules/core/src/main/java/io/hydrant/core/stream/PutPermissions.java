@@ -14,7 +14,7 @@ import java.util.Optional;
  * kms:GenerateDataKey} and {@code kms:Decrypt} on that key.
  */
 public final class PutPermissions {
-  /** What the caller must be allowed to have done with the key, in the order of the checks. */
+  /** The actions on the key that the caller needs permission for, in the order of the checks. */
   public static final List<KeyAction> NEEDED =
       List.of(KeyAction.GENERATE_DATA_KEY, KeyAction.DECRYPT);
 
@@ -26,13 +26,13 @@ public final class PutPermissions {
     DECRYPT
   }
 
-  /** How much a permission that was given earlier is worth. */
+  /** The age class of a permission that was granted earlier. */
   public enum Freshness {
-    /** It holds. */
+    /** Still valid. */
     FRESH,
-    /** It holds, and it is time to ask ahead, so that no put has to wait for the answer. */
+    /** Still valid, but due for a refresh, so that no put has to wait for the answer. */
     AGING,
-    /** It has to be asked for. */
+    /** Expired: KMS must be asked. */
     STALE
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sizeBytes all records together
  */
 public record PutRecordBatch(long sizeBytes) implements StreamCommand.OfExisting<Admission> {
-  /** Entries stand in the order of the request's records. */
+  /** The entries are in the order of the request's records. */
   public record Output(List<Entry> entries, boolean encrypted) {}
 
   /** Either a record id, or an error code and message. */

@@ -25,12 +25,12 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
   /**
    * A structure with a member {@code Enabled}.
    *
-   * @param unsaid what holds where the structure is there without {@code Enabled}
+   * @param byDefault the result where the structure is given without {@code Enabled}
    */
-  boolean enables(String member, boolean unsaid) {
+  boolean enables(String member, boolean byDefault) {
     return configuration()
         .structure(member)
-        .filter(part -> part.has("Enabled") ? part.isTrue("Enabled") : unsaid)
+        .filter(part -> part.has("Enabled") ? part.isTrue("Enabled") : byDefault)
         .isPresent();
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param epoch the epoch; empty where the key never came into force and only a grant is left over
  * @param awaited the stream is being deleted and KMS has not said yet whether it made the grant: it
  *     is asked again, so that a grant that exists can be retired
- * @param drained whether everything sealed under it has been delivered
+ * @param drained true once everything sealed under it has been delivered
  */
 public record RetiringKey(
     int number,
@@ -51,7 +51,7 @@ public record RetiringKey(
         true);
   }
 
-  /** Nothing is left to be done for it. */
+  /** Returns whether no work is left for the key. */
   boolean done() {
     return drained && grantId.isEmpty() && awaited.isEmpty();
   }

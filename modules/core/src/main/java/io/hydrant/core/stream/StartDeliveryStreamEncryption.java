@@ -13,7 +13,7 @@ import java.util.Optional;
  * ({@link StreamTasks}). The errors that win first: no such stream, not DirectPut, type and ARN
  * that do not fit, in use; then the budget ({@code core.quota}), then what KMS says of the key.
  *
- * @param target the key, already looked at as the caller
+ * @param target the key, resolved with the caller's permissions
  * @param generation the stream that admitted the call
  */
 public record StartDeliveryStreamEncryption(
@@ -37,8 +37,8 @@ public record StartDeliveryStreamEncryption(
   }
 
   /**
-   * Whether the stream admits the call. Only calls that pass count towards the 25 in 24 hours, and
-   * only for them KMS is asked.
+   * Checks whether the stream admits the call. Only calls that pass count towards the 25 in 24
+   * hours, and only for them KMS is asked.
    */
   static Optional<ServiceError> check(DeliveryStream stream, EncryptionConfigurationInput key) {
     return EncryptionValidation.checkType(stream.type())

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who may do what with streams: they have no policy of their own, so the caller's identity policies
- * decide.
+ * The authorization of calls about streams: they have no policy of their own, so the caller's
+ * identity policies decide.
  */
 public final class StreamAuthorization {
   private StreamAuthorization() {}

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.StreamArn;
 import java.util.Map;
 
-/** Every refusal that a stream can answer. */
+/** The errors of a stream. */
 public final class StreamErrors {
   private StreamErrors() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every fact of a stream's history. */
+/** The events of a stream. */
 public sealed interface StreamEvent extends Event<StreamState>
     permits EncryptionEvent,
         StreamEvent.StreamCreated,
@@ -158,7 +158,7 @@ public sealed interface StreamEvent extends Event<StreamState>
     }
 
     private static Encryption settled(KeySchedule keys) {
-      return keys.newest()
+      return keys.latest()
           .<Encryption>map(key -> new Encryption.Enabled(key, keys))
           .orElseGet(() -> new Encryption.Disabled(keys));
     }
@@ -171,7 +171,7 @@ public sealed interface StreamEvent extends Event<StreamState>
       List<RetiringKey> left =
           java.util.stream.Stream.concat(
                   stream.retiringKeys().stream(),
-                  stream.encryption().keys().newest().stream().map(key -> RetiringKey.of(key, at)))
+                  stream.encryption().keys().latest().stream().map(key -> RetiringKey.of(key, at)))
               .map(RetiringKey::asDrained)
               .filter(key -> !key.done())
               .toList();

@@ -2,7 +2,7 @@ package io.hydrant.core.stream;
 
 import io.hydrant.core.id.StreamArn;
 
-/** What stands under a stream's name: nothing, or a stream. */
+/** The state under a stream's name: no stream, or a stream. */
 public sealed interface StreamState permits Nonexistent, DeliveryStream {
   StreamArn arn();
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 public record StreamSummary(
     StreamArn arn, int generation, DeliveryStreamStatus status, EncryptionDescription encryption) {
 
-  /** The summary of a stream as it stands. */
+  /** Returns the summary of a stream. */
   public static StreamSummary of(DeliveryStream stream) {
     return new StreamSummary(
         stream.arn(),

@@ -3,11 +3,11 @@ package io.hydrant.core.stream;
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.id.StreamArn;
 
-/** Work that a stream owes; what comes of it is a {@link StreamTaskResult}. */
+/** A pending task of a stream; its result is a {@link StreamTaskResult}. */
 public sealed interface StreamTask {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: a handler that lacks a task does not compile. */
+  /** Has one method per case: a handler that lacks a task does not compile. */
   interface Visitor<R> {
     R visit(CreateGrant task);
 
@@ -31,7 +31,10 @@ public sealed interface StreamTask {
   /** Firehose "creates a grant that enables it to use the new CMK". */
   record CreateGrant(StreamArn arn, int generation, int epoch, ResolvedKey target)
       implements StreamTask {
-    /** The same attempt has the same name, so that a repeated CreateGrant makes no second grant. */
+    /**
+     * Returns the same name for the same attempt, so that a repeated CreateGrant creates no second
+     * grant.
+     */
     public String grantName() {
       return arn.name() + "-" + generation + "-" + epoch;
     }
@@ -65,7 +68,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Have the buffer deliver, or give up, what it still holds. */
+  /** Makes the buffer deliver, or give up, its pending records. */
   record DrainBuffer(StreamArn arn, int generation) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -82,7 +85,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Have the key count the stream among those that it encrypts. */
+  /** Makes the key's quota count the stream. */
   record ConfirmKeyReservation(StreamArn arn, String keyArn) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -98,7 +101,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Nothing but the passing of time is waited for. */
+  /** Waits for the passage of time alone. */
   record CompleteTransition(StreamArn arn) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {

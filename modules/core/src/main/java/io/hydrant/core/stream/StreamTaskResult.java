@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a {@link StreamTask}. An outcome may come twice, late, or after the state has gone
- * on; one that fits nothing any more changes nothing.
+ * The result of a {@link StreamTask}. A result may arrive twice, late, or after the state has moved
+ * on; one that no longer fits changes nothing.
  */
 public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
 
@@ -71,7 +71,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
               || stream
                   .encryption()
                   .keys()
-                  .newest()
+                  .latest()
                   .flatMap(KeyEpoch::grantId)
                   .filter(grantId::equals)
                   .isPresent()
@@ -106,7 +106,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  /** The buffer holds nothing any more that was sealed in this epoch or before. */
+  /** The buffer has no records left that were sealed in this epoch or an earlier one. */
   record Drained(int epoch) implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
@@ -175,15 +175,15 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  /** Others know what they are to know of the stream. */
-  record Told() implements StreamTaskResult {
+  /** Another entity has received what it must know about the stream. */
+  record Acknowledged() implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       return List.of();
     }
   }
 
-  record Unlisted() implements StreamTaskResult {
+  record NameDeregistered() implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
       return stream.lifecycle() instanceof Lifecycle.Deleting deleting
@@ -206,7 +206,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  /** Empty: at once. */
+  /** Returns the time of full effect; empty for at once. */
   static Optional<Instant> propagated(Instant now, Duration propagation) {
     return propagation.isZero() ? Optional.empty() : Optional.of(now.plus(propagation));
   }

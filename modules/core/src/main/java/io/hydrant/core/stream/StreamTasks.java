@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What must still happen, as a function of the state alone. Recovery after a crash ends with the
- * same question, so a stream that was ENABLING when the process died goes on.
+ * Returns the pending tasks, which follow from the state alone. Recovery after a crash ends with
+ * the same question, so a stream that was ENABLING when the process died goes on.
  */
 public final class StreamTasks {
   private StreamTasks() {}
 
-  public static List<PendingTask<StreamTask>> outstanding(StreamState state) {
+  public static List<PendingTask<StreamTask>> pendingTasks(StreamState state) {
     return state instanceof DeliveryStream stream
         ? stream.lifecycle().accept(new InLifecycle(stream)).toList()
         : List.of();
   }
 
   /**
-   * What other entities must know about the stream. The stream sends it each time it is loaded, and
-   * again when the content changes, so that a mismatch heals.
+   * Returns what other entities must know about the stream. The stream sends it each time it is
+   * loaded, and again when the content changes, so that a mismatch heals.
    */
   public static List<StreamTask> onceInMemory(StreamState state) {
     List<StreamTask> tasks = new ArrayList<>();
@@ -34,14 +34,14 @@ public final class StreamTasks {
     return tasks;
   }
 
-  /** Nothing is left to do but to take the name out. */
+  /** Returns whether the removal of its name is all that is left. */
   private static boolean isLeaving(DeliveryStream stream) {
     return stream.lifecycle() instanceof Lifecycle.Deleting deleting
         && deleting.bufferEmptied()
         && stream.retiringKeys().isEmpty();
   }
 
-  /** The tasks of a stream, by where it stands between its creation and its end. */
+  /** The tasks of a stream, by its lifecycle. */
   private record InLifecycle(DeliveryStream stream)
       implements Lifecycle.Visitor<Stream<PendingTask<StreamTask>>> {
     @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a list of tags must keep. */
+/** The rules for a list of tags. */
 final class TagRules {
   private TagRules() {}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What happens to a stream because time has passed and for no other reason.
+ * Derives the events that follow from the passage of time alone.
  *
  * @param propagation how long DISABLED takes to reach all records
  */

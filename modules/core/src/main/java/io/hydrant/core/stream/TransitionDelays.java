@@ -3,9 +3,9 @@ package io.hydrant.core.stream;
 import java.time.Duration;
 
 /**
- * How long the asynchronous steps take at least. AWS's own durations vary; here they are settings,
- * and the instant that follows from them is stored with the event, so that a replay needs no
- * settings.
+ * The minimum durations of the asynchronous steps. AWS's own durations vary; here they are
+ * settings, and the instant that follows from them is stored with the event, so that a replay needs
+ * no settings.
  *
  * @param propagation how long after ENABLED or DISABLED records are still treated as before, "up to
  *     5 seconds"

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 import java.util.List;
 
-/** UntagDeliveryStream: a key that the stream does not have is passed over. */
+/** UntagDeliveryStream: removes tags; tag keys that the stream lacks are ignored. */
 public record UntagDeliveryStream(List<String> tagKeys)
     implements StreamCommand.OfExisting<NoOutput> {
   @Override

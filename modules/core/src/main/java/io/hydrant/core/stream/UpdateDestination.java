@@ -46,7 +46,7 @@ public record UpdateDestination(
         .fold(merged -> checked(stream, before, merged, now), Decision::refuse);
   }
 
-  /** What can be said of the call and its caller alone. */
+  /** Checks the call and its caller alone. */
   public Optional<ServiceError> check(Caller caller) {
     return PlaceRules.check(caller, updates);
   }

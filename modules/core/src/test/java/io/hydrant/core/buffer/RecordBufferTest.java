@@ -30,14 +30,14 @@ class RecordBufferTest {
     return Fold.fold(RecordBuffer.EMPTY, events);
   }
 
-  private <O> Reply<O> tell(BufferCommand<O> command) {
+  private <O> Reply<O> handle(BufferCommand<O> command) {
     Decision<BufferEvent, O> decision = command.decide(buffer(), now);
     events.addAll(decision.events());
     return decision.reply();
   }
 
   private Reply<AppendResult> append(int epoch, int bytes) {
-    return tell(
+    return handle(
         new BufferCommand.AppendRecords(
             buffer().nextPosition(),
             epoch,
@@ -58,36 +58,36 @@ class RecordBufferTest {
   @Test
   void what_somebody_wants_now_is_due_at_once_and_what_comes_after_it_waits() {
     append(0, 10);
-    assertThat(tell(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
+    assertThat(handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
     now = now.plusSeconds(5);
     append(0, 10);
     assertThat(buffer().batchDue()).contains(now.minusSeconds(5));
-    assertThat(tell(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(1L));
-    tell(new BufferCommand.PlanBatch(1, TARGET));
-    tell(new BufferCommand.BatchUploaded(1));
-    assertThat(tell(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(0L));
+    assertThat(handle(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(1L));
+    handle(new BufferCommand.PlanBatch(1, TARGET));
+    handle(new BufferCommand.BatchUploaded(1));
+    assertThat(handle(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(0L));
     append(0, 10);
     assertThat(buffer().batchDue()).contains(now.plusSeconds(60));
   }
 
   @Test
   void an_order_to_deliver_what_is_ordered_already_or_nothing_is_no_event() {
-    assertThat(tell(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(0L));
+    assertThat(handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(0L));
     assertThat(events).isEmpty();
     append(0, 10);
-    tell(new BufferCommand.RequestFlush());
+    handle(new BufferCommand.RequestFlush());
     int before = events.size();
-    assertThat(tell(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
+    assertThat(handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
     assertThat(events).hasSize(before);
   }
 
   @Test
   void the_object_is_named_before_it_is_uploaded_and_the_same_after_a_crash() {
     append(0, 100);
-    tell(new BufferCommand.PlanBatch(1, TARGET));
+    handle(new BufferCommand.PlanBatch(1, TARGET));
     assertThat(buffer().batch().get().target()).isEqualTo(TARGET);
-    tell(new BufferCommand.PlanBatch(1, new S3ObjectLocation("bucket", "other", "GZIP")));
-    assertThat(BufferTask.outstanding(buffer()))
+    handle(new BufferCommand.PlanBatch(1, new S3ObjectLocation("bucket", "other", "GZIP")));
+    assertThat(BufferTask.pendingTasks(buffer()))
         .singleElement()
         .extracting(each -> ((BufferTask.Deliver) each.task()).batch().target())
         .isEqualTo(TARGET);
@@ -96,9 +96,9 @@ class RecordBufferTest {
   @Test
   void records_that_come_during_an_upload_wait_for_the_next_batch() {
     append(0, 100);
-    tell(new BufferCommand.PlanBatch(1, TARGET));
+    handle(new BufferCommand.PlanBatch(1, TARGET));
     append(0, 30);
-    tell(new BufferCommand.BatchUploaded(1));
+    handle(new BufferCommand.BatchUploaded(1));
     assertThat(buffer().pending().dataBytes()).isEqualTo(30);
     assertThat(buffer().batch()).isEmpty();
   }
@@ -106,10 +106,10 @@ class RecordBufferTest {
   @Test
   void an_epoch_is_fenced_once_nothing_sealed_in_it_is_held() {
     append(1, 100);
-    assertThat(tell(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(false));
-    tell(new BufferCommand.PlanBatch(1, TARGET));
-    tell(new BufferCommand.BatchUploaded(1));
-    assertThat(tell(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(true));
+    assertThat(handle(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(false));
+    handle(new BufferCommand.PlanBatch(1, TARGET));
+    handle(new BufferCommand.BatchUploaded(1));
+    assertThat(handle(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(true));
     assertThat(append(1, 1)).isEqualTo(Reply.success(new AppendResult.EpochFenced()));
     assertThat(append(2, 1)).isInstanceOf(Reply.Success.class);
     assertThat(append(0, 1)).isInstanceOf(Reply.Success.class);
@@ -127,10 +127,10 @@ class RecordBufferTest {
   void a_closing_buffer_delivers_at_once_and_gives_up_after_its_grace() {
     append(0, 1);
     Duration grace = Duration.ofSeconds(10);
-    assertThat(tell(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(false));
+    assertThat(handle(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(false));
     assertThat(buffer().batchDue()).contains(now);
     now = now.plus(grace);
-    assertThat(tell(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(true));
+    assertThat(handle(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(true));
     assertThat(buffer().pending().isEmpty()).isTrue();
     assertThat(append(0, 1)).isInstanceOf(Reply.Failure.class);
   }
@@ -165,7 +165,7 @@ class RecordBufferTest {
       switch (step) {
         case APPEND_SMALL -> append(0, 1);
         case APPEND_LARGE -> append(0, 60);
-        case PLAN -> tell(new BufferCommand.PlanBatch(buffer().nextBatch(), TARGET));
+        case PLAN -> handle(new BufferCommand.PlanBatch(buffer().nextBatch(), TARGET));
         case UPLOADED -> {
           if (buffer().batch().isPresent()) {
             Batch batch = buffer().batch().get();
@@ -173,7 +173,7 @@ class RecordBufferTest {
             assertThat(chunks.get(0).firstPosition()).isEqualTo(delivered);
             delivered = chunks.get(chunks.size() - 1).nextPosition();
             assertThat(delivered).isEqualTo(batch.endPosition());
-            tell(new BufferCommand.BatchUploaded(batch.number()));
+            handle(new BufferCommand.BatchUploaded(batch.number()));
           }
         }
         case TIME -> now = now.plusSeconds(30);

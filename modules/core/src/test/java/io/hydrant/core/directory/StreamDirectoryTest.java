@@ -34,7 +34,7 @@ class StreamDirectoryTest {
   private StreamDirectory directory = StreamDirectory.EMPTY;
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
-  private <O> Reply<O> tell(DirectoryCommand<O> command) {
+  private <O> Reply<O> handle(DirectoryCommand<O> command) {
     Decision<DirectoryEvent, O> decision = command.decide(directory, now);
     directory = Fold.fold(directory, decision.events());
     return decision.reply();
@@ -45,11 +45,11 @@ class StreamDirectoryTest {
   }
 
   private void enter(DeliveryStreamType type, int generation) {
-    tell(RegisterName.ofCreation(ORDERS, type, ACCOUNT, 50, generation));
+    handle(RegisterName.ofCreation(ORDERS, type, ACCOUNT, 50, generation));
   }
 
   private List<String> listed() {
-    return tell(new ListDeliveryStreams(Optional.empty(), Optional.empty(), Optional.empty()))
+    return handle(new ListDeliveryStreams(Optional.empty(), Optional.empty(), Optional.empty()))
         .fold(ListDeliveryStreams.Output::deliveryStreamNames, refusal -> List.of());
   }
 
@@ -59,7 +59,7 @@ class StreamDirectoryTest {
   }
 
   private List<CheckName> due() {
-    return CheckName.outstanding(directory).stream()
+    return CheckName.pendingTasks(directory).stream()
         .filter(each -> !now.isBefore(each.due()))
         .map(PendingTask::task)
         .toList();
@@ -89,15 +89,15 @@ class StreamDirectoryTest {
 
   private void check(Reply<DeliveryStreamDescription> answer) {
     now = now.plus(CheckName.CREATION_GRACE);
-    due().forEach(task -> NameCheckCompleted.of(task, answer).ifPresent(this::tell));
+    due().forEach(task -> NameCheckCompleted.of(task, answer).ifPresent(this::handle));
   }
 
   @Test
   void a_removal_that_comes_late_leaves_a_later_stream_its_name() {
     enter(2);
-    tell(new DeregisterName(ORDERS, 1));
+    handle(new DeregisterName(ORDERS, 1));
     assertThat(listed()).containsExactly(ORDERS);
-    tell(new DeregisterName(ORDERS, 2));
+    handle(new DeregisterName(ORDERS, 2));
     assertThat(listed()).isEmpty();
   }
 
@@ -144,9 +144,9 @@ class StreamDirectoryTest {
   void a_name_whose_stream_is_found_is_not_asked_for_again() {
     enter(1);
     check(stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1));
-    assertThat(CheckName.outstanding(directory)).isEmpty();
+    assertThat(CheckName.pendingTasks(directory)).isEmpty();
     assertEntry(DIRECT, 1);
-    tell(new DeregisterName(ORDERS, 1));
+    handle(new DeregisterName(ORDERS, 1));
     assertThat(listed()).isEmpty();
   }
 
@@ -155,7 +155,7 @@ class StreamDirectoryTest {
     enter(1);
     check(stream(DeliveryStreamStatus.DELETING_FAILED, KINESIS, 4));
     assertEntry(KINESIS, 4);
-    assertThat(CheckName.outstanding(directory)).isEmpty();
+    assertThat(CheckName.pendingTasks(directory)).isEmpty();
   }
 
   @Test
@@ -177,12 +177,12 @@ class StreamDirectoryTest {
     enter(1);
     now = now.plus(CheckName.CREATION_GRACE);
     CheckName asked = due().get(0);
-    tell(new DeregisterName(ORDERS, 1));
+    handle(new DeregisterName(ORDERS, 1));
     enter(1);
     StreamDirectory before = directory;
-    NameCheckCompleted.of(asked, none()).ifPresent(this::tell);
+    NameCheckCompleted.of(asked, none()).ifPresent(this::handle);
     NameCheckCompleted.of(asked, stream(DeliveryStreamStatus.ACTIVE, DIRECT, 1))
-        .ifPresent(this::tell);
+        .ifPresent(this::handle);
     assertThat(directory).isEqualTo(before);
   }
 
@@ -192,8 +192,8 @@ class StreamDirectoryTest {
     now = now.plus(CheckName.CREATION_GRACE);
     CheckName asked = due().get(0);
     now = now.plusMillis(1);
-    tell(RegisterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
-    NameCheckCompleted.of(asked, none()).ifPresent(this::tell);
+    handle(RegisterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
+    NameCheckCompleted.of(asked, none()).ifPresent(this::handle);
     assertThat(listed()).containsExactly(ORDERS);
     assertThat(due()).as("the name is checked again later").isEmpty();
     check(none());
@@ -218,12 +218,12 @@ class StreamDirectoryTest {
 
   @Test
   void a_stream_that_exists_is_listed_beyond_the_quota_and_counts_in_it() {
-    tell(RegisterName.ofCreation("first", DIRECT, ACCOUNT, 1, 1));
-    tell(RegisterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
+    handle(RegisterName.ofCreation("first", DIRECT, ACCOUNT, 1, 1));
+    handle(RegisterName.ofExisting(ORDERS, DIRECT, ACCOUNT, 1));
     assertThat(listed()).containsExactly("first", ORDERS);
-    assertThat(tell(RegisterName.ofCreation("third", DIRECT, ACCOUNT, 2, 1)))
+    assertThat(handle(RegisterName.ofCreation("third", DIRECT, ACCOUNT, 2, 1)))
         .isInstanceOf(Reply.Failure.class);
-    assertThat(tell(RegisterName.ofCreation(ORDERS, DIRECT, ACCOUNT, 1, 2)))
+    assertThat(handle(RegisterName.ofCreation(ORDERS, DIRECT, ACCOUNT, 1, 2)))
         .as("a name that is counted already")
         .isInstanceOf(Reply.Success.class);
   }
@@ -249,13 +249,13 @@ class StreamDirectoryTest {
   @Test
   void the_names_of_a_long_journal_are_checked_a_few_at_a_time() {
     for (int i = 0; i < 1000; i++) {
-      tell(RegisterName.ofExisting("stream-" + i, DIRECT, ACCOUNT, 1));
+      handle(RegisterName.ofExisting("stream-" + i, DIRECT, ACCOUNT, 1));
     }
     now = now.plus(Duration.ofDays(1));
     assertThat(due()).hasSizeLessThan(100).extracting(CheckName::name).contains("stream-0");
     int rounds = 0;
     while (!due().isEmpty()) {
-      due().forEach(task -> NameCheckCompleted.of(task, none()).ifPresent(this::tell));
+      due().forEach(task -> NameCheckCompleted.of(task, none()).ifPresent(this::handle));
       rounds++;
     }
     assertThat(rounds).isGreaterThan(10);

@@ -14,15 +14,16 @@ class KeyStreamQuotaTest {
   private KeyStreamQuota claims = KeyStreamQuota.NONE;
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
-  private <O> Reply<O> tell(KeyStreamQuotaCommand<O> command) {
+  private <O> Reply<O> handle(KeyStreamQuotaCommand<O> command) {
     Decision<KeyStreamQuotaEvent, O> decision = command.decide(claims, now);
     claims = Fold.fold(claims, decision.events());
     return decision.reply();
   }
 
   private boolean claim(int stream) {
-    return tell(new KeyStreamQuotaCommand.ReserveKey(
-            "key", "stream-" + stream, QuotaLimits.STREAMS_PER_KEY_MAX, false))
+    return handle(
+            new KeyStreamQuotaCommand.ReserveKey(
+                "key", "stream-" + stream, QuotaLimits.STREAMS_PER_KEY_MAX, false))
         .fold(
             done -> true,
             refusal -> {
@@ -54,7 +55,7 @@ class KeyStreamQuotaTest {
   }
 
   private void release(String... streams) {
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of(streams), now));
+    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of(streams), now));
   }
 
   @Test
@@ -65,9 +66,9 @@ class KeyStreamQuotaTest {
     now = now.plus(Duration.ofSeconds(1));
     claim(1);
     now = now.plus(Duration.ofHours(1));
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
+    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
     assertThat(claims.streams()).containsOnlyKeys("stream-1");
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), now));
+    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), now));
     assertThat(claims.streams()).isEmpty();
   }
 
@@ -78,7 +79,7 @@ class KeyStreamQuotaTest {
     Instant read = now;
     claim(1);
     now = now.plus(Duration.ofHours(1));
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), read));
+    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), read));
     assertThat(claims.streams()).containsOnlyKeys("stream-1");
   }
 
@@ -87,11 +88,11 @@ class KeyStreamQuotaTest {
     for (int stream = 1; stream <= 500; stream++) {
       claim(stream);
     }
-    tell(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-501"));
+    handle(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-501"));
     assertThat(claims.streams()).containsKey("stream-501");
     Instant claimed = now;
     now = now.plus(Duration.ofSeconds(59));
-    tell(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-501"));
+    handle(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-501"));
     assertThat(claims.streams())
         .as("said again within its time of grace, it is no new claim")
         .containsEntry("stream-501", claimed);
@@ -103,9 +104,9 @@ class KeyStreamQuotaTest {
     now = now.plus(Duration.ofMinutes(1));
     Instant looked = now;
     now = now.plusMillis(1);
-    tell(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-1"));
+    handle(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-1"));
     now = now.plus(Duration.ofHours(1));
-    tell(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
+    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
     assertThat(claims.streams()).containsOnlyKeys("stream-1");
   }
 
@@ -113,10 +114,10 @@ class KeyStreamQuotaTest {
   void a_claim_is_left_alone_while_its_encryption_may_be_about_to_start() {
     claim(1);
     now = now.plus(Duration.ofSeconds(59));
-    assertThat(tell(new KeyStreamQuotaCommand.StaleReservations()))
+    assertThat(handle(new KeyStreamQuotaCommand.StaleReservations()))
         .isEqualTo(Reply.success(List.of()));
     now = now.plus(Duration.ofSeconds(1));
-    assertThat(tell(new KeyStreamQuotaCommand.StaleReservations()))
+    assertThat(handle(new KeyStreamQuotaCommand.StaleReservations()))
         .isEqualTo(Reply.success(List.of("stream-1")));
   }
 }

@@ -93,7 +93,7 @@ class DestinationCallsTest {
     assertThat(
             refusal(
                     existing(DeliveryStreamType.DATABASE_AS_SOURCE, SPLUNK)
-                        .tell(update("HECEndpoint", new Text("https://other:1"))))
+                        .handle(update("HECEndpoint", new Text("https://other:1"))))
                 .message())
         .isEqualTo("IcebergDestinationConfiguration must be specified for Database as Source.");
   }
@@ -118,7 +118,7 @@ class DestinationCallsTest {
         new ServiceError(
             "InvalidArgumentException",
             "This operation is not permitted on " + name + " delivery stream type.");
-    assertThat(refusal(existing(type, SPLUNK).tell(new PutRecord()))).isEqualTo(words);
+    assertThat(refusal(existing(type, SPLUNK).handle(new PutRecord()))).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class DestinationCallsTest {
   })
   void a_stream_is_encrypted_unless_kinesis_or_kafka_holds_its_records(
       DeliveryStreamType type, boolean encrypted) {
-    Reply<?> started = existing(type, SPLUNK).tell(StreamHistory.start("a"));
+    Reply<?> started = existing(type, SPLUNK).handle(StreamHistory.start("a"));
     if (encrypted) {
       assertThat(started).isInstanceOf(Reply.Success.class);
     } else {
@@ -167,7 +167,7 @@ class DestinationCallsTest {
   }
 
   private static String updated(Structure splunk, String member, Document value) {
-    Reply<?> reply = existing(DeliveryStreamType.DIRECT_PUT, splunk).tell(update(member, value));
+    Reply<?> reply = existing(DeliveryStreamType.DIRECT_PUT, splunk).handle(update(member, value));
     return reply instanceof Reply.Failure<?> ? refusal(reply).message() : "";
   }
 

@@ -21,7 +21,7 @@ class EncryptionLifecycleTest {
   @Test
   void a_start_is_answered_before_kms_is_asked_for_anything() {
     StreamHistory history = StreamHistory.active();
-    assertThat(history.tell(start("a"))).isInstanceOf(Reply.Success.class);
+    assertThat(history.handle(start("a"))).isInstanceOf(Reply.Success.class);
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLING);
     assertThat(history.due())
         .containsExactly(new StreamTask.CreateGrant(StreamHistory.ARN, 1, 1, target("a")));
@@ -30,16 +30,16 @@ class EncryptionLifecycleTest {
   @Test
   void data_written_while_enabling_is_not_encrypted() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    Reply<Admission> put = history.tell(new PutRecord());
+    history.handle(start("a"));
+    Reply<Admission> put = history.handle(new PutRecord());
     assertThat(put.map(Admission::sealedUnder)).isEqualTo(Reply.success(Optional.empty()));
   }
 
   @Test
   void enabling_lasts_at_least_as_long_as_was_set() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("g")));
+    history.handle(start("a"));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("g")));
     assertThat(history.due()).isEmpty();
     history.pass(Duration.ofMillis(250));
     assertThat(history.due())
@@ -50,7 +50,7 @@ class EncryptionLifecycleTest {
   void once_enabled_records_are_sealed_under_the_new_key() {
     StreamHistory history = StreamHistory.encrypted();
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLED);
-    assertThat(history.tell(new PutRecord()).map(a -> a.sealedUnder().get().keyArn()))
+    assertThat(history.handle(new PutRecord()).map(a -> a.sealedUnder().get().keyArn()))
         .isEqualTo(Reply.success(arn("a")));
     assertThat(history.owed()).isEmpty();
   }
@@ -58,46 +58,47 @@ class EncryptionLifecycleTest {
   @Test
   void a_refused_grant_is_enabling_failed_with_a_description() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
+    history.handle(start("a"));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
     var shown = DescribeDeliveryStream.describe(history.stream()).encryption();
     assertThat(shown.status()).isEqualTo(EncryptionStatus.ENABLING_FAILED);
     assertThat(shown.failure().get().type()).isEqualTo(FailureType.KMS_ACCESS_DENIED);
-    assertThat(history.tell(start("b"))).isInstanceOf(Reply.Success.class);
+    assertThat(history.handle(start("b"))).isInstanceOf(Reply.Success.class);
   }
 
   @Test
   void a_refused_data_key_leaves_the_grant_to_be_retired() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("g")));
-    history.tell(
+    history.handle(start("a"));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("g")));
+    history.handle(
         new StreamTaskResult.GenerateDataKeyCompleted(1, Reply.failure(DENIED), Duration.ZERO));
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "g"));
-    history.tell(new StreamTaskResult.GrantRetired(1, "g"));
+    history.handle(new StreamTaskResult.GrantRetired(1, "g"));
     assertThat(history.owed()).isEmpty();
   }
 
   @Test
   void a_change_of_key_keeps_the_old_one_in_force_until_the_new_one_is_enabled() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(start("b"));
-    assertThat(history.stream().encryption().keys().newest().get().keyArn()).isEqualTo(arn("a"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.success("grant-b")));
+    history.handle(start("b"));
+    assertThat(history.stream().encryption().keys().latest().get().keyArn()).isEqualTo(arn("a"));
+    history.handle(
+        new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.success("grant-b")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(
+    history.handle(
         new StreamTaskResult.GenerateDataKeyCompleted(2, Reply.success(WRAPPED), Duration.ZERO));
-    assertThat(history.stream().encryption().keys().newest().get().keyArn()).isEqualTo(arn("b"));
+    assertThat(history.stream().encryption().keys().latest().get().keyArn()).isEqualTo(arn("b"));
   }
 
   @Test
   void a_failed_change_of_key_leaves_the_old_one_in_force_for_ever() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(start("b"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.failure(DENIED)));
+    history.handle(start("b"));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.failure(DENIED)));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLING_FAILED);
-    assertThat(history.tell(new PutRecord()).map(a -> a.sealedUnder().get().keyArn()))
+    assertThat(history.handle(new PutRecord()).map(a -> a.sealedUnder().get().keyArn()))
         .isEqualTo(Reply.success(arn("a")));
     assertThat(history.owed()).isEmpty();
   }
@@ -105,17 +106,18 @@ class EncryptionLifecycleTest {
   @Test
   void the_old_grant_is_retired_only_after_its_records_are_delivered() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(start("b"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.success("grant-b")));
+    history.handle(start("b"));
+    history.handle(
+        new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.success("grant-b")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(
+    history.handle(
         new StreamTaskResult.GenerateDataKeyCompleted(2, Reply.success(WRAPPED), Duration.ZERO));
     assertThat(history.due()).containsExactly(new StreamTask.AwaitDrained(StreamHistory.ARN, 1, 1));
     assertThat(history.stream().epochs()).hasSize(2);
-    history.tell(new StreamTaskResult.Drained(1));
+    history.handle(new StreamTaskResult.Drained(1));
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
-    history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
+    history.handle(new StreamTaskResult.GrantRetired(1, "grant-a"));
     assertThat(history.owed()).isEmpty();
     assertThat(history.stream().epochs()).hasSize(1);
   }
@@ -123,24 +125,24 @@ class EncryptionLifecycleTest {
   @Test
   void stopping_passes_through_disabling_in_which_records_are_still_sealed() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(stop());
+    history.handle(stop());
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
-    assertThat(history.stream().encryption().keys().newest()).isPresent();
-    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
+    assertThat(history.stream().encryption().keys().latest()).isPresent();
+    history.handle(new StreamTaskResult.TransitionDue(Duration.ZERO));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
     history.pass(Duration.ofMillis(250));
-    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
+    history.handle(new StreamTaskResult.TransitionDue(Duration.ZERO));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
-    assertThat(history.stream().encryption().keys().newest()).isEmpty();
+    assertThat(history.stream().encryption().keys().latest()).isEmpty();
   }
 
   @Test
   void a_change_under_way_is_in_use() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    assertThat(refusal(history.tell(start("b"))).code()).isEqualTo("ResourceInUseException");
-    assertThat(refusal(history.tell(stop())).code()).isEqualTo("ResourceInUseException");
-    assertThat(refusal(history.tell(new CheckEncryptionCall.Stop())).code())
+    history.handle(start("a"));
+    assertThat(refusal(history.handle(start("b"))).code()).isEqualTo("ResourceInUseException");
+    assertThat(refusal(history.handle(stop())).code()).isEqualTo("ResourceInUseException");
+    assertThat(refusal(history.handle(new CheckEncryptionCall.Stop())).code())
         .isEqualTo("ResourceInUseException");
   }
 
@@ -149,8 +151,8 @@ class EncryptionLifecycleTest {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE, Optional.empty());
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
-    assertThat(refusal(history.tell(start("a"))).code()).isEqualTo("InvalidArgumentException");
+    history.handle(new StreamTaskResult.TransitionDue(Duration.ZERO));
+    assertThat(refusal(history.handle(start("a"))).code()).isEqualTo("InvalidArgumentException");
     StreamHistory other = new StreamHistory();
     assertThat(
             refusal(
@@ -164,34 +166,34 @@ class EncryptionLifecycleTest {
   void a_creation_whose_key_fails_is_creating_failed_and_only_deletable() {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.of(target("a")));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
     assertThat(history.stream().lifecycle().status())
         .isEqualTo(DeliveryStreamStatus.CREATING_FAILED);
     assertThat(history.owed()).isEmpty();
-    assertThat(refusal(history.tell(start("a"))).code()).isEqualTo("ResourceInUseException");
-    assertThat(history.tell(new DeleteDeliveryStream(false))).isInstanceOf(Reply.Success.class);
+    assertThat(refusal(history.handle(start("a"))).code()).isEqualTo("ResourceInUseException");
+    assertThat(history.handle(new DeleteDeliveryStream(false))).isInstanceOf(Reply.Success.class);
   }
 
   @Test
   void deleting_empties_the_buffer_then_retires_the_grant_then_frees_the_name() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new DeleteDeliveryStream(false));
+    history.handle(new DeleteDeliveryStream(false));
     assertThat(history.due()).containsExactly(new StreamTask.DrainBuffer(StreamHistory.ARN, 1));
-    history.tell(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.BufferDrained());
     assertThat(history.due())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"));
-    history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
+    history.handle(new StreamTaskResult.GrantRetired(1, "grant-a"));
     assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
-    history.tell(new StreamTaskResult.Unlisted());
+    history.handle(new StreamTaskResult.NameDeregistered());
     assertThat(history.state()).isEqualTo(new Nonexistent(StreamHistory.ARN, 1));
   }
 
   @Test
   void a_grant_that_comes_too_late_is_retired() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("late")));
+    history.handle(start("a"));
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("late")));
     assertThat(history.owed())
         .contains(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
   }
@@ -199,13 +201,13 @@ class EncryptionLifecycleTest {
   @Test
   void a_deleted_stream_waits_for_the_answer_about_a_grant_that_may_exist() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.BufferDrained());
+    history.handle(start("a"));
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.BufferDrained());
     assertThat(history.owed())
         .containsExactly(
             new StreamTask.CreateGrant(StreamHistory.ARN, 1, 1, StreamHistory.target("a")));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("late")));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("late")));
     assertThat(history.owed())
         .containsExactly(new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "late"));
   }
@@ -213,23 +215,23 @@ class EncryptionLifecycleTest {
   @Test
   void a_deleted_stream_whose_grant_was_refused_has_nothing_to_wait_for() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.BufferDrained());
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
+    history.handle(start("a"));
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DENIED)));
     assertThat(history.owed()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
 
   @Test
   void the_outcome_of_an_earlier_stream_of_the_name_changes_nothing() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
+    history.handle(start("a"));
     StreamState before = history.state();
     StreamTaskResult answer =
         new StreamTaskResult.CreateGrantCompleted(1, arn("b"), Reply.success("g"));
-    history.tell(new StreamTaskResult.ForGeneration(0, answer));
+    history.handle(new StreamTaskResult.ForGeneration(0, answer));
     assertThat(history.state()).isEqualTo(before);
-    history.tell(new StreamTaskResult.ForGeneration(1, answer));
+    history.handle(new StreamTaskResult.ForGeneration(1, answer));
     assertThat(history.state()).isNotEqualTo(before);
   }
 }

@@ -16,22 +16,22 @@ class GenerationsTest {
 
   private static StreamHistory deleted() {
     StreamHistory history = StreamHistory.active();
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.BufferDrained());
-    history.tell(new StreamTaskResult.Unlisted());
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.NameDeregistered());
     assertThat(history.state()).isInstanceOf(Nonexistent.class);
     return history;
   }
 
   @Test
   void the_check_before_a_creation_answers_which_stream_of_the_name_it_would_be() {
-    assertThat(deleted().tell(new CheckCreation())).isEqualTo(Reply.success(2));
+    assertThat(deleted().handle(new CheckCreation())).isEqualTo(Reply.success(2));
     assertThat(
             new CheckCreation()
                 .decide(StreamState.initial(StreamHistory.ARN), java.time.Instant.EPOCH)
                 .reply())
         .isEqualTo(Reply.success(1));
-    assertThat(refusal(StreamHistory.active().tell(new CheckCreation())))
+    assertThat(refusal(StreamHistory.active().handle(new CheckCreation())))
         .isEqualTo(StreamErrors.alreadyExists(StreamHistory.ARN));
   }
 
@@ -39,7 +39,7 @@ class GenerationsTest {
   void a_description_knows_which_stream_of_the_name_it_is_of() {
     int generation =
         StreamHistory.active()
-            .tell(new DescribeDeliveryStream())
+            .handle(new DescribeDeliveryStream())
             .fold(DeliveryStreamDescription::generation, refused -> 0);
     assertThat(generation).isEqualTo(1);
   }
@@ -53,18 +53,18 @@ class GenerationsTest {
         java.util.List.of(
             new StartDeliveryStreamEncryption(start.key(), start.target(), start.pace(), 7),
             new StopDeliveryStreamEncryption(StreamHistory.PACE, 7))) {
-      assertThat(refusal(history.tell(late))).isEqualTo(StreamErrors.notFound(StreamHistory.ARN));
+      assertThat(refusal(history.handle(late))).isEqualTo(StreamErrors.notFound(StreamHistory.ARN));
     }
     assertThat(history.state()).isEqualTo(before);
-    assertThat(history.tell(start)).isInstanceOf(Reply.Success.class);
+    assertThat(history.handle(start)).isInstanceOf(Reply.Success.class);
   }
 
   @Test
   void the_delivery_of_an_earlier_streams_records_does_not_take_a_later_one_for_it() {
     StreamHistory history = StreamHistory.active();
-    assertThat(refusal(history.tell(new DeliveryView.Read(2))))
+    assertThat(refusal(history.handle(new DeliveryView.Read(2))))
         .isEqualTo(StreamErrors.notFound(StreamHistory.ARN));
-    assertThat(history.tell(new DeliveryView.Read(1))).isInstanceOf(Reply.Success.class);
+    assertThat(history.handle(new DeliveryView.Read(1))).isInstanceOf(Reply.Success.class);
   }
 
   @Test
@@ -75,7 +75,7 @@ class GenerationsTest {
     assertThat(StreamTasks.onceInMemory(history.state()))
         .containsExactly(
             name, new StreamTask.ConfirmKeyReservation(StreamHistory.ARN, StreamHistory.arn("a")));
-    history.tell(StreamHistory.start("b"));
+    history.handle(StreamHistory.start("b"));
     assertThat(StreamTasks.onceInMemory(history.state()))
         .containsExactly(
             name,
@@ -87,9 +87,9 @@ class GenerationsTest {
   @Test
   void a_stream_that_only_has_to_leave_its_name_says_nothing_more() {
     StreamHistory history = StreamHistory.active();
-    history.tell(new DeleteDeliveryStream(false));
+    history.handle(new DeleteDeliveryStream(false));
     assertThat(StreamTasks.onceInMemory(history.state())).isNotEmpty();
-    history.tell(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.BufferDrained());
     assertThat(StreamTasks.onceInMemory(history.state())).isEmpty();
     assertThat(StreamTasks.onceInMemory(deleted().state())).isEmpty();
   }
@@ -97,8 +97,9 @@ class GenerationsTest {
   @Test
   void a_stream_that_has_left_a_key_does_not_use_it() {
     StreamHistory history = StreamHistory.encrypted();
-    assertThat(history.tell(new IsKeyInUse(StreamHistory.arn("a")))).isEqualTo(Reply.success(true));
-    assertThat(history.tell(new IsKeyInUse(StreamHistory.arn("b"))))
+    assertThat(history.handle(new IsKeyInUse(StreamHistory.arn("a"))))
+        .isEqualTo(Reply.success(true));
+    assertThat(history.handle(new IsKeyInUse(StreamHistory.arn("b"))))
         .isEqualTo(Reply.success(false));
     assertThat(Optional.of(history.stream().customerKeys()))
         .contains(java.util.Set.of(StreamHistory.arn("a")));

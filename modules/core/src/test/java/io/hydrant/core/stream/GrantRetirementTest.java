@@ -17,13 +17,13 @@ class GrantRetirementTest {
 
   private static StreamHistory deleting() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new DeleteDeliveryStream(false));
+    history.handle(new DeleteDeliveryStream(false));
     return history;
   }
 
   private static StreamHistory emptied() {
     StreamHistory history = deleting();
-    history.tell(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.BufferDrained());
     return history;
   }
 

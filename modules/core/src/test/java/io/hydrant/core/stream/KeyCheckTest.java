@@ -47,8 +47,8 @@ class KeyCheckTest {
   @Test
   void the_same_refusal_after_the_look_is_enabling_failed() {
     StreamHistory history = StreamHistory.active();
-    history.tell(start("a"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DISABLED)));
+    history.handle(start("a"));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.failure(DISABLED)));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLING_FAILED);
   }
 

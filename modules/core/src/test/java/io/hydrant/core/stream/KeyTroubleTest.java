@@ -18,9 +18,9 @@ class KeyTroubleTest {
 
   private static StreamHistory deletedWithAGrantThatStays(boolean force) {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new DeleteDeliveryStream(force));
-    history.tell(new StreamTaskResult.BufferDrained());
-    history.tell(new StreamTaskResult.RetireGrantFailed(1, DENIED));
+    history.handle(new DeleteDeliveryStream(force));
+    history.handle(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.RetireGrantFailed(1, DENIED));
     return history;
   }
 
@@ -36,15 +36,15 @@ class KeyTroubleTest {
     assertThat(shown.failure().orElseThrow().type()).isEqualTo(FailureType.RETIRE_KMS_GRANT_FAILED);
     assertThat(shown.failure().orElseThrow().details()).contains("AllowForceDelete");
     assertThat(history.owed()).isEmpty();
-    assertThat(refusal(history.tell(start("b"))).code()).isEqualTo("ResourceInUseException");
+    assertThat(refusal(history.handle(start("b"))).code()).isEqualTo("ResourceInUseException");
   }
 
   @Test
   void a_failed_deletion_is_tried_again_by_deleting_again() {
     StreamHistory history = deletedWithAGrantThatStays(false);
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.BufferDrained());
-    history.tell(new StreamTaskResult.GrantRetired(1, "grant-a"));
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.GrantRetired(1, "grant-a"));
     assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
 
@@ -57,34 +57,34 @@ class KeyTroubleTest {
   @Test
   void a_deletion_under_way_can_still_be_forced() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.BufferDrained());
-    history.tell(new DeleteDeliveryStream(true));
-    history.tell(new StreamTaskResult.BufferDrained());
-    history.tell(new StreamTaskResult.RetireGrantFailed(1, DENIED));
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.BufferDrained());
+    history.handle(new DeleteDeliveryStream(true));
+    history.handle(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.RetireGrantFailed(1, DENIED));
     assertThat(history.due()).containsExactly(new StreamTask.DeregisterName(StreamHistory.ARN, 1));
   }
 
   @Test
   void records_that_cannot_be_opened_show_in_the_description_until_they_are_delivered() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
+    history.handle(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
     int stored = history.events().size();
-    history.tell(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
+    history.handle(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
     assertThat(history.events()).as("told once").hasSize(stored);
     assertThat(encryption(history).status()).isEqualTo(EncryptionStatus.ENABLED);
     assertThat(encryption(history).failure().orElseThrow().type())
         .isEqualTo(FailureType.KMS_KEY_NOT_FOUND);
-    history.tell(new StreamTaskResult.DeliveryRecovered());
+    history.handle(new StreamTaskResult.DeliveryRecovered());
     assertThat(encryption(history).failure()).isEmpty();
   }
 
   @Test
   void the_failure_of_a_change_is_shown_before_that_of_the_records() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
-    history.tell(start("b"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.failure(DENIED)));
+    history.handle(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
+    history.handle(start("b"));
+    history.handle(new StreamTaskResult.CreateGrantCompleted(2, arn("b"), Reply.failure(DENIED)));
     assertThat(encryption(history).failure().orElseThrow().type())
         .isEqualTo(FailureType.KMS_ACCESS_DENIED);
   }

@@ -18,17 +18,17 @@ class PropagationTest {
   private static final Duration REST = Duration.ofNanos(1);
 
   private static void enable(StreamHistory history, int epoch, String key) {
-    history.tell(start(key));
-    history.tell(
+    history.handle(start(key));
+    history.handle(
         new StreamTaskResult.CreateGrantCompleted(epoch, arn(key), Reply.success("grant-" + key)));
     history.pass(Duration.ofMillis(250));
-    history.tell(
+    history.handle(
         new StreamTaskResult.GenerateDataKeyCompleted(epoch, Reply.success(WRAPPED), FIVE));
   }
 
   private static Optional<String> sealedUnder(StreamHistory history) {
     return history
-        .tell(new PutRecord())
+        .handle(new PutRecord())
         .fold(
             admission -> admission.sealedUnder().map(KeyEpoch::keyArn),
             refusal -> Optional.empty());
@@ -49,9 +49,9 @@ class PropagationTest {
   @Test
   void after_disabled_records_are_sealed_as_before_until_the_change_has_propagated() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(stop());
+    history.handle(stop());
     history.pass(Duration.ofMillis(250));
-    history.tell(new StreamTaskResult.TransitionDue(FIVE));
+    history.handle(new StreamTaskResult.TransitionDue(FIVE));
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
     history.pass(ALMOST);
     assertThat(sealedUnder(history)).contains(arn("a"));
@@ -90,8 +90,8 @@ class PropagationTest {
   void a_stream_deleted_before_the_change_has_propagated_retires_every_grant() {
     StreamHistory history = StreamHistory.encrypted();
     enable(history, 2, "b");
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.BufferDrained());
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.BufferDrained());
     assertThat(history.due())
         .containsExactlyInAnyOrder(
             new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"),

@@ -61,9 +61,9 @@ class SessionAgeTest {
             Encryption.EnablingFailed.class,
             failed ->
                 assertThat(failed.failure().type()).isEqualTo(FailureType.CREATE_KMS_GRANT_FAILED));
-    assertThat(stream.encryption().keys().newest().map(KeyEpoch::keyArn))
+    assertThat(stream.encryption().keys().latest().map(KeyEpoch::keyArn))
         .contains(StreamHistory.arn("a"));
-    assertThat(StreamTasks.outstanding(stream)).isEmpty();
+    assertThat(StreamTasks.pendingTasks(stream)).isEmpty();
   }
 
   @Test

@@ -34,7 +34,7 @@ final class StreamHistory {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
     history.pass(Duration.ofSeconds(1));
-    history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
+    history.handle(new StreamTaskResult.TransitionDue(Duration.ZERO));
     return history;
   }
 
@@ -48,10 +48,11 @@ final class StreamHistory {
   /** With encryption under a first customer key. */
   static StreamHistory encrypted() {
     StreamHistory history = active();
-    history.tell(start("a"));
-    history.tell(new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("grant-a")));
+    history.handle(start("a"));
+    history.handle(
+        new StreamTaskResult.CreateGrantCompleted(1, arn("a"), Reply.success("grant-a")));
     history.pass(Duration.ofSeconds(1));
-    history.tell(
+    history.handle(
         new StreamTaskResult.GenerateDataKeyCompleted(1, Reply.success(WRAPPED), Duration.ZERO));
     return history;
   }
@@ -64,7 +65,7 @@ final class StreamHistory {
     }
     Optional<EncryptionConfigurationInput> choice =
         target.map(t -> new EncryptionConfigurationInput(t.type(), Optional.of(t.keyArn())));
-    return tell(
+    return handle(
         new CreateDeliveryStream(
             ARN,
             new CreateDeliveryStream.Input(type, choice, configurations, List.of()),
@@ -93,7 +94,7 @@ final class StreamHistory {
     return new StopDeliveryStreamEncryption(PACE, 1);
   }
 
-  <O> Reply<O> tell(StreamCommand<O> command) {
+  <O> Reply<O> handle(StreamCommand<O> command) {
     Decision<StreamEvent, O> decision = command.decide(state(), now);
     events.addAll(decision.events());
     state();
@@ -113,14 +114,14 @@ final class StreamHistory {
   }
 
   List<StreamTask> due() {
-    return StreamTasks.outstanding(state()).stream()
+    return StreamTasks.pendingTasks(state()).stream()
         .filter(each -> !now.isBefore(each.due()))
         .map(each -> each.task())
         .toList();
   }
 
   List<StreamTask> owed() {
-    return StreamTasks.outstanding(state()).stream().map(each -> each.task()).toList();
+    return StreamTasks.pendingTasks(state()).stream().map(each -> each.task()).toList();
   }
 
   List<? extends Event<StreamState>> events() {

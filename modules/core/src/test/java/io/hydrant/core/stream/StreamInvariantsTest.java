@@ -70,29 +70,29 @@ class StreamInvariantsTest {
     Reply<String> refused = Reply.failure(new ServiceError("DisabledException", "x is disabled."));
     int epoch = history.state() instanceof DeliveryStream stream ? stream.lastEpoch() : 0;
     switch (step) {
-      case START_A -> history.tell(start("a"));
-      case START_B -> history.tell(start("b"));
-      case STOP -> history.tell(stop());
+      case START_A -> history.handle(start("a"));
+      case START_B -> history.handle(start("b"));
+      case STOP -> history.handle(stop());
       case GRANT, GRANT_DOUBLED -> grant(history, epoch, step == Step.GRANT_DOUBLED);
       case GRANT_REFUSED ->
-          history.tell(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), refused));
+          history.handle(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), refused));
       case KEY ->
-          history.tell(
+          history.handle(
               new StreamTaskResult.GenerateDataKeyCompleted(
                   epoch, Reply.success(WRAPPED), Duration.ZERO));
       case KEY_REFUSED ->
-          history.tell(
+          history.handle(
               new StreamTaskResult.GenerateDataKeyCompleted(
                   epoch,
                   Reply.failure(new ServiceError("NotFoundException", "gone")),
                   Duration.ZERO));
-      case STEP -> history.tell(new StreamTaskResult.TransitionDue(Duration.ZERO));
+      case STEP -> history.handle(new StreamTaskResult.TransitionDue(Duration.ZERO));
       case DRAINED ->
           history.due().stream()
               .filter(StreamTask.AwaitDrained.class::isInstance)
               .forEach(
                   task ->
-                      history.tell(
+                      history.handle(
                           new StreamTaskResult.Drained(((StreamTask.AwaitDrained) task).epoch())));
       case RETIRED ->
           history.due().stream()
@@ -101,11 +101,11 @@ class StreamInvariantsTest {
               .forEach(
                   task -> {
                     liveGrants.remove(task.grantId());
-                    history.tell(new StreamTaskResult.GrantRetired(task.epoch(), task.grantId()));
+                    history.handle(new StreamTaskResult.GrantRetired(task.epoch(), task.grantId()));
                   });
-      case DELETE -> history.tell(new DeleteDeliveryStream(false));
-      case EMPTIED -> history.tell(new StreamTaskResult.BufferDrained());
-      case UNLISTED -> history.tell(new StreamTaskResult.Unlisted());
+      case DELETE -> history.handle(new DeleteDeliveryStream(false));
+      case EMPTIED -> history.handle(new StreamTaskResult.BufferDrained());
+      case UNLISTED -> history.handle(new StreamTaskResult.NameDeregistered());
       case TIME -> history.pass(Duration.ofMillis(300));
     }
   }
@@ -118,9 +118,9 @@ class StreamInvariantsTest {
       String grant = "grant-" + ((StreamTask.CreateGrant) task).epoch();
       liveGrants.add(grant);
       Reply<String> answer = Reply.success(grant);
-      history.tell(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), answer));
+      history.handle(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), answer));
       if (doubled) {
-        history.tell(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), answer));
+        history.handle(new StreamTaskResult.CreateGrantCompleted(epoch, arn("a"), answer));
       }
     }
   }
@@ -142,7 +142,7 @@ class StreamInvariantsTest {
       assertThat(inForce(state)).isPresent();
     }
     Set<String> accounted = new HashSet<>();
-    stream.encryption().keys().newest().flatMap(KeyEpoch::grantId).ifPresent(accounted::add);
+    stream.encryption().keys().latest().flatMap(KeyEpoch::grantId).ifPresent(accounted::add);
     if (stream.encryption() instanceof Encryption.Enabling enabling) {
       enabling.grantId().ifPresent(accounted::add);
     }
@@ -159,7 +159,7 @@ class StreamInvariantsTest {
 
   private static Optional<KeyEpoch> inForce(StreamState state) {
     return state instanceof DeliveryStream stream
-        ? stream.encryption().keys().newest()
+        ? stream.encryption().keys().latest()
         : Optional.empty();
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StreamSummaryTest {
   private static StreamSummary read(StreamHistory history) {
     return history
-        .tell(new StreamSummary.Read())
+        .handle(new StreamSummary.Read())
         .fold(
             summary -> summary,
             refusal -> {
@@ -33,10 +33,10 @@ class StreamSummaryTest {
   @Test
   void the_second_stream_of_a_name_says_that_it_is_the_second() {
     StreamHistory history = StreamHistory.active();
-    history.tell(new DeleteDeliveryStream(false));
-    history.tell(new StreamTaskResult.BufferDrained());
-    history.tell(new StreamTaskResult.Unlisted());
-    assertThat(history.tell(new StreamSummary.Read()))
+    history.handle(new DeleteDeliveryStream(false));
+    history.handle(new StreamTaskResult.BufferDrained());
+    history.handle(new StreamTaskResult.NameDeregistered());
+    assertThat(history.handle(new StreamSummary.Read()))
         .isEqualTo(Reply.failure(StreamErrors.notFound(StreamHistory.ARN)));
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
     assertThat(read(history).generation()).isEqualTo(2);

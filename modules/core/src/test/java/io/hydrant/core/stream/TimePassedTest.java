@@ -15,30 +15,30 @@ class TimePassedTest {
   void a_stream_is_active_when_its_creation_has_lasted_long_enough() {
     StreamHistory history = new StreamHistory();
     history.create(DeliveryStreamType.DIRECT_PUT, Optional.empty());
-    history.tell(STEP);
+    history.handle(STEP);
     assertThat(history.stream().lifecycle().status()).isEqualTo(DeliveryStreamStatus.CREATING);
     history.pass(StreamHistory.PACE.creating());
-    history.tell(STEP);
+    history.handle(STEP);
     assertThat(history.stream().lifecycle().status()).isEqualTo(DeliveryStreamStatus.ACTIVE);
   }
 
   @Test
   void encryption_is_disabled_when_disabling_has_lasted_long_enough() {
     StreamHistory history = StreamHistory.encrypted();
-    history.tell(StreamHistory.stop());
-    history.tell(STEP);
+    history.handle(StreamHistory.stop());
+    history.handle(STEP);
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLING);
     history.pass(StreamHistory.PACE.disabling());
-    history.tell(STEP);
+    history.handle(STEP);
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.DISABLED);
   }
 
   @Test
   void a_key_that_kms_has_not_given_yet_is_not_in_force_however_long_it_takes() {
     StreamHistory history = StreamHistory.active();
-    history.tell(StreamHistory.start("a"));
+    history.handle(StreamHistory.start("a"));
     history.pass(Duration.ofDays(1));
-    history.tell(STEP);
+    history.handle(STEP);
     assertThat(history.stream().encryption().status()).isEqualTo(EncryptionStatus.ENABLING);
   }
 }

@@ -65,7 +65,7 @@ final class AliasFlights {
                     world.now()))
             .map(KeyDirectory.Alias::targetKeyId)
             .toList();
-    world.tell(new Observed.KeysListed(keys, targets));
+    world.observe(new Observed.KeysListed(keys, targets));
   }
 
   private static <T> java.util.stream.Stream<T> all(Reply<Page<T>> page) {

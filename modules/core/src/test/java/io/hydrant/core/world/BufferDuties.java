@@ -67,7 +67,7 @@ final class BufferDuties {
         Reply<String> asked = open(stream, chunk.epoch(), view);
         Optional<ServiceError> refused = asked.fold(opened -> Optional.empty(), Optional::of);
         if (refused.isPresent()) {
-          tell(
+          report(
               stream,
               generation,
               new StreamTaskResult.DataKeyDecryptFailed(chunk.epoch(), refused.get()));
@@ -79,12 +79,12 @@ final class BufferDuties {
     }
     upload(stream, generation, batch.target().key(), payloads);
     if (view.suspended()) {
-      tell(stream, generation, new StreamTaskResult.DeliveryRecovered());
+      report(stream, generation, new StreamTaskResult.DeliveryRecovered());
     }
     return Optional.of(new BufferCommand.BatchUploaded(batch.number()));
   }
 
-  private void tell(String stream, int generation, StreamTaskResult outcome) {
+  private void report(String stream, int generation, StreamTaskResult outcome) {
     world.stream(stream).ask(new StreamTaskResult.ForGeneration(generation, outcome), world.now());
   }
 
@@ -129,9 +129,10 @@ final class BufferDuties {
         world.sabotaged(Sabotage.LOSES_A_RECORD) && payloads.size() > 1
             ? payloads.subList(1, payloads.size())
             : payloads;
-    world.tell(new Observed.Uploaded(stream, generation, object, List.copyOf(sent)));
+    world.observe(new Observed.Uploaded(stream, generation, object, List.copyOf(sent)));
     if (world.sabotaged(Sabotage.DELIVERS_TWICE)) {
-      world.tell(new Observed.Uploaded(stream, generation, object + "-again", List.copyOf(sent)));
+      world.observe(
+          new Observed.Uploaded(stream, generation, object + "-again", List.copyOf(sent)));
     }
   }
 }

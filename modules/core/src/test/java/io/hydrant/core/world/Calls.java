@@ -17,7 +17,7 @@ record Calls(World world) {
 
   void delete(String name, boolean force) {
     Reply<?> reply = world.stream(name).ask(new DeleteDeliveryStream(force), world.now());
-    world.tell(new Observed.Deleted(name, force, code(reply)));
+    world.observe(new Observed.Deleted(name, force, code(reply)));
     world.show();
   }
 
@@ -29,7 +29,7 @@ record Calls(World world) {
             world.now())
         .map(
             output -> {
-              world.tell(new Observed.Listed(output.deliveryStreamNames()));
+              world.observe(new Observed.Listed(output.deliveryStreamNames()));
               return output;
             });
   }

@@ -77,7 +77,7 @@ final class ClaimSweeps {
     for (String key : SimulatedKms.CUSTOMER_KEYS) {
       List<String> streams =
           world.claims(key).state().streams().keySet().stream().map(ClaimSweeps::name).toList();
-      world.tell(new Observed.Claimed(key, streams, swept));
+      world.observe(new Observed.Claimed(key, streams, swept));
     }
   }
 }

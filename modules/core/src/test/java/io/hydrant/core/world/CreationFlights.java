@@ -103,7 +103,7 @@ final class CreationFlights {
   }
 
   private void answer(String name, Optional<String> key, Reply<?> reply) {
-    world.tell(new Observed.Created(name, World.direct(name), key, Calls.code(reply)));
+    world.observe(new Observed.Created(name, World.direct(name), key, Calls.code(reply)));
     world.show();
   }
 

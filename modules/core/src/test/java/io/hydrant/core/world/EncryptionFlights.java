@@ -39,7 +39,7 @@ final class EncryptionFlights {
     Flight flight =
         new Flight(
             ++asked, stream, key, admitted.fold(CheckEncryptionCall.Admitted::generation, no -> 0));
-    world.tell(new Observed.EncryptionAsked(flight.call(), stream));
+    world.observe(new Observed.EncryptionAsked(flight.call(), stream));
     Reply<?> counted =
         admitted.<Reply<?>>fold(yes -> count(flight, yes.generation()), Reply::failure);
     Reply<?> looked =
@@ -95,7 +95,7 @@ final class EncryptionFlights {
   }
 
   private void answer(Flight flight, Reply<?> reply) {
-    world.tell(
+    world.observe(
         new Observed.EncryptionAnswered(
             flight.call(), flight.stream(), flight.key(), Calls.code(reply)));
     world.show();
@@ -116,7 +116,7 @@ final class EncryptionFlights {
   void crash() {
     paused.forEach(
         flight ->
-            world.tell(
+            world.observe(
                 new Observed.EncryptionAnswered(
                     flight.call(), flight.stream(), flight.key(), Observed.UNKNOWN)));
     paused.clear();

@@ -49,7 +49,7 @@ record KeyCalls(World world) {
           .ask(new RevokeGrant(World.CLIENT, key(arn), grant, false))
           .map(
               done -> {
-                world.tell(new Observed.GrantRevoked(arn, grant, chosen.name().orElseThrow()));
+                world.observe(new Observed.GrantRevoked(arn, grant, chosen.name().orElseThrow()));
                 return done;
               });
     }
@@ -65,7 +65,7 @@ record KeyCalls(World world) {
   private void told(Reply<?> reply, String arn, boolean enabled, int days) {
     reply.map(
         done -> {
-          world.tell(new Observed.KeyChanged(arn, enabled, days));
+          world.observe(new Observed.KeyChanged(arn, enabled, days));
           return done;
         });
   }

@@ -46,7 +46,7 @@ final class Puts {
     Reply<Admission> admitted = world.stream(stream).ask(new PutRecord(), world.now());
     admitted.fold(
         admission -> {
-          world.tell(new Observed.Admitted(put, stream));
+          world.observe(new Observed.Admitted(put, stream));
           return flights.add(new Flight(put, stream, seen(stream, admission), records));
         },
         refusal -> refused(put, refusal));
@@ -114,11 +114,11 @@ final class Puts {
           if (result instanceof AppendResult.EpochFenced) {
             return again(flight);
           }
-          world.tell(
+          world.observe(
               new Observed.Stored(
                   flight.put(), flight.stream(), admission.generation(), first, epoch, stored));
           boolean wrong = world.sabotaged(Sabotage.ANSWERS_ENCRYPTED_WRONGLY);
-          world.tell(new Observed.Answered(flight.put(), Observed.OK, (epoch != 0) ^ wrong));
+          world.observe(new Observed.Answered(flight.put(), Observed.OK, (epoch != 0) ^ wrong));
           return true;
         },
         error -> refused(flight.put(), error));
@@ -141,7 +141,7 @@ final class Puts {
   }
 
   private boolean refused(int put, ServiceError refusal) {
-    world.tell(new Observed.Answered(put, refusal.code(), false));
+    world.observe(new Observed.Answered(put, refusal.code(), false));
     return false;
   }
 
@@ -153,7 +153,7 @@ final class Puts {
 
   void crash() {
     flights.forEach(
-        flight -> world.tell(new Observed.Answered(flight.put(), Observed.UNKNOWN, false)));
+        flight -> world.observe(new Observed.Answered(flight.put(), Observed.UNKNOWN, false)));
     flights.clear();
     keys.crash();
   }

@@ -146,7 +146,7 @@ final class Shell {
     SimulatedKms.CUSTOMER_KEYS.forEach(this::reconcileKey);
     if (!world.sabotaged(Sabotage.NEVER_CHECKS_A_NAME)) {
       this.<CheckName>desk("directory")
-          .reconcile(CheckName.outstanding(world.directory().state()), List.of(), this::check);
+          .reconcile(CheckName.pendingTasks(world.directory().state()), List.of(), this::check);
     }
     world.buffers().values().forEach(this::reconcileBuffer);
   }
@@ -162,7 +162,7 @@ final class Shell {
     int generation = state instanceof DeliveryStream stream ? stream.generation() : 0;
     this.<StreamTask>desk(name)
         .reconcile(
-            StreamTasks.outstanding(state),
+            StreamTasks.pendingTasks(state),
             StreamTasks.onceInMemory(state),
             task -> perform(name, generation, task));
   }
@@ -173,7 +173,7 @@ final class Shell {
             List.of(),
             KeyTask.onceInMemory(world.kms().ledgers().get(arn).state()),
             task -> {
-              world.tell((KeyTask.NotifyDirectory) task);
+              world.notifyDirectory((KeyTask.NotifyDirectory) task);
               return Optional.of(Shell::nothing);
             });
   }
@@ -181,7 +181,7 @@ final class Shell {
   private void reconcileBuffer(Ledger<RecordBuffer, BufferEvent> buffer) {
     RecordBuffer state = buffer.state();
     this.<BufferTask>desk(buffer.name())
-        .reconcile(BufferTask.outstanding(state), List.of(), task -> perform(buffer, task, state));
+        .reconcile(BufferTask.pendingTasks(state), List.of(), task -> perform(buffer, task, state));
   }
 
   private Optional<Runnable> check(CheckName task) {

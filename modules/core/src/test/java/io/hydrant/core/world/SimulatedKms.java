@@ -123,7 +123,7 @@ final class SimulatedKms {
     return ask(new CreateGrant(World.CLIENT, key(arn), input, fresh))
         .map(
             made -> {
-              world.tell(new Observed.GrantMade(arn, made.grantId(), name));
+              world.observe(new Observed.GrantMade(arn, made.grantId(), name));
               return made.grantId();
             });
   }
@@ -133,7 +133,7 @@ final class SimulatedKms {
     return ask(new GenerateDataKey(firehose(arn), key(arn), request))
         .map(
             permitted -> {
-              world.tell(new Observed.DataKeyUsed(arn, name(stream), epoch));
+              world.observe(new Observed.DataKeyUsed(arn, name(stream), epoch));
               return new Envelope.Wrapped(arn, stream, ++serial).bytes();
             });
   }
@@ -148,7 +148,7 @@ final class SimulatedKms {
             firehose(arn), key(arn), 1, context(stream), Encrypt.SYMMETRIC_DEFAULT, false))
         .map(
             permitted -> {
-              world.tell(new Observed.DataKeyUsed(arn, name(stream), epoch));
+              world.observe(new Observed.DataKeyUsed(arn, name(stream), epoch));
               return read.opened();
             });
   }
@@ -166,7 +166,7 @@ final class SimulatedKms {
     Reply<NoOutput> reply = ask(new RetireGrant(firehose(arn), key(arn), grant, false));
     return reply.fold(
         done -> {
-          world.tell(new Observed.GrantRetired(arn, grant));
+          world.observe(new Observed.GrantRetired(arn, grant));
           return Optional.empty();
         },
         refusal -> Optional.of(refusal).filter(no -> !no.code().equals("NotFoundException")));

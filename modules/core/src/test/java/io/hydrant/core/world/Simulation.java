@@ -150,7 +150,7 @@ final class Simulation {
         Optional<Instant> next = shell.nextDue();
         if (next.isEmpty() && waited) {
           look();
-          world.tell(new Observed.AtRest());
+          world.observe(new Observed.AtRest());
           return;
         }
         // What is asked for again and again may end with time alone, as a deletion's grace does.

@@ -69,7 +69,7 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
           DirectoryCommand.RegisterName.ofExisting(
               task.arn().name().value(), task.type(), task.arn().account(), task.generation()));
     }
-    return Optional.of(new StreamTaskResult.Told());
+    return Optional.of(new StreamTaskResult.Acknowledged());
   }
 
   @Override
@@ -81,13 +81,13 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
               KeyStreamQuotaCommand.ReserveKey.held(task.keyArn(), task.arn().toString()),
               world.now());
     }
-    return Optional.of(new StreamTaskResult.Told());
+    return Optional.of(new StreamTaskResult.Acknowledged());
   }
 
   @Override
   public Optional<StreamTaskResult> visit(StreamTask.DeregisterName task) {
     world.remove(new DirectoryCommand.DeregisterName(task.arn().name().value(), task.generation()));
-    return Optional.of(new StreamTaskResult.Unlisted());
+    return Optional.of(new StreamTaskResult.NameDeregistered());
   }
 
   @Override

@@ -97,7 +97,7 @@ final class World {
     now = now.plus(time);
   }
 
-  void tell(Observed observed) {
+  void observe(Observed observed) {
     auditor.see(now, observed);
   }
 
@@ -108,7 +108,7 @@ final class World {
           stream(name).state() instanceof DeliveryStream stream
               ? Optional.of(DescribeDeliveryStream.describe(stream))
               : Optional.empty();
-      tell(new Observed.Shown(name, shown.map(view -> sabotage.shown(view))));
+      observe(new Observed.Shown(name, shown.map(view -> sabotage.shown(view))));
     }
   }
 
@@ -152,7 +152,7 @@ final class World {
         now);
   }
 
-  void tell(KeyTask.NotifyDirectory task) {
+  void notifyDirectory(KeyTask.NotifyDirectory task) {
     toKeyDirectory.send(
         sabotaged(Sabotage.FORGETS_KEY_CHANGES) && task.change() != 0
             ? new RecordDeletionDate(task.key(), task.deletionDate(), Integer.MAX_VALUE)

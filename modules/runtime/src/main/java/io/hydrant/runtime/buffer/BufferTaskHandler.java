@@ -52,7 +52,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
 
   @Override
   public List<PendingTask<BufferTask>> outstanding(RecordBuffer buffer) {
-    return BufferTask.outstanding(buffer);
+    return BufferTask.pendingTasks(buffer);
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class KeyTaskHandler implements TaskHandler<Key, KeyEvent, KeyTask>
 
   @Override
   public List<PendingTask<KeyTask>> outstanding(Key state) {
-    return KeyTask.outstanding(state);
+    return KeyTask.pendingTasks(state);
   }
 
   @Override

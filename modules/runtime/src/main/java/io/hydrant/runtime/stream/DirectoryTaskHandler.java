@@ -34,7 +34,7 @@ public final class DirectoryTaskHandler
 
   @Override
   public List<PendingTask<CheckName>> outstanding(StreamDirectory directory) {
-    return CheckName.outstanding(directory);
+    return CheckName.pendingTasks(directory);
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
 
   @Override
   public List<PendingTask<StreamTask>> outstanding(StreamState state) {
-    return StreamTasks.outstanding(state);
+    return StreamTasks.pendingTasks(state);
   }
 
   @Override
@@ -142,7 +142,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
           .ask(
               StreamId.directory(task.arn()),
               new DirectoryCommand.DeregisterName(task.arn().name().value(), task.generation()))
-          .thenApply(reply -> Optional.of(new StreamTaskResult.Unlisted()));
+          .thenApply(reply -> Optional.of(new StreamTaskResult.NameDeregistered()));
     }
 
     @Override
@@ -152,7 +152,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
               StreamId.directory(task.arn()),
               DirectoryCommand.RegisterName.ofExisting(
                   task.arn().name().value(), task.type(), task.arn().account(), task.generation()))
-          .thenApply(reply -> Optional.of(new StreamTaskResult.Told()));
+          .thenApply(reply -> Optional.of(new StreamTaskResult.Acknowledged()));
     }
 
     @Override
@@ -162,7 +162,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
           .ask(
               task.keyArn(),
               KeyStreamQuotaCommand.ReserveKey.held(task.keyArn(), task.arn().toString()))
-          .thenApply(reply -> Optional.of(new StreamTaskResult.Told()));
+          .thenApply(reply -> Optional.of(new StreamTaskResult.Acknowledged()));
     }
 
     @Override
