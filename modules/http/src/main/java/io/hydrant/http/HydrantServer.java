@@ -1,20 +1,10 @@
 package io.hydrant.http;
 
-import io.hydrant.api.call.ApiRateLimiter;
-import io.hydrant.api.call.FirehoseAuthorizer;
-import io.hydrant.api.call.OperationAuthorizer;
-import io.hydrant.api.call.Service;
-import io.hydrant.api.firehose.FirehoseOperations;
-import io.hydrant.api.kms.KmsOperations;
-import io.hydrant.api.kms.UnbuiltOperations;
-import io.hydrant.api.port.FirehoseApi;
-import io.hydrant.api.port.KmsApi;
-import io.hydrant.api.shape.Shapes;
-import io.hydrant.core.fault.Fault;
 import io.hydrant.http.admin.AdminPorts;
 import io.hydrant.http.admin.AdminRoutes;
 import io.hydrant.http.admin.ExplainRoute;
 import io.hydrant.http.api.AwsJsonHandler;
+import io.hydrant.http.api.AwsServices;
 import io.hydrant.http.api.StsHandler;
 import io.hydrant.http.auth.AuthenticationConfig;
 import io.hydrant.http.auth.Authenticator;
@@ -29,9 +19,8 @@ import io.hydrant.http.connection.ConnectionStage;
 import io.hydrant.http.guard.RequestGuard;
 import io.hydrant.http.site.OwnHosts;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -48,9 +37,6 @@ import org.apache.pekko.stream.javadsl.Flow;
 
 /** The AWS door: binds the node's one port. */
 public final class HydrantServer {
-  private static final String FIREHOSE = "Firehose_20150804";
-  private static final String KMS = "TrentService";
-
   /** Of forms of STS and of the admin routes, which have no data in them. */
   private static final long SMALL_BODY_BYTES_MAX = 1 << 20;
 
@@ -64,8 +50,7 @@ public final class HydrantServer {
       ActorSystem<?> system,
       HttpSettings settings,
       AuthenticationConfig identification,
-      FirehoseApi firehose,
-      KmsApi kms,
+      ApiPorts ports,
       Function<HttpRequest, CompletionStage<HttpResponse>> s3,
       AdminPorts admin) {
     InstantSource clock = admin.clock()::now;
@@ -76,24 +61,6 @@ public final class HydrantServer {
         new RequestBodies(
             Math.min(SMALL_BODY_BYTES_MAX, settings.apiBodyBytesMax()),
             SystemMaterializer.get(system).materializer());
-    Map<String, Service> services =
-        Map.of(
-            FIREHOSE,
-                Service.of(
-                    Fault.Service.FIREHOSE,
-                    FIREHOSE,
-                    FirehoseOperations.all(firehose),
-                    Set.of(),
-                    Shapes.firehose(),
-                    new FirehoseAuthorizer(identification.identities(), clock)),
-            KMS,
-                Service.of(
-                    Fault.Service.KMS,
-                    KMS,
-                    KmsOperations.all(kms),
-                    UnbuiltOperations.NAMES,
-                    Shapes.kms(),
-                    OperationAuthorizer.LATER));
     SessionTokens tokens = new SessionTokens(identification.sessions());
     Authenticator callers =
         new Authenticator(
@@ -103,17 +70,21 @@ public final class HydrantServer {
                 : Optional.empty());
     AwsJsonHandler api =
         new AwsJsonHandler(
-            services,
+            List.of(
+                AwsServices.firehose(
+                    ports.firehose(),
+                    settings.apiRateLimited(),
+                    identification.identities(),
+                    admin.faults(),
+                    clock),
+                AwsServices.kms(ports.kms(), admin.faults())),
             callers,
             bodies,
             system.executionContext(),
-            admin.faults(),
-            new ApiRateLimiter(settings.apiRateLimited(), admin.clock()),
-            admin.refusals(),
-            admin.meter(),
-            admin.watch());
+            ports.observers());
     ExplainRoute explain =
-        new ExplainRoute(firehose, kms, identification.identities(), clock, settings.account());
+        new ExplainRoute(
+            ports.firehose(), ports.kms(), identification.identities(), clock, settings.account());
     Sts sts = new Sts(identification.identities(), tokens, clock);
     return new RequestDispatcher(
             api, new StsHandler(sts, callers, small), new AdminRoutes(admin, explain, small), s3)

@@ -47,7 +47,7 @@ final class FlushRoute {
     for (FlushControl.Flushed each : flushed) {
       streams
           .addObject()
-          .put("streamArn", each.streamArn())
+          .put("streamArn", each.stream().toString())
           .put("records", each.records())
           .put("left", each.left());
     }

@@ -1,7 +1,7 @@
 package io.hydrant.http.auth;
 
+import io.hydrant.api.port.Sealing;
 import io.hydrant.http.auth.identity.IdentityFile;
-import io.hydrant.http.auth.identity.Sealing;
 
 /**
  * How callers are identified.

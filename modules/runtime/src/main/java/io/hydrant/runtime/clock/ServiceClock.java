@@ -1,5 +1,6 @@
 package io.hydrant.runtime.clock;
 
+import io.hydrant.api.port.ClockControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,10 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The clock of all rules: real time plus an offset. The cluster's own machinery does not use it.
  */
-public class ServiceClock {
+public final class ServiceClock implements ClockControl {
   private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
   private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
 
+  @Override
   public Instant now() {
     return Instant.now().plus(offset.get());
   }
@@ -26,6 +28,7 @@ public class ServiceClock {
   }
 
   /** Moves the clock forward; it never goes back. */
+  @Override
   public void advance(Duration by) {
     if (by.isNegative()) {
       throw new IllegalArgumentException("the clock only moves forward");

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The operations that look after a key: its state, description, tags, policy and rotation. */
-abstract class KeyUpkeep {
+abstract class KeyUpkeep implements KmsApi {
   final KeyEntities keys;
   final MaterialCipher cipher;
 
@@ -38,24 +39,29 @@ abstract class KeyUpkeep {
     this.cipher = cipher;
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> enableKey(Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new EnableKey(caller, arn));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> disableKey(Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new DisableKey(caller, arn));
   }
 
+  @Override
   public CompletionStage<Reply<ScheduleKeyDeletion.Output>> scheduleKeyDeletion(
       Caller caller, String keyId, Optional<Integer> pendingWindowInDays) {
     return keys.onKey(
         caller, keyId, arn -> new ScheduleKeyDeletion(caller, arn, pendingWindowInDays));
   }
 
+  @Override
   public CompletionStage<Reply<KeyArn>> cancelKeyDeletion(Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new CancelKeyDeletion(caller, arn));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> putKeyPolicy(
       Caller caller,
       String keyId,
@@ -68,49 +74,59 @@ abstract class KeyUpkeep {
         arn -> new PutKeyPolicy(caller, arn, policyName, policy, bypassLockoutCheck));
   }
 
+  @Override
   public CompletionStage<Reply<List<String>>> listKeyPolicies(
       Caller caller, String keyId, Optional<String> marker) {
     return keys.onKey(caller, keyId, arn -> new ListKeyPolicies(caller, arn, marker));
   }
 
+  @Override
   public CompletionStage<Reply<GetKeyPolicy.Output>> getKeyPolicy(
       Caller caller, String keyId, String policyName) {
     return keys.onKey(caller, keyId, arn -> new GetKeyPolicy(caller, arn, policyName));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> updateKeyDescription(
       Caller caller, String keyId, String description) {
     return keys.onKey(caller, keyId, arn -> new UpdateKeyDescription(caller, arn, description));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> tagResource(Caller caller, String keyId, List<Tag> tags) {
     return keys.onKey(caller, keyId, arn -> new TagResource(caller, arn, tags));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> untagResource(
       Caller caller, String keyId, List<String> tagKeys) {
     return keys.onKey(caller, keyId, arn -> new UntagResource(caller, arn, tagKeys));
   }
 
+  @Override
   public CompletionStage<Reply<Page<Tag>>> listResourceTags(
       Caller caller, String keyId, Optional<Integer> limit, Optional<String> marker) {
     return keys.onKey(caller, keyId, arn -> new ListResourceTags(caller, arn, limit, marker));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> enableKeyRotation(
       Caller caller, String keyId, Optional<Integer> periodInDays) {
     return keys.onKey(caller, keyId, arn -> new EnableKeyRotation(caller, arn, periodInDays));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> disableKeyRotation(Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new DisableKeyRotation(caller, arn));
   }
 
+  @Override
   public CompletionStage<Reply<GetKeyRotationStatus.Output>> getKeyRotationStatus(
       Caller caller, String keyId) {
     return keys.onKey(caller, keyId, arn -> new GetKeyRotationStatus(caller, arn));
   }
 
+  @Override
   public CompletionStage<Reply<Page<ListKeyRotations.Entry>>> listKeyRotations(
       Caller caller,
       String keyId,
@@ -122,6 +138,7 @@ abstract class KeyUpkeep {
   }
 
   /** The new material is made for the version that is next now. */
+  @Override
   public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
     return Replies.then(
         keys.onKey(caller, keyId, arn -> new GetNextMaterialVersion(caller, arn)),

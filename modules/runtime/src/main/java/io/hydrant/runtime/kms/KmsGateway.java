@@ -54,7 +54,7 @@ import java.util.concurrent.CompletionStage;
  * The operations of the embedded KMS: finds the named key, lets it decide, and does the
  * cryptography that it permits.
  */
-public class KmsGateway extends KeyUpkeep {
+public final class KmsGateway extends KeyUpkeep {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
   public static final EntityKind<KeyDirectory, KeyDirectoryEvent> KEY_DIRECTORY =
@@ -69,6 +69,7 @@ public class KmsGateway extends KeyUpkeep {
     this.cryptography = new CryptographicOperations(this.keys, this.cipher);
   }
 
+  @Override
   public CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input) {
     return createKey(caller, input, KeyManager.CUSTOMER);
   }
@@ -109,6 +110,7 @@ public class KmsGateway extends KeyUpkeep {
     return cryptography.permits(caller, actions, keyId, context);
   }
 
+  @Override
   public CompletionStage<Reply<AuthorizationDecision>> explain(
       Caller caller,
       String keyId,
@@ -119,14 +121,17 @@ public class KmsGateway extends KeyUpkeep {
         caller, keyId, arn -> new ExplainAccess(caller, arn, action, context, conditionKeys));
   }
 
+  @Override
   public CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId) {
     return keys.onKeyOrAlias(caller, keyId, arn -> new DescribeKey(caller, arn));
   }
 
+  @Override
   public CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input) {
     return keys.ask(caller, "ListKeys", "*", input);
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> createAlias(
       Caller caller, String aliasName, String targetKeyId) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
@@ -143,6 +148,7 @@ public class KmsGateway extends KeyUpkeep {
                         new CreateAlias(alias, metadata))));
   }
 
+  @Override
   public CompletionStage<Reply<Page<KeyDirectory.Alias>>> listAliases(
       Caller caller, Optional<String> keyId, Optional<Integer> limit, Optional<String> marker) {
     Reply<Optional<KeyArn>> key =
@@ -153,6 +159,7 @@ public class KmsGateway extends KeyUpkeep {
         key, arn -> keys.ask(caller, "ListAliases", "*", new ListAliases(arn, limit, marker)));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> updateAlias(
       Caller caller, String aliasName, String targetKeyId) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
@@ -172,34 +179,40 @@ public class KmsGateway extends KeyUpkeep {
                                 new UpdateAlias(alias, before, target)))));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> deleteAlias(Caller caller, String aliasName) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
     return keys.ask(caller, "DeleteAlias", alias.toString(), new DeleteAlias(alias));
   }
 
+  @Override
   public CompletionStage<Reply<CreateGrant.Output>> createGrant(
       Caller caller, String keyId, CreateGrant.Input input) {
     String grantId = HexFormat.of().formatHex(AesGcm.random(32));
     return keys.onKey(caller, keyId, arn -> new CreateGrant(caller, arn, input, grantId));
   }
 
+  @Override
   public CompletionStage<Reply<ListGrants.Output>> listGrants(
       Caller caller, String keyId, ListGrants.Input input) {
     return keys.onKey(caller, keyId, arn -> new ListGrants(caller, arn, input));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> retireGrant(Caller caller, RetireGrant.Input input) {
     return Replies.then(
         input.grant(caller),
         grant -> keys.ask(new RetireGrant(caller, grant.key(), grant.grantId(), input.dryRun())));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> revokeGrant(
       Caller caller, String keyId, String grantId, boolean dryRun) {
     return keys.onKey(caller, keyId, arn -> new RevokeGrant(caller, arn, grantId, dryRun));
   }
 
   /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  @Override
   public CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens) {
     CompletionStage<Reply<NoOutput>> checked = Replies.now(Reply.success(new NoOutput()));
     for (String token : tokens) {
@@ -209,36 +222,43 @@ public class KmsGateway extends KeyUpkeep {
     return checked;
   }
 
+  @Override
   public CompletionStage<Reply<Page<KeyGrant>>> listRetirableGrants(
       Caller caller, ListRetirableGrants input) {
     return new RetirableGrantList(keys).of(caller, input);
   }
 
+  @Override
   public CompletionStage<Reply<Bytes>> generateRandom(Caller caller, int numberOfBytes) {
     return Replies.map(
         keys.ask(caller, "GenerateRandom", "*", new GenerateRandom()),
         allowed -> Bytes.wrap(AesGcm.random(numberOfBytes)));
   }
 
+  @Override
   public CompletionStage<Reply<ReEncrypt.Output>> reEncrypt(Caller caller, ReEncrypt.Input input) {
     return new ReEncryption(keys, cipher).of(caller, input);
   }
 
+  @Override
   public CompletionStage<Reply<GenerateDataKey.Output>> generateDataKey(
       Caller caller, String keyId, DataKeyRequest request) {
     return cryptography.generateDataKey(caller, keyId, request);
   }
 
+  @Override
   public CompletionStage<Reply<GenerateDataKeyWithoutPlaintext.Output>>
       generateDataKeyWithoutPlaintext(Caller caller, String keyId, DataKeyRequest request) {
     return cryptography.generateDataKeyWithoutPlaintext(caller, keyId, request);
   }
 
+  @Override
   public CompletionStage<Reply<Encrypt.Output>> encrypt(
       Caller caller, String keyId, Encrypt.Input input) {
     return cryptography.encrypt(caller, keyId, input);
   }
 
+  @Override
   public CompletionStage<Reply<Decrypt.Output>> decrypt(Caller caller, Decrypt.Input input) {
     return cryptography.decrypt(caller, input);
   }

@@ -3,6 +3,7 @@ package io.hydrant.http.auth.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.json.Json;
+import io.hydrant.api.port.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
