@@ -6,7 +6,7 @@ import io.hydrant.api.port.KmsApi;
 import java.util.List;
 
 /**
- * What answers API calls, and what observes them.
+ * The ports that answer API calls, and the interceptors that observe the calls.
  *
  * @param observers see every call of an operation that exists, the first one outermost
  */

@@ -35,21 +35,21 @@ import org.apache.pekko.stream.SystemMaterializer;
 import org.apache.pekko.stream.javadsl.BidiFlow;
 import org.apache.pekko.stream.javadsl.Flow;
 
-/** The AWS door: binds the node's one port. */
+/** The HTTP server of a node: binds its one port. */
 public final class HydrantServer {
-  /** Of forms of STS and of the admin routes, which have no data in them. */
+  /** The limit for forms of STS and of the admin routes, which carry no records. */
   private static final long SMALL_BODY_BYTES_MAX = 1 << 20;
 
-  /** Requests of one connection that are answered at a time. */
+  /** The number of requests of one connection that are answered at a time. */
   private static final int PIPELINED_MAX = 4;
 
   private HydrantServer() {}
 
-  /** What answers requests, over these services. */
+  /** Returns the handler of all requests, over these ports. */
   public static Function<HttpRequest, CompletionStage<HttpResponse>> handler(
       ActorSystem<?> system,
       HttpSettings settings,
-      AuthenticationConfig identification,
+      AuthenticationConfig authentication,
       ApiPorts ports,
       Function<HttpRequest, CompletionStage<HttpResponse>> s3,
       AdminPorts admin) {
@@ -57,15 +57,15 @@ public final class HydrantServer {
     RequestBodies bodies =
         new RequestBodies(
             settings.apiBodyBytesMax(), SystemMaterializer.get(system).materializer());
-    RequestBodies small =
+    RequestBodies smallBodies =
         new RequestBodies(
             Math.min(SMALL_BODY_BYTES_MAX, settings.apiBodyBytesMax()),
             SystemMaterializer.get(system).materializer());
-    SessionTokens tokens = new SessionTokens(identification.sessions());
-    Authenticator callers =
+    SessionTokens tokens = new SessionTokens(authentication.sessions());
+    Authenticator authenticator =
         new Authenticator(
-            new CredentialResolver(settings.account(), identification.identities(), tokens, clock),
-            identification.signaturesVerified()
+            new CredentialResolver(settings.account(), authentication.identities(), tokens, clock),
+            authentication.signaturesVerified()
                 ? Optional.of(new SignatureCheck(InstantSource.system()))
                 : Optional.empty());
     AwsJsonHandler api =
@@ -74,24 +74,27 @@ public final class HydrantServer {
                 AwsServices.firehose(
                     ports.firehose(),
                     settings.apiRateLimited(),
-                    identification.identities(),
+                    authentication.identities(),
                     admin.faults(),
                     clock),
                 AwsServices.kms(ports.kms(), admin.faults())),
-            callers,
+            authenticator,
             bodies,
             system.executionContext(),
             ports.observers());
     ExplainRoute explain =
         new ExplainRoute(
-            ports.firehose(), ports.kms(), identification.identities(), clock, settings.account());
-    Sts sts = new Sts(identification.identities(), tokens, clock);
+            ports.firehose(), ports.kms(), authentication.identities(), clock, settings.account());
+    Sts sts = new Sts(authentication.identities(), tokens, clock);
     return new RequestDispatcher(
-            api, new StsHandler(sts, callers, small), new AdminRoutes(admin, explain, small), s3)
+            api,
+            new StsHandler(sts, authenticator, smallBodies),
+            new AdminRoutes(admin, explain, smallBodies),
+            s3)
         ::handle;
   }
 
-  /** What every request passes before that handler sees it. */
+  /** Returns the handler behind the checks that every request passes first. */
   static Function<HttpRequest, CompletionStage<HttpResponse>> guarded(
       ActorSystem<?> system,
       HttpSettings settings,
@@ -105,9 +108,9 @@ public final class HydrantServer {
   }
 
   /**
-   * The stage fails where the port cannot be had. With a certificate HTTP/2 is spoken too, for
-   * which Pekko takes no flow a connection: the number of connections is then bounded by Pekko
-   * alone.
+   * Binds the port; the stage fails where the port is in use or forbidden. With a certificate the
+   * server speaks HTTP/2 too. Pekko takes no flow per HTTP/2 connection: Pekko alone then bounds
+   * the number of connections.
    */
   public static CompletionStage<ServerBinding> bind(
       ActorSystem<?> system,

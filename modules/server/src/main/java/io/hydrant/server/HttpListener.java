@@ -99,13 +99,13 @@ final class HttpListener implements AutoCloseable {
     return binding.localAddress().getPort();
   }
 
-  /** For example {@code http://127.0.0.1:4573}. */
+  /** Returns the address, for example {@code http://127.0.0.1:4573}. */
   String endpoint() {
     String host = settings.http().host().equals("0.0.0.0") ? "127.0.0.1" : settings.http().host();
     return (settings.tls().isPresent() ? "https://" : "http://") + host + ":" + port();
   }
 
-  /** Takes no more requests and answers those under way. */
+  /** Takes no more requests and answers those in progress. */
   void drain() {
     binding.terminate(DRAIN).toCompletableFuture().join();
   }

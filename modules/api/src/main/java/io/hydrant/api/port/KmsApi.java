@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The KMS operations as the door needs them. A stage never fails for a reason that a client could
- * mend: refusals are replies.
+ * The KMS operations as the HTTP API calls them. Errors that a client can cause are replies; a
+ * stage fails only for a timeout or a bug.
  */
 public interface KmsApi {
   CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input);
@@ -43,9 +43,9 @@ public interface KmsApi {
   CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId);
 
   /**
-   * Whether the key would permit an action, and by what; no permission is needed to ask.
+   * Returns whether the key permits an action, and by which statements. Asking needs no permission.
    *
-   * @param action without its prefix
+   * @param action the action without its prefix {@code kms:}
    */
   CompletionStage<Reply<AuthorizationDecision>> explain(
       Caller caller,
@@ -123,7 +123,7 @@ public interface KmsApi {
   CompletionStage<Reply<ListGrants.Output>> listGrants(
       Caller caller, String keyId, ListGrants.Input input);
 
-  /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  /** Answers InvalidGrantTokenException, unless each token belongs to a grant. */
   CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens);
 
   CompletionStage<Reply<NoOutput>> retireGrant(Caller caller, RetireGrant.Input input);
