@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.hydrant.cli.process.NodeProcess;
+import io.hydrant.server.Settings;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
@@ -23,7 +24,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,10 +121,6 @@ class ManifestsTest {
         "modules/cli/Dockerfile"
       })
   void hydrant_knows_every_variable_that_they_set(String file) throws Exception {
-    String known;
-    try (var resource = getClass().getResourceAsStream("/hydrant-environment.conf")) {
-      known = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    }
     List<String> set =
         VARIABLE
             .matcher(Files.readString(Path.of("..", "..").resolve(file)))
@@ -132,7 +128,7 @@ class ManifestsTest {
             .map(MatchResult::group)
             .distinct()
             .toList();
-    assertThat(set).isNotEmpty().allMatch(name -> known.contains("${?" + name + "}"));
+    assertThat(set).isNotEmpty().allMatch(Settings.variables()::contains);
   }
 
   @Test

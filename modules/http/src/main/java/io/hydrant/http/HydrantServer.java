@@ -1,20 +1,10 @@
 package io.hydrant.http;
 
-import io.hydrant.api.call.ApiRateLimiter;
-import io.hydrant.api.call.FirehoseAuthorizer;
-import io.hydrant.api.call.OperationAuthorizer;
-import io.hydrant.api.call.Service;
-import io.hydrant.api.firehose.FirehoseOperations;
-import io.hydrant.api.kms.KmsOperations;
-import io.hydrant.api.kms.UnbuiltOperations;
-import io.hydrant.api.port.FirehoseApi;
-import io.hydrant.api.port.KmsApi;
-import io.hydrant.api.shape.Shapes;
-import io.hydrant.core.fault.Fault;
 import io.hydrant.http.admin.AdminPorts;
 import io.hydrant.http.admin.AdminRoutes;
 import io.hydrant.http.admin.ExplainRoute;
 import io.hydrant.http.api.AwsJsonHandler;
+import io.hydrant.http.api.AwsServices;
 import io.hydrant.http.api.StsHandler;
 import io.hydrant.http.auth.AuthenticationConfig;
 import io.hydrant.http.auth.Authenticator;
@@ -29,9 +19,8 @@ import io.hydrant.http.connection.ConnectionStage;
 import io.hydrant.http.guard.RequestGuard;
 import io.hydrant.http.site.OwnHosts;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -46,81 +35,66 @@ import org.apache.pekko.stream.SystemMaterializer;
 import org.apache.pekko.stream.javadsl.BidiFlow;
 import org.apache.pekko.stream.javadsl.Flow;
 
-/** The AWS door: binds the node's one port. */
+/** The HTTP server of a node: binds its one port. */
 public final class HydrantServer {
-  private static final String FIREHOSE = "Firehose_20150804";
-  private static final String KMS = "TrentService";
-
-  /** Of forms of STS and of the admin routes, which have no data in them. */
+  /** The limit for forms of STS and of the admin routes, which carry no records. */
   private static final long SMALL_BODY_BYTES_MAX = 1 << 20;
 
-  /** Requests of one connection that are answered at a time. */
+  /** The number of requests of one connection that are answered at a time. */
   private static final int PIPELINED_MAX = 4;
 
   private HydrantServer() {}
 
-  /** What answers requests, over these services. */
+  /** Returns the handler of all requests, over these ports. */
   public static Function<HttpRequest, CompletionStage<HttpResponse>> handler(
       ActorSystem<?> system,
       HttpSettings settings,
-      AuthenticationConfig identification,
-      FirehoseApi firehose,
-      KmsApi kms,
+      AuthenticationConfig authentication,
+      ApiPorts ports,
       Function<HttpRequest, CompletionStage<HttpResponse>> s3,
       AdminPorts admin) {
     InstantSource clock = admin.clock()::now;
     RequestBodies bodies =
         new RequestBodies(
             settings.apiBodyBytesMax(), SystemMaterializer.get(system).materializer());
-    RequestBodies small =
+    RequestBodies smallBodies =
         new RequestBodies(
             Math.min(SMALL_BODY_BYTES_MAX, settings.apiBodyBytesMax()),
             SystemMaterializer.get(system).materializer());
-    Map<String, Service> services =
-        Map.of(
-            FIREHOSE,
-                Service.of(
-                    Fault.Service.FIREHOSE,
-                    FIREHOSE,
-                    FirehoseOperations.all(firehose),
-                    Set.of(),
-                    Shapes.firehose(),
-                    new FirehoseAuthorizer(identification.identities(), clock)),
-            KMS,
-                Service.of(
-                    Fault.Service.KMS,
-                    KMS,
-                    KmsOperations.all(kms),
-                    UnbuiltOperations.NAMES,
-                    Shapes.kms(),
-                    OperationAuthorizer.LATER));
-    SessionTokens tokens = new SessionTokens(identification.sessions());
-    Authenticator callers =
+    SessionTokens tokens = new SessionTokens(authentication.sessions());
+    Authenticator authenticator =
         new Authenticator(
-            new CredentialResolver(settings.account(), identification.identities(), tokens, clock),
-            identification.signaturesVerified()
+            new CredentialResolver(settings.account(), authentication.identities(), tokens, clock),
+            authentication.signaturesVerified()
                 ? Optional.of(new SignatureCheck(InstantSource.system()))
                 : Optional.empty());
     AwsJsonHandler api =
         new AwsJsonHandler(
-            services,
-            callers,
+            List.of(
+                AwsServices.firehose(
+                    ports.firehose(),
+                    settings.apiRateLimited(),
+                    authentication.identities(),
+                    admin.faults(),
+                    clock),
+                AwsServices.kms(ports.kms(), admin.faults())),
+            authenticator,
             bodies,
             system.executionContext(),
-            admin.faults(),
-            new ApiRateLimiter(settings.apiRateLimited(), admin.clock()),
-            admin.refusals(),
-            admin.meter(),
-            admin.watch());
+            ports.observers());
     ExplainRoute explain =
-        new ExplainRoute(firehose, kms, identification.identities(), clock, settings.account());
-    Sts sts = new Sts(identification.identities(), tokens, clock);
+        new ExplainRoute(
+            ports.firehose(), ports.kms(), authentication.identities(), clock, settings.account());
+    Sts sts = new Sts(authentication.identities(), tokens, clock);
     return new RequestDispatcher(
-            api, new StsHandler(sts, callers, small), new AdminRoutes(admin, explain, small), s3)
+            api,
+            new StsHandler(sts, authenticator, smallBodies),
+            new AdminRoutes(admin, explain, smallBodies),
+            s3)
         ::handle;
   }
 
-  /** What every request passes before that handler sees it. */
+  /** Returns the handler behind the checks that every request passes first. */
   static Function<HttpRequest, CompletionStage<HttpResponse>> guarded(
       ActorSystem<?> system,
       HttpSettings settings,
@@ -134,9 +108,9 @@ public final class HydrantServer {
   }
 
   /**
-   * The stage fails where the port cannot be had. With a certificate HTTP/2 is spoken too, for
-   * which Pekko takes no flow a connection: the number of connections is then bounded by Pekko
-   * alone.
+   * Binds the port; the stage fails where the port is in use or forbidden. With a certificate the
+   * server speaks HTTP/2 too. Pekko takes no flow per HTTP/2 connection: Pekko alone then bounds
+   * the number of connections.
    */
   public static CompletionStage<ServerBinding> bind(
       ActorSystem<?> system,

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/** One port for all: which of API, admin and S3 a request is for. */
+/** Sends each request on the one port to the API, STS, the admin routes or S3. */
 final class RequestDispatcher {
   private final AwsJsonHandler api;
   private final StsHandler sts;

@@ -1,12 +1,12 @@
 package io.hydrant.http;
 
-import io.hydrant.api.call.CallInterceptor;
 import io.hydrant.api.port.ClockControl;
 import io.hydrant.api.port.ClusterView;
 import io.hydrant.api.port.FaultControl;
 import io.hydrant.api.port.FirehoseApi;
 import io.hydrant.api.port.FlushControl;
 import io.hydrant.api.port.KmsApi;
+import io.hydrant.api.port.Sealing;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.fault.CallDescription;
@@ -17,7 +17,6 @@ import io.hydrant.http.admin.AdminPages;
 import io.hydrant.http.admin.AdminPorts;
 import io.hydrant.http.auth.AuthenticationConfig;
 import io.hydrant.http.auth.identity.IdentityFile;
-import io.hydrant.http.auth.identity.Sealing;
 import io.hydrant.http.connection.ConnectionBounds;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +65,8 @@ public final class Door implements AutoCloseable {
                 system,
                 settings,
                 new AuthenticationConfig(IdentityFile.none(), new PlainSealing(), false),
-                AnsweringApi.of(FirehoseApi.class),
-                AnsweringApi.of(KmsApi.class),
+                new ApiPorts(
+                    AnsweringApi.of(FirehoseApi.class), AnsweringApi.of(KmsApi.class), List.of()),
                 request -> CompletableFuture.completedFuture(HttpResponse.create().withStatus(204)),
                 new AdminPorts(
                     ClusterView.alone(),
@@ -76,10 +75,7 @@ public final class Door implements AutoCloseable {
                     new KeptFaults(),
                     FlushControl.NONE,
                     true,
-                    AdminPages.none(),
-                    call -> {},
-                    (service, operation, outcome, nanos) -> {},
-                    CallInterceptor.none())));
+                    AdminPages.none())));
   }
 
   /** Fails where the door throws. */

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How callers are identified.
+ * The settings of authentication.
  *
- * @param identities the file that lists them
- * @param unknownKeys what becomes of the others
- * @param signaturesVerified of those whose secret is known
+ * @param identities the file of identities; empty where there is none
+ * @param unknownKeys the treatment of access keys that belong to no identity
+ * @param signaturesVerified whether signatures are verified where the secret is known
  */
 public record AuthSettings(
     Optional<Path> identities, UnknownKeys unknownKeys, boolean signaturesVerified) {
-  /** The file that is read where no other is named, if it is there. */
+  /** The file that is read where the operator names none, if it is there. */
   static final Path DEFAULT_FILE = Path.of("config", "identities.json");
 
   static AuthSettings of(Config hydrant) throws NodeStartException {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The settings of a node's place in a cluster. */
+/** Reads the settings of a node in a cluster. */
 final class ClusterConfigReader {
   private static final Pattern SEED = Pattern.compile("[a-zA-Z0-9.\\[\\]:_-]+:[0-9]{1,5}");
 

@@ -3,16 +3,16 @@ package io.hydrant.server;
 import com.typesafe.config.Config;
 import java.util.Optional;
 
-/** Settings that are checked while they are read. */
+/** Reads settings and checks them. */
 final class ConfigReader {
   private ConfigReader() {}
 
-  /** Empty where nothing is set. */
+  /** Returns the text of a setting; empty where it is blank. */
   static Optional<String> text(Config config, String key) {
     return Optional.of(config.getString(key)).filter(text -> !text.isBlank());
   }
 
-  /** One of two words. */
+  /** Returns the value of a setting that is one of two words. */
   static String choice(Config hydrant, String key, String one, String other)
       throws NodeStartException {
     String value = hydrant.getString(key);
@@ -23,7 +23,9 @@ final class ConfigReader {
   }
 
   /**
-   * @throws NodeStartException with the sentence, where something is not right
+   * Checks a condition.
+   *
+   * @throws NodeStartException with the sentence, where the condition is false
    */
   static void check(boolean right, String sentence) throws NodeStartException {
     if (!right) {

@@ -16,71 +16,72 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes the streams and buffers of an imported journal once: Cluster Sharding remembers those that
- * it has started itself, and these it has not.
+ * Starts the streams and buffers of an imported journal once: Cluster Sharding remembers only the
+ * entities that it has started itself.
  */
 final class ImportedEntityStarter {
   private static final Logger LOG = LoggerFactory.getLogger(ImportedEntityStarter.class);
 
   private ImportedEntityStarter() {}
 
-  static void afterImport(Path data, Storage storage, ActorRuntime engine) {
+  static void afterImport(Path data, Storage storage, ActorRuntime runtime) {
     storage
         .entitiesToStart()
         .forEach(
             entity ->
-                wake(engine, entity)
+                start(runtime, entity)
                     .thenRunAsync(() -> storage.markStarted(entity))
-                    .thenApply(awake -> true)
-                    .exceptionally(failure -> notWoken(entity)));
-    afterImport(data, engine);
+                    .thenApply(started -> true)
+                    .exceptionally(failure -> notStarted(entity)));
+    afterImport(data, runtime);
   }
 
-  private static void afterImport(Path data, ActorRuntime engine) {
+  private static void afterImport(Path data, ActorRuntime runtime) {
     Path marker = data.resolve(LevelDbImport.MARKER);
     if (!Files.exists(marker)) {
       return;
     }
-    engine
+    runtime
         .journal()
         .entities()
-        .thenCompose(entities -> wake(engine, entities))
+        .thenCompose(entities -> start(runtime, entities))
         .thenAcceptAsync(all -> unmark(marker, all));
   }
 
-  /** Whether all have answered. */
-  private static CompletableFuture<Boolean> wake(ActorRuntime engine, List<String> entities) {
+  /** Completes with true where all entities have answered. */
+  private static CompletableFuture<Boolean> start(ActorRuntime runtime, List<String> entities) {
     CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
     for (String entity : entities) {
       all =
           all.thenCombine(
-              wake(engine, entity)
-                  .thenApply(awake -> true)
-                  .exceptionally(failure -> notWoken(entity)),
+              start(runtime, entity)
+                  .thenApply(started -> true)
+                  .exceptionally(failure -> notStarted(entity)),
               Boolean::logicalAnd);
     }
     return all;
   }
 
-  /** Not before: what a crash in between has left asleep is woken by the next start. */
-  private static void unmark(Path marker, boolean allAwake) {
+  /** Deletes the marker last, so that the next start of the node repeats what a crash cut short. */
+  private static void unmark(Path marker, boolean allStarted) {
     try {
-      if (allAwake) {
+      if (allStarted) {
         Files.delete(marker);
       }
     } catch (IOException e) {
-      LOG.warn("{} could not be deleted; imported streams are woken again", marker);
+      LOG.warn(
+          "{} could not be deleted; the next start repeats the start of imported streams", marker);
     }
   }
 
-  /** Completes when it has answered, at once where nothing is to be woken. */
-  private static CompletableFuture<Void> wake(ActorRuntime engine, String entity) {
+  /** Completes when the entity has answered; at once for an entity that needs no start. */
+  private static CompletableFuture<Void> start(ActorRuntime runtime, String entity) {
     String id = entity.substring(entity.indexOf('|') + 1);
     if (EntityTypes.STREAM.matches(entity)) {
-      return answer(engine.firehose().streams().ask(id, new DescribeDeliveryStream()));
+      return answer(runtime.firehose().streams().ask(id, new DescribeDeliveryStream()));
     }
     if (EntityTypes.BUFFER.matches(entity)) {
-      return answer(engine.firehose().buffers().ask(id, new BufferCommand.Summarize()));
+      return answer(runtime.firehose().buffers().ask(id, new BufferCommand.Summarize()));
     }
     return CompletableFuture.completedFuture(null);
   }
@@ -89,7 +90,7 @@ final class ImportedEntityStarter {
     return reply.toCompletableFuture().thenRun(() -> {});
   }
 
-  private static boolean notWoken(String entity) {
+  private static boolean notStarted(String entity) {
     LOG.warn("{} of the imported journal does not answer", entity);
     return false;
   }

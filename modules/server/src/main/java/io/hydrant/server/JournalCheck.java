@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A look at the journal before the node starts on it: LevelDB itself would pass over what is
- * damaged without a word.
+ * A check of the journal before the node starts: LevelDB itself would pass over what is damaged
+ * without a word.
  */
 final class JournalCheck {
   private static final Logger LOG = LoggerFactory.getLogger(JournalCheck.class);

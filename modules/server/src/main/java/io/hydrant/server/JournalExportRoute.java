@@ -142,7 +142,7 @@ final class JournalExportRoute implements AdminPages {
     }
   }
 
-  /** What is written of a journal. */
+  /** The part of a journal that is written. */
   @FunctionalInterface
   private interface Content {
     void write(JournalSource source, Writer out) throws IOException;

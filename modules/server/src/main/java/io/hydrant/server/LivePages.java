@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 /** Reads a directory page by page: an answer of a node of the cluster must not be long. */
 @FunctionalInterface
 interface LivePages {
-  /** Names that are asked for at a time; KMS gives no more. */
+  /** The number of names in a page; KMS returns no more. */
   int PAGE = 1_000;
 
   /**
@@ -46,7 +46,7 @@ interface LivePages {
             });
   }
 
-  /** What a directory answers; it has no reason to refuse. */
+  /** Returns a directory's output; a directory never answers with an error. */
   static <T> T output(Reply<T> reply) {
     return reply.fold(
         output -> output,

@@ -49,7 +49,7 @@ record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams 
                     refusal -> CompletableFuture.completedFuture(Optional.empty())));
   }
 
-  /** What belongs to the stream; a part that does not answer leaves the others as they are. */
+  /** Reads the parts of a stream; one that does not answer is left out. */
   private CompletionStage<Now> now(StreamSummary stream) {
     String id = StreamId.of(stream.arn(), stream.generation());
     return answer(firehose.buffers().ask(id, new BufferCommand.Summarize()))

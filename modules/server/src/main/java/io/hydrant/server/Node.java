@@ -1,21 +1,16 @@
 package io.hydrant.server;
 
+import io.hydrant.api.port.ClusterView;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.http.HydrantServer;
-import io.hydrant.http.admin.AdminPorts;
 import io.hydrant.http.auth.AuthenticationConfig;
-import io.hydrant.http.proxy.KmsReverseProxy;
-import io.hydrant.http.proxy.S3ReverseProxy;
-import io.hydrant.inspector.InspectorRoutes;
 import io.hydrant.replay.audit.AuditStore;
 import io.hydrant.replay.audit.AuditTrail;
 import io.hydrant.replay.audit.DatabaseAudit;
 import io.hydrant.replay.audit.FolderAudit;
-import io.hydrant.replay.source.JournalSource;
-import io.hydrant.replay.source.PostgreSqlJournal;
 import io.hydrant.runtime.ActorRuntime;
 import io.hydrant.runtime.RuntimeSettings;
-import io.hydrant.runtime.cluster.Membership;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Folder;
@@ -36,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running node: the door on its port, the engine with the entities, the S3. The door stays open
- * while a reset starts the engine again.
+ * One running node: the HTTP listener on its port, the runtime with the entities, and S3. The port
+ * stays open while a reset restarts the runtime.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -46,17 +41,16 @@ public final class Node implements AutoCloseable {
   private final DataFolder folder;
   private final Storage storage;
   private final NodeS3 s3;
-  private final RootKey rootKey;
-  private final AuthenticationConfig identification;
-  private final Adapters.Clock clock = new Adapters.Clock();
-  private final Adapters.FaultsOnDemand faults = new Adapters.FaultsOnDemand(clock);
+  private final ServiceClock clock = new ServiceClock();
+  private final FaultInjector faults = new FaultInjector(clock);
   private final List<Fault> firstFaults;
   private final AuditTrail audit;
-  private final Metrics metrics = new Metrics(clock::now, this::membership);
+  private final Metrics metrics = new Metrics(clock::now, this::cluster);
   private final Traces traces;
-  private final HttpListener door;
-  private final RuntimeSupervisor engine;
-  private volatile Optional<Membership> membership = Optional.empty();
+  private final HttpListener listener;
+  private final RuntimeSupervisor runtime;
+  private final RequestHandlers handlers;
+  private volatile Optional<ClusterView> cluster = Optional.empty();
   private volatile Function<HttpRequest, CompletionStage<HttpResponse>> handler =
       StartingResponder::answer;
 
@@ -64,46 +58,73 @@ public final class Node implements AutoCloseable {
     this.settings = settings;
     this.folder = folder;
     this.storage = storage(settings, folder);
-    this.firstFaults = FaultsFile.read(settings.faultsFile());
+    this.firstFaults = FaultsFile.read(settings.admin().faultsFile());
     faults.begin(firstFaults);
+    RootKey rootKey = rootKey(settings, folder);
+    this.audit = new AuditTrail(auditStore(settings.storage(), folder), clock::now);
+    AuthenticationConfig authentication = NodeIdentities.open(settings.auth(), rootKey);
+    this.s3 = NodeS3.start(settings.s3(), folder);
     try {
-      this.rootKey = RootKey.load(settings.kmsRootKey(), folder.path());
-    } catch (RootKeyException e) {
-      throw new NodeStartException(e.getMessage(), e);
-    }
-    this.audit = new AuditTrail(auditStore(), clock::now);
-    this.identification = NodeIdentities.open(settings.auth(), rootKey);
-    this.s3 = NodeS3.start(settings, folder);
-    try {
-      this.door = HttpListener.open(settings, request -> handler.apply(request));
+      this.listener = HttpListener.open(settings, request -> handler.apply(request));
     } catch (NodeStartException e) {
       closeQuietly(s3);
       throw e;
     }
-    this.traces = Traces.open(settings.traces(), settings.host() + ":" + door.port());
-    this.engine = new RuntimeSupervisor(engineSettings(), storage, clock, this::engineIs);
+    this.traces =
+        Traces.open(settings.traces(), settings.listener().http().host() + ":" + listener.port());
+    this.handlers =
+        new RequestHandlers(
+            listener.system(),
+            new NodeParts(
+                settings, folder, s3, authentication, clock, faults, audit, metrics, traces),
+            this::reset);
+    this.runtime =
+        new RuntimeSupervisor(
+            runtimeSettings(rootKey, authentication), storage, clock, this::runtimeChanged);
   }
 
   private static Storage storage(Settings settings, DataFolder folder) {
     return settings
+        .storage()
         .postgreSql()
         .map(Storage::postgreSql)
         .orElseGet(() -> Storage.levelDb(folder.journal(), folder.snapshots()));
   }
 
+  private static RootKey rootKey(Settings settings, DataFolder folder) throws NodeStartException {
+    try {
+      return RootKey.load(settings.kms().rootKey(), folder.path());
+    } catch (RootKeyException e) {
+      throw new NodeStartException(e.getMessage(), e);
+    }
+  }
+
+  /** Failed calls are stored with the journal, so that nodes with one journal share them. */
+  private static AuditStore auditStore(StorageSettings settings, DataFolder folder) {
+    return settings
+        .postgreSql()
+        .<AuditStore>map(
+            db -> new DatabaseAudit(db.url(), db.user(), db.password(), settings.auditBytesMax()))
+        .orElseGet(() -> new FolderAudit(folder.audit(), settings.auditBytesMax()));
+  }
+
   /**
-   * @throws NodeStartException with one sentence that says what is in the way
+   * Starts a node with the present time.
+   *
+   * @throws NodeStartException with one sentence that says why the node cannot start
    */
   public static Node start(Settings settings) throws NodeStartException {
     return start(settings, Optional.empty());
   }
 
   /**
-   * @param time what the node's clock shows at first; empty for now
-   * @throws NodeStartException with one sentence that says what is in the way
+   * Starts a node.
+   *
+   * @param time the first time of the node's clock; empty for the present
+   * @throws NodeStartException with one sentence that says why the node cannot start
    */
   public static Node start(Settings settings, Optional<Instant> time) throws NodeStartException {
-    DataFolder folder = DataFolder.open(settings.data());
+    DataFolder folder = DataFolder.open(settings.storage().data());
     Node node;
     try {
       node = new Node(settings, folder);
@@ -114,8 +135,8 @@ public final class Node implements AutoCloseable {
     time.ifPresent(node.clock::startAt);
     try {
       JournalCheck.before(folder);
-      node.engine.start();
-      node.engine.awakenAfterImport(folder.path());
+      node.runtime.start();
+      node.runtime.startImportedEntities(folder.path());
       return node;
     } catch (NodeStartException | RuntimeException e) {
       node.close();
@@ -123,86 +144,46 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private RuntimeSettings engineSettings() {
+  private RuntimeSettings runtimeSettings(RootKey rootKey, AuthenticationConfig authentication) {
+    KmsSettings kms = settings.kms();
+    StreamSettings streams = settings.streams();
     return new RuntimeSettings(
         settings.cluster().config().withFallback(storage.config()).withFallback(settings.config()),
         settings.cluster(),
-        settings.pace(),
-        settings.dataKeyCache(),
-        settings.callerPermissions(),
-        settings.pendingBytesMax(),
-        settings.throughputLimited(),
-        settings.streamsMax(),
-        settings.streamsPerKeyMax(),
+        streams.delays(),
+        kms.dataKeyCache(),
+        kms.callerPermissions(),
+        streams.pendingBytesMax(),
+        streams.throughputLimited(),
+        streams.max(),
+        streams.perKeyMax(),
         rootKey,
-        identification.identities(),
-        settings.externalKms(),
+        authentication.identities(),
+        kms.external(),
         s3.store(),
         faults,
         metrics,
         traces.spans());
   }
 
-  private void engineIs(Optional<ActorRuntime> now) {
-    if (now.isEmpty()) {
+  private void runtimeChanged(Optional<ActorRuntime> running) {
+    if (running.isEmpty()) {
       faults.begin(firstFaults);
     }
-    membership = now.map(started -> started.nodes().membership());
-    handler = now.map(this::handler).orElse(StartingResponder::answer);
+    cluster = running.map(ActorRuntime::nodes);
+    handler = running.map(handlers::over).orElse(StartingResponder::answer);
   }
 
-  private Function<HttpRequest, CompletionStage<HttpResponse>> handler(ActorRuntime started) {
-    Function<HttpRequest, CompletionStage<HttpResponse>> own =
-        HydrantServer.handler(
-            door.system(),
-            HttpListener.http(settings),
-            identification,
-            new Adapters.Firehose(started.firehose()),
-            new Adapters.Kms(started.kms()),
-            new S3ReverseProxy(door.system(), s3.endpoint()),
-            admin(started));
-    return settings
-        .externalKms()
-        .<Function<HttpRequest, CompletionStage<HttpResponse>>>map(
-            kms -> new KmsReverseProxy(door.system(), kms.endpoint(), own))
-        .orElse(own);
-  }
-
-  private AdminPorts admin(ActorRuntime started) {
-    return new AdminPorts(
-        new Adapters.Cluster(started),
-        settings.resetEnabled() && settings.cluster().isAlone()
-            ? Optional.of(this::reset)
-            : Optional.empty(),
-        clock,
-        faults,
-        Adapters.flush(started),
-        settings.inspectorForms(),
-        metrics
-            .or(new JournalExportRoute(() -> journal(started)))
-            .or(
-                new InspectorRoutes(
-                    new Adapters.Journal(started.journal(), audit),
-                    new LiveStreamEntities(started.firehose()),
-                    new LiveKeyEntities(started.kms()),
-                    clock,
-                    faults,
-                    settings.inspectorForms())),
-        audit,
-        metrics,
-        traces.calls());
-  }
-
-  /** Forgets all that the node knew. Objects in S3 go too. */
+  /** Deletes all state, with the objects in the embedded S3. */
   private CompletionStage<?> reset() {
     return CompletableFuture.runAsync(
         () -> {
           try {
-            engine.startEmpty(
+            runtime.startEmpty(
                 () -> {
                   Folder.empty(folder.audit());
                   if (s3.isEmbedded()) {
-                    Folder.empty(settings.s3Folder().orElse(folder.s3()));
+                    Folder.empty(settings.s3().folder().orElse(folder.s3()));
                   }
                 });
             LOG.info("All state was reset");
@@ -214,60 +195,45 @@ public final class Node implements AutoCloseable {
         runnable -> new Thread(runnable, "reset").start());
   }
 
-  private Optional<Membership> membership() {
-    return membership;
+  private Optional<ClusterView> cluster() {
+    return cluster;
   }
 
+  /** Returns the port that the node listens on. */
   public int port() {
-    return door.port();
+    return listener.port();
   }
 
-  /** For example {@code http://127.0.0.1:4573}. */
+  /** Returns the node's address, for example {@code http://127.0.0.1:4573}. */
   public String endpoint() {
-    return door.endpoint();
+    return listener.endpoint();
   }
 
-  /** Of what PostgreSQL holds, snapshots are there too; LevelDB's lie in the folder. */
-  private JournalSource journal(ActorRuntime started) {
-    return settings
-        .postgreSql()
-        .<JournalSource>map(db -> PostgreSqlJournal.open(db.url(), db.user(), db.password()))
-        .orElseGet(() -> new LiveJournal(started.journal(), folder));
-  }
-
-  /** Beside the journal, so that nodes which share one share it too. */
-  private AuditStore auditStore() {
-    return settings
-        .postgreSql()
-        .<AuditStore>map(
-            db -> new DatabaseAudit(db.url(), db.user(), db.password(), settings.auditBytesMax()))
-        .orElseGet(() -> new FolderAudit(folder.audit(), settings.auditBytesMax()));
-  }
-
-  /** Where the journal is, in words. */
+  /** Returns where the journal is, in words. */
   public String journal() {
     return storage.describe();
   }
 
+  /** Returns the node's data folder. */
   public DataFolder folder() {
     return folder;
   }
 
   /** Returns once the node has been closed. */
   public void awaitTermination() {
-    door.system().getWhenTerminated().toCompletableFuture().join();
+    listener.system().getWhenTerminated().toCompletableFuture().join();
   }
 
-  /** Takes no more requests, answers those under way, stops the entities and the S3. */
+  /** Takes no more requests, answers those in progress, stops the entities and S3. */
   @Override
   public void close() {
-    door.drain();
-    engine.close();
+    listener.drain();
+    runtime.close();
     closeQuietly(s3);
     closeQuietly(audit);
     closeQuietly(folder);
     traces.close();
-    door.close();
+    listener.close();
   }
 
   private static void closeQuietly(AutoCloseable part) {

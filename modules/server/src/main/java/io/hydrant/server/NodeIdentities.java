@@ -3,12 +3,16 @@ package io.hydrant.server;
 import io.hydrant.http.auth.AuthenticationConfig;
 import io.hydrant.http.auth.identity.BadIdentitiesException;
 import io.hydrant.http.auth.identity.IdentityFile;
+import io.hydrant.runtime.crypto.Sealer;
 import io.hydrant.runtime.kms.RootKey;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Who may call a node, by its settings. */
+/** Opens the identities that the settings name. */
 final class NodeIdentities {
+  /** The purpose of the key that seals session tokens. */
+  private static final String SESSIONS = "session tokens";
+
   private NodeIdentities() {}
 
   static AuthenticationConfig open(AuthSettings settings, RootKey rootKey)
@@ -16,7 +20,7 @@ final class NodeIdentities {
     try {
       return new AuthenticationConfig(
           IdentityFile.open(settings.identities(), settings.unknownKeys(), System::nanoTime),
-          new Adapters.Sessions(rootKey),
+          new Sealer(rootKey.derive(SESSIONS), SESSIONS),
           settings.signaturesVerified());
     } catch (BadIdentitiesException e) {
       throw new NodeStartException(

@@ -10,7 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
-/** The S3 that a node delivers to: its own, or one elsewhere. */
+/** The S3 that a node delivers to: the embedded one, or an external one. */
 final class NodeS3 implements AutoCloseable {
   private static final String EMBEDDED_REGION = "us-east-1";
 
@@ -24,9 +24,9 @@ final class NodeS3 implements AutoCloseable {
     this.store = store;
   }
 
-  static NodeS3 start(Settings settings, DataFolder folder) throws NodeStartException {
-    if (settings.s3().isPresent()) {
-      Settings.ExternalS3 s3 = settings.s3().get();
+  static NodeS3 start(S3Settings settings, DataFolder folder) throws NodeStartException {
+    if (settings.external().isPresent()) {
+      S3Settings.External s3 = settings.external().get();
       URI endpoint = URI.create(s3.endpoint());
       return new NodeS3(
           Optional.empty(),
@@ -34,7 +34,7 @@ final class NodeS3 implements AutoCloseable {
           new S3ObjectStore(endpoint, s3.region(), DefaultCredentialsProvider.builder().build()));
     }
     try {
-      EmbeddedS3 embedded = EmbeddedS3.start(settings.s3Folder().orElse(folder.s3()));
+      EmbeddedS3 embedded = EmbeddedS3.start(settings.folder().orElse(folder.s3()));
       return new NodeS3(
           Optional.of(embedded),
           embedded.endpoint(),
@@ -53,7 +53,7 @@ final class NodeS3 implements AutoCloseable {
     return isEmbedded() ? new EmbeddedObjectStore(store) : store;
   }
 
-  /** Whether the objects are this node's own, so that a reset deletes them. */
+  /** Returns whether the objects are this node's own, so that a reset deletes them. */
   boolean isEmbedded() {
     return embedded.isPresent();
   }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** How long a page of the inspector waits for one answer. */
+/** The time that a page of the inspector waits for one answer. */
 final class Patience {
   private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
@@ -14,12 +14,12 @@ final class Patience {
 
   private Patience() {}
 
-  /** The same answer; fails where it does not come in time. */
+  /** Returns the same answer; it fails where it does not come in time. */
   static <T> CompletionStage<T> with(CompletionStage<T> asked) {
     return with(asked, ONE_ANSWER);
   }
 
-  /** The same for names out of a directory. */
+  /** Returns the same names out of a directory; it fails earlier. */
   static <T> CompletionStage<T> withNames(CompletionStage<T> asked) {
     return with(asked, ONE_PAGE_OF_NAMES);
   }

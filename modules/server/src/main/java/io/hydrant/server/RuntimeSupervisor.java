@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node's engine, which the door may outlive: it is started, started empty by a reset, and started
- * again when it has stopped by itself, because the other nodes could not reach it and gave it up.
+ * Starts and stops the runtime of a node. A reset starts it empty; it is restarted when the cluster
+ * has downed the node because the other nodes could not reach it.
  */
 final class RuntimeSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RuntimeSupervisor.class);
@@ -27,16 +27,16 @@ final class RuntimeSupervisor implements AutoCloseable {
   private final ServiceClock clock;
   private final Consumer<Optional<ActorRuntime>> listener;
   private volatile boolean closed;
-  private volatile Optional<Thread> returning = Optional.empty();
-  private Optional<ActorRuntime> engine = Optional.empty();
+  private volatile Optional<Thread> rejoining = Optional.empty();
+  private Optional<ActorRuntime> runtime = Optional.empty();
 
-  /** What is to be deleted while no engine runs. */
+  /** Deletes further state while no runtime runs. */
   interface Deletion {
     void run() throws IOException;
   }
 
   /**
-   * @param listener receives the engine that calls go to; empty while there is none
+   * @param listener receives the runtime that answers calls; empty while there is none
    */
   RuntimeSupervisor(
       RuntimeSettings settings,
@@ -54,25 +54,25 @@ final class RuntimeSupervisor implements AutoCloseable {
       storage.prepare();
       storage.bindRootKey(settings.rootKey().fingerprint());
       ActorRuntime started = ActorRuntime.start(settings, clock, storage.presence());
-      engine = Optional.of(started);
-      listener.accept(engine);
-      started.whenTerminated().thenRun(() -> returnAfter(started));
+      runtime = Optional.of(started);
+      listener.accept(runtime);
+      started.whenTerminated().thenRun(() -> rejoinAfter(started));
     } catch (StorageException e) {
       throw new NodeStartException(e.getMessage(), e);
     } catch (TimeoutException e) {
-      throw new NodeStartException("The node did not get up in time; see its log.", e);
+      throw new NodeStartException("The node did not start in time; see its log.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NodeStartException("The start was interrupted.", e);
     }
   }
 
-  /** Wakes what an imported journal holds, if one was imported. */
-  synchronized void awakenAfterImport(Path data) {
-    engine.ifPresent(running -> ImportedEntityStarter.afterImport(data, storage, running));
+  /** Starts the entities of an imported journal, if one was imported. */
+  synchronized void startImportedEntities(Path data) {
+    runtime.ifPresent(running -> ImportedEntityStarter.afterImport(data, storage, running));
   }
 
-  /** Stops the engine, deletes all that it knew, starts it again. */
+  /** Stops the runtime, deletes all its state, and starts it again. */
   synchronized void startEmpty(Deletion others) throws IOException, NodeStartException {
     stop();
     storage.empty();
@@ -83,32 +83,32 @@ final class RuntimeSupervisor implements AutoCloseable {
 
   private synchronized void stop() {
     listener.accept(Optional.empty());
-    Optional<ActorRuntime> running = engine;
-    engine = Optional.empty();
+    Optional<ActorRuntime> running = runtime;
+    runtime = Optional.empty();
     running.ifPresent(ActorRuntime::close);
-    // Entities that were ended at once have not said that they leave.
+    // Entities that were stopped at once have not reported it.
     settings.meters().allEntitiesStopped();
   }
 
-  private void returnAfter(ActorRuntime lost) {
-    Thread thread = new Thread(() -> comeBack(lost), "return");
-    returning = Optional.of(thread);
+  private void rejoinAfter(ActorRuntime lost) {
+    Thread thread = new Thread(() -> rejoin(lost), "rejoin");
+    rejoining = Optional.of(thread);
     thread.start();
   }
 
-  private synchronized void comeBack(ActorRuntime lost) {
-    if (engine.filter(lost::equals).isEmpty()) {
+  private synchronized void rejoin(ActorRuntime lost) {
+    if (runtime.filter(lost::equals).isEmpty()) {
       return;
     }
-    LOG.warn("The other nodes have given this one up; it joins them again");
+    LOG.warn("Downed by the cluster; rejoining");
     stop();
     while (!closed) {
       try {
         start();
-        LOG.info("The node works again");
+        LOG.info("The node has rejoined the cluster");
         return;
       } catch (NodeStartException e) {
-        LOG.warn("The node does not work yet: {}", e.getMessage());
+        LOG.warn("The node cannot rejoin the cluster yet: {}", e.getMessage());
       }
       try {
         wait(PAUSE.toMillis());
@@ -121,7 +121,7 @@ final class RuntimeSupervisor implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    returning.ifPresent(Thread::interrupt);
+    rejoining.ifPresent(Thread::interrupt);
     stop();
   }
 }

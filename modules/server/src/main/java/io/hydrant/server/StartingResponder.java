@@ -7,7 +7,7 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 
-/** What the door answers while the entities are not up: SDKs try again. */
+/** Answers requests while the runtime is starting: 503, after which SDKs retry. */
 final class StartingResponder {
   private StartingResponder() {}
 

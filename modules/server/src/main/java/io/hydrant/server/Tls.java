@@ -21,7 +21,7 @@ final class Tls {
 
   private Tls() {}
 
-  static SSLContext load(Settings.TlsFiles files) throws NodeStartException {
+  static SSLContext load(ListenerSettings.TlsFiles files) throws NodeStartException {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, NO_PASSWORD);

@@ -6,14 +6,14 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The settings that say where spans are sent. */
+/** Reads the settings of the collector of spans. */
 final class TraceConfigReader {
   private static final Pattern ENDPOINT =
       Pattern.compile("https?://[a-zA-Z0-9.\\[\\]:-]+(/[a-zA-Z0-9._~%/-]*)?");
 
   private TraceConfigReader() {}
 
-  /** Empty: nowhere. */
+  /** Returns the collector's settings; empty where no spans are sent. */
   static Optional<TraceSettings> traces(Config hydrant) throws NodeStartException {
     Optional<String> endpoint = ConfigReader.text(hydrant, "traces.endpoint");
     ConfigReader.check(

@@ -43,9 +43,9 @@ class SettingsSourcesTest {
         Optional.of(file("hydrant { port = 5000, host = \"::1\", account = \"111122223333\" }"));
     Map<String, String> environment = Map.of("HYDRANT_PORT", "6000", "HYDRANT_HOST", "0.0.0.0");
     Settings settings = Settings.load(file, Map.of("hydrant.port", 7000), environment);
-    assertThat(settings.port()).isEqualTo(7000);
-    assertThat(settings.host()).isEqualTo("0.0.0.0");
-    assertThat(settings.account()).isEqualTo("111122223333");
+    assertThat(settings.listener().http().port()).isEqualTo(7000);
+    assertThat(settings.listener().http().host()).isEqualTo("0.0.0.0");
+    assertThat(settings.listener().http().account()).isEqualTo("111122223333");
   }
 
   @Test
@@ -98,14 +98,15 @@ class SettingsSourcesTest {
                 Map.entry("HYDRANT_LOG_LEVEL", "debug"),
                 // A shell exports functions under names like this one.
                 Map.entry("BASH_FUNC_x%%", "() { :; }")));
-    assertThat(settings.host()).isEqualTo("0.0.0.0");
-    assertThat(settings.port()).isZero();
-    assertThat(settings.hosts()).containsExactlyInAnyOrder("hydrant", "hydrant.example");
-    assertThat(settings.connections())
+    assertThat(settings.listener().http().host()).isEqualTo("0.0.0.0");
+    assertThat(settings.listener().http().port()).isZero();
+    assertThat(settings.listener().http().hosts())
+        .containsExactlyInAnyOrder("hydrant", "hydrant.example");
+    assertThat(settings.listener().http().connections())
         .isEqualTo(new ConnectionBounds(10, Duration.ofSeconds(11), Duration.ofSeconds(12)));
-    assertThat(settings.data()).isEqualTo(Path.of("/srv/hydrant"));
-    assertThat(settings.account()).isEqualTo("123456789012");
-    assertThat(settings.postgreSql())
+    assertThat(settings.storage().data()).isEqualTo(Path.of("/srv/hydrant"));
+    assertThat(settings.listener().http().account()).isEqualTo("123456789012");
+    assertThat(settings.storage().postgreSql())
         .contains(new PostgreSqlSettings("jdbc:postgresql://db/hydrant", "team", "secret", false));
     assertThat(settings.cluster())
         .isEqualTo(
@@ -118,32 +119,32 @@ class SettingsSourcesTest {
                         Path.of("/etc/node.pem"),
                         Path.of("/etc/node.key"),
                         Path.of("/etc/ca.pem")))));
-    assertThat(settings.s3Folder()).contains(Path.of("/srv/objects"));
+    assertThat(settings.s3().folder()).contains(Path.of("/srv/objects"));
     assertThat(settings.auth())
         .isEqualTo(
             new AuthSettings(
                 Optional.of(Path.of("/etc/identities.json")), UnknownKeys.REJECT, true));
-    assertThat(settings.kmsRootKey()).contains("a2V5");
+    assertThat(settings.kms().rootKey()).contains("a2V5");
     assertThat(settings.traces())
         .contains(
             new TraceSettings(URI.create("http://127.0.0.1:4318/v1/traces"), 0.5, "firehose"));
-    assertThat(settings.dataKeyCache()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(settings.externalKms())
+    assertThat(settings.kms().dataKeyCache()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.kms().external())
         .contains(
             new ExternalKmsSettings(
                 URI.create("http://127.0.0.1:4566"),
                 Optional.of("eu-west-2"),
                 "arn:aws:iam::123456789012:role/r"));
-    assertThat(settings.s3())
-        .contains(new Settings.ExternalS3("http://127.0.0.1:9000", "eu-west-1"));
-    assertThat(settings.resetEnabled()).isFalse();
-    assertThat(settings.streamsMax()).isEqualTo(7);
-    assertThat(settings.pace().creating()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(settings.pace().enabling()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(settings.pace().disabling()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(settings.pendingBytesMax()).isEqualTo(1024L * 1024);
-    assertThat(settings.apiBodyBytesMax()).isEqualTo(2L * 1024 * 1024);
-    assertThat(settings.logLevel()).isEqualTo("DEBUG");
+    assertThat(settings.s3().external())
+        .contains(new S3Settings.External("http://127.0.0.1:9000", "eu-west-1"));
+    assertThat(settings.admin().resetEnabled()).isFalse();
+    assertThat(settings.streams().max()).isEqualTo(7);
+    assertThat(settings.streams().delays().creating()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.streams().delays().enabling()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.streams().delays().disabling()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.streams().pendingBytesMax()).isEqualTo(1024L * 1024);
+    assertThat(settings.listener().http().apiBodyBytesMax()).isEqualTo(2L * 1024 * 1024);
+    assertThat(settings.log().level()).isEqualTo("DEBUG");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class Forms {
 
   /** The shapes as Hydrant declares them. */
   static Forms declared(String service) {
-    return new Forms(read("/io/hydrant/http/shape/" + service + ".shapes.json").get("shapes"));
+    return new Forms(read("/io/hydrant/api/shape/" + service + ".shapes.json").get("shapes"));
   }
 
   static Forms of(JsonNode shapes) {

@@ -1,58 +1,63 @@
 package io.hydrant.api.call;
 
-import io.hydrant.api.port.ClockControl;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.collection.RecentMap;
-import io.hydrant.core.entity.ServiceError;
-import io.hydrant.core.fault.Fault;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.quota.QuotaErrors;
 import io.hydrant.core.quota.TokenBucket;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
-/** Firehose admits five calls a second of each control operation in an account and region. */
-public final class ApiRateLimiter {
-  private static final long A_SECOND = 5;
+/**
+ * Admits five calls a second of each Firehose control operation in an account and region; others
+ * are refused with ThrottlingException.
+ */
+public final class ApiRateLimiter implements CallInterceptor {
+  private static final long CALLS_PER_SECOND = 5;
   private static final Set<String> UNLIMITED = Set.of("PutRecord", "PutRecordBatch");
 
-  private final boolean limited;
-  private final ClockControl clock;
-
   /**
-   * Clients choose regions, and accounts too, so that only the buckets which were used last are
-   * kept. One that is forgotten is full again, as it would be a second later.
+   * The number of buckets kept. Clients choose regions and accounts, so that the buckets used least
+   * recently are dropped. A dropped one counts as full, as it would be a second later.
    */
   public static final int BUCKETS_MAX = 10_000;
 
+  private final InstantSource clock;
   private final RecentMap<String, TokenBucket> buckets = new RecentMap<>(BUCKETS_MAX);
 
-  public ApiRateLimiter(boolean limited, ClockControl clock) {
-    this.limited = limited;
+  public ApiRateLimiter(InstantSource clock) {
     this.clock = clock;
   }
 
-  /** ThrottlingException, or nothing. */
-  public Optional<ServiceError> refusal(Service service, Operation operation, Caller caller) {
-    if (!limited
-        || service.name() != Fault.Service.FIREHOSE
-        || UNLIMITED.contains(operation.name())) {
-      return Optional.empty();
+  @Override
+  public CompletionStage<Reply<JsonNode>> intercept(CallContext call, JsonNode input, Next next) {
+    return isAdmitted(call.authenticatedCaller(), call.operation())
+        ? next.proceed(input)
+        : Replies.failure(QuotaErrors.rateExceeded());
+  }
+
+  /** Takes a token for the call, if there is one. */
+  public boolean isAdmitted(Caller caller, String operation) {
+    if (UNLIMITED.contains(operation)) {
+      return true;
     }
-    Instant now = clock.now();
+    Instant now = clock.instant();
     boolean[] admitted = {false};
     buckets.change(
-        caller.account() + "/" + caller.region() + "/" + operation.name(),
-        key -> TokenBucket.full(A_SECOND, now),
+        caller.account() + "/" + caller.region() + "/" + operation,
+        key -> TokenBucket.full(CALLS_PER_SECOND, now),
         before -> {
-          Optional<TokenBucket> after = before.take(1, A_SECOND, now);
+          var after = before.take(1, CALLS_PER_SECOND, now);
           admitted[0] = after.isPresent();
           return after.orElse(before);
         });
-    return admitted[0] ? Optional.empty() : Optional.of(QuotaErrors.rateExceeded());
+    return admitted[0];
   }
 
-  /** Buckets that are kept. */
+  /** Returns the number of buckets that are kept. */
   public int size() {
     return buckets.size();
   }

@@ -1,7 +1,15 @@
 package io.hydrant.api.call;
 
-/** Receives every call that was answered with an error. Must not block. */
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.entity.ServiceError;
+
+/** Receives every authenticated call that was answered with an error. Must not block. */
 @FunctionalInterface
 public interface AuditLog {
-  void note(FailedCall call);
+  /**
+   * Records a failed call.
+   *
+   * @param parameters the call's input as {@link ParameterRedaction} leaves it
+   */
+  void record(CallContext call, JsonNode parameters, ServiceError error);
 }

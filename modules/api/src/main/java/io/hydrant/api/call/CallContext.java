@@ -1,20 +1,36 @@
 package io.hydrant.api.call;
 
+import io.hydrant.core.fault.Fault;
+import io.hydrant.core.id.Caller;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A call while it is answered.
+ * One API call while it is answered, as every interceptor sees it.
  *
- * @param requestId as the answer's {@code x-amzn-RequestId} will tell
- * @param traceparent W3C's header as it was sent, right or wrong
- * @param service for example {@code FIREHOSE}
- * @param operation for example {@code PutRecord}
- * @param resources the streams, keys and aliases that it names, right or wrong
+ * @param requestId the id in the answer's {@code x-amzn-RequestId}
+ * @param traceparent W3C's header as it was sent, valid or not; empty where it is missing
+ * @param operation the operation's name, for example {@code PutRecord}
+ * @param caller the authenticated caller; empty where authentication failed
+ * @param resources the streams, keys and aliases that the call names, whether they exist or not
+ * @param startNanos {@link System#nanoTime()} when the call was authenticated
  */
 public record CallContext(
     String requestId,
     Optional<String> traceparent,
-    String service,
+    Fault.Service service,
     String operation,
-    List<String> resources) {}
+    Optional<Caller> caller,
+    List<String> resources,
+    long startNanos) {
+  public CallContext {
+    resources = List.copyOf(resources);
+  }
+
+  /**
+   * Returns the caller of a call that passed authentication: checks and operations see no other.
+   */
+  public Caller authenticatedCaller() {
+    return caller.orElseThrow();
+  }
+}

@@ -2,6 +2,7 @@ package io.hydrant.api.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
@@ -13,13 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
-/** Firehose's actions, which identity policies alone allow. */
+/** Refuses Firehose calls that the caller's identity policies do not allow. */
 public record FirehoseAuthorizer(IdentityPolicyStore identities, InstantSource clock)
-    implements OperationAuthorizer {
+    implements CallInterceptor {
   @Override
-  public Optional<ServiceError> refusal(Caller caller, String operation, JsonNode input) {
+  public CompletionStage<Reply<JsonNode>> intercept(CallContext call, JsonNode input, Next next) {
+    return refusal(call.authenticatedCaller(), call.operation(), input)
+        .<CompletionStage<Reply<JsonNode>>>map(Replies::failure)
+        .orElseGet(() -> next.proceed(input));
+  }
+
+  private Optional<ServiceError> refusal(Caller caller, String operation, JsonNode input) {
     return actions(operation, input)
         .flatMap(
             action ->
@@ -34,7 +42,7 @@ public record FirehoseAuthorizer(IdentityPolicyStore identities, InstantSource c
         .findFirst();
   }
 
-  /** Who creates a stream with tags needs the permission to tag, too. */
+  /** Creating a stream with tags needs the permission to tag, too. */
   private static Stream<String> actions(String operation, JsonNode input) {
     return operation.equals("CreateDeliveryStream") && !input.path("Tags").isEmpty()
         ? Stream.of(operation, "TagDeliveryStream")

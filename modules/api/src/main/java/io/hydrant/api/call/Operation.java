@@ -7,10 +7,12 @@ import java.util.concurrent.CompletionStage;
 
 /** One API operation: its JSON in, its JSON out. */
 public interface Operation {
-  /** The part of {@code X-Amz-Target} behind the dot. */
+  /** Returns the part of {@code X-Amz-Target} behind the dot. */
   String name();
 
   /**
+   * Answers a call.
+   *
    * @param input keeps every constraint of the operation's input shape and has only its members,
    *     none of them null
    * @return the output; {@code MissingNode} for an empty body. Timestamps are epoch seconds with a

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A call's parameters as they may be kept: what names and chooses things. Records, plaintext and
- * cipher text, tokens, and everything of a destination, which may hold passwords, are replaced by
- * their sizes or left out.
+ * Reduces a call's parameters to what the audit may keep: names and choices. Records, plaintext and
+ * cipher text, tokens, policies and whole destinations, which may hold passwords, are replaced by
+ * their sizes.
  */
 public final class ParameterRedaction {
   private static final Set<String> SECRET =
       Set.of("Plaintext", "CiphertextBlob", "Message", "GrantTokens", "GrantToken", "Policy");
 
-  private static final Set<String> TOLD_WHOLE =
+  private static final Set<String> KEPT_WHOLE =
       Set.of("DeliveryStreamEncryptionConfigurationInput", "Constraints", "EncryptionContext");
 
   private static final int TEXT_CHARS_MAX = 2_048;
@@ -28,7 +28,7 @@ public final class ParameterRedaction {
     ObjectNode kept = Json.object();
     for (Map.Entry<String, JsonNode> member : input.properties()) {
       JsonNode value = member.getValue();
-      if (isTold(member.getKey(), value)) {
+      if (isKept(member.getKey(), value)) {
         kept.set(member.getKey(), value);
       } else {
         kept.put(member.getKey(), "(" + size(value) + ")");
@@ -37,11 +37,11 @@ public final class ParameterRedaction {
     return kept;
   }
 
-  private static boolean isTold(String name, JsonNode value) {
+  private static boolean isKept(String name, JsonNode value) {
     return !SECRET.contains(name)
         && (isShortScalar(value)
             || isListOfScalars(value)
-            || (TOLD_WHOLE.contains(name) && value.toString().length() <= TEXT_CHARS_MAX));
+            || (KEPT_WHOLE.contains(name) && value.toString().length() <= TEXT_CHARS_MAX));
   }
 
   private static boolean isShortScalar(JsonNode value) {

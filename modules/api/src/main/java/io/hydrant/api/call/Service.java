@@ -3,9 +3,9 @@ package io.hydrant.api.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
 import io.hydrant.api.shape.InputReader;
-import io.hydrant.api.shape.Shapes;
-import io.hydrant.api.shape.Validator;
-import io.hydrant.core.fault.CallDescription;
+import io.hydrant.api.shape.RequestJson;
+import io.hydrant.api.shape.SerializationException;
+import io.hydrant.core.entity.Reply;
 import io.hydrant.core.fault.Fault;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * One AWS service behind the door.
+ * One AWS service behind the HTTP API.
  *
  * @param targetPrefix the part of {@code X-Amz-Target} before the dot
+ * @param operations the operations by their names
  * @param unbuilt operations that AWS has and Hydrant does not build
+ * @param reader reads the input of its operations
+ * @param checks what a call must pass before its operation runs
  */
 public record Service(
     Fault.Service name,
@@ -27,41 +29,50 @@ public record Service(
     Map<String, Operation> operations,
     Set<String> unbuilt,
     InputReader reader,
-    Validator validator,
-    OperationAuthorizer access) {
-  /** A name that is longer names nothing: an ARN has no more characters. */
+    CallInterceptor checks) {
+  /** A longer name names nothing: no ARN has more characters. */
   private static final int RESOURCE_CHARS_MAX = 2_048;
 
-  /** In credential scopes. */
-  public String signingName() {
-    return name.name().toLowerCase(Locale.ROOT);
-  }
+  private static final List<String> RESOURCE_MEMBERS =
+      List.of("DeliveryStreamName", "KeyId", "AliasName", "TargetKeyId");
 
+  /** Returns a service with these operations and checks, the first check first. */
   public static Service of(
       Fault.Service name,
       String targetPrefix,
       List<Operation> operations,
       Set<String> unbuilt,
-      Shapes shapes,
-      OperationAuthorizer access) {
+      InputReader reader,
+      List<CallInterceptor> checks) {
     return new Service(
         name,
         targetPrefix,
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity())),
         unbuilt,
-        new InputReader(shapes),
-        new Validator(shapes),
-        access);
+        reader,
+        CallInterceptor.chain(checks));
   }
 
-  /** The call as a fault sees it: the stream, key or alias that it names. */
-  public CallDescription call(Operation operation, JsonNode input) {
-    List<String> resources =
-        Stream.of("DeliveryStreamName", "KeyId", "AliasName", "TargetKeyId")
-            .flatMap(member -> Json.text(input, member).stream())
-            // The audit keeps what the parameters of a call are, so they are bounded.
-            .filter(resource -> resource.length() <= RESOURCE_CHARS_MAX)
-            .toList();
-    return new CallDescription(name, operation.name(), Fault.By.CLIENT, resources, false);
+  /** Returns the service's name in credential scopes. */
+  public String signingName() {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the input in a request's body, or SerializationException. */
+  public Reply<JsonNode> read(Operation operation, byte[] body) {
+    try {
+      return Reply.success(RequestJson.parse(body, reader, operation.name()));
+    } catch (SerializationException e) {
+      return Reply.failure(e.error());
+    }
+  }
+
+  /** Returns the streams, keys and aliases that an input names. */
+  public static List<String> resources(JsonNode input) {
+    return RESOURCE_MEMBERS.stream()
+        .flatMap(member -> Json.text(input, member).stream())
+        // The audit keeps a call's resources, so their size is bounded.
+        .filter(resource -> resource.length() <= RESOURCE_CHARS_MAX)
+        .toList();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What surrounds an API call on its way to an operation: authorization, rates, the call context,
- * failed calls.
+ * The way of an API call to its operation: the call context and a chain of interceptors that
+ * observe, check or refuse the call.
  */
 package io.hydrant.api.call;

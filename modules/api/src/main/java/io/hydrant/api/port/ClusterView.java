@@ -4,26 +4,27 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The nodes that work together, as the admin routes show them. */
+/** The nodes of the cluster, as the admin routes show them. */
 public interface ClusterView {
   /**
    * A node.
    *
    * @param address {@code HOST:PORT} for the other nodes
-   * @param status for example {@code Up}
-   * @param self whether it is the one that answers
+   * @param status the member's status, for example {@code Up}
+   * @param reachable whether this node reaches it
+   * @param self whether it is this node
    */
   record Member(String address, String status, boolean reachable, boolean self) {}
 
-  /** Whether this node works. */
+  /** Returns whether this node takes calls. */
   boolean ready();
 
   List<Member> members();
 
-  /** Completes when the others know of this node's clock and faults. */
+  /** Completes when the other nodes have this node's clock and faults. */
   CompletionStage<?> share();
 
-  /** A node that always works, with no others. */
+  /** Returns a node that is always ready and has no others. */
   static ClusterView alone() {
     return new ClusterView() {
       @Override

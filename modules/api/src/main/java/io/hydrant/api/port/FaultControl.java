@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
-/** Trouble on demand, as the door operates it and meets it. */
+/** Operates fault injection, and applies the faults to clients' calls. */
 public interface FaultControl {
+  /** Returns the faults, oldest first. */
   List<Fault> list();
 
-  /** The fault, with its id. */
+  /** Adds a fault and returns it with its id. */
   Fault add(Fault fault);
 
+  /** Changes all faults at once. */
   void change(UnaryOperator<FaultPlan> change);
 
-  /** What a client's call meets. */
+  /** Returns the error that the call gets, after the fault's delay; empty for none. */
   CompletionStage<Optional<ServiceError>> meet(CallDescription call);
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The twelve Firehose operations as the door needs them. A stage never fails for a reason that a
- * client could mend: refusals are replies.
+ * The twelve Firehose operations as the HTTP API calls them. Errors that a client can cause are
+ * replies; a stage fails only for a timeout or a bug.
  */
 public interface FirehoseApi {
   CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(

@@ -1,25 +1,29 @@
 package io.hydrant.api.port;
 
+import io.hydrant.core.id.StreamArn;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Has buffered records delivered at once. */
+/** Delivers buffered records at once. */
 @FunctionalInterface
 public interface FlushControl {
-  /** Of a node that buffers nothing. */
+  /** Answers for a node without buffers. */
   FlushControl NONE = stream -> CompletableFuture.completedFuture(List.of());
 
   /**
    * A stream that held records.
    *
-   * @param left of them that could not be delivered in time
+   * @param records the records that were buffered
+   * @param left those of them that could not be delivered in time
    */
-  record Flushed(String streamArn, long records, long left) {}
+  record Flushed(StreamArn stream, long records, long left) {}
 
   /**
-   * @param stream by its name; empty for all
+   * Completes when the records are delivered, or when the time for it is over.
+   *
+   * @param stream the stream's name, in any region; empty for all streams
    */
   CompletionStage<List<Flushed>> flush(Optional<String> stream);
 }

@@ -29,8 +29,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * The KMS operations as the door needs them. A stage never fails for a reason that a client could
- * mend: refusals are replies.
+ * The KMS operations as the HTTP API calls them. Errors that a client can cause are replies; a
+ * stage fails only for a timeout or a bug.
  */
 public interface KmsApi {
   CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input);
@@ -46,9 +46,9 @@ public interface KmsApi {
   CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId);
 
   /**
-   * Whether the key would permit an action, and by what; no permission is needed to ask.
+   * Returns whether the key permits an action, and by which statements. Asking needs no permission.
    *
-   * @param action without its prefix
+   * @param action the action without its prefix {@code kms:}
    */
   CompletionStage<Reply<AuthorizationDecision>> explain(
       Caller caller,

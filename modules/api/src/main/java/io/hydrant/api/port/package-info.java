@@ -1,2 +1,2 @@
-/** What the web server needs of a node, as interfaces over types of the core. */
+/** The ports of a node: the interfaces that the HTTP server calls, over types of the core. */
 package io.hydrant.api.port;

@@ -99,8 +99,8 @@ public final class ServeCommand implements Callable<Integer> {
       return 2;
     }
     // Read by logback.xml when the first logger is made, which is in Node.
-    System.setProperty("HYDRANT_LOG_LEVEL", settings.logLevel());
-    System.setProperty("HYDRANT_LOG_FORMAT", settings.logFormat());
+    System.setProperty("HYDRANT_LOG_LEVEL", settings.log().level());
+    System.setProperty("HYDRANT_LOG_FORMAT", settings.log().format());
     try {
       Node node = Node.start(settings, clock);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/** What else is served under {@code /_hydrant/}: asked before the admin routes. */
+/** Further pages under {@code /_hydrant/}; they come before the admin routes. */
 @FunctionalInterface
 public interface AdminPages {
   /** The answer to that GET request; empty where the path is none of these pages'. */

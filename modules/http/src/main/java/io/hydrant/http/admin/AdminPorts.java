@@ -1,8 +1,5 @@
 package io.hydrant.http.admin;
 
-import io.hydrant.api.call.AuditLog;
-import io.hydrant.api.call.CallInterceptor;
-import io.hydrant.api.call.CallMetrics;
 import io.hydrant.api.port.ClockControl;
 import io.hydrant.api.port.ClusterView;
 import io.hydrant.api.port.FaultControl;
@@ -12,13 +9,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * What the admin routes can do, and who receives reports of answered and of refused calls.
+ * What the admin routes operate and show.
  *
  * @param cluster this node and the others
- * @param reset forgets all state; empty where it is switched off
- * @param flush delivers what is buffered
+ * @param reset deletes all state; empty where it is switched off
+ * @param flush delivers buffered records
  * @param forms whether the pages may operate the clock and the faults
- * @param watch surrounds calls
+ * @param pages further pages below {@code /_hydrant/}
  */
 public record AdminPorts(
     ClusterView cluster,
@@ -27,7 +24,4 @@ public record AdminPorts(
     FaultControl faults,
     FlushControl flush,
     boolean forms,
-    AdminPages pages,
-    AuditLog refusals,
-    CallMetrics meter,
-    CallInterceptor watch) {}
+    AdminPages pages) {}

@@ -3,7 +3,7 @@ package io.hydrant.http.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.json.Json;
 
-/** What an admin route answers. */
+/** The response of an admin route. */
 record AdminResponse(int status, ObjectNode body) {
   static AdminResponse message(int status, String text) {
     return new AdminResponse(status, Json.object().put("message", text));

@@ -63,12 +63,14 @@ public final class AdminRoutes {
     }
     if (path.equals(FlushRoute.PATH)) {
       return post
-          ? flush.flush(body).thenApply(told -> answer(told.status(), told.body()))
+          ? flush.flush(body).thenApply(response -> answer(response.status(), response.body()))
           : notAllowed("POST");
     }
     if (path.equals(ExplainRoute.PATH)) {
       return get
-          ? explain.answer(request).thenApply(told -> answer(told.status(), told.body()))
+          ? explain
+              .answer(request)
+              .thenApply(response -> answer(response.status(), response.body()))
           : notAllowed("GET");
     }
     Optional<CompletionStage<HttpResponse>> page = get ? pages.page(request) : Optional.empty();
@@ -84,7 +86,7 @@ public final class AdminRoutes {
     return answer.status() == 200
         ? shared(answer)
             .thenApply(
-                told ->
+                shared ->
                     HttpResponse.create()
                         .withStatus(StatusCodes.SEE_OTHER)
                         .addHeader(Location.create("/_hydrant/")))
@@ -108,9 +110,9 @@ public final class AdminRoutes {
     };
   }
 
-  /** Answered when the other nodes know of the change, so that a call to any of them meets it. */
+  /** Answers when the other nodes have the change too, so that a call to any node sees it. */
   private CompletionStage<HttpResponse> shared(AdminResponse answer) {
-    return admin.cluster().share().thenCompose(told -> done(answer));
+    return admin.cluster().share().thenCompose(shared -> done(answer));
   }
 
   private CompletionStage<HttpResponse> reset() {

@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** {@code /_hydrant/clock}: tells the service's clock and moves it forward. */
+/** {@code /_hydrant/clock}: shows the service's clock and moves it forward. */
 final class ClockRoutes {
   static final String PATH = "/_hydrant/clock";
 
@@ -41,7 +41,7 @@ final class ClockRoutes {
       if (by.isNegative()) {
         return AdminResponse.message(400, "The clock only moves forward.");
       }
-      // Looked at first: a clock that was moved beyond what it can tell would stay there.
+      // Checked first: a clock that is beyond its maximum cannot be moved back.
       if (clock.now().plus(by).isAfter(LAST)) {
         return AdminResponse.message(400, "The clock goes no further than " + LAST + ".");
       }

@@ -61,7 +61,7 @@ public final class ExplainRoute {
     return question.action().startsWith("kms:")
         ? key(question)
             .thenApply(
-                reply -> reply.fold(json -> new AdminResponse(200, json), ExplainRoute::told))
+                reply -> reply.fold(json -> new AdminResponse(200, json), ExplainRoute::response))
         : stream(question);
   }
 
@@ -169,10 +169,10 @@ public final class ExplainRoute {
   }
 
   private static CompletionStage<AdminResponse> refused(ServiceError refusal) {
-    return CompletableFuture.completedFuture(told(refusal));
+    return CompletableFuture.completedFuture(response(refusal));
   }
 
-  private static AdminResponse told(ServiceError refusal) {
+  private static AdminResponse response(ServiceError refusal) {
     return AdminResponse.message(
         refusal.code().equals("NotFoundException") ? 404 : 400, refusal.message());
   }

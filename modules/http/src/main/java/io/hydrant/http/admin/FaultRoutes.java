@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 
-/** {@code /_hydrant/faults}: lists, adds and clears trouble on demand. */
+/** {@code /_hydrant/faults}: lists, adds and clears faults. */
 final class FaultRoutes {
   static final String PATH = "/_hydrant/faults";
 

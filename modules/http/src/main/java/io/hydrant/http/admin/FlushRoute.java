@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** {@code POST /_hydrant/flush}: delivers what is buffered, without waiting for its time. */
+/** {@code POST /_hydrant/flush}: delivers buffered records at once. */
 final class FlushRoute {
   static final String PATH = "/_hydrant/flush";
 
@@ -47,7 +47,7 @@ final class FlushRoute {
     for (FlushControl.Flushed each : flushed) {
       streams
           .addObject()
-          .put("streamArn", each.streamArn())
+          .put("streamArn", each.stream().toString())
           .put("records", each.records())
           .put("left", each.left());
     }

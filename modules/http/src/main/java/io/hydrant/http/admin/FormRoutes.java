@@ -7,8 +7,8 @@ import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * The inspector's forms: the clock and the faults, operated from a page. A browser tells from which
- * page a form comes; only this node's own may, which the rule about sites has looked at before.
+ * The inspector's forms, which operate the clock and the faults from a page. A browser names the
+ * page that a form comes from; SiteRule has refused forms of other sites before.
  */
 final class FormRoutes {
   private final ClockRoutes clock;
@@ -19,7 +19,7 @@ final class FormRoutes {
     this.faults = faults;
   }
 
-  /** JSON is not a form, even where it is called one: curl calls everything so. */
+  /** Returns whether a body is a form. JSON is none: curl gives it the media type of a form. */
   static boolean isForm(HttpRequest request, byte[] body) {
     return request.method().equals(HttpMethods.POST)
         && body.length > 0

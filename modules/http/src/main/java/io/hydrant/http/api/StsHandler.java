@@ -15,17 +15,17 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** STS on the wire: the query protocol, a form in and XML out. */
+/** Answers STS requests in the query protocol: a form in, XML out. */
 public final class StsHandler {
   private static final String SIGNING_NAME = "sts";
 
   private final Sts sts;
-  private final Authenticator callers;
+  private final Authenticator authenticator;
   private final RequestBodies bodies;
 
-  public StsHandler(Sts sts, Authenticator callers, RequestBodies bodies) {
+  public StsHandler(Sts sts, Authenticator authenticator, RequestBodies bodies) {
     this.sts = sts;
-    this.callers = callers;
+    this.authenticator = authenticator;
     this.bodies = bodies;
   }
 
@@ -33,33 +33,29 @@ public final class StsHandler {
     String requestId = UUID.randomUUID().toString();
     return bodies
         .read(request)
-        .thenApply(
-            read ->
-                read.<Reply<String>>fold(body -> answer(request, body, requestId), Reply::failure))
+        .thenApply(read -> read.flatMap(body -> answer(request, body, requestId)))
         .thenApply(
             reply ->
                 reply.fold(
                     xml -> response(200, requestId, xml),
-                    refusal -> failure(inThisProtocol(refusal), requestId)));
+                    refusal -> failure(inQueryProtocol(refusal), requestId)));
   }
 
   private Reply<String> answer(HttpRequest request, byte[] body, String requestId) {
     return bodies
         .decoded(request, body)
-        .fold(
+        .flatMap(
             decoded ->
-                callers
+                authenticator
                     .of(request, body, SIGNING_NAME)
-                    .fold(
+                    .flatMap(
                         caller ->
                             Form.read(decoded)
-                                .fold(form -> sts.answer(caller, form, requestId), Reply::failure),
-                        Reply::failure),
-            Reply::failure);
+                                .flatMap(form -> sts.answer(caller, form, requestId))));
   }
 
-  /** The query protocol has other names for what every service refuses. */
-  private static ServiceError inThisProtocol(ServiceError refusal) {
+  /** Renames the errors that every service has: the query protocol names them differently. */
+  private static ServiceError inQueryProtocol(ServiceError refusal) {
     String code =
         switch (refusal.code()) {
           case "InvalidSignatureException" -> "SignatureDoesNotMatch";

@@ -1,10 +1,10 @@
 package io.hydrant.http.auth;
 
+import io.hydrant.api.port.Sealing;
 import io.hydrant.http.auth.identity.IdentityFile;
-import io.hydrant.http.auth.identity.Sealing;
 
 /**
- * How callers are identified.
+ * How callers are authenticated.
  *
  * @param sessions seals session tokens
  * @param signaturesVerified whether requests of those whose secret is known must be signed with it

@@ -13,43 +13,43 @@ import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * Who calls: read from the Authorization header and, where signatures are verified, proven by it.
- * The secret of an access key that belongs to no identity is unknown. Where such a key acts as the
- * root of an account, any signature passes.
+ * Finds the caller of a request from its Authorization header, and verifies the signature where the
+ * settings say so. The secret of an access key that belongs to no identity is unknown. Where such a
+ * key acts as the root of an account, any signature passes.
  */
 public final class Authenticator {
-  private final CredentialResolver desk;
+  private final CredentialResolver credentials;
   private final Optional<SignatureCheck> signatures;
 
   /**
-   * @param signatures empty where they are not verified
+   * @param signatures verifies signatures; empty where they are not verified
    */
-  public Authenticator(CredentialResolver desk, Optional<SignatureCheck> signatures) {
-    this.desk = desk;
+  public Authenticator(CredentialResolver credentials, Optional<SignatureCheck> signatures) {
+    this.credentials = credentials;
     this.signatures = signatures;
   }
 
   /**
-   * @param body as it was sent, which a signature covers
-   * @param service that is called, as credential scopes name it
+   * Returns the caller, or the error of a request that is not authenticated.
+   *
+   * @param body the bytes as they were sent, which the signature covers
+   * @param service the service that is called, as credential scopes name it
    */
   public Reply<Caller> of(HttpRequest request, byte[] body, String service) {
     boolean dated =
         request.getHeader("X-Amz-Date").isPresent() || request.getHeader("Date").isPresent();
     return AuthorizationHeader.read(header(request, "Authorization"), dated)
-        .fold(
+        .flatMap(
             header ->
-                desk.find(
+                credentials
+                    .find(
                         header.accessKeyId(),
                         header(request, "X-Amz-Security-Token"),
                         header.scope().region())
-                    .fold(
-                        credentials -> proven(request, body, service, header, credentials),
-                        Reply::failure),
-            Reply::failure);
+                    .flatMap(found -> verified(request, body, service, header, found)));
   }
 
-  private Reply<Caller> proven(
+  private Reply<Caller> verified(
       HttpRequest request,
       byte[] body,
       String service,

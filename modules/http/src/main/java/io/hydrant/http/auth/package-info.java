@@ -1,2 +1,2 @@
-/** Who calls: from the Authorization header to a caller. */
+/** Authentication: finds the caller that an Authorization header names. */
 package io.hydrant.http.auth;

@@ -28,7 +28,7 @@ final class GzipBody {
   }
 
   static Reply<byte[]> unzip(byte[] zipped, long bytesMax) {
-    // One byte more than the limit tells that there is more, whatever the rest would unfold to.
+    // One byte more than the limit shows that the body is too large; the rest is not unzipped.
     int read = Math.toIntExact(Math.min(bytesMax + 1, Integer.MAX_VALUE));
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
       byte[] body = in.readNBytes(read);

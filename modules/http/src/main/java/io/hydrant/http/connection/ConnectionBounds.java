@@ -3,7 +3,7 @@ package io.hydrant.http.connection;
 import java.time.Duration;
 
 /**
- * How many connections are open at a time, and for how long one may keep the node waiting.
+ * The bounds of connections: their number, and the time that one may keep the node waiting.
  *
  * @param most that are served
  * @param idle the time in which a connection's next request must begin and its head be whole

@@ -4,24 +4,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts open connections. The log says once that there is no room, until a tenth of it is free.
+ * Counts open connections. It logs once that the limit is reached, and again only after a tenth of
+ * the connections was free.
  */
 public final class ConnectionRoom {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionRoom.class);
 
   private final int most;
   private int open;
-  private boolean told;
+  private boolean warned;
 
   public ConnectionRoom(int most) {
     this.most = most;
   }
 
-  /** Counts a connection; false where there is no room for it. */
+  /** Counts a connection; returns false where it is beyond the limit. */
   synchronized boolean enter() {
     open++;
-    if (open > most && !told) {
-      told = true;
+    if (open > most && !warned) {
+      warned = true;
       LOG.warn(
           "{} connections are open, which is the most that are served at a time"
               + " (hydrant.http.connections-max); others are answered 503, except for health",
@@ -33,11 +34,11 @@ public final class ConnectionRoom {
   synchronized void leave() {
     open--;
     if (open <= most - Math.max(1, most / 10)) {
-      told = false;
+      warned = false;
     }
   }
 
-  /** Connections that are open. */
+  /** Returns the number of open connections. */
   public synchronized int open() {
     return open;
   }

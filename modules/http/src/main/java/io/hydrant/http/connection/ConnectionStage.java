@@ -46,7 +46,7 @@ public final class ConnectionStage
     return new Logic();
   }
 
-  /** What one connection remembers. */
+  /** The state of one connection. */
   final class Logic extends TimerGraphStageLogic {
     private static final String AWAITED = "awaited";
 

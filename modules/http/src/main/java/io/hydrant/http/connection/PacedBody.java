@@ -45,7 +45,7 @@ public final class PacedBody extends GraphStage<FlowShape<ByteString, ByteString
     return new Logic();
   }
 
-  /** What one body remembers. */
+  /** The state of one body. */
   final class Logic extends TimerGraphStageLogic {
     private long bytes;
     private Optional<Long> waitsSince = Optional.empty();

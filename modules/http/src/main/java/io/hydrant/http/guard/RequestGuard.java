@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every request passes, whatever it is for: there is room for it, no page of another site sent
- * it, its body comes in time, and its client gets an answer that it can read.
+ * Checks every request first: a connection must be free, no page of another site may have sent it,
+ * and its body must arrive in time. Errors are written in the protocol of the request's client.
  */
 public final class RequestGuard {
   private static final Logger LOG = LoggerFactory.getLogger(RequestGuard.class);
@@ -67,7 +67,7 @@ public final class RequestGuard {
       paced.discardEntityBytes(materializer);
       return CompletableFuture.completedFuture(refusal.get());
     }
-    given(paced).whenComplete((given, failure) -> settle(answer, kind, given, failure));
+    handled(paced).whenComplete((response, failure) -> settle(answer, kind, response, failure));
     return answer;
   }
 
@@ -80,7 +80,7 @@ public final class RequestGuard {
         .map(why -> ProtocolErrors.of(kind, 403, new ServiceError("AccessDenied", why)));
   }
 
-  private CompletionStage<HttpResponse> given(HttpRequest request) {
+  private CompletionStage<HttpResponse> handled(HttpRequest request) {
     try {
       return inside.apply(request);
     } catch (RuntimeException e) {
@@ -91,18 +91,18 @@ public final class RequestGuard {
   private void settle(
       CompletableFuture<HttpResponse> answer,
       RequestKind kind,
-      HttpResponse given,
+      HttpResponse response,
       Throwable failure) {
     if (failure != null) {
       if (answer.complete(ProtocolErrors.of(kind, 500, BUG))) {
         LOG.error("A request met a bug in Hydrant", failure);
       }
-    } else if (!answer.complete(given)) {
-      given.discardEntityBytes(materializer);
+    } else if (!answer.complete(response)) {
+      response.discardEntityBytes(materializer);
     }
   }
 
-  /** An object may take long to arrive, and its S3 to answer; S3's own bounds hold. */
+  /** Sets the timeout of an answer. S3 requests have none here: objects may take long. */
   private static void answerInTime(HttpRequest request, RequestKind kind) {
     request
         .getHeader(TimeoutAccess.class)

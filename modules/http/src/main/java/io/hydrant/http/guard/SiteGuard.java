@@ -13,7 +13,7 @@ import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
-/** Asks the rule about sites before anything else looks at a request. */
+/** Applies the rule about sites to a request. */
 final class SiteGuard {
   private static final Set<HttpMethod> READS = Set.of(HttpMethods.GET, HttpMethods.HEAD);
 
@@ -23,7 +23,7 @@ final class SiteGuard {
     this.rule = new SiteRule(hosts);
   }
 
-  /** Why the request is refused; empty where it is not. */
+  /** Returns why the request is refused; empty where it is not. */
   Optional<String> refusal(HttpRequest request, RequestKind kind) {
     SiteRule.Asked asked =
         new SiteRule.Asked(
@@ -38,7 +38,7 @@ final class SiteGuard {
     };
   }
 
-  /** OPTIONS asks whether a page may call, and S3 answers that itself. */
+  /** OPTIONS is a preflight request, which S3 answers itself. */
   private Optional<String> forClient(HttpRequest request, SiteRule.Asked asked) {
     if (request.method().equals(HttpMethods.OPTIONS)) {
       return Optional.empty();
@@ -46,7 +46,7 @@ final class SiteGuard {
     return READS.contains(request.method()) ? rule.onRead(asked) : rule.onChange(asked);
   }
 
-  /** HTTP/2 has it in the address instead of in the header. */
+  /** Returns the host; HTTP/2 sends it in the address instead of in the header. */
   private static String host(HttpRequest request) {
     return request
         .getHeader("Host")

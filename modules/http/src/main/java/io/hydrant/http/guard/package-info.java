@@ -1,2 +1,2 @@
-/** What every request passes first: connections, other sites, slow bodies. */
+/** The checks that every request passes first: connections, other sites, slow bodies. */
 package io.hydrant.http.guard;

@@ -40,7 +40,7 @@ public final class AwsJsonResponse {
     refusal.details().forEach(body::put);
     body.put("message", whole(refusal.message()));
     // Some clients take a member called code, which InvalidKMSResourceException has, for the type
-    // of the error, unless this header tells it.
+    // of the error, unless this header has it.
     return answer(status(refusal.code()), requestId, bytes(body))
         .addHeader(RawHeader.create("x-amzn-ErrorType", refusal.code()));
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
-/** What a request on the node's one port is for. */
+/** The receiver of a request on the node's one port. */
 public enum RequestKind {
   /** Health and readiness, which load balancers ask for under any name. */
   HEALTH,
@@ -19,7 +19,7 @@ public enum RequestKind {
   private static final Set<String> OPEN = Set.of(HEALTH_PATH, READY_PATH);
 
   /**
-   * Tells by the decoded path, whose first name decides: no bucket's name begins with an
+   * Decides by the decoded path, whose first name decides: no bucket's name begins with an
    * underscore, so that everything under such a name is the node's own, however it is spelled.
    */
   public static RequestKind of(HttpRequest request) {

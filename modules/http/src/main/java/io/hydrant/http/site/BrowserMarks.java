@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Tells a browser by headers that clients of AWS do not send.
+ * Recognizes a browser by headers that clients of AWS do not send.
  *
  * <p>{@code Sec-Fetch-Site} and {@code Sec-Fetch-Dest} go by HTTPS and to loopback only. By plain
  * HTTP {@code Accept-Language} is left: browsers send it always, and a page can change its value

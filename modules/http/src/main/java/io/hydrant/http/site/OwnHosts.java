@@ -64,7 +64,7 @@ public final class OwnHosts {
         : host.equals("localhost") || host.endsWith(".localhost") || names.contains(host);
   }
 
-  /** The text is a literal, so nothing is looked up. */
+  /** Parses an address; the text is a literal, so that DNS is not asked. */
   private boolean hasAddress(String literal) {
     try {
       InetAddress address = InetAddress.getByName(literal);

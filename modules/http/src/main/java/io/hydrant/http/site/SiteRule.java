@@ -30,7 +30,7 @@ public record SiteRule(OwnHosts own) {
   private static final String FOREIGN = "Requests from pages of other sites are refused.";
 
   /**
-   * What the rule looks at.
+   * The facts about a request that the rule needs.
    *
    * @param host with the port
    * @param origins all headers of that name
@@ -44,7 +44,7 @@ public record SiteRule(OwnHosts own) {
     return own.has(asked.host()) ? onAnyName(asked) : Optional.of(UNKNOWN_HOST);
   }
 
-  /** The same for routes that answer under any name. */
+  /** Decides about routes that answer under any name. */
   public Optional<String> onAnyName(Asked asked) {
     return isForeign(asked) ? Optional.of(FOREIGN) : Optional.empty();
   }

@@ -3,8 +3,10 @@ package io.hydrant.replay.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hydrant.api.call.FailedCall;
+import io.hydrant.api.call.CallContext;
 import io.hydrant.api.json.Json;
+import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.id.Caller;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -29,19 +31,20 @@ public record AuditEntry(
     JsonNode parameters,
     String code,
     String message) {
-  static AuditEntry of(Instant at, FailedCall call) {
+  static AuditEntry of(Instant at, CallContext call, JsonNode parameters, ServiceError error) {
+    Caller caller = call.authenticatedCaller();
     return new AuditEntry(
         at,
         call.requestId(),
-        call.service(),
+        call.service().name(),
         call.operation(),
-        call.caller().account(),
-        call.caller().region(),
-        call.caller().principalArn(),
+        caller.account(),
+        caller.region(),
+        caller.principalArn(),
         call.resources(),
-        call.parameters(),
-        call.error().code(),
-        call.error().message());
+        parameters,
+        error.code(),
+        error.message());
   }
 
   public ObjectNode json() {

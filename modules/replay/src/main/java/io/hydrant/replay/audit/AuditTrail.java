@@ -1,7 +1,9 @@
 package io.hydrant.replay.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.AuditLog;
-import io.hydrant.api.call.FailedCall;
+import io.hydrant.api.call.CallContext;
+import io.hydrant.core.entity.ServiceError;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +42,8 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
   }
 
   @Override
-  public void note(FailedCall call) {
-    AuditEntry entry = AuditEntry.of(clock.get(), call);
+  public void record(CallContext call, JsonNode parameters, ServiceError error) {
+    AuditEntry entry = AuditEntry.of(clock.get(), call, parameters, error);
     writer.execute(() -> write(entry));
   }
 

@@ -2,15 +2,18 @@ package io.hydrant.replay.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.api.call.FailedCall;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.call.CallContext;
 import io.hydrant.api.json.Json;
 import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.fault.Fault;
 import io.hydrant.core.id.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,23 +22,28 @@ class AuditTrailTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   @TempDir Path folder;
 
-  private static FailedCall call(int number) {
-    return new FailedCall(
+  private static final JsonNode PARAMETERS = Json.object().put("DeliveryStreamName", "orders");
+  private static final ServiceError ERROR =
+      new ServiceError("InvalidKMSResourceException", "The key is disabled.");
+
+  private static CallContext call(int number) {
+    return new CallContext(
         "request-" + number,
-        "FIREHOSE",
+        Optional.empty(),
+        Fault.Service.FIREHOSE,
         "PutRecord",
-        Caller.root("000000000000", "us-east-1"),
+        Optional.of(Caller.root("000000000000", "us-east-1")),
         List.of("orders"),
-        Json.object().put("DeliveryStreamName", "orders"),
-        new ServiceError("InvalidKMSResourceException", "The key is disabled."));
+        0);
   }
 
   @Test
-  void a_refused_call_is_read_as_it_was_noted() {
+  void a_refused_call_is_read_as_it_was_recorded() {
     try (AuditTrail trail = new AuditTrail(new FolderAudit(folder, 100_000), () -> NOW)) {
-      trail.note(call(1));
+      trail.record(call(1), PARAMETERS, ERROR);
     }
-    assertThat(FolderAudit.list(folder)).containsExactly(AuditEntry.of(NOW, call(1)));
+    assertThat(FolderAudit.list(folder))
+        .containsExactly(AuditEntry.of(NOW, call(1), PARAMETERS, ERROR));
     AuditEntry entry = FolderAudit.list(folder).get(0);
     assertThat(entry.concernsStream("000000000000", "us-east-1", "orders")).isTrue();
     assertThat(entry.concernsStream("000000000000", "us-east-1", "others")).isFalse();
@@ -46,7 +54,7 @@ class AuditTrailTest {
     int bytesMax = 20_000;
     try (AuditTrail trail = new AuditTrail(new FolderAudit(folder, bytesMax), () -> NOW)) {
       for (int number = 0; number < 1_000; number++) {
-        trail.note(call(number));
+        trail.record(call(number), PARAMETERS, ERROR);
       }
     }
     List<AuditEntry> kept = FolderAudit.list(folder);
@@ -61,7 +69,7 @@ class AuditTrailTest {
   @Test
   void a_line_that_a_crash_cut_short_is_passed_over() throws IOException {
     try (AuditTrail trail = new AuditTrail(new FolderAudit(folder, 100_000), () -> NOW)) {
-      trail.note(call(1));
+      trail.record(call(1), PARAMETERS, ERROR);
     }
     Path file = folder.resolve("refused-calls.jsonl");
     Files.writeString(file, Files.readString(file) + "{\"at\":\"2026-01");
@@ -71,7 +79,7 @@ class AuditTrailTest {
   @Test
   void no_room_keeps_nothing() {
     try (AuditTrail trail = new AuditTrail(new FolderAudit(folder.resolve("none"), 0), () -> NOW)) {
-      trail.note(call(1));
+      trail.record(call(1), PARAMETERS, ERROR);
     }
     assertThat(FolderAudit.list(folder.resolve("none"))).isEmpty();
   }

@@ -1,8 +1,8 @@
 package io.hydrant.runtime.buffer;
 
+import io.hydrant.api.port.FlushControl;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.BufferCommand;
-import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamId;
 import io.hydrant.runtime.journal.JournalReader;
 import java.time.Duration;
@@ -13,20 +13,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** Has what buffers hold delivered at once, whichever nodes they live on. */
-public final class Flush {
+public final class Flush implements FlushControl {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Buffers buffers;
   private final JournalReader journal;
-
-  /**
-   * What became of one buffer.
-   *
-   * @param records that were held
-   * @param left of them after ten seconds: delivery is in trouble
-   */
-  public record Flushed(StreamArn stream, long records, long left) {}
 
   public Flush(Buffers buffers, JournalReader journal) {
     this.buffers = buffers;
@@ -38,7 +30,8 @@ public final class Flush {
    *
    * @param stream by its name, in any region; empty for all streams
    */
-  public CompletionStage<List<Flushed>> deliver(Optional<String> stream) {
+  @Override
+  public CompletionStage<List<Flushed>> flush(Optional<String> stream) {
     return journal
         .entities()
         .thenCompose(

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.clock;
 
+import io.hydrant.api.port.ClockControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The clock that all rules read: real time plus an offset. Cluster membership does not use it. */
-public class ServiceClock {
+public final class ServiceClock implements ClockControl {
   private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
   private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
 
@@ -25,6 +26,7 @@ public class ServiceClock {
     this.realTime = realTime;
   }
 
+  @Override
   public Instant now() {
     return realTime.instant().plus(offset.get());
   }
@@ -35,6 +37,7 @@ public class ServiceClock {
   }
 
   /** Moves the clock forward; it never goes back. */
+  @Override
   public void advance(Duration by) {
     if (by.isNegative()) {
       throw new IllegalArgumentException("the clock only moves forward");

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.cluster;
 
+import io.hydrant.api.port.ClusterView;
 import io.hydrant.runtime.storage.ClusterLock;
 import io.hydrant.runtime.storage.StorageException;
 import java.time.Duration;
@@ -29,14 +30,6 @@ public final class Membership {
   private static final Duration SOLE_OWNER_PAUSE = Duration.ofMillis(250);
 
   private final Cluster cluster;
-
-  /**
-   * A node as this one sees it.
-   *
-   * @param address {@code HOST:PORT} for other nodes
-   * @param status for example {@code Up}
-   */
-  public record Node(String address, String status, boolean reachable, boolean self) {}
 
   private Membership(Cluster cluster) {
     this.cluster = cluster;
@@ -129,12 +122,12 @@ public final class Membership {
   }
 
   /** All that are members or about to be. */
-  public List<Node> nodes() {
+  public List<ClusterView.Member> nodes() {
     Set<Member> unreachable = cluster.state().getUnreachable();
     return members().stream()
         .map(
             member ->
-                new Node(
+                new ClusterView.Member(
                     place(member.address()),
                     member.status().toString(),
                     !unreachable.contains(member),

@@ -1,13 +1,16 @@
 package io.hydrant.runtime.cluster;
 
+import io.hydrant.api.port.ClusterView;
 import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.storage.ClusterLock;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** A node among the others, and what they share. */
-public record Nodes(Membership membership, SharedClusterState bulletins) {
+public record Nodes(Membership membership, SharedClusterState bulletins) implements ClusterView {
   /**
    * Returns once this node is a member and knows what the others share.
    *
@@ -28,5 +31,20 @@ public record Nodes(Membership membership, SharedClusterState bulletins) {
     bulletins.share().join();
     FaultArbiter.start(system, membership, bulletins, faults);
     return new Nodes(membership, bulletins);
+  }
+
+  @Override
+  public boolean ready() {
+    return membership.isUp();
+  }
+
+  @Override
+  public List<Member> members() {
+    return membership.nodes();
+  }
+
+  @Override
+  public CompletionStage<?> share() {
+    return bulletins.share();
   }
 }

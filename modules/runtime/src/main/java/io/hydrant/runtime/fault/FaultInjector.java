@@ -1,5 +1,6 @@
 package io.hydrant.runtime.fault;
 
+import io.hydrant.api.port.FaultControl;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.fault.CallDescription;
 import io.hydrant.core.fault.Fault;
@@ -18,7 +19,7 @@ import java.util.function.UnaryOperator;
  * The faults, as this node knows them. They live in memory: a restart is free of them. Of the nodes
  * of a cluster one decides which calls they strike, so that each strikes as often as it was set to.
  */
-public class FaultInjector {
+public final class FaultInjector implements FaultControl {
   private final ServiceClock clock;
   private final Referee here = call -> CompletableFuture.completedFuture(strike(call));
   private volatile Referee referee = here;
@@ -74,17 +75,20 @@ public class FaultInjector {
         });
   }
 
+  @Override
   public List<Fault> list() {
     return stand.get().plan().faults();
   }
 
   /** The fault, with its id. */
+  @Override
   public Fault add(Fault fault) {
     List<Fault> faults =
         stand.updateAndGet(old -> old.changed(plan -> plan.plus(fault))).plan().faults();
     return faults.get(faults.size() - 1);
   }
 
+  @Override
   public void change(UnaryOperator<FaultPlan> change) {
     stand.updateAndGet(old -> old.changed(change));
   }
@@ -93,6 +97,7 @@ public class FaultInjector {
    * What the call meets, after the fault's delay: an error, or nothing. Where the service is to be
    * unreachable, the stage fails for Firehose's own calls; clients get an error that says so.
    */
+  @Override
   public CompletionStage<Optional<ServiceError>> meet(CallDescription call) {
     return struck(call)
         .thenCompose(

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
@@ -53,7 +54,7 @@ import java.util.function.Function;
  * The operations of the embedded KMS: finds the named key, lets it decide, and does the
  * cryptography that it permits.
  */
-public class KmsGateway {
+public final class KmsGateway implements KmsApi {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
   public static final EntityKind<KeyDirectory, KeyDirectoryEvent> KEY_DIRECTORY =
@@ -91,6 +92,7 @@ public class KmsGateway {
                     cipher.newMaterial(next.key(), next.version()))));
   }
 
+  @Override
   public CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input) {
     return creation.create(caller, input, KeyManager.CUSTOMER);
   }
@@ -106,6 +108,7 @@ public class KmsGateway {
     return cryptography.permits(caller, actions, keyId, context);
   }
 
+  @Override
   public CompletionStage<Reply<AuthorizationDecision>> explain(
       Caller caller,
       String keyId,
@@ -116,14 +119,17 @@ public class KmsGateway {
         caller, keyId, arn -> new ExplainAccess(caller, arn, action, context, conditionKeys));
   }
 
+  @Override
   public CompletionStage<Reply<KeyMetadata>> describeKey(Caller caller, String keyId) {
     return keys.onKeyOrAlias(caller, keyId, arn -> new DescribeKey(caller, arn));
   }
 
+  @Override
   public CompletionStage<Reply<Page<KeyDirectory.Entry>>> listKeys(Caller caller, ListKeys input) {
     return keys.ask(caller, "ListKeys", "*", input);
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> createAlias(
       Caller caller, String aliasName, String targetKeyId) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
@@ -140,6 +146,7 @@ public class KmsGateway {
                         new CreateAlias(alias, metadata))));
   }
 
+  @Override
   public CompletionStage<Reply<Page<KeyDirectory.Alias>>> listAliases(
       Caller caller, Optional<String> keyId, Optional<Integer> limit, Optional<String> marker) {
     Reply<Optional<KeyArn>> key =
@@ -150,6 +157,7 @@ public class KmsGateway {
         key, arn -> keys.ask(caller, "ListAliases", "*", new ListAliases(arn, limit, marker)));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> updateAlias(
       Caller caller, String aliasName, String targetKeyId) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
@@ -169,11 +177,13 @@ public class KmsGateway {
                                 new UpdateAlias(alias, before, target)))));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> deleteAlias(Caller caller, String aliasName) {
     AliasArn alias = new AliasArn(caller.region(), caller.account(), aliasName);
     return keys.ask(caller, "DeleteAlias", alias.toString(), new DeleteAlias(alias));
   }
 
+  @Override
   public CompletionStage<Reply<CreateGrant.Output>> createGrant(
       Caller caller, String keyId, CreateGrant.Input input) {
     String grantId = HexFormat.of().formatHex(AesGcm.random(32));
@@ -187,6 +197,7 @@ public class KmsGateway {
   }
 
   /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  @Override
   public CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens) {
     CompletionStage<Reply<NoOutput>> checked = Replies.now(Reply.success(new NoOutput()));
     for (String token : tokens) {
@@ -196,36 +207,43 @@ public class KmsGateway {
     return checked;
   }
 
+  @Override
   public CompletionStage<Reply<Page<KeyGrant>>> listRetirableGrants(
       Caller caller, ListRetirableGrants input) {
     return new RetirableGrantList(keys).of(caller, input);
   }
 
+  @Override
   public CompletionStage<Reply<Bytes>> generateRandom(Caller caller, int numberOfBytes) {
     return Replies.map(
         keys.ask(caller, "GenerateRandom", "*", new GenerateRandom()),
         allowed -> Bytes.wrap(AesGcm.random(numberOfBytes)));
   }
 
+  @Override
   public CompletionStage<Reply<ReEncrypt.Output>> reEncrypt(Caller caller, ReEncrypt.Input input) {
     return new ReEncryption(keys, cipher).of(caller, input);
   }
 
+  @Override
   public CompletionStage<Reply<GenerateDataKey.Output>> generateDataKey(
       Caller caller, String keyId, DataKeyRequest request) {
     return cryptography.generateDataKey(caller, keyId, request);
   }
 
+  @Override
   public CompletionStage<Reply<GenerateDataKeyWithoutPlaintext.Output>>
       generateDataKeyWithoutPlaintext(Caller caller, String keyId, DataKeyRequest request) {
     return cryptography.generateDataKeyWithoutPlaintext(caller, keyId, request);
   }
 
+  @Override
   public CompletionStage<Reply<Encrypt.Output>> encrypt(
       Caller caller, String keyId, Encrypt.Input input) {
     return cryptography.encrypt(caller, keyId, input);
   }
 
+  @Override
   public CompletionStage<Reply<Decrypt.Output>> decrypt(Caller caller, Decrypt.Input input) {
     return cryptography.decrypt(caller, input);
   }

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.api.port.FirehoseApi;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.ListDeliveryStreams;
@@ -36,7 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The twelve Firehose operations, each turned into asks of the entities that it concerns. */
-public class FirehoseGateway {
+public final class FirehoseGateway implements FirehoseApi {
   private final Entities<StreamState, StreamEvent> streams;
   private final Entities<StreamDirectory, DirectoryEvent> directories;
   private final EncryptionCalls encryptionCalls;
@@ -64,6 +65,7 @@ public class FirehoseGateway {
   }
 
   /** What the rules can say first, then the key, then the name, then the stream itself. */
+  @Override
   public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
       Caller caller, StreamName name, CreateDeliveryStream.Input input) {
     StreamArn arn = arn(caller, name);
@@ -117,26 +119,31 @@ public class FirehoseGateway {
         .thenCompose(created -> notices.warnAfter(arn, created));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> deleteDeliveryStream(
       Caller caller, StreamName name, boolean allowForceDelete) {
     return ask(caller, name, new DeleteDeliveryStream(allowForceDelete));
   }
 
+  @Override
   public CompletionStage<Reply<DeliveryStreamDescription>> describeDeliveryStream(
       Caller caller, StreamName name) {
     return streams.query(StreamId.of(arn(caller, name)), new DescribeDeliveryStream());
   }
 
+  @Override
   public CompletionStage<Reply<ListDeliveryStreams.Output>> listDeliveryStreams(
       Caller caller, ListDeliveryStreams input) {
     return directories.query(StreamId.directory(caller), input);
   }
 
+  @Override
   public CompletionStage<Reply<ListTagsForDeliveryStream.Output>> listTagsForDeliveryStream(
       Caller caller, StreamName name, ListTagsForDeliveryStream input) {
     return ask(caller, name, input);
   }
 
+  @Override
   public CompletionStage<Reply<PutRecord.Output>> putRecord(
       Caller caller, StreamName name, Bytes data) {
     return puts.put(caller, arn(caller, name), new PutRecord(), List.of(data))
@@ -145,31 +152,37 @@ public class FirehoseGateway {
                 reply.map(put -> new PutRecord.Output(put.recordIds().get(0), put.encrypted())));
   }
 
+  @Override
   public CompletionStage<Reply<PutRecordBatch.Output>> putRecordBatch(
       Caller caller, StreamName name, List<Bytes> records) {
     return batches.put(caller, arn(caller, name), records);
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> startDeliveryStreamEncryption(
       Caller caller, StreamName name, EncryptionConfigurationInput key) {
     return encryptionCalls.start(caller, arn(caller, name), key);
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> stopDeliveryStreamEncryption(
       Caller caller, StreamName name) {
     return encryptionCalls.stop(caller, arn(caller, name));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> tagDeliveryStream(
       Caller caller, StreamName name, TagDeliveryStream input) {
     return ask(caller, name, input);
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> untagDeliveryStream(
       Caller caller, StreamName name, UntagDeliveryStream input) {
     return ask(caller, name, input);
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> updateDestination(
       Caller caller, StreamName name, UpdateDestination input) {
     return input

@@ -1,6 +1,6 @@
 package io.hydrant.server.metrics;
 
-import io.hydrant.runtime.cluster.Membership;
+import io.hydrant.api.port.ClusterView;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 /** The cluster as this node sees it. */
 final class ClusterMetrics {
   /**
-   * @param membership empty while the node does not work
+   * @param cluster empty while the node takes no calls
    */
-  ClusterMetrics(PrometheusRegistry registry, Supplier<Optional<Membership>> membership) {
+  ClusterMetrics(PrometheusRegistry registry, Supplier<Optional<ClusterView>> cluster) {
     GaugeWithCallback.builder()
         .name("hydrant_ready")
         .help("1 where this node takes calls.")
-        .callback(to -> to.call(membership.get().filter(Membership::isUp).isPresent() ? 1 : 0))
+        .callback(to -> to.call(cluster.get().filter(ClusterView::ready).isPresent() ? 1 : 0))
         .register(registry);
     GaugeWithCallback.builder()
         .name("hydrant_cluster_members")
@@ -25,10 +25,10 @@ final class ClusterMetrics {
         .labelNames("status")
         .callback(
             to ->
-                nodes(membership).stream()
+                nodes(cluster).stream()
                     .collect(
                         Collectors.groupingBy(
-                            Membership.Node::status, Collectors.summingDouble(node -> 1)))
+                            ClusterView.Member::status, Collectors.summingDouble(node -> 1)))
                     .forEach((status, count) -> to.call(count, status)))
         .register(registry);
     GaugeWithCallback.builder()
@@ -36,12 +36,11 @@ final class ClusterMetrics {
         .help("Nodes of the cluster that this one or another cannot reach.")
         .callback(
             to ->
-                to.call(
-                    (double) nodes(membership).stream().filter(node -> !node.reachable()).count()))
+                to.call((double) nodes(cluster).stream().filter(node -> !node.reachable()).count()))
         .register(registry);
   }
 
-  private static List<Membership.Node> nodes(Supplier<Optional<Membership>> membership) {
-    return membership.get().map(Membership::nodes).orElse(List.of());
+  private static List<ClusterView.Member> nodes(Supplier<Optional<ClusterView>> cluster) {
+    return cluster.get().map(ClusterView::members).orElse(List.of());
   }
 }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Of the entities that live on this node: what they write, what their buffers hold, what is left of
+ * Metrics of the entities on this node: what they write, what their buffers hold, what is left of
  * their budgets. Figures are made when somebody asks for them.
  */
 final class EntityMetrics {

@@ -1,8 +1,8 @@
 package io.hydrant.server.metrics;
 
-import io.hydrant.api.call.CallMetrics;
+import io.hydrant.api.call.CallInterceptor;
+import io.hydrant.api.port.ClusterView;
 import io.hydrant.http.admin.AdminPages;
-import io.hydrant.runtime.cluster.Membership;
 import io.hydrant.runtime.metrics.RuntimeMetrics;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -20,37 +20,39 @@ import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/** What the node does, in Prometheus's form at {@code /_hydrant/metrics}. */
-public final class Metrics implements CallMetrics, RuntimeMetrics, AdminPages {
+/** The node's metrics, served in Prometheus's text format at {@code /_hydrant/metrics}. */
+public final class Metrics implements RuntimeMetrics, AdminPages {
   private static final String PATH = "/_hydrant/metrics";
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final ApiCallMetrics calls = new ApiCallMetrics(registry);
+  private final Outcomes outcomes = new Outcomes();
+  private final CallMetrics calls = new CallMetrics(registry, outcomes);
+  private final OutboundMetrics outbound = new OutboundMetrics(registry, outcomes);
   private final EntityMetrics entities;
 
   /**
-   * @param clock the service's
-   * @param membership empty while the node does not work
+   * @param clock the service's clock
+   * @param cluster empty while the node takes no calls
    */
-  public Metrics(Supplier<Instant> clock, Supplier<Optional<Membership>> membership) {
+  public Metrics(Supplier<Instant> clock, Supplier<Optional<ClusterView>> cluster) {
     entities = new EntityMetrics(registry, clock);
-    var unused = new ClusterMetrics(registry, membership);
+    var unused = new ClusterMetrics(registry, cluster);
     JvmMetrics.builder().register(registry);
   }
 
-  @Override
-  public void answered(String service, String operation, String outcome, long nanos) {
-    calls.answered(service, operation, outcome, nanos);
+  /** Returns the interceptor that counts and times API calls. */
+  public CallInterceptor calls() {
+    return calls;
   }
 
   @Override
   public void kmsCall(String operation, String outcome, long nanos) {
-    calls.kmsCall(operation, outcome, nanos);
+    outbound.kmsCall(operation, outcome, nanos);
   }
 
   @Override
   public void objectWritten(String outcome, long bytes, long nanos) {
-    calls.objectWritten(outcome, bytes, nanos);
+    outbound.objectWritten(outcome, bytes, nanos);
   }
 
   @Override

@@ -1,29 +1,24 @@
 package io.hydrant.server.tracing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.CallContext;
 import io.hydrant.api.call.CallInterceptor;
+import io.hydrant.api.call.CallOutcome;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.fault.Fault;
 import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.runtime.tracing.CorrelationContexts;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
-/** A span for every call, below the caller's where the caller tells one. */
-final class CallSpans implements CallInterceptor {
-  private final Tracer tracer;
-
-  CallSpans(Tracer tracer) {
-    this.tracer = tracer;
-  }
-
+/** Starts a span for every call, as a child of the caller's span where the call names one. */
+record CallSpans(Tracer tracer) implements CallInterceptor {
   @Override
-  public <O> CompletionStage<Reply<O>> watched(
-      CallContext call, Supplier<CompletionStage<Reply<O>>> answer) {
-    String service = call.service().equals("FIREHOSE") ? "Firehose" : call.service();
+  public CompletionStage<Reply<JsonNode>> intercept(CallContext call, JsonNode input, Next next) {
+    boolean kms = call.service() == Fault.Service.KMS;
+    String service = kms ? "KMS" : "Firehose";
     Span span =
         tracer
             .spanBuilder(service + "." + call.operation())
@@ -35,26 +30,11 @@ final class CallSpans implements CallInterceptor {
             .setAttribute("aws.request_id", call.requestId())
             .startSpan();
     if (!call.resources().isEmpty()) {
-      span.setAttribute(
-          service.equals("KMS") ? Names.KEY : Names.STREAM, String.join(" ", call.resources()));
+      span.setAttribute(kms ? Names.KEY : Names.STREAM, String.join(" ", call.resources()));
     }
     CorrelationContext origin =
         CorrelationContext.request(call.requestId()).in(TraceHeader.of(span.getSpanContext()));
-    return begun(() -> CorrelationContexts.runIn(origin, answer))
-        .whenComplete(
-            (reply, failure) ->
-                Names.end(
-                    span,
-                    failure == null
-                        ? reply.fold(done -> Names.OK, refusal -> refusal.code())
-                        : "NoAnswer"));
-  }
-
-  private static <O> CompletionStage<O> begun(Supplier<CompletionStage<O>> answer) {
-    try {
-      return answer.get();
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    return CorrelationContexts.runIn(origin, () -> next.proceed(input))
+        .whenComplete((reply, failure) -> Names.end(span, CallOutcome.of(reply, failure)));
   }
 }

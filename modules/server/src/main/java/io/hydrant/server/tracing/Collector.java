@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Sends spans by OTLP in the background. Where they cannot be sent in time, they are lost. */
 final class Collector {
-  /** What a client gives as a name may be of any length. */
+  /** Names that clients give may have any length. */
   private static final int VALUE_CHARS_MAX = 2_048;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -10,11 +10,11 @@ import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once in the log that spans are lost, and once that they no longer are. */
+/** Logs once that spans are lost, and once that the collector takes them again. */
 final class LossReportingSpanExporter implements SpanExporter {
   private static final Logger LOG = LoggerFactory.getLogger(LossReportingSpanExporter.class);
 
-  /** The library writes stack traces past the log; kept here, because the JDK forgets loggers. */
+  /** The library logs stack traces to the JDK's log. A field, because the JDK forgets loggers. */
   private static final java.util.logging.Logger LIBRARY =
       java.util.logging.Logger.getLogger("io.opentelemetry");
 
@@ -31,14 +31,14 @@ final class LossReportingSpanExporter implements SpanExporter {
   @Override
   public CompletableResultCode export(Collection<SpanData> spans) {
     CompletableResultCode result = exporter.export(spans);
-    return result.whenComplete(() -> tell(result.isSuccess()));
+    return result.whenComplete(() -> report(result.isSuccess()));
   }
 
-  private void tell(boolean taken) {
-    if (!lost.compareAndSet(taken, !taken)) {
+  private void report(boolean exported) {
+    if (!lost.compareAndSet(exported, !exported)) {
       return;
     }
-    if (taken) {
+    if (exported) {
       LOG.info("The collector at {} takes spans again", endpoint);
     } else {
       LOG.warn("The collector at {} does not take spans: traces are lost meanwhile", endpoint);

@@ -3,7 +3,7 @@ package io.hydrant.server.tracing;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 
-/** What attributes are called, and how a span ends. */
+/** The names of attributes, and the end of a span. */
 final class Names {
   static final String STREAM = "hydrant.stream";
   static final String KEY = "hydrant.key";

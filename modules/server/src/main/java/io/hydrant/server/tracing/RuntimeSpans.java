@@ -56,7 +56,7 @@ final class RuntimeSpans implements Tracing {
             .setAttribute("aws.s3.key", key));
   }
 
-  /** Of what no trace asks for, none is begun: a node writes a lot for its own sake. */
+  /** Starts no trace for work without a parent: a node writes much by itself. */
   @Override
   public Span journalWrite(String entity, Supplier<List<CorrelationContext>> causes) {
     List<CorrelationContext> traced =

@@ -13,7 +13,7 @@ final class TraceHeader {
 
   private TraceHeader() {}
 
-  /** Where a header is not right, it counts as none. */
+  /** Reads the header; an invalid one counts as missing. */
   static Context context(Optional<String> header) {
     return header
         .map(value -> W3CTraceContextPropagator.getInstance().extract(Context.root(), value, ONE))

@@ -1,5 +1,6 @@
 package io.hydrant.server.tracing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.call.CallContext;
 import io.hydrant.api.call.CallInterceptor;
 import io.hydrant.core.entity.Reply;
@@ -8,26 +9,25 @@ import io.hydrant.runtime.tracing.CorrelationContexts;
 import io.hydrant.runtime.tracing.Tracing;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /**
- * Who follows the node's calls.
+ * The node's traces.
  *
- * @param calls has each call answered under an origin, which the log tells too
- * @param spans receives what happens behind the calls
- * @param closing sends what has not been sent yet
+ * @param calls runs each call in its correlation context, which the log shows too
+ * @param spans receives the work behind the calls
+ * @param closing sends the spans that have not been sent yet
  */
 public record Traces(CallInterceptor calls, Tracing spans, Runnable closing)
     implements AutoCloseable {
   /**
    * @param settings empty where no spans are sent
-   * @param instance tells this node from others of the service
+   * @param instance distinguishes this node from others of the service
    */
   public static Traces open(Optional<TraceSettings> settings, String instance) {
     return settings
         .map(Collector::new)
         .map(collector -> collector.traces(instance))
-        .orElseGet(() -> new Traces(new Unfollowed(), Tracing.NONE, () -> {}));
+        .orElseGet(() -> new Traces(Traces::logOnly, Tracing.NONE, () -> {}));
   }
 
   @Override
@@ -35,12 +35,10 @@ public record Traces(CallInterceptor calls, Tracing spans, Runnable closing)
     closing.run();
   }
 
-  /** Only the log tells where lines come from. */
-  private static final class Unfollowed implements CallInterceptor {
-    @Override
-    public <O> CompletionStage<Reply<O>> watched(
-        CallContext call, Supplier<CompletionStage<Reply<O>>> answer) {
-      return CorrelationContexts.runIn(CorrelationContext.request(call.requestId()), answer);
-    }
+  /** Puts the request's id into the log lines of the call. */
+  private static CompletionStage<Reply<JsonNode>> logOnly(
+      CallContext call, JsonNode input, CallInterceptor.Next next) {
+    return CorrelationContexts.runIn(
+        CorrelationContext.request(call.requestId()), () -> next.proceed(input));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells whose credentials are: of an identity, of a session, or, unless such are refused, of the
- * root of an account. An unknown access key that is a 12-digit number is the root of that account,
- * any other one the root of the node's own.
+ * Finds the owner of an access key: an identity, a session or, unless unknown keys are rejected,
+ * the root of an account. An unknown key that is a 12-digit number is the root of that account, any
+ * other one the root of the node's default account.
  */
 public final class CredentialResolver {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -21,7 +21,7 @@ public final class CredentialResolver {
   private final InstantSource clock;
 
   /**
-   * @param clock the service's, on which sessions expire
+   * @param clock the service's clock, on which sessions expire
    */
   public CredentialResolver(
       String defaultAccount, IdentityFile identities, SessionTokens tokens, InstantSource clock) {
@@ -32,15 +32,17 @@ public final class CredentialResolver {
   }
 
   /**
-   * @param token the session token that came along
-   * @param region that is called
+   * Returns the credentials of an access key, or the error of an invalid or expired token.
+   *
+   * @param token the request's session token; empty where there is none
+   * @param region the region that is called
    */
   public Reply<Credentials> find(String accessKeyId, Optional<String> token, String region) {
     Optional<Identity> identity = identities.withAccessKey(accessKeyId);
     if (token.filter(SessionTokens::isToken).isPresent()) {
       return ofSession(accessKeyId, token.get(), region);
     }
-    // A token that another issuer made has an access key that is unknown here.
+    // Session tokens of other issuers are ignored: their access keys are unknown here.
     if (identity.isPresent() && token.isEmpty()) {
       return Reply.success(
           new Credentials(

@@ -4,7 +4,7 @@ import io.hydrant.core.id.Caller;
 import java.util.Optional;
 
 /**
- * Whose an access key is.
+ * The owner of an access key.
  *
  * @param secret what requests are signed with; empty where it is unknown
  */

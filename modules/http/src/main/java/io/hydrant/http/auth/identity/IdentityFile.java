@@ -14,17 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Identities in a file that may change while the node runs. A call looks for a changed file, at
- * most once a second. If a new file cannot be read, the old identities stay in force.
+ * Identities in a file that may change while the node runs. Calls check the file for a change, at
+ * most once a second. If a changed file cannot be read, the identities stay as they are. Safe for
+ * use by several threads.
  */
 public final class IdentityFile implements IdentityPolicyStore {
   private static final Logger LOG = LoggerFactory.getLogger(IdentityFile.class);
-  private static final long LOOK_NANOS = 1_000_000_000;
+  private static final long CHECK_NANOS = 1_000_000_000;
 
   private final Optional<Path> file;
   private final UnknownKeys unknownKeys;
   private final LongSupplier nanos;
-  private final AtomicLong lookAt;
+  private final AtomicLong nextCheck;
   private volatile Read read;
 
   private IdentityFile(
@@ -32,13 +33,13 @@ public final class IdentityFile implements IdentityPolicyStore {
     this.file = file;
     this.unknownKeys = unknownKeys;
     this.nanos = nanos;
-    this.lookAt = new AtomicLong(nanos.getAsLong() + LOOK_NANOS);
+    this.nextCheck = new AtomicLong(nanos.getAsLong() + CHECK_NANOS);
     this.read = read;
   }
 
   /**
    * @param file empty for a node without an identities file
-   * @param nanos a clock that only its differences count of
+   * @param nanos a monotonic clock in nanoseconds
    */
   public static IdentityFile open(Optional<Path> file, UnknownKeys unknownKeys, LongSupplier nanos)
       throws BadIdentitiesException, IOException {
@@ -49,7 +50,7 @@ public final class IdentityFile implements IdentityPolicyStore {
     return new IdentityFile(file, unknownKeys, nanos, first);
   }
 
-  /** No identities: every caller is the root of an account. */
+  /** Returns a file without identities: every caller is the root of an account. */
   public static IdentityFile none() {
     return new IdentityFile(
         Optional.empty(),
@@ -66,12 +67,12 @@ public final class IdentityFile implements IdentityPolicyStore {
     return unknownKeys;
   }
 
-  /** Whether somebody wrote the principal down; of a session, its role. */
+  /** Returns whether the file names the principal or, for a session, its role. */
   public boolean knows(String principalArn) {
     return current().policies(principalArn).isPresent();
   }
 
-  /** A caller that the file does not name may do everything, unless such callers are refused. */
+  /** Unknown principals have full access, unless unknown keys are rejected. */
   @Override
   public List<NamedPolicy> policies(String principalArn) {
     return current()
@@ -84,16 +85,16 @@ public final class IdentityFile implements IdentityPolicyStore {
   }
 
   private IdentityList current() {
-    long due = lookAt.get();
+    long due = nextCheck.get();
     long now = nanos.getAsLong();
-    // One of those who come at the same time looks; the others go on with what there is.
-    if (file.isPresent() && now - due >= 0 && lookAt.compareAndSet(due, now + LOOK_NANOS)) {
-      look(file.get());
+    // One of several concurrent callers reloads the file; the others use the current list.
+    if (file.isPresent() && now - due >= 0 && nextCheck.compareAndSet(due, now + CHECK_NANOS)) {
+      reload(file.get());
     }
     return read.list();
   }
 
-  private void look(Path path) {
+  private void reload(Path path) {
     Stamp stamp = read.stamp();
     try {
       stamp = Stamp.of(path);
@@ -108,7 +109,7 @@ public final class IdentityFile implements IdentityPolicyStore {
     }
   }
 
-  /** Complains once about each state of the file. */
+  /** Logs each unreadable state of the file once. */
   private void keep(Path path, Stamp stamp, String why) {
     if (!stamp.equals(read.stamp())) {
       LOG.warn("The identities in {} stay as they were: {}", path, why);
@@ -122,7 +123,7 @@ public final class IdentityFile implements IdentityPolicyStore {
 
   private record Read(IdentityList list, Stamp stamp) {}
 
-  /** What changes with the file. */
+  /** The attributes that change with the file. */
   private record Stamp(FileTime modified, long size) {
     static final Stamp NONE = new Stamp(FileTime.fromMillis(0), -1);
 

@@ -34,7 +34,9 @@ public final class IdentityList {
     return Optional.ofNullable(byAccessKey.get(accessKeyId));
   }
 
-  /** Empty for a principal that the file does not name. For a session, those of its role. */
+  /**
+   * Returns a principal's policies, for a session those of its role; empty where it is not named.
+   */
   Optional<List<NamedPolicy>> policies(String principalArn) {
     return Optional.ofNullable(policies.get(Principals.holder(principalArn)));
   }

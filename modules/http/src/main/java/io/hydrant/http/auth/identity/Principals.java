@@ -3,7 +3,7 @@ package io.hydrant.http.auth.identity;
 import io.hydrant.core.policy.Principal;
 import io.hydrant.core.policy.PrincipalArns;
 
-/** What the ARN of a principal tells. */
+/** Facts that the ARN of a principal contains. */
 final class Principals {
   private Principals() {}
 
@@ -18,8 +18,8 @@ final class Principals {
   }
 
   /**
-   * Whose the policies of a principal are: of a session its role, which stands without its path as
-   * a session's ARN has it. No account has two roles of one name.
+   * Returns the principal whose policies apply: for a session its role, without its path as in the
+   * session's ARN. No account has two roles of one name.
    */
   static String holder(String arn) {
     return PrincipalArns.principal(arn)

@@ -3,6 +3,7 @@ package io.hydrant.http.auth.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.json.Json;
+import io.hydrant.api.port.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -10,8 +11,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Session tokens hold all that is known of their session, sealed: no node keeps a list of them, and
- * each node of the same key accepts those of the others.
+ * Session tokens contain their session, sealed: no node keeps a list of them, and nodes with the
+ * same root key accept each other's tokens.
  */
 public final class SessionTokens {
   /** No base64 has a dot, so no token of AWS starts like this. */
@@ -23,7 +24,7 @@ public final class SessionTokens {
     this.sealing = sealing;
   }
 
-  /** Whether a node made it, this or another one. */
+  /** Returns whether Hydrant issued the token, at this node or another one. */
   static boolean isToken(String text) {
     return text.startsWith(PREFIX);
   }
@@ -43,7 +44,7 @@ public final class SessionTokens {
     }
   }
 
-  /** Empty where the token is not of these nodes, or was changed. */
+  /** Returns the token's session; empty where no such node issued it, or it was changed. */
   Optional<Session> read(String token) {
     return decoded(token).flatMap(sealing::open).map(SessionTokens::session);
   }

@@ -1,6 +1,6 @@
 package io.hydrant.http.auth.identity;
 
-/** What becomes of an access key that no identity has. */
+/** The treatment of access keys that belong to no identity. */
 public enum UnknownKeys {
   /** It acts as the root of an account; one that is a 12-digit number, of that account. */
   ROOT,

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The header in which a client says who it is and that it is so. */
+/** The parsed Authorization header: the access key, the credential scope and the signature. */
 public record AuthorizationHeader(
     String accessKeyId, CredentialScope scope, List<String> signedHeaders, String signature) {
   private static final List<String> PARAMETERS =
@@ -26,8 +26,10 @@ public record AuthorizationHeader(
   }
 
   /**
-   * @param text the header's value, if it came
-   * @param dated whether the request says when it was made
+   * Parses the header, or returns the error of a missing or malformed one.
+   *
+   * @param text the header's value; empty where it is missing
+   * @param dated whether the request has a date
    */
   public static Reply<AuthorizationHeader> read(Optional<String> text, boolean dated) {
     if (text.isEmpty() || text.get().isBlank()) {

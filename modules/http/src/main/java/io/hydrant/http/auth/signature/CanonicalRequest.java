@@ -25,7 +25,7 @@ final class CanonicalRequest {
         bodyHash(request));
   }
 
-  /** Without dot segments and doubled slashes, then encoded, even where it was encoded before. */
+  /** Removes dot segments and doubled slashes, then encodes, even what was encoded before. */
   private static String path(String raw) {
     Deque<String> segments = new ArrayDeque<>();
     for (String segment : raw.split("/", -1)) {

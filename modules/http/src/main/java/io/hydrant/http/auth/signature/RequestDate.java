@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** When a request was made, by its headers. */
+/** The time at which a request was made, by its headers. */
 record RequestDate(Instant instant) {
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -32,7 +32,7 @@ record RequestDate(Instant instant) {
     }
   }
 
-  /** For example {@code 20150830}. */
+  /** Returns the day, for example {@code 20150830}. */
   String day() {
     return toString().substring(0, 8);
   }
@@ -41,7 +41,7 @@ record RequestDate(Instant instant) {
     return BASIC.format(instant);
   }
 
-  /** For example {@code 20150830T123600Z}. */
+  /** Returns the basic ISO form, for example {@code 20150830T123600Z}. */
   @Override
   public String toString() {
     return basic(instant);

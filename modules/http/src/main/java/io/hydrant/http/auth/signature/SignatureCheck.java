@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a request was signed with a secret, lately, for this service, and came unchanged. */
+/** Verifies the signature of a request: its scope, its age, and that nothing signed was changed. */
 public final class SignatureCheck {
   private static final Duration LEEWAY = Duration.ofMinutes(5);
   private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
@@ -23,16 +23,16 @@ public final class SignatureCheck {
   private final InstantSource clock;
 
   /**
-   * @param clock the wall's, which clients sign by; the service's own may be ahead of it
+   * @param clock real time, by which clients sign; the service's clock may be ahead of it
    */
   public SignatureCheck(InstantSource clock) {
     this.clock = clock;
   }
 
   /**
-   * What is wrong, or nothing.
+   * Returns the error of a wrong signature; empty for a right one.
    *
-   * @param service that was called, as credential scopes name it
+   * @param service the service that was called, as credential scopes name it
    */
   public Optional<ServiceError> refusal(
       SignedRequest request, AuthorizationHeader header, String service, String secretAccessKey) {

@@ -44,7 +44,7 @@ public record SignedRequest(String method, String target, List<Header> headers, 
     return query < 0 ? "" : target.substring(query + 1);
   }
 
-  /** The same with another value of one header. */
+  /** Returns the same request with another value of one header. */
   SignedRequest with(String name, String value) {
     return new SignedRequest(
         method,

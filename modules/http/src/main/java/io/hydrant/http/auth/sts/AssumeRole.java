@@ -46,12 +46,11 @@ record AssumeRole(IdentityFile identities, SessionIssuer sessions) implements St
     }
     return SECONDS
         .of(form)
-        .fold(
+        .flatMap(
             duration ->
                 isSessionOfARole(caller) && duration.compareTo(CHAINED_MOST) > 0
                     ? Reply.failure(StsErrors.chainedTooLong())
-                    : Reply.success(result(role, form, now, duration)),
-            Reply::failure);
+                    : Reply.success(result(role, form, now, duration)));
   }
 
   private static Optional<ServiceError> malformed(Form form) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The parameters of a form: of a call in the query protocol, of a page. */
+/** The parameters of a form, sent by a client of the query protocol or by a page. */
 public record Form(Map<String, String> parameters) {
   /** No call of the query protocol and no page has nearly as many. */
   static final int PARAMETERS_MAX = 1_000;
@@ -20,7 +20,7 @@ public record Form(Map<String, String> parameters) {
   }
 
   /**
-   * What is not encoded as it should be is left as it is.
+   * Reads a form. Text with a wrong encoding is kept as it is.
    *
    * @return the form, or a refusal of one that has too many parameters
    */
@@ -57,7 +57,7 @@ public record Form(Map<String, String> parameters) {
     return Optional.ofNullable(parameters.get(name));
   }
 
-  /** The first of these parameters, or lists of parameters, that there is. */
+  /** Returns the name of the first of these parameters, or lists, that is present. */
   Optional<String> anyOf(String... names) {
     return Arrays.stream(names)
         .flatMap(name -> Stream.of(name, name + ".member.1.arn"))

@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Reply;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long credentials may last: DurationSeconds within its limits. */
+/** The lifetime of credentials: DurationSeconds within its limits. */
 record SessionDuration(int least, int most, int standard) {
   private static final String MEMBER = "durationSeconds";
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** As much of the Security Token Service as makes sessions. */
+/** The operations of the Security Token Service that create sessions. */
 public final class Sts {
   private static final String VERSION = "2011-06-15";
   private static final String NAMESPACE = "https://sts.amazonaws.com/doc/" + VERSION + "/";
@@ -21,7 +21,7 @@ public final class Sts {
   private final InstantSource clock;
 
   /**
-   * @param clock the service's
+   * @param clock the service's clock
    */
   public Sts(IdentityFile identities, SessionTokens tokens, InstantSource clock) {
     this.clock = clock;
@@ -34,7 +34,7 @@ public final class Sts {
             .collect(Collectors.toMap(StsOperation::name, Function.identity()));
   }
 
-  /** The whole answer as XML. */
+  /** Returns the whole response as XML, or an error. */
   public Reply<String> answer(Caller caller, Form form, String requestId) {
     String action = form.text("Action").orElse("");
     String version = form.text("Version").orElse("");
@@ -55,7 +55,7 @@ public final class Sts {
                     .write(NAMESPACE));
   }
 
-  /** A refusal as XML. */
+  /** Returns an error as XML. */
   public static String failure(ServiceError refusal, String requestId) {
     return XmlElement.of(
             "ErrorResponse",

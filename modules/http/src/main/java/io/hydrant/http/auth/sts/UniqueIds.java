@@ -39,14 +39,14 @@ final class UniqueIds {
       return role(session.role()) + ":" + session.name();
     }
 
-    /** A service makes no calls here that tell who it is. */
+    /** No service signs calls to this node with an identity of its own. */
     @Override
     public String visit(Principal.Service service) {
       return service.name();
     }
   }
 
-  /** Of the role's name without its path, which sessions do not tell. */
+  /** Derives the id from the role's name without its path, which sessions do not have. */
   private static String role(Principal.Role role) {
     String name = role.name().substring(role.name().lastIndexOf('/') + 1);
     return "AROA" + letters(role.accountId() + "/" + name);

@@ -2,6 +2,7 @@ package io.hydrant.http.auth.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.api.port.Sealing;
 import io.hydrant.core.entity.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;

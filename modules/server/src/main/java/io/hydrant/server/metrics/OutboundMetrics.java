@@ -4,29 +4,17 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** Calls that clients made, calls of Firehose to KMS, and deliveries. */
-final class ApiCallMetrics {
-  private final Outcomes outcomes = new Outcomes();
-  private final Counter calls;
-  private final Histogram callSeconds;
+/** Counts and times what the node calls itself: KMS and S3. */
+final class OutboundMetrics {
+  private final Outcomes outcomes;
   private final Counter kmsCalls;
   private final Histogram kmsSeconds;
   private final Counter objects;
   private final Counter objectBytes;
   private final Histogram objectSeconds;
 
-  ApiCallMetrics(PrometheusRegistry registry) {
-    this.calls =
-        Counter.builder()
-            .name("hydrant_api_calls_total")
-            .help("Calls that were answered, by what was answered: OK or the error's code.")
-            .labelNames("service", "operation", "outcome")
-            .register(registry);
-    this.callSeconds =
-        Seconds.histogram("hydrant_api_call_duration_seconds")
-            .help("How long a call took, from the parsed request to the answer.")
-            .labelNames("service", "operation")
-            .register(registry);
+  OutboundMetrics(PrometheusRegistry registry, Outcomes outcomes) {
+    this.outcomes = outcomes;
     this.kmsCalls =
         Counter.builder()
             .name("hydrant_kms_calls_total")
@@ -53,11 +41,6 @@ final class ApiCallMetrics {
         Seconds.histogram("hydrant_delivery_duration_seconds")
             .help("How long S3 took to take an object.")
             .register(registry);
-  }
-
-  void answered(String service, String operation, String outcome, long nanos) {
-    calls.labelValues(service, operation, outcomes.of(outcome)).inc();
-    callSeconds.labelValues(service, operation).observe(Seconds.of(nanos));
   }
 
   void kmsCall(String operation, String outcome, long nanos) {
