@@ -1,8 +1,7 @@
-package io.hydrant.server;
+package io.hydrant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.cli.Main;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
