@@ -72,8 +72,8 @@ class InspectorTest extends OneNode {
 
     String now = get(streamPath(stream)).body();
     assertThat(now)
-        .contains("stream created", "stream encryption starting", "Denied on demand.")
-        .contains("quota encryption call counted", "key grant created")
+        .contains("stream created", "stream encryption requested", "Denied on demand.")
+        .contains("budget encryption call counted", "key grant created")
         .contains("Passed: DISABLED, ENABLING, ENABLING_FAILED, ENABLING, ENABLED")
         .contains("Starts and stops left</td><td>23")
         .contains("&quot;Status&quot; : &quot;ENABLED&quot;");
