@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.hydrant.core.stream.UnsupportedFeature;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -127,10 +125,9 @@ class NoticesTest extends OneNode {
   }
 
   @Test
-  void the_table_of_the_readme_and_the_list_in_the_code_are_the_same() throws Exception {
-    String readme = Files.readString(Path.of("../../README.md"));
-    String table =
-        readme.substring(readme.indexOf("## What works"), readme.indexOf("\n## Settings"));
+  void the_table_of_the_readme_and_the_list_in_the_code_are_the_same() {
+    String chapter = Documents.text(Documents.README).split("\n## What works", 2)[1];
+    String table = chapter.substring(0, chapter.indexOf("\n## "));
     Set<String> notDone =
         table
             .lines()

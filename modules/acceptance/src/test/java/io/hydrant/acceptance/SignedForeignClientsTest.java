@@ -26,7 +26,7 @@ class SignedForeignClientsTest extends ForeignClientsTest {
   /** botocore writes a charset otherwise than Java does. */
   @Test
   void the_aws_cli_asks_sts_who_it_is() throws Exception {
-    needs("/usr/bin/aws", "--version");
+    ClientProcess.needsCli();
     ProcessBuilder cli =
         new ProcessBuilder(
                 List.of(

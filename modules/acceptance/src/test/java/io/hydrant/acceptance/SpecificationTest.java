@@ -43,4 +43,11 @@ class SpecificationTest {
         .as(sentence.rule())
         .isTrue();
   }
+
+  @ParameterizedTest
+  @EnumSource(Sentence.class)
+  void the_table_of_the_core_names_the_rule_of_each_sentence(Sentence sentence) {
+    assertThat(Documents.text(Documents.TOP.resolve("modules/core/README.md")))
+        .contains("`" + sentence.rule() + "`");
+  }
 }

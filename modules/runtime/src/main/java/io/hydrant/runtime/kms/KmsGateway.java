@@ -74,12 +74,14 @@ public final class KmsGateway implements KmsApi {
   }
 
   /** Has the key decide a command: the operations that need nothing but the key. */
+  @Override
   public <O> CompletionStage<Reply<O>> onKey(
       Caller caller, String keyId, Function<KeyArn, KeyCommand<O>> command) {
     return keys.onKey(caller, keyId, command);
   }
 
   /** The new material is made for the version that is next now. */
+  @Override
   public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
     return Replies.then(
         keys.onKey(caller, keyId, arn -> new GetNextMaterialVersion(caller, arn)),
@@ -190,6 +192,7 @@ public final class KmsGateway implements KmsApi {
     return keys.onKey(caller, keyId, arn -> new CreateGrant(caller, arn, input, grantId));
   }
 
+  @Override
   public CompletionStage<Reply<NoOutput>> retireGrant(Caller caller, RetireGrant.Input input) {
     return Replies.then(
         input.grant(caller),

@@ -97,7 +97,7 @@ class IdentityJsonTest {
 
   @Test
   void the_example_of_the_readme_is_read() throws Exception {
-    String readme = Files.readString(Path.of("..", "..", "README.md"));
+    String readme = Files.readString(Path.of("README.md"));
     Matcher block =
         Pattern.compile("```json\n(\\{\"identities\".*?)```", Pattern.DOTALL).matcher(readme);
     assertThat(block.find()).isTrue();
