@@ -3,7 +3,6 @@ package io.hydrant.runtime;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
-import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.StreamId;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
@@ -20,8 +19,6 @@ import io.hydrant.runtime.cluster.Nodes;
 import io.hydrant.runtime.cluster.TerminationWatchdog;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.entity.ShardedEntities;
-import io.hydrant.runtime.entity.TaskHandler;
 import io.hydrant.runtime.fault.FaultInjectingKms;
 import io.hydrant.runtime.fault.FaultInjectingObjectStore;
 import io.hydrant.runtime.journal.JournalReader;
@@ -75,20 +72,16 @@ public final class ActorRuntime implements AutoCloseable {
       RuntimeSettings settings, ServiceClock clock, ActorSystem<Void> system, Nodes nodes) {
     this.system = system;
     this.nodes = nodes;
+    EntityStarter entities = new EntityStarter(system, settings, clock, ASK_TIMEOUT);
     this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
     Entities<KeyDirectory, KeyDirectoryEvent> keyDirectories =
-        region(settings, clock, KmsGateway.KEY_DIRECTORY);
+        entities.start(KmsGateway.KEY_DIRECTORY);
     this.kms =
         new KmsDependencies(
-            ShardedEntities.start(
-                system,
+            entities.start(
                 KmsGateway.KEY,
-                clock,
-                settings.spans(),
-                new KeyTaskHandler(settings.rootKey(), keyDirectories),
-                settings.meters(),
-                false,
-                ASK_TIMEOUT),
+                id -> new KeyTaskHandler(settings.rootKey(), keyDirectories),
+                false),
             keyDirectories,
             settings.rootKey(),
             settings.identities());
@@ -97,7 +90,7 @@ public final class ActorRuntime implements AutoCloseable {
             new FaultInjectingKms(link(settings), settings.faults()),
             settings.meters(),
             settings.spans());
-    this.firehose = firehose(settings, clock);
+    this.firehose = firehose(settings, clock, entities);
   }
 
   private KmsPort link(RuntimeSettings settings) {
@@ -128,7 +121,8 @@ public final class ActorRuntime implements AutoCloseable {
     }
   }
 
-  private FirehoseDependencies firehose(RuntimeSettings settings, ServiceClock clock) {
+  private FirehoseDependencies firehose(
+      RuntimeSettings settings, ServiceClock clock, EntityStarter entities) {
     AtomicReference<Entities<StreamState, StreamEvent>> streams = new AtomicReference<>();
     BatchDelivery delivery =
         new BatchDelivery(
@@ -157,32 +151,21 @@ public final class ActorRuntime implements AutoCloseable {
                     StreamId.arn(id), StreamId.generation(id), streams::get, delivery),
             ASK_TIMEOUT);
     Entities<StreamDirectory, DirectoryEvent> directories =
-        ShardedEntities.start(
-            system,
-            FirehoseEntityKinds.DIRECTORY,
-            clock,
-            settings.spans(),
-            id -> new DirectoryTaskHandler(id, streams::get),
-            settings.meters(),
-            false,
-            ASK_TIMEOUT);
+        entities.start(
+            FirehoseEntityKinds.DIRECTORY, id -> new DirectoryTaskHandler(id, streams::get), false);
     Entities<KeyStreamQuota, KeyStreamQuotaEvent> keyClaims =
-        region(settings, clock, new EntityKind<>(EntityTypes.KEY_STREAM_QUOTA));
+        entities.start(new EntityKind<>(EntityTypes.KEY_STREAM_QUOTA));
     streams.set(
-        ShardedEntities.start(
-            system,
+        entities.start(
             FirehoseEntityKinds.STREAM,
-            clock,
-            settings.spans(),
-            new StreamTaskHandler(
-                link, buffers, directories, keyClaims, settings.pace().propagation()),
-            settings.meters(),
-            true,
-            ASK_TIMEOUT));
+            id ->
+                new StreamTaskHandler(
+                    link, buffers, directories, keyClaims, settings.pace().propagation()),
+            true));
     return new FirehoseDependencies(
         streams.get(),
         directories,
-        region(settings, clock, new EntityKind<>(EntityTypes.BUDGET)),
+        entities.start(new EntityKind<>(EntityTypes.BUDGET)),
         keyClaims,
         buffers,
         link,
@@ -192,19 +175,6 @@ public final class ActorRuntime implements AutoCloseable {
         settings.pace(),
         settings.streamsMax(),
         settings.streamsPerKeyMax());
-  }
-
-  private <S, E extends Event<S>> Entities<S, E> region(
-      RuntimeSettings settings, ServiceClock clock, EntityKind<S, E> kind) {
-    return ShardedEntities.start(
-        system,
-        kind,
-        clock,
-        settings.spans(),
-        TaskHandler.none(),
-        settings.meters(),
-        false,
-        ASK_TIMEOUT);
   }
 
   public KmsDependencies kms() {

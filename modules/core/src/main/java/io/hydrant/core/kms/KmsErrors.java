@@ -188,10 +188,7 @@ public final class KmsErrors {
     return new ServiceError("LimitExceededException", key + " has too many grants.");
   }
 
-  /**
-   * Never answered to a client: the call has to be made once more with the key's aliases, see
-   * {@link AuthorizedKeyCommand#wantsAliases}.
-   */
+  /** Never reaches a client: the call is made again with {@code wantsAliases}. */
   static ServiceError aliasesWanted() {
     return new ServiceError(
         AuthorizedKeyCommand.ALIASES_WANTED, "The key's aliases decide about this call.");

@@ -50,10 +50,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/**
- * The operations of the embedded KMS: finds the named key, lets it decide, and does the
- * cryptography that it permits.
- */
+/** The embedded KMS: finds the key, lets it decide, and does the cryptography that it permits. */
 public final class KmsGateway implements KmsApi {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
