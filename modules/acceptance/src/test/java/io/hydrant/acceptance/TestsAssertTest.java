@@ -107,6 +107,7 @@ class TestsAssertTest {
   private static boolean isAssertion(String owner, String method) {
     return (ASSERTJ.matcher(owner).matches() && !method.equals("as"))
         || (owner.startsWith("org.awaitility.core.ConditionFactory") && method.startsWith("until"))
+        || (owner.startsWith("org.apache.pekko.actor.testkit.") && method.startsWith("expect"))
         || (owner.equals("org.junit.jupiter.api.Assertions") && method.equals("fail"))
         || owner.equals(AssertionError.class.getName());
   }
