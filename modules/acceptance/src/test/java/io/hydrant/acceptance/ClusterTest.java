@@ -203,7 +203,7 @@ class ClusterTest extends ThreeNodes {
       await()
           .atMost(PATIENCE)
           .until(() -> journal().events("stream", stream, "stream.encryption-enabled") == calls);
-      assertThat(journal().events("budget", stream, "quota.encryption-call-counted"))
+      assertThat(journal().events("budget", stream, "budget.encryption-call-counted"))
           .isEqualTo(calls);
     }
     journal().assertOneWriterAtATime();

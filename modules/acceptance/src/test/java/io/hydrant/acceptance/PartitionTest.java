@@ -89,7 +89,7 @@ class PartitionTest extends ThreeNodes {
     }
     journal().assertOneWriterAtATime();
     // The one call was counted once, and every later one comes on top of it.
-    assertThat(journal().events("budget", budgeted, "quota.encryption-call-counted")).isEqualTo(1);
+    assertThat(journal().events("budget", budgeted, "budget.encryption-call-counted")).isEqualTo(1);
   }
 
   private void awaitEncryption(String stream, DeliveryStreamEncryptionStatus status) {
