@@ -206,6 +206,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
    */
   record BufferSnapshotTaken(Instant at, RecordBuffer buffer) implements BufferEvent {
     @Override
+    public boolean isSnapshot() {
+      return true;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }

@@ -14,4 +14,9 @@ public interface Event<S> {
 
   /** The state after this fact. Throws {@link IllegalStateException} where it cannot have been. */
   S evolve(S state);
+
+  /** Returns true for an event that holds a whole state, so that a history may begin with it. */
+  default boolean isSnapshot() {
+    return false;
+  }
 }

@@ -1,6 +1,5 @@
 package io.hydrant.replay.archive;
 
-import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.EventDecoder;
@@ -58,9 +57,7 @@ public final class Verification {
     }
     try {
       JournalView.Entry entry = EventDecoder.read(stored);
-      if (before < 0
-          && stored.number() != 1
-          && !(entry.event() instanceof BufferEvent.BufferSnapshotTaken)) {
+      if (before < 0 && stored.number() != 1 && !entry.event().isSnapshot()) {
         found(stored, "is the first that is there");
       }
       if (EventCodec.name(entry.event()).equals(stored.name())
