@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.firehose.model.KeyType;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
 
 /**
- * The example of modules/http/README.md: a deployer and a producer, each of whom lacks something,
- * find it here instead of at AWS.
+ * The example of modules/http/README.md: a deployer and a producer each lack a permission, and find
+ * out here instead of at AWS.
  */
 class MissingPermissionTest extends OneNode {
   private static final String DEPLOYER = "arn:aws:iam::000000000000:user/deployer";

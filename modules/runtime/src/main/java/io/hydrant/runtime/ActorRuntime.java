@@ -101,8 +101,8 @@ public final class ActorRuntime implements AutoCloseable {
   }
 
   /**
-   * @param presence is closed when the engine has stopped
-   * @throws TimeoutException where the node does not get up
+   * @param presence is closed when the actor system has stopped
+   * @throws TimeoutException if the node does not become a member in time
    */
   public static ActorRuntime start(
       RuntimeSettings settings, ServiceClock clock, ClusterLock presence)

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The inspector's streams, asked of the entities wherever they live. Each is asked once: a node of
- * the build before does not understand the question and writes that to its log.
+ * the previous version does not understand the question and writes that to its log.
  */
 record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams {
   @Override

@@ -110,11 +110,11 @@ final class KeyChangeStory {
     return aws.kms().listGrants(r -> r.keyId(key)).grants().size();
   }
 
-  private void admin(String method, String body, String told) {
+  private void admin(String method, String body, String outcome) {
     narrator.step(
         method + " /_hydrant/faults",
         () -> send(method, body),
-        status -> expect(status == 200, "the admin route answered " + status) + told);
+        status -> expect(status == 200, "the admin route answered " + status) + outcome);
   }
 
   private int send(String method, String body) throws IOException, InterruptedException {

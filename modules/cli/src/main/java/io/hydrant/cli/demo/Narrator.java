@@ -40,14 +40,14 @@ final class Narrator {
     long started = System.nanoTime();
     try {
       T value = action.call();
-      String told = result.apply(value);
+      String outcome = result.apply(value);
       out.printf(
           Locale.ROOT,
           "%s %-62s %s%n",
           in(GREEN, String.format(Locale.ROOT, "%2d.", number)),
           call,
           in(DIM, millis(started)));
-      out.println("      " + told);
+      out.println("      " + outcome);
       out.flush();
       return value;
     } catch (StepFailedException e) {

@@ -92,13 +92,13 @@ public final class ExplainCommand implements Callable<Integer> {
                       .timeout(Duration.ofSeconds(30))
                       .build(),
                   BodyHandlers.ofString());
-      JsonNode told = Json.MAPPER.readTree(answer.body());
+      JsonNode explanation = Json.MAPPER.readTree(answer.body());
       if (answer.statusCode() != 200) {
-        System.err.println("hydrant: " + told.path("message").asText(answer.body()));
+        System.err.println("hydrant: " + explanation.path("message").asText(answer.body()));
         return 2;
       }
-      System.out.print(json ? answer.body() : inWords(told, ""));
-      return told.path("allowed").asBoolean() ? 0 : DENIED;
+      System.out.print(json ? answer.body() : inWords(explanation, ""));
+      return explanation.path("allowed").asBoolean() ? 0 : DENIED;
     } catch (IOException | IllegalArgumentException e) {
       System.err.println(
           "hydrant: there is no answer from " + endpoint + "; does a node run there? (--endpoint)");
@@ -106,19 +106,19 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static String inWords(JsonNode told, String indent) {
+  private static String inWords(JsonNode explanation, String indent) {
     StringBuilder text = new StringBuilder();
     text.append(indent)
-        .append(told.path("allowed").asBoolean() ? "ALLOWED  " : "DENIED   ")
-        .append(told.path("action").asText())
+        .append(explanation.path("allowed").asBoolean() ? "ALLOWED  " : "DENIED   ")
+        .append(explanation.path("action").asText())
         .append(" on ")
-        .append(told.path("resource").asText())
+        .append(explanation.path("resource").asText())
         .append('\n')
         .append(indent)
         .append("         ")
-        .append(told.path("why").asText())
+        .append(explanation.path("why").asText())
         .append('\n');
-    told.path("alsoNeeded").forEach(each -> text.append(inWords(each, indent + "  ")));
+    explanation.path("alsoNeeded").forEach(each -> text.append(inWords(each, indent + "  ")));
     return text.toString();
   }
 

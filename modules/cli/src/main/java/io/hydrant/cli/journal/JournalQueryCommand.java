@@ -42,15 +42,15 @@ abstract class JournalQueryCommand implements Callable<Integer> {
       out().flush();
       return 0;
     } catch (UnreadableJournalException e) {
-      return told(e.getMessage(), CommandLine.ExitCode.SOFTWARE);
+      return report(e.getMessage(), CommandLine.ExitCode.SOFTWARE);
     } catch (UsageException e) {
-      return told(e.getMessage(), CommandLine.ExitCode.USAGE);
+      return report(e.getMessage(), CommandLine.ExitCode.USAGE);
     } finally {
       progress.clear();
     }
   }
 
-  private int told(String sentence, int exit) {
+  private int report(String sentence, int exit) {
     out().flush();
     spec.commandLine().getErr().println("hydrant: " + sentence);
     spec.commandLine().getErr().flush();

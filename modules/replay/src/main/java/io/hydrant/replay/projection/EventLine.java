@@ -10,7 +10,7 @@ import java.util.List;
 
 /** An event in one line for a person: what, of what, by whom. */
 public final class EventLine {
-  private static final List<String> TOLD =
+  private static final List<String> SHOWN_MEMBERS =
       List.of("epoch", "kind", "grantId", "number", "records", "keyId", "version", "state");
 
   private static final int SHOWN_MAX = 16;
@@ -30,7 +30,7 @@ public final class EventLine {
   public static String of(JournalView.Entry entry) {
     List<String> details = new ArrayList<>();
     JsonNode json = json(entry);
-    for (String member : TOLD) {
+    for (String member : SHOWN_MEMBERS) {
       JsonNode value = json.path(member);
       if (value.isValueNode() && !value.isNull()) {
         details.add(member + " " + shortened(value.asText()));

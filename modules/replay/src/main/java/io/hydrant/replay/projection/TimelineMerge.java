@@ -38,7 +38,7 @@ public final class TimelineMerge implements AutoCloseable {
   public TimelineMerge add(JournalSource journal, String entity) {
     Cursor cursor = journal.open(entity);
     open.add(cursor::close);
-    return add(open.size(), () -> told(cursor));
+    return add(open.size(), () -> nextShown(cursor));
   }
 
   /** A stream with all that belongs to it, and the refused calls that named it or a key of it. */
@@ -55,7 +55,7 @@ public final class TimelineMerge implements AutoCloseable {
     Stream<JournalView.Happened> history = journal.history(entity);
     open.add(history::close);
     Iterator<JournalView.Happened> events = history.iterator();
-    return add(open.size(), () -> told(events));
+    return add(open.size(), () -> nextShown(events));
   }
 
   /** Steps that are known already, in the order of their times. */
@@ -70,7 +70,7 @@ public final class TimelineMerge implements AutoCloseable {
     return this;
   }
 
-  private static Optional<JournalView.Entry> told(Cursor cursor) {
+  private static Optional<JournalView.Entry> nextShown(Cursor cursor) {
     Optional<StoredEvent> event = cursor.next();
     while (event.isPresent() && !RelatedEntities.isTold(event.get().name())) {
       event = cursor.next();
@@ -78,7 +78,7 @@ public final class TimelineMerge implements AutoCloseable {
     return event.map(EventDecoder::read);
   }
 
-  private static Optional<JournalView.Entry> told(Iterator<JournalView.Happened> events) {
+  private static Optional<JournalView.Entry> nextShown(Iterator<JournalView.Happened> events) {
     while (events.hasNext()) {
       JournalView.Happened event = events.next();
       if (RelatedEntities.isTold(event.name())) {

@@ -34,7 +34,7 @@ final class RecordTrace {
         RecordTrace why = new RecordTrace(position);
         EventDecoder.each(journal, buffer, why::step);
         if (why.found) {
-          all.addAll(why.told(journal, stream, buffer));
+          all.addAll(why.sentences(journal, stream, buffer));
         } else {
           why.leftBefore.ifPresent(
               number ->
@@ -58,23 +58,25 @@ final class RecordTrace {
     return all;
   }
 
-  private List<String> told(JournalSource journal, String stream, String buffer) {
-    List<String> told = new ArrayList<>(List.of("Record " + position + " of " + buffer + ":"));
-    lines.forEach(line -> told.add("  " + line));
+  private List<String> sentences(JournalSource journal, String stream, String buffer) {
+    List<String> sentences = new ArrayList<>(List.of("Record " + position + " of " + buffer + ":"));
+    lines.forEach(line -> sentences.add("  " + line));
     AppendedRecords kept = chunk.orElseThrow();
     int generation = Integer.parseInt(buffer.substring(buffer.lastIndexOf('/') + 1));
     StreamAt then = StreamAt.of(journal, stream, generation, kept.epoch(), kept.at());
     then.status()
-        .ifPresent(status -> told.add("When it came, the stream's encryption was " + status + "."));
+        .ifPresent(
+            status -> sentences.add("When it came, the stream's encryption was " + status + "."));
     then.key()
-        .ifPresent(key -> told.add("Key epoch " + kept.epoch() + " is of " + key.keyArn() + "."));
+        .ifPresent(
+            key -> sentences.add("Key epoch " + kept.epoch() + " is of " + key.keyArn() + "."));
     if (!ended) {
-      told.add(
+      sentences.add(
           then.suspended()
               .map(failure -> "It waits, since KMS does not open its key: " + failure.details())
               .orElse("It waits for its delivery."));
     }
-    return told;
+    return sentences;
   }
 
   private void step(JournalView.Entry entry) {

@@ -94,17 +94,17 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
       Batch batch = task.batch();
       return delivery
           .deliver(batch, buffer.of(batch), view)
-          .handle((done, failure) -> tell(failure, view))
-          .thenCompose(told -> told)
+          .handle((done, failure) -> report(failure, view))
+          .thenCompose(reported -> reported)
           .thenApply(done -> Optional.of(new BufferCommand.BatchUploaded(batch.number())));
     }
   }
 
   /** The stream shows that records wait for their key, and that they no longer do. */
-  private CompletionStage<?> tell(Throwable failure, DeliveryView view) {
+  private CompletionStage<?> report(Throwable failure, DeliveryView view) {
     if (failure == null) {
       return view.suspended()
-          ? tell(new StreamTaskResult.DeliveryRecovered())
+          ? report(new StreamTaskResult.DeliveryRecovered())
           : CompletableFuture.completedFuture(Optional.empty());
     }
     Throwable cause =
@@ -114,11 +114,11 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
     if (!(cause instanceof DataKeyDecryptException refused)) {
       return CompletableFuture.failedFuture(cause);
     }
-    return tell(new StreamTaskResult.DataKeyDecryptFailed(refused.epoch(), refused.kms()))
-        .thenCompose(told -> CompletableFuture.failedFuture(refused));
+    return report(new StreamTaskResult.DataKeyDecryptFailed(refused.epoch(), refused.kms()))
+        .thenCompose(reported -> CompletableFuture.failedFuture(refused));
   }
 
-  private CompletionStage<Reply<NoOutput>> tell(StreamTaskResult outcome) {
+  private CompletionStage<Reply<NoOutput>> report(StreamTaskResult outcome) {
     return streams
         .get()
         .ask(StreamId.of(arn), new StreamTaskResult.ForGeneration(generation, outcome));

@@ -78,7 +78,7 @@ public final class FaultArbiter {
     Optional<Fault.Effect> effect = faults.strike(call);
     return effect.isEmpty()
         ? CompletableFuture.completedFuture(effect)
-        : bulletins.share().thenApply(told -> effect);
+        : bulletins.share().thenApply(shared -> effect);
   }
 
   private CompletionStage<Optional<Fault.Effect>> ask(Address oldest, CallDescription call) {
