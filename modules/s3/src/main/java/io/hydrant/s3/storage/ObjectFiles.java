@@ -1,0 +1,211 @@
+package io.hydrant.s3.storage;
+
+import io.hydrant.s3.encryption.SegmentCipher;
+import io.hydrant.s3.object.ObjectVersion;
+import io.hydrant.s3.object.StoredObject;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The objects of the buckets. The file that describes an object is the truth: replacing it is the
+ * moment at which a change happens. The bytes lie in a file of their own, named by an id; where
+ * they are not encrypted, that file then moves to the object's key below the bucket's folder.
+ */
+public final class ObjectFiles {
+  private final Folders folders;
+  private final StripedLocks locks;
+  private final Incoming incoming;
+
+  ObjectFiles(Folders folders, StripedLocks locks, Incoming incoming) {
+    this.folders = folders;
+    this.locks = locks;
+    this.incoming = incoming;
+  }
+
+  /** Returns an object, if there is one. */
+  public Optional<StoredObject> find(String bucket, String key) throws IOException {
+    return read(folders.description(bucket, key));
+  }
+
+  /** Returns a new id for the bytes of an object. */
+  public static String newContentId() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Begins the file of an object's bytes, which no reader sees before {@link #change}. */
+  public ContentWriter begin(
+      String bucket, String key, String contentId, Optional<SegmentCipher> cipher)
+      throws IOException {
+    incoming.begin(bucket, key, contentId);
+    return new ContentWriter(folders.of(bucket).content(contentId), cipher);
+  }
+
+  /** Drops bytes that did not become an object, also where there are none. */
+  public void drop(String bucket, String contentId) throws IOException {
+    Files.deleteIfExists(folders.of(bucket).content(contentId));
+    incoming.end(contentId);
+  }
+
+  /**
+   * Changes an object in one step.
+   *
+   * @param change gets the object, if there is one, and returns its versions, the newest first;
+   *     none removes the object. It may throw, and nothing is changed then.
+   * @return the object before the change
+   * @throws NoSuchFileException where the bucket is gone
+   */
+  public Optional<StoredObject> change(
+      String bucket, String key, Function<Optional<StoredObject>, List<ObjectVersion>> change)
+      throws IOException {
+    return locks.call(
+        bucket + "/" + key,
+        () -> {
+          BucketFolder folder = folders.of(bucket);
+          if (!Files.exists(folder.description())) {
+            throw new NoSuchFileException(bucket);
+          }
+          Optional<StoredObject> before = find(bucket, key);
+          if (before.isPresent()) {
+            settle(bucket, before.get());
+          }
+          List<ObjectVersion> versions = change.apply(before);
+          Set<String> replaced = new HashSet<>(before.map(StoredObject::contents).orElse(Set.of()));
+          StoredObject after = new StoredObject(key, versions, Set.of());
+          replaced.removeAll(after.contents());
+          store(bucket, before, new StoredObject(key, versions, replaced));
+          for (String contentId : after.contents()) {
+            incoming.end(contentId);
+          }
+          return before;
+        });
+  }
+
+  private void store(String bucket, Optional<StoredObject> before, StoredObject after)
+      throws IOException {
+    Path description = folders.description(bucket, after.key());
+    keepReadable(bucket, before, after);
+    if (after.versions().isEmpty()) {
+      DurableFiles.delete(description);
+      remove(bucket, after);
+      DurableFiles.prune(description.getParent(), folders.of(bucket).objects());
+    } else {
+      DurableFiles.replace(description, Json.MAPPER.writeValueAsBytes(after));
+      settle(bucket, after);
+    }
+  }
+
+  /** Takes an older version that stays off the object's key, before the newer one comes there. */
+  private void keepReadable(String bucket, Optional<StoredObject> before, StoredObject after)
+      throws IOException {
+    Optional<String> readable =
+        before
+            .flatMap(object -> object.newest().contentId())
+            .filter(id -> !Files.exists(folders.of(bucket).content(id)))
+            .filter(id -> after.contents().contains(id))
+            .filter(id -> !after.newest().contentId().equals(Optional.of(id)));
+    if (readable.isPresent()) {
+      Path content = folders.of(bucket).content(readable.get());
+      Files.createDirectories(content.getParent());
+      DurableFiles.move(folders.readable(bucket, after.key()), content);
+    }
+  }
+
+  /** Deletes what the last change replaced, and moves readable bytes to the object's key. */
+  private void settle(String bucket, StoredObject object) throws IOException {
+    for (String contentId : object.replaced()) {
+      Files.deleteIfExists(folders.of(bucket).content(contentId));
+    }
+    Path readable = folders.readable(bucket, object.key());
+    Optional<Path> content = object.newest().contentId().map(folders.of(bucket)::content);
+    if (content.isEmpty()) {
+      folders.deleteReadable(bucket, readable);
+    } else if (Files.exists(content.get())
+        && !(object.newest().isReadable() && folders.publish(content.get(), readable))) {
+      folders.deleteReadable(bucket, readable);
+    }
+  }
+
+  private void remove(String bucket, StoredObject object) throws IOException {
+    for (String contentId : object.replaced()) {
+      Files.deleteIfExists(folders.of(bucket).content(contentId));
+    }
+    folders.deleteReadable(bucket, folders.readable(bucket, object.key()));
+  }
+
+  /** Ends what a process that died began with an object. */
+  void recover(String bucket, String key, String contentId) throws IOException {
+    locks.run(
+        bucket + "/" + key,
+        () -> {
+          Optional<StoredObject> object = find(bucket, key);
+          if (object.isPresent()) {
+            settle(bucket, object.get());
+          } else if (Files.exists(folders.of(bucket).own())) {
+            folders.deleteReadable(bucket, folders.readable(bucket, key));
+          }
+          if (object.stream().noneMatch(each -> each.contents().contains(contentId))) {
+            Files.deleteIfExists(folders.of(bucket).content(contentId));
+          }
+        });
+  }
+
+  /**
+   * Opens the bytes of a version.
+   *
+   * @param choose picks the version, or throws; it is called again where the object changes at the
+   *     same time
+   */
+  public OpenObject open(
+      String bucket, String key, Function<Optional<StoredObject>, ObjectVersion> choose)
+      throws IOException {
+    while (true) {
+      ObjectVersion version = choose.apply(find(bucket, key));
+      String id = version.contentId().orElseThrow();
+      Path content = folders.of(bucket).content(id);
+      Optional<FileChannel> channel = channel(content);
+      if (channel.isPresent()) {
+        return new OpenObject(version, channel.get());
+      }
+      channel = channel(folders.readable(bucket, key));
+      boolean same =
+          find(bucket, key)
+                  .filter(object -> object.newest().contentId().equals(Optional.of(id)))
+                  .isPresent()
+              && !Files.exists(content);
+      if (same) {
+        return new OpenObject(
+            version, channel.orElseThrow(() -> new NoSuchFileException(content.toString())));
+      }
+      if (channel.isPresent()) {
+        channel.get().close();
+      }
+    }
+  }
+
+  private static Optional<FileChannel> channel(Path file) throws IOException {
+    try {
+      return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<StoredObject> read(Path description) throws IOException {
+    try {
+      return Optional.of(
+          Json.MAPPER.readValue(Files.readAllBytes(description), StoredObject.class));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    }
+  }
+}

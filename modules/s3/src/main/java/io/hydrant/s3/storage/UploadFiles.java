@@ -1,0 +1,148 @@
+package io.hydrant.s3.storage;
+
+import io.hydrant.s3.encryption.SegmentCipher;
+import io.hydrant.s3.message.BodySource;
+import io.hydrant.s3.multipart.Upload;
+import io.hydrant.s3.multipart.UploadedPart;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Uploads in parts: a folder an upload, with a description of it and of each part. */
+public final class UploadFiles {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+  private static final String UPLOAD = "upload.json";
+  private static final String PART = ".part.json";
+
+  private final Folders folders;
+  private final StripedLocks locks;
+
+  UploadFiles(Folders folders, StripedLocks locks) {
+    this.folders = folders;
+    this.locks = locks;
+  }
+
+  /** Stores a new upload. */
+  public void create(String bucket, Upload upload) throws IOException {
+    DurableFiles.replace(
+        folders.of(bucket).upload(upload.id()).resolve(UPLOAD),
+        Json.MAPPER.writeValueAsBytes(upload));
+  }
+
+  /** Returns an upload of that key, if there is one. */
+  public Optional<Upload> find(String bucket, String key, String id) throws IOException {
+    return ID.matcher(id).matches()
+        ? read(folders.of(bucket).upload(id)).filter(upload -> upload.key().equals(key))
+        : Optional.empty();
+  }
+
+  /** Returns all uploads of a bucket, by key and then by the time of their begin. */
+  public List<Upload> all(String bucket) throws IOException {
+    List<Upload> uploads = new ArrayList<>();
+    try (DirectoryStream<Path> ids = Files.newDirectoryStream(folders.of(bucket).uploads())) {
+      for (Path id : ids) {
+        read(id).ifPresent(uploads::add);
+      }
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
+    uploads.sort(
+        Comparator.comparing((Upload upload) -> KeyCursor.bytes(upload.key()))
+            .thenComparing(Upload::begun)
+            .thenComparing(Upload::id));
+    return uploads;
+  }
+
+  private static Optional<Upload> read(Path folder) throws IOException {
+    try {
+      return Optional.of(
+          Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(UPLOAD)), Upload.class));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** Begins the file of a part, which belongs to the upload after {@link #add}. */
+  public ContentWriter begin(
+      String bucket, String uploadId, String contentId, Optional<SegmentCipher> cipher)
+      throws IOException {
+    return new ContentWriter(content(bucket, uploadId, contentId), cipher);
+  }
+
+  /**
+   * Adds a part, in place of an earlier one with its number.
+   *
+   * @return whether the upload is still there
+   */
+  public boolean add(String bucket, String uploadId, UploadedPart part) throws IOException {
+    Path folder = folders.of(bucket).upload(uploadId);
+    return locks.call(
+        uploadId,
+        () -> {
+          if (read(folder).isEmpty()) {
+            Files.deleteIfExists(content(bucket, uploadId, part.contentId()));
+            return false;
+          }
+          Path description = folder.resolve(part.number() + PART);
+          Optional<UploadedPart> earlier =
+              Files.exists(description) ? Optional.of(part(description)) : Optional.empty();
+          DurableFiles.replace(description, Json.MAPPER.writeValueAsBytes(part));
+          if (earlier.isPresent()) {
+            Files.deleteIfExists(content(bucket, uploadId, earlier.get().contentId()));
+          }
+          return true;
+        });
+  }
+
+  /** Returns the parts in the order of their numbers. */
+  public List<UploadedPart> parts(String bucket, String uploadId) throws IOException {
+    List<UploadedPart> parts = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folders.of(bucket).upload(uploadId), "*" + PART)) {
+      for (Path file : files) {
+        parts.add(part(file));
+      }
+    } catch (NoSuchFileException gone) {
+      return List.of();
+    }
+    parts.sort(Comparator.comparing(UploadedPart::number));
+    return parts;
+  }
+
+  private static UploadedPart part(Path file) throws IOException {
+    return Json.MAPPER.readValue(Files.readAllBytes(file), UploadedPart.class);
+  }
+
+  /** Opens the bytes of a part. */
+  public BodySource open(
+      String bucket, String uploadId, UploadedPart part, Optional<SegmentCipher> cipher)
+      throws IOException {
+    FileChannel channel =
+        FileChannel.open(content(bucket, uploadId, part.contentId()), StandardOpenOption.READ);
+    return new ContentReader(channel, cipher, part.size(), 0, part.size());
+  }
+
+  /** Deletes an upload with its parts, if it is there. */
+  public void delete(String bucket, String uploadId) throws IOException {
+    locks.run(
+        uploadId,
+        () -> {
+          Path folder = folders.of(bucket).upload(uploadId);
+          DurableFiles.delete(folder.resolve(UPLOAD));
+          BucketFiles.deleteTree(folder);
+        });
+  }
+
+  private Path content(String bucket, String uploadId, String contentId) {
+    return folders.of(bucket).upload(uploadId).resolve(contentId + ".part");
+  }
+}

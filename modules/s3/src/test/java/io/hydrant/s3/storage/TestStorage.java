@@ -1,0 +1,106 @@
+package io.hydrant.s3.storage;
+
+import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.encryption.SegmentCipher;
+import io.hydrant.s3.message.BodySource;
+import io.hydrant.s3.object.ObjectEncryption;
+import io.hydrant.s3.object.ObjectHeaders;
+import io.hydrant.s3.object.ObjectVersion;
+import io.hydrant.s3.object.StoredObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts, gets and lists objects of a storage, as the operations do. */
+final class TestStorage {
+  private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+  private static final ObjectHeaders HEADERS =
+      new ObjectHeaders(
+          ObjectHeaders.DEFAULT_TYPE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of());
+
+  private TestStorage() {}
+
+  static S3Storage withBucket(Path root, String bucket) throws IOException {
+    S3Storage storage = S3Storage.open(root);
+    storage.buckets().create(new Bucket(bucket, NOW, "us-east-1", "000000000000", Map.of()));
+    return storage;
+  }
+
+  static ObjectVersion version(String contentId, long size, ObjectEncryption encryption) {
+    return new ObjectVersion(
+        Optional.of(contentId),
+        ObjectVersion.NULL_VERSION,
+        NOW,
+        size,
+        "etag",
+        HEADERS,
+        Optional.empty(),
+        encryption,
+        List.of(),
+        Map.of(),
+        "STANDARD");
+  }
+
+  static void put(S3Storage storage, String bucket, String key, String text) throws IOException {
+    put(storage, bucket, key, text, new ObjectEncryption.Managed(Optional.empty()));
+  }
+
+  static void put(
+      S3Storage storage, String bucket, String key, String text, ObjectEncryption encryption)
+      throws IOException {
+    String id = ObjectFiles.newContentId();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (ContentWriter writer = storage.objects().begin(bucket, key, id, Optional.empty())) {
+      writer.write(ByteBuffer.wrap(bytes));
+      writer.finish();
+    }
+    storage.objects().change(bucket, key, before -> List.of(version(id, bytes.length, encryption)));
+  }
+
+  static void delete(S3Storage storage, String bucket, String key) throws IOException {
+    storage.objects().change(bucket, key, before -> List.of());
+  }
+
+  static String get(S3Storage storage, String bucket, String key) throws IOException {
+    OpenObject open =
+        storage
+            .objects()
+            .open(bucket, key, object -> object.map(StoredObject::newest).orElseThrow());
+    return read(open.read(Optional.<SegmentCipher>empty(), 0, open.version().size()));
+  }
+
+  static String read(BodySource source) throws IOException {
+    try (source) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (byte[] piece = source.read(); piece.length > 0; piece = source.read()) {
+        all.writeBytes(piece);
+      }
+      return all.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  static List<String> list(S3Storage storage, String bucket) throws IOException {
+    List<String> keys = new ArrayList<>();
+    KeyCursor cursor = storage.buckets().keys(bucket);
+    Optional<String> key = cursor.ceiling("");
+    while (key.isPresent()) {
+      keys.add(KeyCursor.key(key.get()));
+      key = cursor.ceiling(key.get() + "\0");
+    }
+    return keys;
+  }
+}
