@@ -151,6 +151,22 @@ public final class S3Errors {
         "You did not provide the number of bytes specified by the Content-Length HTTP header");
   }
 
+  public static S3Error malformedTrailer() {
+    return new S3Error(
+        "MalformedTrailerError",
+        BAD_REQUEST,
+        "The request contained trailing data that was not well-formed or did not conform to our"
+            + " published schema.");
+  }
+
+  public static S3Error invalidEncryptionAlgorithm(String algorithm) {
+    return new S3Error(
+            "InvalidEncryptionAlgorithmError",
+            BAD_REQUEST,
+            "The Encryption request you specified is not valid. Supported value: AES256.")
+        .with("ArgumentValue", algorithm);
+  }
+
   public static S3Error missingContentLength() {
     return new S3Error(
         "MissingContentLength", 411, "You must provide the Content-Length HTTP header.");

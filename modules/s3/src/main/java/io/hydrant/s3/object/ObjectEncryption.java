@@ -56,9 +56,8 @@ public sealed interface ObjectEncryption {
    * SSE-C. The key is not stored.
    *
    * @param keyMd5 the MD5 of the customer's key in Base64
-   * @param keyCheck an HMAC under the key, in Base64, by which a wrong key is noticed
    */
-  record Customer(String keyMd5, String keyCheck) implements ObjectEncryption {
+  record Customer(String keyMd5) implements ObjectEncryption {
     @Override
     public <R> R fold(
         Function<Managed, R> managed, Function<Kms, R> kms, Function<Customer, R> customer) {

@@ -1,6 +1,7 @@
 package io.hydrant.s3.storage;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.json.Json;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;

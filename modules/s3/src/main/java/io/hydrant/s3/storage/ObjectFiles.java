@@ -1,6 +1,7 @@
 package io.hydrant.s3.storage;
 
 import io.hydrant.s3.encryption.SegmentCipher;
+import io.hydrant.s3.json.Json;
 import io.hydrant.s3.object.ObjectVersion;
 import io.hydrant.s3.object.StoredObject;
 import java.io.IOException;

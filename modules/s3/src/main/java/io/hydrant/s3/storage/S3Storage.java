@@ -1,6 +1,7 @@
 package io.hydrant.s3.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.s3.json.Json;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

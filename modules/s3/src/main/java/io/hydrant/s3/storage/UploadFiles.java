@@ -1,6 +1,7 @@
 package io.hydrant.s3.storage;
 
 import io.hydrant.s3.encryption.SegmentCipher;
+import io.hydrant.s3.json.Json;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.multipart.Upload;
 import io.hydrant.s3.multipart.UploadedPart;

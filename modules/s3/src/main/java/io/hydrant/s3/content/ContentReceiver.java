@@ -1,0 +1,170 @@
+package io.hydrant.s3.content;
+
+import io.hydrant.s3.checksum.ChecksumAlgorithm;
+import io.hydrant.s3.checksum.Digest;
+import io.hydrant.s3.chunked.ChunkedDecoder;
+import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.message.Payload;
+import io.hydrant.s3.message.S3Request;
+import io.hydrant.s3.object.StoredChecksum;
+import io.hydrant.s3.storage.ContentWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Receives the body of an upload: decodes it, writes the content to a file, and verifies lengths,
+ * hashes and checksums.
+ */
+public final class ContentReceiver {
+  /** The limit of one upload that is not in parts, and of one part. */
+  public static final long BYTES_MAX = 5L << 30;
+
+  private final S3Request request;
+  private final ExpectedChecksum expected;
+  private final Optional<String> contentMd5;
+  private final ContentWriter writer;
+  private final Optional<ChunkedDecoder> chunked;
+  private final Optional<Digest> sha256;
+  private final Digest md5 = ChecksumAlgorithm.md5();
+  private final Digest checksum;
+  private long received;
+
+  /**
+   * @throws io.hydrant.s3.error.S3Exception where the headers already show that the content cannot
+   *     be taken
+   */
+  public ContentReceiver(S3Request request, ContentWriter writer) {
+    this.request = request;
+    this.writer = writer;
+    this.expected = ExpectedChecksum.of(request.headers());
+    this.contentMd5 = contentMd5(request);
+    this.checksum = expected.algorithm().start();
+    this.chunked =
+        request.payload() instanceof Payload.Chunked payload
+            ? Optional.of(new ChunkedDecoder(payload.signed(), payload.signatures(), this::content))
+            : Optional.empty();
+    this.sha256 =
+        request.payload() instanceof Payload.Hashed
+            ? Optional.of(ChecksumAlgorithm.SHA256.start())
+            : Optional.empty();
+    requireLength(length());
+  }
+
+  private static void requireLength(Optional<Long> length) {
+    if (length.isEmpty()) {
+      throw S3Errors.missingContentLength().exception();
+    }
+    if (length.get() > BYTES_MAX) {
+      throw S3Errors.entityTooLarge(length.get(), BYTES_MAX).exception();
+    }
+  }
+
+  /** Returns the length of the content, as the client announced it. */
+  private Optional<Long> length() {
+    return request.payload() instanceof Payload.Chunked payload
+        ? Optional.of(payload.decodedLength())
+        : request.length().stream().boxed().findFirst();
+  }
+
+  private static Optional<String> contentMd5(S3Request request) {
+    Optional<String> value = request.headers().first("Content-MD5");
+    if (value.isPresent() && !isMd5(value.get())) {
+      throw S3Errors.invalidContentMd5(value.get()).exception();
+    }
+    return value;
+  }
+
+  private static boolean isMd5(String value) {
+    try {
+      return Base64.getDecoder().decode(value).length == 16;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+
+  /** Takes the next bytes of the body. */
+  public void write(ByteBuffer bytes) {
+    sha256.ifPresent(digest -> digest.update(bytes));
+    if (chunked.isPresent()) {
+      chunked.get().write(bytes);
+    } else {
+      content(bytes);
+    }
+  }
+
+  private void content(ByteBuffer bytes) {
+    received += bytes.remaining();
+    if (received > length().orElse(0L)) {
+      throw S3Errors.incompleteBody().exception();
+    }
+    md5.update(bytes);
+    checksum.update(bytes);
+    try {
+      writer.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Ends the content. The file is complete and on disk afterwards.
+   *
+   * @throws io.hydrant.s3.error.S3Exception where it is not what the client announced
+   */
+  public ReceivedContent finish() throws IOException {
+    Map<String, String> trailers = chunked.map(ChunkedDecoder::finish).orElse(Map.of());
+    if (received != length().orElse(0L)) {
+      throw S3Errors.incompleteBody().exception();
+    }
+    verifySha256();
+    byte[] md5Value = md5.value();
+    verifyMd5(Base64.getEncoder().encodeToString(md5Value));
+    String value = Base64.getEncoder().encodeToString(checksum.value());
+    verifyChecksum(value, trailers);
+    writer.finish();
+    return new ReceivedContent(
+        received,
+        HexFormat.of().formatHex(md5Value),
+        new StoredChecksum(expected.algorithm(), value, StoredChecksum.Type.FULL_OBJECT));
+  }
+
+  private void verifySha256() {
+    if (request.payload() instanceof Payload.Hashed hashed) {
+      String computed = HexFormat.of().formatHex(sha256.orElseThrow().value());
+      if (!computed.equals(hashed.sha256())) {
+        throw S3Errors.contentSha256Mismatch(hashed.sha256(), computed).exception();
+      }
+    }
+  }
+
+  private void verifyMd5(String computed) {
+    if (contentMd5.isPresent() && !contentMd5.get().equals(computed)) {
+      throw S3Errors.badContentMd5(contentMd5.get(), computed).exception();
+    }
+  }
+
+  private void verifyChecksum(String computed, Map<String, String> trailers) {
+    Optional<String> claimed =
+        expected.inTrailer()
+            ? Optional.ofNullable(trailers.get(expected.algorithm().header()))
+            : expected.value();
+    if (expected.inTrailer() && claimed.isEmpty()) {
+      throw S3Errors.malformedTrailer().exception();
+    }
+    if (claimed.isPresent()) {
+      if (!ExpectedChecksum.isValid(expected.algorithm(), claimed.get())) {
+        throw S3Errors.invalidRequest(
+                "Value for " + expected.algorithm().header() + " trailing header is invalid.")
+            .exception();
+      }
+      if (!claimed.get().equals(computed)) {
+        throw S3Errors.badDigest(expected.algorithm().name()).exception();
+      }
+    }
+  }
+}
