@@ -38,10 +38,10 @@ public final class ContentReceiver {
    * @throws io.hydrant.s3.error.S3Exception where the headers already show that the content cannot
    *     be taken
    */
-  public ContentReceiver(S3Request request, ContentWriter writer) {
+  public ContentReceiver(S3Request request, ExpectedChecksum expected, ContentWriter writer) {
     this.request = request;
     this.writer = writer;
-    this.expected = ExpectedChecksum.of(request.headers());
+    this.expected = expected;
     this.contentMd5 = contentMd5(request);
     this.checksum = expected.algorithm().start();
     this.chunked =

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Makes and opens the data keys of objects. */
 public final class ObjectSealing {
@@ -45,10 +46,15 @@ public final class ObjectSealing {
     }
   }
 
-  /** Makes the data key of an object to write. */
-  public Sealed begin(EncryptionChoice choice, Caller caller, String bucket, String key) {
+  /**
+   * Makes the data key of an object to write.
+   *
+   * @param caller is asked for SSE-KMS only
+   */
+  public Sealed begin(
+      EncryptionChoice choice, Supplier<Caller> caller, String bucket, String key) {
     return choice.fold(
-        managed -> managed(), chosen -> kms(chosen, caller, bucket, key), ObjectSealing::customer);
+        managed -> managed(), chosen -> kms(chosen, caller.get(), bucket, key), ObjectSealing::customer);
   }
 
   private Sealed managed() {
@@ -85,7 +91,9 @@ public final class ObjectSealing {
    * @throws io.hydrant.s3.error.S3Exception where the key is missing or KMS refuses
    */
   public Sealed open(
-      ObjectEncryption encryption, Caller caller, Optional<EncryptionChoice.Customer> customer) {
+      ObjectEncryption encryption,
+      Supplier<Caller> caller,
+      Optional<EncryptionChoice.Customer> customer) {
     return new Sealed(
         encryption,
         encryption.fold(
@@ -96,7 +104,7 @@ public final class ObjectSealing {
                     () ->
                         Optional.of(
                             kms.open(
-                                caller,
+                                caller.get(),
                                 stored.keyArn(),
                                 Bytes.wrap(Base64.getDecoder().decode(stored.wrappedKey())),
                                 stored.context()))),
@@ -113,7 +121,7 @@ public final class ObjectSealing {
   }
 
   private static <T> T withoutCustomer(
-      Optional<EncryptionChoice.Customer> customer, java.util.function.Supplier<T> result) {
+      Optional<EncryptionChoice.Customer> customer, Supplier<T> result) {
     if (customer.isPresent()) {
       throw S3Errors.invalidRequest("The encryption parameters are not applicable to this object.")
           .exception();

@@ -1,5 +1,7 @@
 package io.hydrant.s3.error;
 
+import java.util.Locale;
+
 /** The errors of S3 in AWS's words. */
 public final class S3Errors {
   private static final int BAD_REQUEST = 400;
@@ -167,6 +169,12 @@ public final class S3Errors {
         .with("ArgumentValue", algorithm);
   }
 
+  public static S3Error invalidStorageClass(String storageClass) {
+    return new S3Error(
+            "InvalidStorageClass", BAD_REQUEST, "The storage class you specified is not valid")
+        .with("StorageClassRequested", storageClass);
+  }
+
   public static S3Error missingContentLength() {
     return new S3Error(
         "MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
@@ -269,6 +277,19 @@ public final class S3Errors {
 
   public static S3Error invalidTag(String message) {
     return new S3Error("InvalidTag", BAD_REQUEST, message);
+  }
+
+  public static S3Error checksumTypeMismatch(String expected, String actual) {
+    return invalidRequest(
+        "Checksum Type mismatch occurred, expected checksum Type: "
+            + expected.toLowerCase(Locale.ROOT)
+            + ", actual checksum Type: "
+            + actual.toLowerCase(Locale.ROOT));
+  }
+
+  public static S3Error tooManyTags(int most) {
+    return new S3Error(
+        "BadRequest", BAD_REQUEST, "Object tags cannot be greater than " + most);
   }
 
   public static S3Error illegalLocation(String region, String constraint) {

@@ -21,6 +21,18 @@ public record ObjectHeaders(
     Map<String, String> user) {
   public static final String DEFAULT_TYPE = "binary/octet-stream";
 
+  /** No headers but the type that S3 gives to an object without one. */
+  public static final ObjectHeaders NONE =
+      new ObjectHeaders(
+          DEFAULT_TYPE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of());
+
   public ObjectHeaders {
     user = java.util.Collections.unmodifiableMap(new TreeMap<>(user));
   }

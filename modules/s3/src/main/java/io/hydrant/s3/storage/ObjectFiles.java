@@ -51,9 +51,9 @@ public final class ObjectFiles {
     return new ContentWriter(folders.of(bucket).content(contentId), cipher);
   }
 
-  /** Drops bytes that did not become an object, also where there are none. */
-  public void drop(String bucket, String contentId) throws IOException {
-    Files.deleteIfExists(folders.of(bucket).content(contentId));
+  /** Drops bytes that did not become part of the object, also where there are none. */
+  public void drop(String bucket, String key, String contentId) throws IOException {
+    recover(bucket, key, contentId);
     incoming.end(contentId);
   }
 

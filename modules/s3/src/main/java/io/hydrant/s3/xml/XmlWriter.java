@@ -27,6 +27,14 @@ public final class XmlWriter {
     return xml.text.toString();
   }
 
+  /** Returns a document of one element with text. */
+  public static String textDocument(String root, String value) {
+    XmlWriter xml = new XmlWriter();
+    xml.raw("<" + root + " xmlns=\"" + NAMESPACE + "\">");
+    value.codePoints().forEach(xml::character);
+    return xml.raw("</" + root + ">").text.toString();
+  }
+
   /** Returns a document without a namespace, as errors are. */
   public static String plain(String root, Body body) {
     XmlWriter xml = new XmlWriter();

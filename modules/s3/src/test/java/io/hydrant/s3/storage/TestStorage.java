@@ -21,17 +21,6 @@ import java.util.Optional;
 /** Puts, gets and lists objects of a storage, as the operations do. */
 final class TestStorage {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-  private static final ObjectHeaders HEADERS =
-      new ObjectHeaders(
-          ObjectHeaders.DEFAULT_TYPE,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Map.of());
-
   private TestStorage() {}
 
   static S3Storage withBucket(Path root, String bucket) throws IOException {
@@ -47,7 +36,7 @@ final class TestStorage {
         NOW,
         size,
         "etag",
-        HEADERS,
+        ObjectHeaders.NONE,
         Optional.empty(),
         encryption,
         List.of(),
