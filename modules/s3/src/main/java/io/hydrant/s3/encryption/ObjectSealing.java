@@ -51,10 +51,11 @@ public final class ObjectSealing {
    *
    * @param caller is asked for SSE-KMS only
    */
-  public Sealed begin(
-      EncryptionChoice choice, Supplier<Caller> caller, String bucket, String key) {
+  public Sealed begin(EncryptionChoice choice, Supplier<Caller> caller, String bucket, String key) {
     return choice.fold(
-        managed -> managed(), chosen -> kms(chosen, caller.get(), bucket, key), ObjectSealing::customer);
+        managed -> managed(),
+        chosen -> kms(chosen, caller.get(), bucket, key),
+        ObjectSealing::customer);
   }
 
   private Sealed managed() {

@@ -287,9 +287,13 @@ public final class S3Errors {
             + actual.toLowerCase(Locale.ROOT));
   }
 
-  public static S3Error tooManyTags(int most) {
+  public static S3Error aclsNotSupported() {
     return new S3Error(
-        "BadRequest", BAD_REQUEST, "Object tags cannot be greater than " + most);
+        "AccessControlListNotSupported", BAD_REQUEST, "The bucket does not allow ACLs");
+  }
+
+  public static S3Error tooManyTags(int most) {
+    return new S3Error("BadRequest", BAD_REQUEST, "Object tags cannot be greater than " + most);
   }
 
   public static S3Error illegalLocation(String region, String constraint) {

@@ -49,8 +49,7 @@ public enum Versioning {
    * Returns the versions after a delete without a version id: a delete marker comes on top, unless
    * the bucket never had versioning.
    */
-  public List<ObjectVersion> delete(
-      Optional<StoredObject> before, String uniqueId, Instant now) {
+  public List<ObjectVersion> delete(Optional<StoredObject> before, String uniqueId, Instant now) {
     return this == OFF ? List.of() : write(before, marker(newVersionId(uniqueId), now));
   }
 

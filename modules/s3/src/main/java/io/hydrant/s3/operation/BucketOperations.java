@@ -45,7 +45,10 @@ final class BucketOperations {
                               .orElse(true))
                   .filter(
                       bucket ->
-                          parameters.text("bucket-region").map(bucket.region()::equals).orElse(true))
+                          parameters
+                              .text("bucket-region")
+                              .map(bucket.region()::equals)
+                              .orElse(true))
                   .toList();
           int most =
               parameters.text("max-buckets").isPresent()
@@ -81,7 +84,10 @@ final class BucketOperations {
     if (!BucketNames.isValid(name)) {
       throw S3Errors.invalidBucketName(name).exception();
     }
-    if (request.headers().first("x-amz-bucket-object-lock-enabled").filter("true"::equals)
+    if (request
+        .headers()
+        .first("x-amz-bucket-object-lock-enabled")
+        .filter("true"::equals)
         .isPresent()) {
       throw S3Errors.notImplemented("x-amz-bucket-object-lock-enabled").exception();
     }
@@ -145,8 +151,7 @@ final class BucketOperations {
     Bucket bucket = services.bucket(request);
     String constraint = bucket.region().equals(CLASSIC_REGION) ? "" : bucket.region();
     return Bodies.none(
-        () ->
-            S3Response.xml(XmlWriter.textDocument("LocationConstraint", constraint)));
+        () -> S3Response.xml(XmlWriter.textDocument("LocationConstraint", constraint)));
   }
 
   BodySink delete(S3Request request) throws IOException {

@@ -1,7 +1,14 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.configuration.DefaultDocuments;
+import io.hydrant.s3.configuration.Subresource;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
+import io.hydrant.s3.xml.XmlNode;
+import io.hydrant.s3.xml.XmlReader;
+import io.hydrant.s3.xml.XmlWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +17,7 @@ import java.util.Optional;
 final class CannedAcls {
   static final String SUBRESOURCE = "acl";
   static final String DEFAULT = "private";
+  private static final List<String> OWNERS = List.of(DEFAULT, "bucket-owner-full-control");
   private static final List<String> NAMES =
       List.of(
           DEFAULT,
@@ -36,8 +44,83 @@ final class CannedAcls {
     return name;
   }
 
-  /** Returns what a new bucket stores about it. */
+  /** Returns the configurations of a new bucket. */
   static Map<String, String> configurations(Headers headers) {
-    return of(headers).map(name -> Map.of(SUBRESOURCE, name)).orElse(Map.of());
+    Map<String, String> configurations = new HashMap<>(DefaultDocuments.ofNewBucket());
+    of(headers).ifPresent(name -> configurations.put(SUBRESOURCE, name));
+    return configurations;
+  }
+
+  /**
+   * Checks a list against the ownership controls of the bucket.
+   *
+   * @throws io.hydrant.s3.error.S3Exception AccessControlListNotSupported
+   */
+  static void check(Bucket bucket, Optional<String> name) {
+    if (name.isPresent() && isEnforced(bucket) && !OWNERS.contains(name.get())) {
+      throw S3Errors.aclsNotSupported().exception();
+    }
+  }
+
+  /** Checks a whole list: only one that gives the owner everything can be set. */
+  static void checkDocument(Bucket bucket, byte[] document) {
+    XmlNode list = XmlReader.read(document, "AccessControlPolicy");
+    boolean owners =
+        list.child("AccessControlList").stream()
+            .flatMap(grants -> grants.children("Grant").stream())
+            .allMatch(
+                grant ->
+                    grant
+                        .child("Grantee")
+                        .flatMap(grantee -> grantee.text("ID"))
+                        .filter(Owners.id(bucket.account())::equals)
+                        .isPresent());
+    if (!owners) {
+      throw (isEnforced(bucket)
+              ? S3Errors.aclsNotSupported()
+              : S3Errors.notImplemented("AccessControlPolicy"))
+          .exception();
+    }
+  }
+
+  private static boolean isEnforced(Bucket bucket) {
+    return bucket
+        .configuration(Subresource.OWNERSHIP.parameter())
+        .filter(document -> document.contains("BucketOwnerEnforced"))
+        .isPresent();
+  }
+
+  /** Returns the list as a document. */
+  static String document(Bucket bucket, boolean ofObject) {
+    String name = ofObject ? DEFAULT : bucket.configuration(SUBRESOURCE).orElse(DEFAULT);
+    return XmlWriter.document(
+        "AccessControlPolicy",
+        xml -> {
+          Owners.write(xml, "Owner", bucket.account());
+          xml.element(
+              "AccessControlList",
+              list -> {
+                list.element("Grant", grant -> owner(grant, bucket));
+                if (name.startsWith("public-read")) {
+                  list.element("Grant", grant -> everyone(grant, "READ"));
+                }
+                if (name.equals("public-read-write")) {
+                  list.element("Grant", grant -> everyone(grant, "WRITE"));
+                }
+              });
+        });
+  }
+
+  private static void owner(XmlWriter grant, Bucket bucket) {
+    grant
+        .grantee("CanonicalUser", who -> who.element("ID", Owners.id(bucket.account())))
+        .element("Permission", "FULL_CONTROL");
+  }
+
+  private static void everyone(XmlWriter grant, String permission) {
+    grant
+        .grantee(
+            "Group", who -> who.element("URI", "http://acs.amazonaws.com/groups/global/AllUsers"))
+        .element("Permission", permission);
   }
 }

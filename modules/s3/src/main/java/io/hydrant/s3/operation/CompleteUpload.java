@@ -52,11 +52,7 @@ final class CompleteUpload implements Operation {
   }
 
   private S3Response complete(
-      S3Request request,
-      Bucket bucket,
-      Upload upload,
-      ObjectSealing.Sealed sealed,
-      byte[] document)
+      S3Request request, Bucket bucket, Upload upload, ObjectSealing.Sealed sealed, byte[] document)
       throws IOException {
     List<UploadedPart> parts =
         CompletedParts.read(
@@ -134,9 +130,7 @@ final class CompleteUpload implements Operation {
       digest.update(ByteBuffer.wrap(Base64.getDecoder().decode(value)));
     }
     return new StoredChecksum(
-        algorithm,
-        base64(digest.value()) + "-" + parts.size(),
-        StoredChecksum.Type.COMPOSITE);
+        algorithm, base64(digest.value()) + "-" + parts.size(), StoredChecksum.Type.COMPOSITE);
   }
 
   /** The client may send the checksum of the whole, too. */

@@ -97,7 +97,8 @@ final class CompletedParts {
    */
   static String eTag(List<UploadedPart> parts, ObjectEncryption encryption) {
     String value =
-        encryption.fold(managed -> md5(parts), kms -> Services.uniqueId(), c -> Services.uniqueId());
+        encryption.fold(
+            managed -> md5(parts), kms -> Services.uniqueId(), c -> Services.uniqueId());
     return value + "-" + parts.size();
   }
 

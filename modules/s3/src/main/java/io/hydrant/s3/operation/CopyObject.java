@@ -2,8 +2,8 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
-import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.content.ContentCopy;
+import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.content.ReceivedContent;
 import io.hydrant.s3.encryption.EncryptionChoice;
 import io.hydrant.s3.encryption.EncryptionHeaders;
@@ -59,7 +59,8 @@ final class CopyObject implements Operation {
   private static boolean isReplaced(Headers headers, String name) {
     String directive = headers.first(name).orElse("COPY");
     if (!directive.equals("COPY") && !directive.equals("REPLACE")) {
-      throw S3Errors.invalidArgument("Unknown " + directiveKind(name) + " directive.", name, directive)
+      throw S3Errors.invalidArgument(
+              "Unknown " + directiveKind(name) + " directive.", name, directive)
           .exception();
     }
     return directive.equals("REPLACE");
@@ -73,9 +74,7 @@ final class CopyObject implements Operation {
   private static void checkChange(
       S3Request request, CopySource source, String bucket, String key, boolean replaced) {
     boolean same =
-        source.bucket().equals(bucket)
-            && source.key().equals(key)
-            && source.versionId().isEmpty();
+        source.bucket().equals(bucket) && source.key().equals(key) && source.versionId().isEmpty();
     if (same
         && !replaced
         && !request.headers().has(EncryptionHeaders.ALGORITHM)
@@ -106,8 +105,7 @@ final class CopyObject implements Operation {
     try {
       ReceivedContent content = write(request, bucket, key, open, sealed, contentId);
       Versioning versioning = BucketVersioning.of(services.bucket(bucket.name()));
-      Map<String, String> tags =
-          retagged ? Tags.ofHeader(request.headers()) : source.tags();
+      Map<String, String> tags = retagged ? Tags.ofHeader(request.headers()) : source.tags();
       ObjectVersion version =
           new ObjectVersion(
               Optional.of(contentId),
@@ -158,8 +156,7 @@ final class CopyObject implements Operation {
                 .storage()
                 .objects()
                 .begin(bucket.name(), key, contentId, sealed.cipher(contentId));
-        BodySource source =
-            CopySource.read(services, request, open, 0, open.version().size())) {
+        BodySource source = CopySource.read(services, request, open, 0, open.version().size())) {
       return ContentCopy.copy(source, writer, algorithm);
     }
   }

@@ -81,7 +81,10 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
     String name = services.bucket(bucket).name();
     try {
       OpenObject open =
-          services.storage().objects().open(name, key, found -> Versions.chosen(versionId, key, found));
+          services
+              .storage()
+              .objects()
+              .open(name, key, found -> Versions.chosen(versionId, key, found));
       try {
         Preconditions.ofSource(request.headers()).checkSource(open.version());
       } catch (RuntimeException e) {
@@ -93,7 +96,6 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
       throw S3Errors.noSuchKey(key).exception();
     }
   }
-
 
   /** Returns the bytes of a range of the opened object. */
   static BodySource read(

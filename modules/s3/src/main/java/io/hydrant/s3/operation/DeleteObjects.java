@@ -88,8 +88,7 @@ final class DeleteObjects implements Operation {
     }
   }
 
-  private static void error(
-      XmlWriter xml, String key, Optional<String> versionId, S3Error error) {
+  private static void error(XmlWriter xml, String key, Optional<String> versionId, S3Error error) {
     xml.element(
         "Error",
         element ->

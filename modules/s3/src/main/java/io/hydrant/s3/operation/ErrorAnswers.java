@@ -22,8 +22,7 @@ public final class ErrorAnswers {
     return new S3Response(
         error.status(),
         headers.with("Content-Type", "application/xml"),
-        new Content.Text(
-            document(error, request.target().resource(), request.requestId())));
+        new Content.Text(document(error, request.target().resource(), request.requestId())));
   }
 
   /**

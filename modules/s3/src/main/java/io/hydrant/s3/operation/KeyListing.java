@@ -76,7 +76,8 @@ record KeyListing(List<Entry> entries, boolean truncated) {
       return prefix;
     }
     String after = KeyCursor.bytes(page.after().get());
-    OptionalInt cut = after.startsWith(prefix) ? cut(after, prefix, delimiter) : OptionalInt.empty();
+    OptionalInt cut =
+        after.startsWith(prefix) ? cut(after, prefix, delimiter) : OptionalInt.empty();
     String behind =
         cut.isPresent() && cut.getAsInt() == after.length()
             ? behind(after).orElse(after + "\0")

@@ -50,7 +50,11 @@ final class ListObjects implements Operation {
                 parameters.prefix(), parameters.delimiter(), after, parameters.most("max-keys")),
             key -> {
               Optional<ObjectVersion> current =
-                  services.storage().objects().find(bucket.name(), key).flatMap(StoredObject::current);
+                  services
+                      .storage()
+                      .objects()
+                      .find(bucket.name(), key)
+                      .flatMap(StoredObject::current);
               current.ifPresent(version -> found.put(key, version));
               return current.isPresent();
             });
@@ -108,7 +112,8 @@ final class ListObjects implements Operation {
       if (!entry.isPrefix()) {
         xml.element(
             "Contents",
-            contents -> object(contents, bucket, parameters, entry.name(), found.get(entry.name())));
+            contents ->
+                object(contents, bucket, parameters, entry.name(), found.get(entry.name())));
       }
     }
     for (KeyListing.Entry entry : page.entries()) {

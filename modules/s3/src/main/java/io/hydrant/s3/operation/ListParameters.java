@@ -42,9 +42,7 @@ record ListParameters(Query query) {
     }
     if (!text.get().matches("[0-9]{1,10}") || Long.parseLong(text.get()) > Integer.MAX_VALUE) {
       throw S3Errors.invalidArgument(
-              "Argument " + name + " must be an integer between 0 and 2147483647",
-              name,
-              text.get())
+              "Argument " + name + " must be an integer between 0 and 2147483647", name, text.get())
           .exception();
     }
     return Integer.parseInt(text.get());

@@ -105,7 +105,8 @@ final class ListUploads {
             xml.element("NextKeyMarker", parameters.shown(last.key()))
                 .element("NextUploadIdMarker", last.id());
           }
-          page.forEach(upload -> xml.element("Upload", each -> upload(each, bucket, parameters, upload)));
+          page.forEach(
+              upload -> xml.element("Upload", each -> upload(each, bucket, parameters, upload)));
           prefixes.forEach(
               prefix ->
                   xml.element(
@@ -169,8 +170,7 @@ final class ListUploads {
           xml.element(
               "Initiator",
               who ->
-                  who.element("ID", upload.principal())
-                      .element("DisplayName", upload.principal()));
+                  who.element("ID", upload.principal()).element("DisplayName", upload.principal()));
           Owners.write(xml, "Owner", bucket.account());
           xml.element("StorageClass", upload.storageClass())
               .element("ChecksumAlgorithm", upload.checksum().map(ChecksumAlgorithm::name))

@@ -24,8 +24,7 @@ final class ObjectAnswerHeaders {
     headers = with(headers, request, "Content-Language", stored.contentLanguage());
     headers = with(headers, request, "Cache-Control", stored.cacheControl());
     headers = with(headers, request, "Expires", stored.expires());
-    headers =
-        headers.with("x-amz-website-redirect-location", stored.websiteRedirectLocation());
+    headers = headers.with("x-amz-website-redirect-location", stored.websiteRedirectLocation());
     for (Map.Entry<String, String> entry : stored.user().entrySet()) {
       headers = headers.with("x-amz-meta-" + entry.getKey(), entry.getValue());
     }

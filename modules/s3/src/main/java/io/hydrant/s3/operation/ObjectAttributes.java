@@ -64,8 +64,7 @@ final class ObjectAttributes implements Operation {
   private static S3Response answer(S3Request request, ObjectVersion version, List<String> asked) {
     ObjectSealing.check(
         version.encryption(), CustomerKeys.of(request.headers(), CustomerKeys.OBJECT));
-    Headers headers =
-        Headers.NONE.with("Last-Modified", HttpDates.of(version.lastModified()));
+    Headers headers = Headers.NONE.with("Last-Modified", HttpDates.of(version.lastModified()));
     return S3Response.xml(
         version.versionId().equals(ObjectVersion.NULL_VERSION)
             ? headers
@@ -124,9 +123,7 @@ final class ObjectAttributes implements Operation {
     Optional<String> text = headers.first(name);
     if (text.isPresent() && !text.get().matches("[0-9]{1,9}")) {
       throw S3Errors.invalidArgument(
-              "Argument " + name + " must be an integer between 0 and 2147483647",
-              name,
-              text.get())
+              "Argument " + name + " must be an integer between 0 and 2147483647", name, text.get())
           .exception();
     }
     return text.map(Integer::parseInt).orElse(absent);

@@ -37,7 +37,9 @@ final class ObjectRequestHeaders {
    */
   static ObjectHeaders stored(Headers headers) {
     return new ObjectHeaders(
-        headers.first("Content-Type").filter(type -> !type.isEmpty())
+        headers
+            .first("Content-Type")
+            .filter(type -> !type.isEmpty())
             .orElse(ObjectHeaders.DEFAULT_TYPE),
         contentEncoding(headers),
         headers.first("Content-Disposition"),

@@ -29,8 +29,7 @@ final class ObjectTagging {
     return Bodies.none(
         () -> {
           ObjectVersion version =
-              Versions.chosen(
-                  request, key, services.storage().objects().find(bucket.name(), key));
+              Versions.chosen(request, key, services.storage().objects().find(bucket.name(), key));
           return S3Response.xml(versionHeader(version), Tags.document(version.tags()));
         });
   }
@@ -53,8 +52,7 @@ final class ObjectTagging {
   BodySink delete(S3Request request) throws IOException {
     Bucket bucket = services.bucket(request);
     String key = Services.key(request);
-    return Bodies.none(
-        () -> S3Response.empty(NO_CONTENT, change(request, bucket, key, Map.of())));
+    return Bodies.none(() -> S3Response.empty(NO_CONTENT, change(request, bucket, key, Map.of())));
   }
 
   private Headers change(S3Request request, Bucket bucket, String key, Map<String, String> tags)

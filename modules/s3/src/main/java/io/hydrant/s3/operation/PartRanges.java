@@ -26,8 +26,9 @@ final class PartRanges {
     Optional<String> range = request.headers().first("Range");
     if (part.isPresent()) {
       if (range.isPresent()) {
-        throw S3Errors.invalidRequest("Cannot specify both Range header and partNumber query"
-                + " parameter").exception();
+        throw S3Errors.invalidRequest(
+                "Cannot specify both Range header and partNumber query" + " parameter")
+            .exception();
       }
       return ofPart(number(part.get()), version);
     }
@@ -69,8 +70,7 @@ final class PartRanges {
     if (version.parts().isEmpty()) {
       return Optional.of(new ByteRange(0, version.size()));
     }
-    long first =
-        version.parts().subList(0, number - 1).stream().mapToLong(ObjectPart::size).sum();
+    long first = version.parts().subList(0, number - 1).stream().mapToLong(ObjectPart::size).sum();
     return Optional.of(new ByteRange(first, version.parts().get(number - 1).size()));
   }
 

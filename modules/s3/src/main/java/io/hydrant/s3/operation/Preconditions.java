@@ -28,8 +28,8 @@ record Preconditions(Headers headers, String prefix) {
   /**
    * Checks the conditions of a write against the object that it would replace.
    *
-   * @throws io.hydrant.s3.error.S3Exception PreconditionFailed, or NoSuchKey for If-Match without an
-   *     object
+   * @throws io.hydrant.s3.error.S3Exception PreconditionFailed, or NoSuchKey for If-Match without
+   *     an object
    */
   void checkWrite(String key, Optional<ObjectVersion> current) {
     Optional<String> none = header("If-None-Match");
@@ -69,7 +69,8 @@ record Preconditions(Headers headers, String prefix) {
       if (!matches(match.get(), version)) {
         throw S3Errors.preconditionFailed("If-Match").exception();
       }
-    } else if (date("If-Unmodified-Since").filter(date -> modified(version).isAfter(date))
+    } else if (date("If-Unmodified-Since")
+        .filter(date -> modified(version).isAfter(date))
         .isPresent()) {
       throw S3Errors.preconditionFailed("If-Unmodified-Since").exception();
     }
@@ -83,7 +84,8 @@ record Preconditions(Headers headers, String prefix) {
   void checkSource(ObjectVersion version) {
     if (isNotModified(version)) {
       throw S3Errors.preconditionFailed(
-              prefix + (header("If-None-Match").isPresent() ? "If-None-Match" : "If-Modified-Since"))
+              prefix
+                  + (header("If-None-Match").isPresent() ? "If-None-Match" : "If-Modified-Since"))
           .exception();
     }
   }

@@ -73,8 +73,7 @@ final class PutObject implements Operation {
     private final ContentWriter writer;
     private final ContentReceiver receiver;
 
-    Upload(
-        S3Request request, Bucket bucket, String key, Draft draft, ObjectSealing.Sealed sealed)
+    Upload(S3Request request, Bucket bucket, String key, Draft draft, ObjectSealing.Sealed sealed)
         throws IOException {
       this.bucket = bucket;
       this.key = key;
@@ -86,7 +85,8 @@ final class PutObject implements Operation {
               .objects()
               .begin(bucket.name(), key, contentId, sealed.cipher(contentId));
       try {
-        this.receiver = new ContentReceiver(request, ExpectedChecksum.of(request.headers()), writer);
+        this.receiver =
+            new ContentReceiver(request, ExpectedChecksum.of(request.headers()), writer);
       } catch (RuntimeException e) {
         abort();
         throw e;

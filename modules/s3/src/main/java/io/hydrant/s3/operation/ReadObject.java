@@ -70,8 +70,7 @@ final class ReadObject implements Operation {
   private S3Response answer(S3Request request, OpenObject open) throws IOException {
     ObjectVersion version = open.version();
     Headers headers =
-        ObjectAnswerHeaders.of(request, version)
-            .with(EncryptionHeaders.of(version.encryption()));
+        ObjectAnswerHeaders.of(request, version).with(EncryptionHeaders.of(version.encryption()));
     Optional<EncryptionChoice.Customer> customer =
         CustomerKeys.of(request.headers(), CustomerKeys.OBJECT);
     ObjectSealing.check(version.encryption(), customer);

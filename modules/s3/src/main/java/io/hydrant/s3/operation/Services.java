@@ -34,10 +34,7 @@ record Services(
     if (!BucketNames.isValid(name)) {
       throw S3Errors.invalidBucketName(name).exception();
     }
-    return storage
-        .buckets()
-        .find(name)
-        .orElseThrow(() -> S3Errors.noSuchBucket(name).exception());
+    return storage.buckets().find(name).orElseThrow(() -> S3Errors.noSuchBucket(name).exception());
   }
 
   /**
@@ -48,8 +45,7 @@ record Services(
   static String key(S3Request request) {
     String key = request.target().key().orElseThrow();
     if (ObjectKeys.isTooLong(key)) {
-      throw S3Errors.keyTooLong(
-              key.getBytes(StandardCharsets.UTF_8).length, ObjectKeys.BYTES_MAX)
+      throw S3Errors.keyTooLong(key.getBytes(StandardCharsets.UTF_8).length, ObjectKeys.BYTES_MAX)
           .exception();
     }
     return key;

@@ -61,8 +61,7 @@ final class Tags {
    */
   static Map<String, String> of(XmlNode tagging, int most) {
     Map<String, String> tags = new TreeMap<>();
-    XmlNode set =
-        tagging.child("TagSet").orElseThrow(() -> S3Errors.malformedXml().exception());
+    XmlNode set = tagging.child("TagSet").orElseThrow(() -> S3Errors.malformedXml().exception());
     for (XmlNode tag : set.children("Tag")) {
       Optional<String> key = tag.text("Key");
       Optional<String> value = tag.text("Value");

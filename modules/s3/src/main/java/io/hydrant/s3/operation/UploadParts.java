@@ -54,11 +54,8 @@ final class UploadParts implements Operation {
    */
   private static ExpectedChecksum expected(Headers headers, Upload upload) {
     Optional<ChecksumAlgorithm> chosen = ExpectedChecksum.chosen(headers);
-    if (upload.checksum().isPresent()
-        && chosen.isPresent()
-        && !chosen.equals(upload.checksum())) {
-      throw S3Errors.checksumTypeMismatch(
-              upload.checksum().get().name(), chosen.get().name())
+    if (upload.checksum().isPresent() && chosen.isPresent() && !chosen.equals(upload.checksum())) {
+      throw S3Errors.checksumTypeMismatch(upload.checksum().get().name(), chosen.get().name())
           .exception();
     }
     return chosen.isPresent()

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Puts, gets and lists objects of a storage, as the operations do. */
 final class TestStorage {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
   private TestStorage() {}
 
   static S3Storage withBucket(Path root, String bucket) throws IOException {

@@ -1,0 +1,40 @@
+package io.hydrant.s3.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.api.json.DocumentJson;
+import io.hydrant.core.policy.Policy;
+import io.hydrant.core.policy.PolicyKind;
+import io.hydrant.core.policy.PolicyReader;
+import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.json.Json;
+import java.io.IOException;
+
+/** The policies of buckets. */
+public final class BucketPolicies {
+  private BucketPolicies() {}
+
+  /**
+   * Reads a policy.
+   *
+   * @throws io.hydrant.s3.error.S3Exception MalformedPolicy, with the reason
+   */
+  public static Policy read(String bucket, byte[] document) {
+    JsonNode json;
+    try {
+      json = Json.MAPPER.readTree(document);
+    } catch (IOException e) {
+      throw S3Errors.malformedPolicy("Policies must be valid JSON and the first byte must be '{'")
+          .exception();
+    }
+    if (json == null || !json.isObject()) {
+      throw S3Errors.malformedPolicy("Policies must be valid JSON and the first byte must be '{'")
+          .exception();
+    }
+    return PolicyReader.read(DocumentJson.structure(json), PolicyKind.KEY)
+        .fold(
+            policy -> policy,
+            error -> {
+              throw S3Errors.malformedPolicy(error.message()).exception();
+            });
+  }
+}
