@@ -19,15 +19,16 @@ import io.hydrant.runtime.cluster.Nodes;
 import io.hydrant.runtime.cluster.TerminationWatchdog;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.fault.FaultInjectingKms;
 import io.hydrant.runtime.fault.FaultInjectingObjectStore;
+import io.hydrant.runtime.fault.KmsFaults;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.ExternalKms;
-import io.hydrant.runtime.kms.InstrumentedKms;
+import io.hydrant.runtime.kms.InterceptedKms;
 import io.hydrant.runtime.kms.KeyTaskHandler;
 import io.hydrant.runtime.kms.KmsDependencies;
 import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsMetrics;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.metrics.InstrumentedObjectStore;
 import io.hydrant.runtime.storage.ClusterLock;
@@ -86,10 +87,9 @@ public final class ActorRuntime implements AutoCloseable {
             settings.rootKey(),
             settings.identities());
     this.link =
-        new InstrumentedKms(
-            new FaultInjectingKms(link(settings), settings.faults()),
-            settings.meters(),
-            settings.spans());
+        new InterceptedKms(
+            new InterceptedKms(link(settings), new KmsFaults(settings.faults())),
+            new KmsMetrics(settings.meters(), settings.spans()));
     this.firehose = firehose(settings, clock, entities);
   }
 
@@ -101,20 +101,19 @@ public final class ActorRuntime implements AutoCloseable {
   }
 
   /**
-   * @param presence is closed when the actor system has stopped
+   * @param lock is closed when the actor system has stopped
    * @throws TimeoutException if the node does not become a member in time
    */
-  public static ActorRuntime start(
-      RuntimeSettings settings, ServiceClock clock, ClusterLock presence)
+  public static ActorRuntime start(RuntimeSettings settings, ServiceClock clock, ClusterLock lock)
       throws TimeoutException, InterruptedException {
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
-    system.getWhenTerminated().thenRun(presence::close);
+    system.getWhenTerminated().thenRun(lock::close);
     try {
       return new ActorRuntime(
           settings,
           clock,
           system,
-          Nodes.join(system, settings.cluster(), settings.faults(), clock, presence));
+          Nodes.join(system, settings.cluster(), settings.faults(), clock, lock));
     } catch (TimeoutException | InterruptedException | RuntimeException e) {
       system.terminate();
       throw e;
@@ -220,7 +219,7 @@ public final class ActorRuntime implements AutoCloseable {
     try {
       stopped.copy().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
-      TerminationWatchdog.end(system);
+      TerminationWatchdog.abort(system);
       stopped
           .copy()
           .completeOnTimeout(null, END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)

@@ -19,10 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,13 +29,14 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.pattern.Patterns;
 
 /** Buffers spread over the cluster. They are remembered: delivery goes on without a call. */
 public final class ShardedBuffers implements Buffers {
   private static final EntityTypeKey<BufferMessage> KEY =
       EntityTypeKey.create(BufferMessage.class, EntityTypes.BUFFER.name());
 
-  /** A put that has no answer after that is sent once more. */
+  /** The time without an answer after which a put is sent again. */
   static final Duration RESENT_AFTER = Duration.ofSeconds(1);
 
   private static final Duration MOVE_PAUSE = Duration.ofMillis(100);
@@ -46,16 +44,20 @@ public final class ShardedBuffers implements Buffers {
 
   private final String idPrefix = UUID.randomUUID() + "-";
   private final AtomicLong puts = new AtomicLong();
+  private final ActorSystem<?> system;
   private final ClusterSharding sharding;
   private final Duration timeout;
 
-  private ShardedBuffers(ClusterSharding sharding, Duration timeout) {
+  private ShardedBuffers(ActorSystem<?> system, ClusterSharding sharding, Duration timeout) {
+    this.system = system;
     this.sharding = sharding;
     this.timeout = timeout;
   }
 
   /**
-   * @param work makes the work of the buffer with that id
+   * Starts the buffers.
+   *
+   * @param work makes the task handler of the buffer with that id
    */
   public static ShardedBuffers start(
       ActorSystem<?> system,
@@ -83,7 +85,7 @@ public final class ShardedBuffers implements Buffers {
                 })
             .withStopMessage(new BufferMessage.Handoff())
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(true)));
-    return new ShardedBuffers(sharding, timeout);
+    return new ShardedBuffers(system, sharding, timeout);
   }
 
   /** A buffer's journal is trimmed when a batch has been delivered. */
@@ -111,25 +113,28 @@ public final class ShardedBuffers implements Buffers {
             System.nanoTime() + timeout.minus(RESENT_AFTER).toNanos()));
   }
 
-  /** Messages are lost while a buffer moves from one node to another. */
-  private static CompletionStage<Reply<PutResult>> untilAnswered(
+  /** Sends a put again where it was lost or refused because the buffer moves to another node. */
+  private CompletionStage<Reply<PutResult>> untilAnswered(
       Supplier<CompletionStage<Reply<PutResult>>> send, long lastSendNanos) {
-    return send.get()
+    CompletionStage<Reply<PutResult>> first = send.get();
+    return first
         .handle(
-            (reply, failure) -> {
-              boolean moves = failure == null && reply.equals(HANDING_OVER);
-              if (System.nanoTime() - lastSendNanos > 0 || (failure == null && !moves)) {
-                return failure == null
-                    ? CompletableFuture.completedFuture(reply)
-                    : CompletableFuture.<Reply<PutResult>>failedFuture(failure);
-              }
-              Executor pause =
-                  CompletableFuture.delayedExecutor(
-                      moves ? MOVE_PAUSE.toMillis() : 0, TimeUnit.MILLISECONDS);
-              return CompletableFuture.supplyAsync(() -> untilAnswered(send, lastSendNanos), pause)
-                  .thenCompose(later -> later);
-            })
+            (reply, failure) ->
+                isOpen(reply, failure)
+                    ? Patterns.retry(
+                        send::get,
+                        (later, lost) ->
+                            isOpen(later, lost) && System.nanoTime() - lastSendNanos < 0,
+                        Integer.MAX_VALUE,
+                        MOVE_PAUSE,
+                        system)
+                    : first)
         .thenCompose(answer -> answer);
+  }
+
+  /** Tells whether a put is to be sent again; one of the two arguments is null. */
+  private static boolean isOpen(Reply<PutResult> reply, Throwable failure) {
+    return failure != null || reply.equals(HANDING_OVER);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -70,11 +71,11 @@ public final class EmbeddedKms implements KmsPort {
                 Optional.of(StreamGrant.context(stream)), Optional.empty(), Optional.empty()),
             Optional.of(grantName),
             false);
-    return Replies.orElse(
+    return StreamGrant.createdOr(
         Replies.map(
             kms.createGrant(forwarded(caller, Optional.of(stream)), keyArn, input),
             CreateGrant.Output::grantId),
-        refusal -> named(caller, keyArn, grantName, Optional.empty()));
+        () -> named(caller, keyArn, grantName, Optional.empty()));
   }
 
   /** The grant that an earlier try has made, should its answer have been lost. */
@@ -138,7 +139,7 @@ public final class EmbeddedKms implements KmsPort {
       String keyArn, String grantId, StreamArn stream) {
     RetireGrant.Input input =
         new RetireGrant.Input(Optional.empty(), Optional.of(keyArn), Optional.of(grantId), false);
-    return Replies.goneIsDone(
+    return StreamGrant.retired(
         kms.retireGrant(service(KeyType.CUSTOMER_MANAGED_CMK, stream), input));
   }
 

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamArn;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class ExternalGrants {
   }
 
   CompletionStage<Reply<String>> create(String keyArn, StreamArn stream, String name) {
-    return Replies.orElse(
-        made(keyArn, stream, name), refusal -> named(keyArn, stream, name, Optional.empty()));
+    return StreamGrant.createdOr(
+        made(keyArn, stream, name), () -> named(keyArn, stream, name, Optional.empty()));
   }
 
   /** The grant that an earlier try has made, should its answer have been lost. */

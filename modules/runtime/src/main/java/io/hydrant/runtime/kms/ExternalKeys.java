@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
@@ -55,7 +56,8 @@ final class ExternalKeys {
 
   /** Looked up each time: somebody may have emptied that KMS. */
   CompletionStage<Reply<String>> owned(String region) {
-    return orWhere("NotFoundException", usable(region, OWNED_KEY_ALIAS), () -> makeOwned(region));
+    return Replies.recover(
+        usable(region, OWNED_KEY_ALIAS), "NotFoundException", () -> makeOwned(region));
   }
 
   private CompletionStage<Reply<String>> makeOwned(String region) {
@@ -75,9 +77,9 @@ final class ExternalKeys {
                 named.fold(
                     done -> Replies.now(Reply.success(keyArn)),
                     refusal ->
-                        orWhere(
-                            "AlreadyExistsException",
+                        Replies.recover(
                             discard(region, keyArn, refusal),
+                            "AlreadyExistsException",
                             () -> usable(region, OWNED_KEY_ALIAS))));
   }
 
@@ -88,17 +90,5 @@ final class ExternalKeys {
                 client.scheduleKeyDeletion(
                     r -> r.keyId(keyArn).pendingWindowInDays(SPARE_KEY_DAYS)))
         .thenApply(done -> Reply.failure(why));
-  }
-
-  /** Another way where KMS refuses with that code. */
-  private static CompletionStage<Reply<String>> orWhere(
-      String code,
-      CompletionStage<Reply<String>> first,
-      java.util.function.Supplier<CompletionStage<Reply<String>>> then) {
-    return first.thenCompose(
-        reply ->
-            reply.fold(
-                arn -> Replies.now(reply),
-                refusal -> refusal.code().equals(code) ? then.get() : Replies.now(reply)));
   }
 }

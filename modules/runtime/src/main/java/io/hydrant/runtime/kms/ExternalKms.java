@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -92,7 +93,7 @@ public final class ExternalKms implements KmsPort {
   @Override
   public CompletionStage<Reply<NoOutput>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {
-    return Replies.goneIsDone(
+    return StreamGrant.retired(
         Replies.map(
             kms.call(
                 stream.region(),

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.NoOutput;
