@@ -29,7 +29,7 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
   public void bindRootKey(String rootKey) {}
 
   @Override
-  public ClusterLock presence() {
+  public ClusterLock clusterLock() {
     return ClusterLock.ALONE;
   }
 

@@ -110,7 +110,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   }
 
   @Override
-  public ClusterLock presence() {
+  public ClusterLock clusterLock() {
     return new PostgreSqlClusterLock(settings);
   }
 

@@ -25,7 +25,7 @@ public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
   void bindRootKey(String rootKey);
 
   /** The lock that shows which nodes use the storage. One runtime owns and closes it. */
-  ClusterLock presence();
+  ClusterLock clusterLock();
 
   /** The entities of an imported journal that must be started, because they have pending tasks. */
   List<String> entitiesToStart();
