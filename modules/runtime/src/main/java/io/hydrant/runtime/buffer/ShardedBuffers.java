@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -39,7 +40,7 @@ public final class ShardedBuffers implements Buffers {
   /** The time without an answer after which a put is sent again. */
   static final Duration RESENT_AFTER = Duration.ofSeconds(1);
 
-  private static final Duration MOVE_PAUSE = Duration.ofMillis(100);
+  static final Duration MOVE_PAUSE = Duration.ofMillis(100);
   private static final Reply<PutResult> HANDING_OVER = Reply.success(new PutResult.HandingOver());
 
   private final String idPrefix = UUID.randomUUID() + "-";
@@ -106,6 +107,7 @@ public final class ShardedBuffers implements Buffers {
     EntityRef<BufferMessage> buffer = sharding.entityRefFor(KEY, bufferId);
     return CorrelationContexts.kept(
         untilAnswered(
+            system,
             () ->
                 buffer.ask(
                     replyTo -> new BufferMessage.Put(id, admission, records, origin, replyTo),
@@ -114,27 +116,20 @@ public final class ShardedBuffers implements Buffers {
   }
 
   /** Sends a put again where it was lost or refused because the buffer moves to another node. */
-  private CompletionStage<Reply<PutResult>> untilAnswered(
-      Supplier<CompletionStage<Reply<PutResult>>> send, long lastSendNanos) {
+  static CompletionStage<Reply<PutResult>> untilAnswered(
+      ActorSystem<?> system, Supplier<CompletionStage<Reply<PutResult>>> send, long lastSendNanos) {
+    BiPredicate<Reply<PutResult>, Throwable> isOpen =
+        (reply, failure) ->
+            (failure != null || reply.equals(HANDING_OVER))
+                && System.nanoTime() - lastSendNanos < 0;
     CompletionStage<Reply<PutResult>> first = send.get();
     return first
         .handle(
             (reply, failure) ->
-                isOpen(reply, failure)
-                    ? Patterns.retry(
-                        send::get,
-                        (later, lost) ->
-                            isOpen(later, lost) && System.nanoTime() - lastSendNanos < 0,
-                        Integer.MAX_VALUE,
-                        MOVE_PAUSE,
-                        system)
+                isOpen.test(reply, failure)
+                    ? Patterns.retry(send::get, isOpen, Integer.MAX_VALUE, MOVE_PAUSE, system)
                     : first)
         .thenCompose(answer -> answer);
-  }
-
-  /** Tells whether a put is to be sent again; one of the two arguments is null. */
-  private static boolean isOpen(Reply<PutResult> reply, Throwable failure) {
-    return failure != null || reply.equals(HANDING_OVER);
   }
 
   @Override
