@@ -16,17 +16,16 @@ import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.KeyEpoch;
-import io.hydrant.core.stream.KeyType;
 import io.hydrant.delivery.DeliveryException;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.stream.KeyEpochs;
 import io.hydrant.runtime.tracing.Tracing;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +66,6 @@ class BatchDeliveryTest {
     };
   }
 
-  private static KeyEpoch epoch(int number) {
-    return new KeyEpoch(
-        number,
-        KeyType.CUSTOMER_MANAGED_CMK,
-        "arn:aws:kms:us-east-1:000000000000:key/a",
-        Optional.of("grant"),
-        Bytes.ofUtf8("wrapped-" + number));
-  }
-
   private static AppendedRecords clear(long position, String... records) {
     return new AppendedRecords(
         Instant.EPOCH, position, 0, List.of(records).stream().map(Bytes::ofUtf8).toList(), 1);
@@ -111,8 +101,8 @@ class BatchDeliveryTest {
             sealed(1, FIRST_KEY, 2, "c"),
             sealed(2, SECOND_KEY, 3, "d"),
             sealed(1, FIRST_KEY, 4, "e")),
-        epoch(1),
-        epoch(2));
+        KeyEpochs.of(1),
+        KeyEpochs.of(2));
     assertThat(objects).containsExactly("bucket/key: abcde");
   }
 
@@ -120,8 +110,8 @@ class BatchDeliveryTest {
   void kms_decrypts_each_data_key_of_a_batch_once() {
     deliver(
         List.of(sealed(1, FIRST_KEY, 0, "a"), sealed(1, FIRST_KEY, 1, "b"), clear(2, "c")),
-        epoch(1),
-        epoch(2));
+        KeyEpochs.of(1),
+        KeyEpochs.of(2));
     assertThat(decrypted).containsExactly("wrapped-1");
   }
 
@@ -129,7 +119,7 @@ class BatchDeliveryTest {
   void a_refusal_of_kms_names_the_epoch_and_no_object_is_written() {
     ServiceError disabled = new ServiceError("DisabledException", "the key is disabled");
     firstKey = Reply.failure(disabled);
-    assertThatThrownBy(() -> deliver(List.of(sealed(1, FIRST_KEY, 0, "a")), epoch(1)))
+    assertThatThrownBy(() -> deliver(List.of(sealed(1, FIRST_KEY, 0, "a")), KeyEpochs.of(1)))
         .cause()
         .isInstanceOfSatisfying(
             DataKeyDecryptException.class,
@@ -144,7 +134,7 @@ class BatchDeliveryTest {
   void a_record_at_another_position_than_the_one_it_was_sealed_for_is_not_delivered() {
     AppendedRecords sealed = sealed(1, FIRST_KEY, 5, "a");
     AppendedRecords moved = new AppendedRecords(Instant.EPOCH, 6, 1, sealed.records(), 1);
-    assertThatThrownBy(() -> deliver(List.of(moved), epoch(1)))
+    assertThatThrownBy(() -> deliver(List.of(moved), KeyEpochs.of(1)))
         .hasMessageContaining("position 6")
         .hasMessageContaining("the journal has been changed");
     assertThat(objects).isEmpty();
@@ -152,7 +142,7 @@ class BatchDeliveryTest {
 
   @Test
   void records_under_a_key_that_the_stream_no_longer_knows_fail_with_a_sentence() {
-    assertThatThrownBy(() -> deliver(List.of(sealed(3, FIRST_KEY, 0, "a")), epoch(1)))
+    assertThatThrownBy(() -> deliver(List.of(sealed(3, FIRST_KEY, 0, "a")), KeyEpochs.of(1)))
         .hasMessageContaining("The data key of epoch 3 is gone");
     assertThat(decrypted).isEmpty();
   }
