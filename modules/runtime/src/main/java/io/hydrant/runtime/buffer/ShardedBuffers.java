@@ -32,7 +32,10 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.pattern.Patterns;
 
-/** Buffers spread over the cluster. They are remembered: delivery goes on without a call. */
+/**
+ * Spreads buffers over the cluster. Cluster Sharding remembers them, so delivery continues without
+ * a call.
+ */
 public final class ShardedBuffers implements Buffers {
   private static final EntityTypeKey<BufferMessage> KEY =
       EntityTypeKey.create(BufferMessage.class, EntityTypes.BUFFER.name());

@@ -47,7 +47,7 @@ final class FaultArbiter {
       ActorSystem<?> system, ClusterPeers peers, SharedClusterState state, FaultInjector faults) {
     FaultArbiter arbiter = new FaultArbiter(peers, state, faults);
     system.systemActorOf(arbiter.listener(), NAME, Props.empty());
-    faults.decidedBy(arbiter::decide);
+    faults.setDecider(arbiter::decide);
   }
 
   private Behavior<DecideFault> listener() {
@@ -64,7 +64,7 @@ final class FaultArbiter {
   }
 
   private CompletionStage<Optional<Fault.Effect>> decideHere(CallDescription call) {
-    Optional<Fault.Effect> effect = faults.strike(call);
+    Optional<Fault.Effect> effect = faults.decideHere(call);
     return effect.isEmpty()
         ? CompletableFuture.completedFuture(effect)
         : state.replicate().thenApply(replicated -> effect);

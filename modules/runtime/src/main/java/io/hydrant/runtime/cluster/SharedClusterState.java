@@ -53,13 +53,13 @@ final class SharedClusterState {
   }
 
   private SharedState current() {
-    FaultInjector.Stand stand = faults.stand();
-    return new SharedState(clock.offset(), stand.revision(), stand.plan());
+    FaultInjector.VersionedPlan plan = faults.versionedPlan();
+    return new SharedState(clock.offset(), plan.revision(), plan.plan());
   }
 
   private void merge(SharedState theirs) {
     clock.advanceTo(theirs.clock());
-    faults.takeOver(new FaultInjector.Stand(theirs.revision(), theirs.faults()));
+    faults.merge(new FaultInjector.VersionedPlan(theirs.revision(), theirs.faults()));
   }
 
   /** Completes when all nodes that can be reached have the same state, or after two seconds. */

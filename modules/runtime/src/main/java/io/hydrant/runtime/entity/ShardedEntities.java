@@ -19,7 +19,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
-/** Entities spread over the cluster by Pekko Cluster Sharding. */
+/** Spreads entities over the cluster by Pekko Cluster Sharding. */
 public final class ShardedEntities<S, E extends Event<S>> implements Entities<S, E> {
   /** The number of times that a query is tried within the timeout. */
   private static final int QUERY_TRIES = 12;

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Performs the operations that use key material: the key authorizes, this class seals and opens.
+ * Performs the operations that use key material: the key authorizes, this class encrypts and
+ * decrypts.
  */
 final class CryptographicOperations {
   private final KeyEntities keys;

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
-/** Finds keys at the external KMS, and makes the one that stands for Firehose's own. */
+/** Finds keys at the external KMS, and creates the key that serves as AWS owned key. */
 final class ExternalKeys {
-  /** Not below {@code alias/aws/}, which AWS reserves. */
+  /** The alias of that key; AWS reserves {@code alias/aws/}. */
   static final String OWNED_KEY_ALIAS = "alias/hydrant/firehose-owned";
 
   private static final int SPARE_KEY_DAYS = 7;
@@ -23,7 +23,7 @@ final class ExternalKeys {
     this.kms = kms;
   }
 
-  /** The ARN of the named key, if it can encrypt data keys. */
+  /** Returns the ARN of the key, if it can encrypt data keys. */
   CompletionStage<Reply<String>> usable(String region, String keyId) {
     return Replies.check(
         kms.call(region, client -> client.describeKey(r -> r.keyId(keyId))),
@@ -54,7 +54,10 @@ final class ExternalKeys {
         : Optional.of(ExternalErrors.wrongSpec(key));
   }
 
-  /** Looked up each time: somebody may have emptied that KMS. */
+  /**
+   * Finds or creates the key that serves as AWS owned key. Nothing is cached, because that KMS may
+   * have been emptied.
+   */
   CompletionStage<Reply<String>> owned(String region) {
     return Replies.recover(
         usable(region, OWNED_KEY_ALIAS), "NotFoundException", () -> makeOwned(region));
@@ -67,7 +70,10 @@ final class ExternalKeys {
         made -> name(region, made.keyMetadata().arn()));
   }
 
-  /** Of two nodes that create the key, the second takes the first one's and deletes its own. */
+  /**
+   * Gives the new key its alias. Of two nodes that create a key, the second uses the first one's
+   * and deletes its own.
+   */
   private CompletionStage<Reply<String>> name(String region, String keyArn) {
     return kms.call(
             region,

@@ -96,7 +96,7 @@ final class KeyEntities {
     return ask(alias.account(), alias.region(), new ResolveAlias(alias));
   }
 
-  /** The key that a key id, key ARN, alias or alias ARN names. */
+  /** Returns the key of a key id, key ARN, alias or alias ARN. */
   CompletionStage<Reply<KeyArn>> resolve(Caller caller, String keyId) {
     return Replies.then(
         KeyReference.parse(caller, keyId),

@@ -51,7 +51,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** The embedded KMS: finds the key, lets it decide, and does the cryptography that it permits. */
+/**
+ * The API of the embedded KMS: finds the key, sends it the command, and performs the cryptography
+ * that it permits.
+ */
 public final class KmsGateway implements KmsApi {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
@@ -71,14 +74,14 @@ public final class KmsGateway implements KmsApi {
     this.cryptography = new CryptographicOperations(keys, cipher);
   }
 
-  /** Has the key decide a command: the operations that need nothing but the key. */
+  /** Sends a command to a key, for operations that need nothing but the key. */
   @Override
   public <O> CompletionStage<Reply<O>> onKey(
       Caller caller, String keyId, Function<KeyArn, KeyCommand<O>> command) {
     return keys.onKey(caller, keyId, command);
   }
 
-  /** The new material is made for the version that is next now. */
+  /** Creates the new material for the next version. */
   @Override
   public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
     return Replies.then(
@@ -97,7 +100,7 @@ public final class KmsGateway implements KmsApi {
     return creation.create(caller, input, KeyManager.CUSTOMER);
   }
 
-  /** The key behind a service's own alias; it is created when it is first asked for. */
+  /** Returns the key of a service's own alias, and creates it at the first call. */
   CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
     return creation.serviceKey(service, aliasName);
   }
@@ -197,7 +200,7 @@ public final class KmsGateway implements KmsApi {
         grant -> keys.ask(new RetireGrant(caller, grant.key(), grant.grantId(), input.dryRun())));
   }
 
-  /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  /** Refuses tokens of which one belongs to no grant, with InvalidGrantTokenException. */
   @Override
   public CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens) {
     CompletionStage<Reply<NoOutput>> checked = Replies.now(Reply.success(new NoOutput()));

@@ -23,7 +23,7 @@ public interface KmsInterceptor {
    * @param key the key's ARN, or {@code aws-owned}
    */
   record Call(String operation, String key, Optional<StreamArn> stream) {
-    /** The ARNs that a fault may name. */
+    /** Returns the resources that a fault can name. */
     public List<String> resources() {
       return Stream.concat(Stream.of(key), stream.stream().map(StreamArn::toString)).toList();
     }

@@ -13,7 +13,10 @@ import io.hydrant.core.kms.ReEncryptTo;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** ReEncrypt: one key permits to open, another to seal; the plain text never leaves this class. */
+/**
+ * Performs ReEncrypt: one key permits the decryption, another the encryption; the plaintext stays
+ * in this class.
+ */
 final class ReEncryption {
   private final KeyEntities keys;
   private final MaterialCipher cipher;
@@ -68,7 +71,7 @@ final class ReEncryption {
                 clear -> seal(caller, material, clear, input, onSameKey)));
   }
 
-  /** A dry run ends with the permission of the other key. */
+  /** Encrypts under the other key; a dry run ends with that key's permission. */
   private CompletionStage<Reply<ReEncrypt.Output>> seal(
       Caller caller, KeyMaterial source, Bytes clear, ReEncrypt.Input input, boolean onSameKey) {
     return Replies.check(

@@ -26,12 +26,17 @@ final class StreamGrant {
 
   private StreamGrant() {}
 
-  /** The encryption context of all that is sealed for the stream, and the grant's constraint. */
+  /**
+   * Returns the encryption context of the stream's data keys, which is also the grant's constraint.
+   */
   static Map<String, String> context(StreamArn stream) {
     return Map.of(CONTEXT_KEY, stream.toString());
   }
 
-  /** Returns the grant of an earlier try whose answer was lost, where KMS refuses to create one. */
+  /**
+   * Returns the created grant or, if KMS refuses, the grant of an earlier attempt whose answer was
+   * lost.
+   */
   static CompletionStage<Reply<String>> createdOr(
       CompletionStage<Reply<String>> created, Supplier<CompletionStage<Optional<String>>> find) {
     return created.thenCompose(

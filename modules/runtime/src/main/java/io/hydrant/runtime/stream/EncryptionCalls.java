@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Start and stop: the stream admits the call, the budget counts it, the key is looked at, and only
- * then the stream decides. The order is the order in which errors win.
+ * Performs StartDeliveryStreamEncryption and StopDeliveryStreamEncryption: the stream admits the
+ * call, the budget counts it, the key is resolved, and then the stream decides. The order of the
+ * steps is the order of the errors.
  */
 final class EncryptionCalls {
   private final Entities<StreamState, StreamEvent> streams;

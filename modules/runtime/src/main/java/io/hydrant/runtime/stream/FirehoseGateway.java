@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The twelve Firehose operations, each turned into asks of the entities that it concerns. */
+/** Performs the twelve Firehose operations by commands to the entities that each one needs. */
 public final class FirehoseGateway implements FirehoseApi {
   private final Entities<StreamState, StreamEvent> streams;
   private final Entities<StreamDirectory, DirectoryEvent> directories;
@@ -64,7 +64,7 @@ public final class FirehoseGateway implements FirehoseApi {
     this.notices = new FeatureNotices(streams);
   }
 
-  /** What the rules can say first, then the key, then the name, then the stream itself. */
+  /** Checks the input, then the key, then the name, and then creates the stream. */
   @Override
   public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
       Caller caller, StreamName name, CreateDeliveryStream.Input input) {

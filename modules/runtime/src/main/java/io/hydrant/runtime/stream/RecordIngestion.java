@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 
 /** Stores records: the stream admits them under a key, and the buffer seals and stores them. */
 final class RecordIngestion {
-  /** A key can be replaced between the two steps, but not so many times in a row. */
+  /**
+   * The number of attempts: a key can be replaced between the two steps, but rarely several times
+   * in a row.
+   */
   private static final int ADMISSIONS_MAX = 5;
 
   private final Entities<StreamState, StreamEvent> streams;
@@ -43,7 +46,7 @@ final class RecordIngestion {
     return new Put(caller, arn, admit, records).attempt(ADMISSIONS_MAX);
   }
 
-  /** One call's records on their way. */
+  /** The records of one call. */
   private final class Put {
     private final Caller caller;
     private final StreamArn arn;
@@ -83,9 +86,9 @@ final class RecordIngestion {
   }
 
   /**
-   * The answer to a put that a buffer did not refuse.
+   * Turns a buffer's result into the answer of the call.
    *
-   * @param again puts the records under the key that is in force now
+   * @param again puts the records under the current key
    */
   private record PutAnswer(
       boolean encrypted, boolean attemptsLeft, Supplier<CompletionStage<Reply<Stored>>> again)

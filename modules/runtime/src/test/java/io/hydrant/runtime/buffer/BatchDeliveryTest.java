@@ -143,7 +143,7 @@ class BatchDeliveryTest {
   @Test
   void records_under_a_key_that_the_stream_no_longer_knows_fail_with_a_sentence() {
     assertThatThrownBy(() -> deliver(List.of(sealed(3, FIRST_KEY, 0, "a")), KeyEpochs.of(1)))
-        .hasMessageContaining("The data key of epoch 3 is gone");
+        .hasMessageContaining("The data key of epoch 3 does not exist any more");
     assertThat(decrypted).isEmpty();
   }
 

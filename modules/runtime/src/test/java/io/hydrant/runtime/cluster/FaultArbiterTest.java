@@ -42,7 +42,7 @@ class FaultArbiterTest {
   }
 
   private CompletableFuture<Optional<Fault.Effect>> call() {
-    return faults.struck(Faults.LIST).toCompletableFuture();
+    return faults.effectOn(Faults.LIST).toCompletableFuture();
   }
 
   private static Optional<Fault.Effect> effect(CompletableFuture<Optional<Fault.Effect>> decision)

@@ -84,7 +84,7 @@ abstract class TaskSchedulerFixture {
     }
   }
 
-  /** An entity without commands; {@code Forget} asks it whether it has handled all before. */
+  /** An entity without commands; {@code Passivate} asks it whether it has handled all before. */
   final class Entity
       implements EntityMessage.Visitor<
           State, Event<State>, Behavior<EntityMessage<State, Event<State>>>> {
@@ -110,7 +110,7 @@ abstract class TaskSchedulerFixture {
 
     @Override
     public Behavior<EntityMessage<State, Event<State>>> visit(
-        EntityMessage.Forget<State, Event<State>> message) {
+        EntityMessage.Passivate<State, Event<State>> message) {
       handled.getRef().tell(1L);
       return Behaviors.same();
     }
@@ -167,7 +167,7 @@ abstract class TaskSchedulerFixture {
 
   /** Returns when the actor has handled everything that it was sent. */
   void settle() {
-    tell(new EntityMessage.Forget<>());
+    tell(new EntityMessage.Passivate<>());
     handled.receiveMessage();
   }
 

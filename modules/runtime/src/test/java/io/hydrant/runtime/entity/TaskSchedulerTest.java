@@ -107,7 +107,7 @@ class TaskSchedulerTest extends TaskSchedulerFixture {
                                 return Behaviors.same();
                               });
                         })));
-    EntityMessage<State, Event<State>> last = new EntityMessage.Forget<>();
+    EntityMessage<State, Event<State>> last = new EntityMessage.Passivate<>();
     messages.expectNoMessage(Duration.ZERO);
     clock.advance(Duration.ofSeconds(1));
     closed.tell(last);
