@@ -51,10 +51,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/**
- * The API of the embedded KMS: finds the key, sends it the command, and performs the cryptography
- * that it permits.
- */
+/** The API of the embedded KMS: sends commands to keys, and does the cryptography they permit. */
 public final class KmsGateway implements KmsApi {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
@@ -63,14 +60,12 @@ public final class KmsGateway implements KmsApi {
 
   private final KeyEntities keys;
   private final MaterialCipher cipher;
-  private final KeyCreation creation;
   private final CryptographicOperations cryptography;
 
   public KmsGateway(KmsDependencies dependencies) {
     this.keys =
         new KeyEntities(dependencies.keys(), dependencies.directories(), dependencies.identities());
     this.cipher = new MaterialCipher(dependencies.rootKey());
-    this.creation = new KeyCreation(keys, cipher);
     this.cryptography = new CryptographicOperations(keys, cipher);
   }
 
@@ -97,12 +92,12 @@ public final class KmsGateway implements KmsApi {
 
   @Override
   public CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input) {
-    return creation.create(caller, input, KeyManager.CUSTOMER);
+    return new KeyCreation(keys, cipher).create(caller, input, KeyManager.CUSTOMER);
   }
 
   /** Returns the key of a service's own alias, and creates it at the first call. */
   CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
-    return creation.serviceKey(service, aliasName);
+    return new KeyCreation(keys, cipher).serviceKey(service, aliasName);
   }
 
   /** Checks that the caller could do all of that with the key; nothing is created. */
