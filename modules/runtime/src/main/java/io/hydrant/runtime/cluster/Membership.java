@@ -25,6 +25,8 @@ import org.apache.pekko.cluster.MemberStatus;
 final class Membership implements ClusterPeers {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final int SOLE_OWNER_CHECKS = 20;
+  private static final int VIEW_CHECKS = 200;
+  private static final Duration VIEW_PAUSE = Duration.ofMillis(10);
 
   private final Cluster cluster;
 
@@ -62,7 +64,18 @@ final class Membership implements ClusterPeers {
       seek(cluster, seeds(system, settings), lock, up, pauses.seek());
     }
     lock.holdShared();
+    awaitView(cluster);
     return new Membership(cluster);
+  }
+
+  /** Waits until the view of the cluster has this node as a member, and so the others too. */
+  private static void awaitView(Cluster cluster) throws InterruptedException {
+    for (int checks = 0; checks < VIEW_CHECKS; checks++) {
+      if (cluster.selfMember().status().equals(MemberStatus.up())) {
+        return;
+      }
+      Thread.sleep(VIEW_PAUSE.toMillis());
+    }
   }
 
   /** Waits a little, because the lock of a node that was killed may outlive the node. */

@@ -71,13 +71,13 @@ class BatchDeliveryTest {
         Instant.EPOCH, position, 0, List.of(records).stream().map(Bytes::ofUtf8).toList(), 1);
   }
 
-  private static AppendedRecords sealed(int epoch, Bytes key, long position, String record) {
-    return new AppendedRecords(
-        Instant.EPOCH,
-        position,
-        epoch,
-        List.of(RecordSealer.seal(key, STREAM, epoch, position, Bytes.ofUtf8(record))),
-        1);
+  private static AppendedRecords sealed(int epoch, Bytes key, long position, String... records) {
+    List<Bytes> sealed = new ArrayList<>();
+    for (String record : records) {
+      long at = position + sealed.size();
+      sealed.add(RecordSealer.seal(key, STREAM, epoch, at, Bytes.ofUtf8(record)));
+    }
+    return new AppendedRecords(Instant.EPOCH, position, epoch, sealed, 1);
   }
 
   private void deliver(List<AppendedRecords> chunks, KeyEpoch... epochs) {
@@ -100,10 +100,10 @@ class BatchDeliveryTest {
             clear(0, "a", "b"),
             sealed(1, FIRST_KEY, 2, "c"),
             sealed(2, SECOND_KEY, 3, "d"),
-            sealed(1, FIRST_KEY, 4, "e")),
+            sealed(1, FIRST_KEY, 4, "e", "f")),
         KeyEpochs.of(1),
         KeyEpochs.of(2));
-    assertThat(objects).containsExactly("bucket/key: abcde");
+    assertThat(objects).containsExactly("bucket/key: abcdef");
   }
 
   @Test

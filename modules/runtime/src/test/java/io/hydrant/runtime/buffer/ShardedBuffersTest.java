@@ -1,6 +1,7 @@
 package io.hydrant.runtime.buffer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hydrant.core.entity.Reply;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class ShardedBuffersTest {
 
   /** The timer of the pause starts on another thread; time passes until it has fired. */
   private CompletableFuture<Reply<PutResult>> afterPause() {
-    org.awaitility.Awaitility.await()
+    await()
         .until(
             () -> {
               time.timePasses(ShardedBuffers.MOVE_PAUSE);

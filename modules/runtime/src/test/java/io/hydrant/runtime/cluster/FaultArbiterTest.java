@@ -9,6 +9,7 @@ import io.hydrant.runtime.cluster.ClusterMessage.FaultDecided;
 import io.hydrant.runtime.cluster.ClusterMessage.Sync;
 import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.fault.Faults;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +88,7 @@ class FaultArbiterTest {
             .expect(
                 kit.system(),
                 () -> {
-                  time.timePasses(java.time.Duration.ofMillis(1));
+                  time.timePasses(Duration.ofMillis(1));
                   return decision.join();
                 });
     assertThat(decided.flatMap(Fault.Effect::error)).contains(Faults.ERROR);

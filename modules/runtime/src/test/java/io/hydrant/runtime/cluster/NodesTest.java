@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.Cluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,7 @@ class NodesTest {
             .config()
             .withFallback(ConfigFactory.parseResources("hydrant-runtime.conf"))
             .withFallback(ConfigFactory.load());
-    ActorSystem<?> system =
-        ActorSystem.create(
-            org.apache.pekko.actor.typed.javadsl.Behaviors.empty(), "hydrant", config);
+    ActorSystem<?> system = ActorSystem.create(Behaviors.empty(), "hydrant", config);
     systems.add(system);
     return new TestNode(system);
   }

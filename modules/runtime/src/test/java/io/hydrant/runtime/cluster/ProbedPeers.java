@@ -3,6 +3,7 @@ package io.hydrant.runtime.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSelection;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -32,7 +33,7 @@ final class ProbedPeers implements ClusterPeers {
 
   /** Sends a message from another node to this node's actor. */
   void send(String actor, ClusterMessage message) {
-    select("/system/" + actor).tell(message, org.apache.pekko.actor.ActorRef.noSender());
+    select("/system/" + actor).tell(message, ActorRef.noSender());
   }
 
   private ActorSelection select(String path) {

@@ -17,6 +17,7 @@ import io.hydrant.core.quota.KeyStreamQuota;
 import io.hydrant.core.quota.KeyStreamQuotaEvent;
 import io.hydrant.core.stream.CheckEncryptionCall;
 import io.hydrant.core.stream.EncryptionConfigurationInput;
+import io.hydrant.core.stream.StopDeliveryStreamEncryption;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.TransitionDelays;
@@ -41,7 +42,11 @@ class EncryptionCallsTest {
       new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
   private static final ServiceError REFUSED = new ServiceError("Refused", "by the test");
 
+  private static final TransitionDelays DELAYS =
+      new TransitionDelays(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
   private final List<String> steps = new ArrayList<>();
+  private final List<Object> commands = new ArrayList<>();
   private Optional<String> refusedStep = Optional.empty();
   private final Recorded<StreamState, StreamEvent> streams = new Recorded<>();
   private final EncryptionCalls calls =
@@ -56,7 +61,7 @@ class EncryptionCallsTest {
                   streams,
                   new ServiceClock(),
                   1)),
-          new TransitionDelays(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+          DELAYS);
 
   /** Entities that note each command and refuse the one that the test names. */
   private final class Recorded<S, E extends Event<S>> implements Entities<S, E> {
@@ -65,6 +70,7 @@ class EncryptionCallsTest {
     @Override
     public <O> CompletionStage<Reply<O>> ask(
         String entityId, Command<S, E, O> command, Optional<Caller> caller) {
+      commands.add(command);
       Object output =
           command instanceof CheckEncryptionCall
               ? new CheckEncryptionCall.Admitted(7)
@@ -138,5 +144,6 @@ class EncryptionCallsTest {
             "Stop 000000000000/us-east-1/orders",
             "CountEncryptionCall 000000000000/us-east-1/orders/7",
             "StopDeliveryStreamEncryption 000000000000/us-east-1/orders");
+    assertThat(commands).last().isEqualTo(new StopDeliveryStreamEncryption(DELAYS, 7));
   }
 }
