@@ -112,7 +112,7 @@ public final class AdminRoutes {
 
   /** Answers when the other nodes have the change too, so that a call to any node sees it. */
   private CompletionStage<HttpResponse> shared(AdminResponse answer) {
-    return admin.cluster().share().thenCompose(shared -> done(answer));
+    return admin.cluster().replicate().thenCompose(replicated -> done(answer));
   }
 
   private CompletionStage<HttpResponse> reset() {

@@ -21,7 +21,10 @@ import org.apache.pekko.stream.javadsl.StreamConverters;
 
 /** Reads the journal while the node runs. */
 public final class JournalReader {
-  /** Events that one thread hands to another at a time: one by one costs more than reading. */
+  /**
+   * The number of events that pass from one thread to another at a time; one by one is slower than
+   * reading.
+   */
   private static final int HANDED_OVER = 64;
 
   private final ActorSystem<?> system;
@@ -29,8 +32,10 @@ public final class JournalReader {
   private final CurrentEventsByPersistenceIdQuery events;
 
   /**
-   * @param number the event's place in its entity's history, from 1
-   * @param metadata the call that led to it; empty where none did
+   * A stored event.
+   *
+   * @param number the event's number in its entity's history, from 1
+   * @param metadata the call that caused the event; empty for Hydrant's own commands
    */
   public record Stored(long number, Event<?> event, Optional<EventMetadata> metadata) {
     private static Stored of(long number, Object stored) {
@@ -47,7 +52,7 @@ public final class JournalReader {
     this.events = query.getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, journal);
   }
 
-  /** The ids of all entities, {@code TYPE|ID}, in their order. */
+  /** Returns the ids of all entities, {@code TYPE|ID}, sorted. */
   public CompletionStage<List<String>> entities() {
     return ids.currentPersistenceIds()
         .filter(id -> id.indexOf('|') > 0)
@@ -55,7 +60,7 @@ public final class JournalReader {
         .thenApply(ids -> ids.stream().sorted(Comparator.naturalOrder()).toList());
   }
 
-  /** Hands over the events of an entity from one number to another, oldest first, one by one. */
+  /** Passes the events of an entity from one number to another to a consumer, oldest first. */
   public CompletionStage<Done> each(String entity, long from, long to, Consumer<Stored> each) {
     return events
         .currentEventsByPersistenceId(entity, from, to)
@@ -64,9 +69,9 @@ public final class JournalReader {
   }
 
   /**
-   * The events of an entity, oldest first; none for an entity that there is not. They are read as
-   * they are taken, a few ahead, and taking one waits for the journal. The caller closes the
-   * stream.
+   * Returns the events of an entity, oldest first; none for an entity that does not exist. The
+   * stream reads a few events ahead and blocks while it waits for the journal. The caller closes
+   * it.
    */
   public Stream<Stored> history(String entity) {
     return events

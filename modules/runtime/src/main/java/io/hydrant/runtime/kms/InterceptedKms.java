@@ -7,60 +7,35 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.KeyType;
 import io.hydrant.core.stream.PutPermissions.KeyAction;
-import io.hydrant.runtime.metrics.RuntimeMetrics;
-import io.hydrant.runtime.tracing.CorrelationContexts;
-import io.hydrant.runtime.tracing.Tracing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** The way to KMS, watched. */
-public final class InstrumentedKms implements KmsPort {
-  private final KmsPort kms;
-  private final RuntimeMetrics meters;
-  private final Tracing spans;
-
-  public InstrumentedKms(KmsPort kms, RuntimeMetrics meters, Tracing spans) {
-    this.kms = kms;
-    this.meters = meters;
-    this.spans = spans;
-  }
-
-  private <O> CompletionStage<Reply<O>> met(
+/** Passes every call to a KMS through an interceptor. */
+public record InterceptedKms(KmsPort kms, KmsInterceptor interceptor) implements KmsPort {
+  private <O> CompletionStage<Reply<O>> call(
       String operation,
       String key,
       Optional<StreamArn> stream,
-      Supplier<CompletionStage<Reply<O>>> call) {
-    long start = System.nanoTime();
-    Tracing.Span span = spans.kmsCall(operation, key, stream);
-    return CorrelationContexts.kept(
-        CorrelationContexts.runIn(span.origin(), call)
-            .whenComplete(
-                (reply, failure) -> {
-                  String outcome =
-                      failure == null
-                          ? reply.fold(done -> "OK", refusal -> refusal.code())
-                          : "NoAnswer";
-                  meters.kmsCall(operation, outcome, System.nanoTime() - start);
-                  span.ended(outcome);
-                }));
+      Supplier<CompletionStage<Reply<O>>> next) {
+    return interceptor.intercept(new KmsInterceptor.Call(operation, key, stream), next);
   }
 
   @Override
   public CompletionStage<Reply<String>> describeKey(Caller caller, String keyArn) {
-    return met("DescribeKey", keyArn, Optional.empty(), () -> kms.describeKey(caller, keyArn));
+    return call("DescribeKey", keyArn, Optional.empty(), () -> kms.describeKey(caller, keyArn));
   }
 
   @Override
   public CompletionStage<Reply<String>> awsOwnedKey(String region) {
-    return met("DescribeKey", "aws-owned", Optional.empty(), () -> kms.awsOwnedKey(region));
+    return call("DescribeKey", "aws-owned", Optional.empty(), () -> kms.awsOwnedKey(region));
   }
 
   @Override
   public CompletionStage<Reply<String>> createGrant(
       Caller caller, String keyArn, StreamArn stream, String grantName) {
-    return met(
+    return call(
         "CreateGrant",
         keyArn,
         Optional.of(stream),
@@ -70,7 +45,7 @@ public final class InstrumentedKms implements KmsPort {
   @Override
   public CompletionStage<Reply<DataKey>> generateDataKey(
       KeyType type, String keyArn, StreamArn stream) {
-    return met(
+    return call(
         "GenerateDataKey",
         keyArn,
         Optional.of(stream),
@@ -80,15 +55,15 @@ public final class InstrumentedKms implements KmsPort {
   @Override
   public CompletionStage<Reply<Bytes>> decrypt(
       KeyType type, String keyArn, Bytes wrapped, StreamArn stream) {
-    return met(
+    return call(
         "Decrypt", keyArn, Optional.of(stream), () -> kms.decrypt(type, keyArn, wrapped, stream));
   }
 
   @Override
   public CompletionStage<Reply<NoOutput>> permits(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
-    return met(
-        "CallerPermissions",
+    return call(
+        KmsInterceptor.CALLER_PERMISSIONS,
         keyArn,
         Optional.of(stream),
         () -> kms.permits(caller, actions, keyArn, stream));
@@ -97,7 +72,7 @@ public final class InstrumentedKms implements KmsPort {
   @Override
   public CompletionStage<Reply<NoOutput>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {
-    return met(
+    return call(
         "RetireGrant", keyArn, Optional.of(stream), () -> kms.retireGrant(keyArn, grantId, stream));
   }
 

@@ -1,4 +1,4 @@
-package io.hydrant.runtime.kms;
+package io.hydrant.runtime.entity;
 
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
@@ -6,8 +6,6 @@ import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
-import io.hydrant.runtime.entity.Entities;
-import io.hydrant.runtime.entity.EntityKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,16 +17,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Entities whose journal is a list; each command starts from a fold of all events. */
-final class InMemoryRegion<S, E extends Event<S>> implements Entities<S, E> {
-  final Map<String, List<E>> journal = new HashMap<>();
+public final class InMemoryEntities<S, E extends Event<S>> implements Entities<S, E> {
+  public final Map<String, List<E>> journal = new HashMap<>();
   private final EntityKind<S, E> kind;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  InMemoryRegion(EntityKind<S, E> kind) {
+  public InMemoryEntities(EntityKind<S, E> kind) {
     this.kind = kind;
   }
 
-  void advance(Duration by) {
+  public Instant now() {
+    return now;
+  }
+
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 
