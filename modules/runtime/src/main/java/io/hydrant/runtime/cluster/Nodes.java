@@ -37,6 +37,7 @@ public final class Nodes implements ClusterView {
     }
     SharedClusterState state = SharedClusterState.start(system, membership, clock, faults);
     state.replicate().join();
+    Reachability.watch(system, state::replicate);
     FaultArbiter.start(system, membership, state, faults);
     return new Nodes(membership, state);
   }

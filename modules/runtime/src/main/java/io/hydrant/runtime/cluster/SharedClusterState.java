@@ -16,8 +16,8 @@ import org.apache.pekko.pattern.Patterns;
 
 /**
  * Keeps the clock and the faults of all nodes the same. A node that changes them sends them to the
- * others, and a node that joins asks the others. The larger clock offset wins, because clocks only
- * move forward.
+ * others. A node that joins asks the others, and nodes exchange it again when they can reach each
+ * other again. The larger clock offset wins, because clocks only move forward.
  */
 final class SharedClusterState {
   /** The actor's name is part of the protocol between nodes of two builds. */
@@ -73,7 +73,7 @@ final class SharedClusterState {
             node, replyTo -> new Sync(current(), Adapter.toTyped(replyTo)), TIMEOUT)
         .handle(
             (answer, failure) -> {
-              // A node that does not answer asks for the state when it joins again.
+              // A node that does not answer has the state later: see Reachability.
               if (answer instanceof SharedState theirs) {
                 merge(theirs);
               }
