@@ -11,9 +11,7 @@ import java.util.Optional;
 public record DisableKeyRotation(Caller caller, KeyArn key) implements KeyCommand<NoOutput> {
   @Override
   public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
-    Optional<ServiceError> refusal =
-        KeyRotation.refusal(present.metadata())
-            .or(() -> KeyStateRules.notEnabled(present.metadata()));
+    Optional<ServiceError> refusal = KeyRotation.refusalNow(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.entity.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,12 +60,17 @@ public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
   }
 
   /** Returns the error for a key that can never be rotated. */
-  static Optional<io.hydrant.core.entity.ServiceError> refusal(KeyMetadata key) {
+  static Optional<ServiceError> refusal(KeyMetadata key) {
     if (key.spec() != KeySpec.SYMMETRIC_DEFAULT) {
       return Optional.of(KmsErrors.rotationUnsupported(key.arn(), "key spec is " + key.spec()));
     }
     return key.origin() == KeyOrigin.AWS_KMS
         ? Optional.empty()
         : Optional.of(KmsErrors.rotationUnsupported(key.arn(), "origin is " + key.origin()));
+  }
+
+  /** Returns the error for a key that cannot be rotated, never or only in its present state. */
+  static Optional<ServiceError> refusalNow(KeyMetadata key) {
+    return refusal(key).or(() -> KeyStateRules.notEnabled(key));
   }
 }

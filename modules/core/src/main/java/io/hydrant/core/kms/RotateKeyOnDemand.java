@@ -17,9 +17,7 @@ public record RotateKeyOnDemand(Caller caller, KeyArn key, int version, Bytes ma
     implements KeyCommand<KeyArn> {
   @Override
   public Decision<KeyEvent, KeyArn> decideFor(Key.Present present, Instant now) {
-    Optional<ServiceError> refusal =
-        KeyRotation.refusal(present.metadata())
-            .or(() -> KeyStateRules.notEnabled(present.metadata()));
+    Optional<ServiceError> refusal = KeyRotation.refusalNow(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

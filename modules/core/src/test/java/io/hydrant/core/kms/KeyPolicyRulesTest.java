@@ -105,7 +105,18 @@ class KeyPolicyRulesTest {
   }
 
   @Test
-  void a_root_stands_for_the_principals_of_its_account_that_the_policy_names() {
+  void only_the_default_policy_is_put_and_not_on_a_key_pending_deletion() {
+    KeyHistory key = KeyHistory.created();
+    KeyPolicy policy = policy(statement(ROOT, "kms:*"));
+    assertThat(code(key.ask(new PutKeyPolicy(OWNER, ARN, "other", policy, false))))
+        .isEqualTo("NotFoundException");
+    key.ask(new ScheduleKeyDeletion(OWNER, ARN, Optional.empty()));
+    assertThat(code(key.ask(new PutKeyPolicy(OWNER, ARN, "default", policy, false))))
+        .isEqualTo("KMSInvalidStateException");
+  }
+
+  @Test
+  void a_root_represents_the_principals_of_its_account_that_the_policy_names() {
     KeyPolicy toAdmin = policy(statement(ADMIN, "kms:*"));
     KeyPolicy abroad = policy(statement("arn:aws:iam::111111111111:role/Admin", "kms:*"));
     assertThat(code(create(OWNER, toAdmin, false))).isEqualTo("success");
@@ -185,6 +196,7 @@ class KeyPolicyRulesTest {
             key.ask(new AuthorizedKeyCommand<>(describe, unknown))
                 .<Boolean>fold(o -> false, AuthorizedKeyCommand::wantsAliases))
         .isTrue();
+    assertThat(AuthorizedKeyCommand.wantsAliases(KmsErrors.dryRun())).isFalse();
     assertThat(
             code(
                 key.ask(
