@@ -7,7 +7,7 @@ import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Ends automatic rotation. */
+/** DisableKeyRotation: ends automatic rotation. */
 public record DisableKeyRotation(Caller caller, KeyArn key) implements KeyCommand<NoOutput> {
   @Override
   public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {

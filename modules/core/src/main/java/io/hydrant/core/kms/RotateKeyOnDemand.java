@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Replaces the key's material now, ten times in a key's life at most.
+ * RotateKeyOnDemand: replaces the key's material now, at most ten times in a key's life.
  *
- * @param version that the new material will have
- * @param material wrapped for that version
+ * @param version the version of the new material
+ * @param material the new material, wrapped for that version
  */
 public record RotateKeyOnDemand(Caller caller, KeyArn key, int version, Bytes material)
     implements KeyCommand<KeyArn> {

@@ -50,7 +50,7 @@ class StreamDirectoryTest {
 
   private List<String> listed() {
     return handle(new ListDeliveryStreams(Optional.empty(), Optional.empty(), Optional.empty()))
-        .fold(ListDeliveryStreams.Output::deliveryStreamNames, refusal -> List.of());
+        .fold(ListDeliveryStreams.Output::deliveryStreamNames, error -> List.of());
   }
 
   private void assertEntry(DeliveryStreamType type, int generation) {

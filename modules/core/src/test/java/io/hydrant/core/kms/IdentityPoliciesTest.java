@@ -39,8 +39,8 @@ class IdentityPoliciesTest {
         .map(read -> List.of(new NamedPolicy("the policy Test", read)))
         .fold(
             read -> read,
-            refusal -> {
-              throw new AssertionError(refusal.message());
+            error -> {
+              throw new AssertionError(error.message());
             });
   }
 
@@ -49,7 +49,7 @@ class IdentityPoliciesTest {
   }
 
   private static String outcome(Reply<?> reply) {
-    return reply.fold(done -> "done", refusal -> refusal.code() + ": " + refusal.message());
+    return reply.fold(done -> "done", error -> error.code() + ": " + error.message());
   }
 
   @Test

@@ -121,8 +121,8 @@ class KeyDirectoryTest {
     return ask(new ListKeys(Optional.of(2), marker))
         .fold(
             page -> page,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 

@@ -81,10 +81,10 @@ final class KeyHistory {
   }
 
   static String code(Reply<?> reply) {
-    return reply.fold(output -> "success", refusal -> refusal.code());
+    return reply.fold(output -> "success", error -> error.code());
   }
 
   static String message(Reply<?> reply) {
-    return reply.fold(output -> "success", refusal -> refusal.message());
+    return reply.fold(output -> "success", error -> error.message());
   }
 }

@@ -43,8 +43,8 @@ class KeyPolicyRulesTest {
     return KeyPolicy.of("text", document)
         .fold(
             read -> read,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 
@@ -85,8 +85,8 @@ class KeyPolicyRulesTest {
     return PolicyReader.read(Structure.empty().with("Statement", statement), PolicyKind.IDENTITY)
         .fold(
             read -> new NamedPolicy("the policy Test", read),
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 

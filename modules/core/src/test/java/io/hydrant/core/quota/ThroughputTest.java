@@ -27,9 +27,9 @@ class ThroughputTest {
               throughput = left;
               return true;
             },
-            refusal -> {
-              assertThat(refusal.code()).isEqualTo("ServiceUnavailableException");
-              assertThat(refusal.message()).startsWith("Slow down.");
+            error -> {
+              assertThat(error.code()).isEqualTo("ServiceUnavailableException");
+              assertThat(error.message()).startsWith("Slow down.");
               return false;
             });
   }
