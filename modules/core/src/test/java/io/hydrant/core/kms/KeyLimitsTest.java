@@ -127,4 +127,29 @@ class KeyLimitsTest {
     assertThat(code(key.ask(new UntagResource(OWNER, ARN, List.of("a")))))
         .isEqualTo("KMSInvalidStateException");
   }
+
+  @Test
+  void a_key_has_at_most_50_000_grants() {
+    key.grant("first", Optional.empty(), GrantConstraints.NONE);
+    Grant grant = key.state.present().grants().get("first");
+    for (int i = 1; i < KmsLimits.GRANTS - 1; i++) {
+      key.state = key.state.present().with(withId(grant, "g" + i));
+    }
+    assertThat(code(key.grant("last", Optional.empty(), GrantConstraints.NONE)))
+        .isEqualTo("success");
+    assertThat(code(key.grant("more", Optional.empty(), GrantConstraints.NONE)))
+        .isEqualTo("LimitExceededException");
+  }
+
+  private static Grant withId(Grant grant, String id) {
+    return new Grant(
+        id,
+        grant.creationDate(),
+        grant.name(),
+        grant.granteePrincipal(),
+        grant.retiringPrincipal(),
+        grant.issuingAccount(),
+        grant.operations(),
+        grant.constraints());
+  }
 }

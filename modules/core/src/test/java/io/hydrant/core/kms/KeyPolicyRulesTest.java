@@ -222,4 +222,19 @@ class KeyPolicyRulesTest {
     assertThat(new AliasesOfKey(ARN.keyId()).decide(directory, START).reply())
         .isEqualTo(Reply.success(List.of("alias/a", "alias/b")));
   }
+
+  @Test
+  void aliases_are_asked_for_where_the_policy_of_the_key_depends_on_them() {
+    KeyHistory key = KeyHistory.created();
+    Structure byAlias =
+        condition(
+            statement(USER.principalArn(), "kms:DescribeKey"),
+            "ForAnyValue:StringEquals",
+            "kms:ResourceAliases",
+            "alias/a");
+    key.ask(
+        new PutKeyPolicy(OWNER, ARN, "default", policy(statement(ROOT, "kms:*"), byAlias), true));
+    assertThat(describe(key).<Boolean>fold(o -> false, AuthorizedKeyCommand::wantsAliases))
+        .isTrue();
+  }
 }

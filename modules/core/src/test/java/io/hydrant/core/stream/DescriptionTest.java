@@ -108,4 +108,11 @@ class DescriptionTest {
                 EncryptionStatus.ENABLED,
                 Optional.empty()));
   }
+
+  @Test
+  void a_stop_of_a_stream_without_encryption_shows_no_key() {
+    StreamHistory history = StreamHistory.active();
+    history.handle(stop());
+    assertThat(describe(history).encryption()).isEqualTo(withoutKey(EncryptionStatus.DISABLING));
+  }
 }

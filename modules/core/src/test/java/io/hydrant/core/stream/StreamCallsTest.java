@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -160,5 +162,28 @@ class StreamCallsTest {
         .isEqualTo("orders-1-1");
     assertThat(new StreamTask.CreateGrant(ARN, 2, 7, target("a")).grantName())
         .isEqualTo("orders-2-7");
+  }
+
+  @Test
+  void a_prefix_that_gives_objects_no_valid_key_is_refused_at_creation_and_update() {
+    Text prefix = new Text("a".repeat(300) + "/");
+    Structure s3 =
+        Structure.empty().with("BucketARN", new Text("arn:aws:s3:::bucket")).with("Prefix", prefix);
+    CreateDeliveryStream.Input input =
+        new CreateDeliveryStream.Input(
+            DeliveryStreamType.DIRECT_PUT,
+            Optional.empty(),
+            Structure.empty().with("ExtendedS3DestinationConfiguration", s3),
+            List.of());
+    assertThat(CreateDeliveryStream.check(ARN.name(), input).map(ServiceError::code))
+        .contains("InvalidArgumentException");
+    UpdateDestination update =
+        new UpdateDestination(
+            "1",
+            "destinationId-000000000001",
+            Structure.empty()
+                .with("ExtendedS3DestinationUpdate", Structure.empty().with("Prefix", prefix)));
+    assertThat(refusal(StreamHistory.active().handle(update)).code())
+        .isEqualTo("InvalidArgumentException");
   }
 }
