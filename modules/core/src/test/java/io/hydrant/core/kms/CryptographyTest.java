@@ -102,18 +102,8 @@ class CryptographyTest {
 
   @Test
   void material_outside_kms_is_not_supported() {
-    CreateKey.Input none = CreateKey.Input.DEFAULT;
     CreateKey.Input hsm =
-        new CreateKey.Input(
-            none.policy(),
-            none.description(),
-            none.usage(),
-            none.keySpec(),
-            none.customerMasterKeySpec(),
-            KeyOrigin.AWS_CLOUDHSM,
-            false,
-            false,
-            none.tags());
+        KeyHistory.input(Optional.empty(), KeyOrigin.AWS_CLOUDHSM, false, List.of());
     assertThat(
             message(
                 new KeyHistory()

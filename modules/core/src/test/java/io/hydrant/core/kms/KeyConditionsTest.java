@@ -146,18 +146,9 @@ class KeyConditionsTest {
 
   @Test
   void the_tags_of_a_new_key_are_those_of_the_request() {
-    CreateKey.Input none = CreateKey.Input.DEFAULT;
     CreateKey.Input tagged =
-        new CreateKey.Input(
-            none.policy(),
-            none.description(),
-            none.usage(),
-            none.keySpec(),
-            none.customerMasterKeySpec(),
-            none.origin(),
-            false,
-            false,
-            List.of(new Tag("team", "blue")));
+        KeyHistory.input(
+            Optional.empty(), KeyOrigin.AWS_KMS, false, List.of(new Tag("team", "blue")));
     assertThat(
             new CreateKey(OWNER, ARN, tagged, KeyManager.CUSTOMER, Bytes.ofUtf8("m"))
                 .conditionKeys())

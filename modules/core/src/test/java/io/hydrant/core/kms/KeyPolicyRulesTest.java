@@ -54,18 +54,8 @@ class KeyPolicyRulesTest {
   }
 
   private static Reply<KeyMetadata> create(Caller caller, KeyPolicy policy, boolean bypass) {
-    CreateKey.Input none = CreateKey.Input.DEFAULT;
     CreateKey.Input input =
-        new CreateKey.Input(
-            Optional.of(policy),
-            none.description(),
-            none.usage(),
-            none.keySpec(),
-            none.customerMasterKeySpec(),
-            none.origin(),
-            none.multiRegion(),
-            bypass,
-            none.tags());
+        KeyHistory.input(Optional.of(policy), KeyOrigin.AWS_KMS, bypass, List.of());
     CreateKey command = new CreateKey(caller, ARN, input, KeyManager.CUSTOMER, MATERIAL);
     NamedPolicy everything = identity("kms:*");
     return new AuthorizedKeyCommand<>(command, List.of(everything))

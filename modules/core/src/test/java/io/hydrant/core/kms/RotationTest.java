@@ -182,19 +182,9 @@ class RotationTest {
               assertThat(code(signing.ask(command))).isEqualTo("UnsupportedOperationException");
               assertThat(message(signing.ask(command))).contains("key spec is RSA_2048");
             });
-    CreateKey.Input none = CreateKey.Input.DEFAULT;
     KeyHistory imported =
         KeyHistory.created(
-            new CreateKey.Input(
-                none.policy(),
-                none.description(),
-                none.usage(),
-                none.keySpec(),
-                none.customerMasterKeySpec(),
-                KeyOrigin.EXTERNAL,
-                false,
-                false,
-                none.tags()));
+            KeyHistory.input(Optional.empty(), KeyOrigin.EXTERNAL, false, List.of()));
     assertThat(message(imported.ask(onDemand(2)))).contains("origin is EXTERNAL");
   }
 

@@ -53,18 +53,9 @@ class ServicePermissionsTest {
   }
 
   private static KeyHistory withoutPolicy() {
-    CreateKey.Input none = CreateKey.Input.DEFAULT;
     return KeyHistory.created(
-        new CreateKey.Input(
-            Optional.of(new KeyPolicy("", Optional.empty())),
-            none.description(),
-            none.usage(),
-            none.keySpec(),
-            none.customerMasterKeySpec(),
-            none.origin(),
-            false,
-            true,
-            none.tags()));
+        KeyHistory.input(
+            Optional.of(new KeyPolicy("", Optional.empty())), KeyOrigin.AWS_KMS, true, List.of()));
   }
 
   @Test
