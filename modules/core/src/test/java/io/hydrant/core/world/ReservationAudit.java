@@ -3,31 +3,33 @@ package io.hydrant.core.world;
 import java.time.Instant;
 
 /**
- * At rest a key counts every stream that uses it, and once the old claims have been looked at, no
- * other.
+ * At rest a key counts every stream that uses it, and once the stale reservations have been
+ * checked, no other.
  */
-final class ClaimAudit implements Audit {
-  private static final String RULE = "claims";
+final class ReservationAudit implements Audit {
+  private static final String RULE = "reservations";
 
   private final KnownStreams streams;
   private final DeliveryAudit delivery;
 
-  ClaimAudit(KnownStreams streams, DeliveryAudit delivery) {
+  ReservationAudit(KnownStreams streams, DeliveryAudit delivery) {
     this.streams = streams;
     this.delivery = delivery;
   }
 
   @Override
   public void see(Instant at, Observed observed) {
-    if (observed instanceof Observed.Claimed claimed) {
+    if (observed instanceof Observed.Reserved reserved) {
       for (KnownStreams.Life life : streams.all()) {
-        boolean counted = claimed.streams().contains(life.name);
+        boolean counted = reserved.streams().contains(life.name);
         Objection.unless(
-            counted || !seals(life, claimed.key()), RULE, life + " uses a key without " + claimed);
-        Objection.unless(
-            !counted || !claimed.swept() || uses(life, claimed.key()),
+            counted || !seals(life, reserved.key()),
             RULE,
-            life + " does not use the key of " + claimed);
+            life + " uses a key without " + reserved);
+        Objection.unless(
+            !counted || !reserved.swept() || uses(life, reserved.key()),
+            RULE,
+            life + " does not use the key of " + reserved);
       }
     }
   }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is done where a key seems full: its old claims are read, their streams asked, and the places
- * of those that do not use it released. A slow one pauses before each of the last two.
+ * What is done where a key seems full: its stale reservations are read, their streams asked, and
+ * the places of those that do not use it released. A slow one pauses before each of the last two.
  */
-final class ClaimSweeps {
+final class ReservationSweeps {
   private final World world;
   private final List<Sweep> paused = new ArrayList<>();
 
@@ -19,16 +19,16 @@ final class ClaimSweeps {
    */
   private record Sweep(String key, Instant asOf, List<String> streams, boolean asked) {}
 
-  ClaimSweeps(World world) {
+  ReservationSweeps(World world) {
     this.world = world;
   }
 
   void sweep(String key, boolean slow) {
     List<String> old =
         world
-            .claims(key)
+            .reservations(key)
             .ask(new KeyStreamQuotaCommand.StaleReservations(), world.now())
-            .fold(all -> all, refusal -> List.of());
+            .fold(all -> all, error -> List.of());
     paused.add(new Sweep(key, world.now(), old, false));
     if (!slow) {
       goOn(paused.size() - 1);
@@ -42,9 +42,10 @@ final class ClaimSweeps {
     }
     Sweep sweep = paused.remove(which % paused.size());
     if (sweep.asked()) {
-      Instant asOf = world.sabotaged(Sabotage.RELEASES_NEW_CLAIMS) ? Instant.MAX : sweep.asOf();
+      Instant asOf =
+          world.sabotaged(Sabotage.RELEASES_NEW_RESERVATIONS) ? Instant.MAX : sweep.asOf();
       world
-          .claims(sweep.key())
+          .reservations(sweep.key())
           .ask(new KeyStreamQuotaCommand.ReleaseReservations(sweep.streams(), asOf), world.now());
     } else {
       List<String> unused = sweep.streams().stream().filter(arn -> !uses(arn, sweep)).toList();
@@ -72,12 +73,14 @@ final class ClaimSweeps {
     paused.clear();
   }
 
-  /** The claims of every key, first as they are, then after those that are not used are gone. */
+  /** Observes the reservations of every key, before and after the unused ones are released. */
   void show(boolean swept) {
     for (String key : SimulatedKms.CUSTOMER_KEYS) {
       List<String> streams =
-          world.claims(key).state().streams().keySet().stream().map(ClaimSweeps::name).toList();
-      world.observe(new Observed.Claimed(key, streams, swept));
+          world.reservations(key).state().streams().keySet().stream()
+              .map(ReservationSweeps::name)
+              .toList();
+      world.observe(new Observed.Reserved(key, streams, swept));
     }
   }
 }
