@@ -33,6 +33,6 @@ record LiveKeyEntities(KmsDependencies kms) implements LiveKeys {
     String[] parts = id.split("/", -1);
     KeyArn arn = new KeyArn(parts[1], parts[0], parts[2]);
     return Patience.with(kms.keys().ask(id, new KeySummary.Read(arn)))
-        .thenApply(reply -> reply.fold(Optional::of, refusal -> Optional.empty()));
+        .thenApply(reply -> reply.fold(Optional::of, error -> Optional.empty()));
   }
 }

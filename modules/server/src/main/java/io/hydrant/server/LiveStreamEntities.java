@@ -46,7 +46,7 @@ record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams 
             reply ->
                 reply.fold(
                     stream -> now(stream).thenApply(Optional::of),
-                    refusal -> CompletableFuture.completedFuture(Optional.empty())));
+                    error -> CompletableFuture.completedFuture(Optional.empty())));
   }
 
   /** Reads the parts of a stream; one that does not answer is left out. */
@@ -63,7 +63,7 @@ record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams 
         .handle(
             (reply, failure) ->
                 failure == null
-                    ? reply.fold(Optional::of, refusal -> Optional.<T>empty())
+                    ? reply.fold(Optional::of, error -> Optional.<T>empty())
                     : Optional.empty());
   }
 }

@@ -100,7 +100,7 @@ final class RuntimeSupervisor implements AutoCloseable {
     if (runtime.filter(lost::equals).isEmpty()) {
       return;
     }
-    LOG.warn("Downed by the cluster; rejoining");
+    LOG.warn("The cluster has downed this node; it rejoins");
     stop();
     while (!closed) {
       try {
