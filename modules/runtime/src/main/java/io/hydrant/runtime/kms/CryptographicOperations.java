@@ -41,7 +41,7 @@ final class CryptographicOperations {
   }
 
   /** Checks in that order that the caller could do all of that with the key; nothing is created. */
-  CompletionStage<Reply<NoOutput>> permits(
+  CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
     CompletionStage<Reply<NoOutput>> permitted = Replies.now(Reply.success(new NoOutput()));
     for (KeyAction action : actions) {

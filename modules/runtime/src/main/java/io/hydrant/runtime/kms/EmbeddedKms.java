@@ -130,9 +130,9 @@ public final class EmbeddedKms implements KmsPort {
   }
 
   @Override
-  public CompletionStage<Reply<NoOutput>> permits(
+  public CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
-    return kms.permits(
+    return kms.canUseDataKeys(
         forwarded(caller, Optional.of(stream)), actions, keyArn, StreamGrant.context(stream));
   }
 

@@ -88,7 +88,7 @@ public final class ExternalKms implements KmsPort {
    * grant decides.
    */
   @Override
-  public CompletionStage<Reply<NoOutput>> permits(
+  public CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
     return Replies.now(Reply.success(new NoOutput()));
   }

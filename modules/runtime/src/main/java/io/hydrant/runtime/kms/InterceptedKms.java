@@ -60,13 +60,13 @@ public record InterceptedKms(KmsPort kms, KmsInterceptor interceptor) implements
   }
 
   @Override
-  public CompletionStage<Reply<NoOutput>> permits(
+  public CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
     return call(
         KmsInterceptor.CALLER_PERMISSIONS,
         keyArn,
         Optional.of(stream),
-        () -> kms.permits(caller, actions, keyArn, stream));
+        () -> kms.canUseDataKeys(caller, actions, keyArn, stream));
   }
 
   @Override

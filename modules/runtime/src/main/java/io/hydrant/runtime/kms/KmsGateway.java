@@ -101,9 +101,9 @@ public final class KmsGateway implements KmsApi {
   }
 
   /** Checks that the caller could do all of that with the key; nothing is created. */
-  CompletionStage<Reply<NoOutput>> permits(
+  CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
-    return cryptography.permits(caller, actions, keyId, context);
+    return cryptography.canUseDataKeys(caller, actions, keyId, context);
   }
 
   @Override

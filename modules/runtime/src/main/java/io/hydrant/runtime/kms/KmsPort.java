@@ -59,7 +59,7 @@ public interface KmsPort extends AutoCloseable {
    * Checks that the caller may perform all of these actions with the key, through Firehose and for
    * that stream. Nothing is created or decrypted.
    */
-  CompletionStage<Reply<NoOutput>> permits(
+  CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream);
 
   /** Calls RetireGrant as the service; a grant that does not exist counts as retired. */

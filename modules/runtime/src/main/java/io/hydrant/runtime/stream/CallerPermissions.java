@@ -108,7 +108,7 @@ public final class CallerPermissions {
   }
 
   private CompletionStage<Reply<NoOutput>> ask(Caller caller, Use use, Instant now) {
-    return kms.permits(caller, PutPermissions.NEEDED, use.keyArn(), use.stream())
+    return kms.canUseDataKeys(caller, PutPermissions.NEEDED, use.keyArn(), use.stream())
         .handle(
             (reply, failure) -> {
               if (failure != null) {

@@ -58,7 +58,7 @@ class InterceptedKmsTest {
         kms.createGrant(CALLER, KEY, STREAM, "name"),
         kms.generateDataKey(CUSTOMER, KEY, STREAM),
         kms.decrypt(CUSTOMER, KEY, Bytes.EMPTY, STREAM),
-        kms.permits(CALLER, List.of(), KEY, STREAM),
+        kms.canUseDataKeys(CALLER, List.of(), KEY, STREAM),
         kms.retireGrant(KEY, "grant", STREAM));
   }
 
@@ -131,7 +131,7 @@ class InterceptedKmsTest {
     failAllOperations();
     answer = CompletableFuture.completedFuture(Reply.success(new NoOutput()));
     KmsPort kms = new InterceptedKms(kms(), new KmsFaults(faults));
-    assertThat(kms.permits(CALLER, List.of(), KEY, STREAM)).isEqualTo(answer);
+    assertThat(kms.canUseDataKeys(CALLER, List.of(), KEY, STREAM)).isEqualTo(answer);
     assertThat(faults.list().get(0).applied()).isZero();
   }
 
