@@ -125,7 +125,7 @@ class JournalCommandTest extends OneNode {
         .contains("PutRecord by arn:aws:iam::000000000000:root at ")
         .contains("was refused: InvalidKMSResourceException")
         .contains("The stream was ACTIVE, its encryption ENABLED with arn:aws:kms")
-        .contains(keyId + " was Disabled; what had last happened to it:")
+        .contains(keyId + " was Disabled; its last events before the call:")
         .containsPattern("key disabled: DisableKey by arn:aws:iam::000000000000:root \\(request ");
   }
 

@@ -1,6 +1,5 @@
 package io.hydrant.inspector;
 
-import io.hydrant.replay.LiveNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,15 +5,15 @@ import io.hydrant.api.port.FaultControl;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.http.admin.AdminPages;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.LiveKeys;
-import io.hydrant.replay.LiveStreams;
+import io.hydrant.replay.source.JournalSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -47,17 +47,20 @@ public final class InspectorRoutes implements AdminPages {
   private final boolean forms;
 
   /**
+   * @param journal opens the journal for one page
+   * @param entities reads the ids of all entities from the journal
    * @param forms whether the overview can operate the clock and the faults
    */
   public InspectorRoutes(
-      JournalView journal,
+      Supplier<JournalSource> journal,
+      Supplier<CompletionStage<List<String>>> entities,
       LiveStreams streams,
       LiveKeys keys,
       ClockControl clock,
       FaultControl faults,
       boolean forms) {
     this.forms = forms;
-    this.overview = new OverviewReading(journal, streams, keys, OVERVIEW_LIMIT);
+    this.overview = new OverviewReading(entities, streams, keys, OVERVIEW_LIMIT);
     this.histories = new HistoryPages(journal);
     this.clock = clock;
     this.faults = faults;

@@ -2,7 +2,6 @@ package io.hydrant.inspector;
 
 import io.hydrant.core.buffer.BufferSummary;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
-import io.hydrant.replay.LiveStreams;
 import io.hydrant.replay.projection.Formats;
 import java.time.Instant;
 import java.util.Optional;

@@ -129,14 +129,8 @@ final class JournalExportRoute implements AdminPages {
       content.write(source, writer);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("The reader of the journal has gone", e);
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException) {
-        LOG.debug("The reader of the journal has gone", e);
-      } else {
-        LOG.warn("The journal could not be handed out to its end: {}", e.getMessage());
-      }
-    } catch (UnreadableJournalException e) {
-      LOG.warn("The journal could not be handed out to its end: {}", e.getMessage());
+    } catch (CompletionException | UnreadableJournalException e) {
+      LOG.warn("The journal could not be sent to its end: {}", e.getMessage());
     } finally {
       readers.release();
     }

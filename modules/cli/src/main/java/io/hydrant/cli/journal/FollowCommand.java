@@ -1,6 +1,6 @@
 package io.hydrant.cli.journal;
 
-import io.hydrant.replay.JournalView;
+import io.hydrant.replay.projection.TimelineStep;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ final class FollowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      RemoteJournal node = new RemoteJournal(url);
+      RemoteJournal node = new RemoteJournal(url, false);
       Following following = new Following(node, JournalQueryCommand.entity(node, name));
       for (long round = 0; round < rounds; round++) {
         if (round > 0) {
@@ -65,7 +65,7 @@ final class FollowCommand implements Callable<Integer> {
     }
   }
 
-  private void print(JournalView.Step step) {
+  private void print(TimelineStep step) {
     spec.commandLine().getOut().println(json ? StepLines.json(step) : StepLines.text(step));
   }
 }

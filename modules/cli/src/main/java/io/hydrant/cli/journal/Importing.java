@@ -2,7 +2,6 @@ package io.hydrant.cli.journal;
 
 import io.hydrant.replay.archive.ExportedJournal;
 import io.hydrant.replay.archive.JournalWriter;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
@@ -45,7 +44,7 @@ final class Importing {
 
   private static void store(
       JournalWriter target, StoredEvent stored, Instant until, AtomicLong events) {
-    Instant at = EventDecoder.read(stored).event().at();
+    Instant at = stored.decoded().at();
     if (!at.isAfter(until)) {
       target.store(stored, at);
       events.incrementAndGet();

@@ -53,8 +53,7 @@ final class JournalSourceOptions {
       return database.open();
     }
     if (url != null) {
-      RemoteJournal node = new RemoteJournal(url);
-      return reach.withoutGaps() ? new UnpagedNode(node) : node;
+      return new RemoteJournal(url, reach.withoutGaps());
     }
     if (file != null) {
       ReadWatch watch = progress.phase("Reading the file");

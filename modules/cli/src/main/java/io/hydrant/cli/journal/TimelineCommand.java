@@ -1,8 +1,9 @@
 package io.hydrant.cli.journal;
 
 import io.hydrant.core.EntityTypes;
-import io.hydrant.replay.JournalView;
+import io.hydrant.replay.projection.RelatedEntities;
 import io.hydrant.replay.projection.TimelineMerge;
+import io.hydrant.replay.projection.TimelineStep;
 import io.hydrant.replay.source.JournalSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class TimelineCommand extends JournalQueryCommand {
     }
   }
 
-  private void print(JournalView.Step step) {
+  private void print(TimelineStep step) {
     if (json()) {
       print(StepLines.json(step));
     } else {
@@ -62,7 +63,7 @@ final class TimelineCommand extends JournalQueryCommand {
     List<String> entities = new ArrayList<>();
     names.forEach(name -> entities.add(entity(journal, name)));
     if (entities.size() == 1 && EntityTypes.STREAM.matches(entities.get(0))) {
-      merge.addStream(journal, entities.get(0));
+      merge.addStream(journal, RelatedEntities.find(journal, entities.get(0)));
     } else {
       entities.forEach(entity -> merge.add(journal, entity));
     }

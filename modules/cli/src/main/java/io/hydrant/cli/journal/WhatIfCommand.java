@@ -5,11 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.query.WhatIf;
+import io.hydrant.replay.source.DecodedEvent;
+import io.hydrant.replay.source.EncodedEvent;
 import io.hydrant.replay.source.JournalSource;
-import io.hydrant.replay.source.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +83,8 @@ final class WhatIfCommand extends JournalQueryCommand {
     }
   }
 
-  private Map<Long, List<JournalView.Entry>> inserted(String entity) {
-    Map<Long, List<JournalView.Entry>> events = new HashMap<>();
+  private Map<Long, List<DecodedEvent>> inserted(String entity) {
+    Map<Long, List<DecodedEvent>> events = new HashMap<>();
     if (file == null) {
       return events;
     }
@@ -96,12 +95,12 @@ final class WhatIfCommand extends JournalQueryCommand {
           events
               .computeIfAbsent(json.path("after").asLong(), after -> new ArrayList<>())
               .add(
-                  EventDecoder.read(
-                      new StoredEvent(
+                  new EncodedEvent(
                           entity,
                           json.path("after").asLong(),
                           json.path("name").asText(),
-                          Bytes.wrap(json.path("event").toString().getBytes(UTF_8)))));
+                          Bytes.wrap(json.path("event").toString().getBytes(UTF_8)))
+                      .decoded());
         }
       }
       return events;

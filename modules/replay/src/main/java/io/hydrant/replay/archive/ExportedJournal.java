@@ -5,7 +5,6 @@ import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.ReadWatch;
-import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * A journal that {@link JournalExport} wrote. One pass at the opening checks every line and
@@ -115,16 +113,11 @@ public final class ExportedJournal implements JournalSource {
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    try (Cursor cursor = open(entity)) {
-      cursor.each(each);
-    }
-  }
-
-  @Override
-  public Cursor open(String entity) {
+  public Cursor open(String entity, long after, int max) {
     Long beginning = beginnings.get(entity);
-    return beginning == null ? Cursor.of(List.of()) : new FileCursor(file, entity, beginning);
+    return beginning == null
+        ? Cursor.of(List.of())
+        : new FileCursor(file, entity, beginning).part(after, max);
   }
 
   @Override

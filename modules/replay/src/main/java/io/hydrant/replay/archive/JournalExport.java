@@ -65,7 +65,7 @@ public final class JournalExport {
   }
 
   private static ObjectNode event(StoredEvent stored, boolean withRecords) {
-    return ArchivedEvent.write(stored, withRecords);
+    return ExportedEvent.of(stored, withRecords).line();
   }
 
   private static ObjectNode refused(AuditEntry call) {

@@ -1,6 +1,5 @@
 package io.hydrant.replay.projection;
 
-import io.hydrant.replay.JournalView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
  * @param at the place of the chosen one; 0 where the timeline is empty
  * @param size how long the timeline is
  */
-public record Stretch(List<JournalView.Step> steps, long first, long at, long size) {
+public record Stretch(List<TimelineStep> steps, long first, long at, long size) {
   /** Steps that are held before and after the chosen one. */
   public static final int AROUND = 200;
 
@@ -32,7 +31,7 @@ public record Stretch(List<JournalView.Step> steps, long first, long at, long si
    * @param until sees each step up to the chosen one
    */
   public static Stretch of(
-      TimelineMerge timeline, Optional<Integer> wanted, Consumer<JournalView.Step> until) {
+      TimelineMerge timeline, Optional<Integer> wanted, Consumer<TimelineStep> until) {
     Reading reading =
         new Reading(wanted.map(place -> Math.max(1L, place)).orElse(Long.MAX_VALUE), until);
     timeline.each(reading::see);
@@ -45,24 +44,24 @@ public record Stretch(List<JournalView.Step> steps, long first, long at, long si
   }
 
   /** The step at that place, which must be held. */
-  public JournalView.Step step(long place) {
+  public TimelineStep step(long place) {
     return steps.get(Math.toIntExact(place - first));
   }
 
   private static final class Reading {
     private final long wanted;
-    private final Consumer<JournalView.Step> until;
-    private final Deque<JournalView.Step> held = new ArrayDeque<>();
+    private final Consumer<TimelineStep> until;
+    private final Deque<TimelineStep> held = new ArrayDeque<>();
     private long first = 1;
     private long at;
     private long size;
 
-    Reading(long wanted, Consumer<JournalView.Step> until) {
+    Reading(long wanted, Consumer<TimelineStep> until) {
       this.wanted = wanted;
       this.until = until;
     }
 
-    void see(JournalView.Step step) {
+    void see(TimelineStep step) {
       size++;
       if (size <= wanted) {
         at = size;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.UnsupportedFeature;
-import io.hydrant.replay.JournalView;
+import io.hydrant.replay.source.DecodedEvent;
 import java.util.List;
 
 /** What each event of a history changed in what the API answers. */
@@ -28,7 +28,7 @@ public final class EventChange {
   }
 
   /** For example {@code /…/Status: "ENABLING" -> "ENABLED"}; call it for each event in turn. */
-  public List<String> by(JournalView.Entry entry) {
+  public List<String> by(DecodedEvent entry) {
     List<Integer> old = configuration();
     walk.step(entry);
     isConfigured = !configuration().equals(old);

@@ -4,9 +4,8 @@ import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.S3ObjectLocation;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.projection.Formats;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ final class RecordTrace {
     for (String buffer : journal.entities()) {
       if (buffer.startsWith(buffers)) {
         RecordTrace why = new RecordTrace(position);
-        EventDecoder.each(journal, buffer, why::step);
+        journal.decoded(buffer, why::step);
         if (why.found) {
           all.addAll(why.sentences(journal, stream, buffer));
         } else {
@@ -79,15 +78,15 @@ final class RecordTrace {
     return sentences;
   }
 
-  private void step(JournalView.Entry entry) {
+  private void step(DecodedEvent entry) {
     ((BufferEvent) entry.event()).accept(new Step(entry));
   }
 
   /** Follows the record through an event of its buffer; the answer is whether it was concerned. */
   private final class Step implements BufferEvent.Visitor<Boolean> {
-    private final JournalView.Entry entry;
+    private final DecodedEvent entry;
 
-    Step(JournalView.Entry entry) {
+    Step(DecodedEvent entry) {
       this.entry = entry;
     }
 
@@ -168,7 +167,7 @@ final class RecordTrace {
     return chunk.firstPosition() <= position && position < chunk.nextPosition();
   }
 
-  private void kept(JournalView.Entry entry, AppendedRecords holding) {
+  private void kept(DecodedEvent entry, AppendedRecords holding) {
     found = true;
     chunk = Optional.of(holding);
     String sealed =
@@ -184,7 +183,7 @@ final class RecordTrace {
             + ")");
   }
 
-  private void tell(JournalView.Entry entry, String what) {
+  private void tell(DecodedEvent entry, String what) {
     lines.add(Formats.time(entry.event().at()) + "  " + what + " (event " + entry.number() + ")");
   }
 }

@@ -7,13 +7,12 @@ import io.hydrant.core.stream.FailureDescription;
 import io.hydrant.core.stream.KeyRequest;
 import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamEvent;
-import io.hydrant.replay.projection.EventDecoder;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
-import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a stream stood when a record came, and why its records wait now. */
+/** A stream's encryption when a record arrived, and the reason why its records wait now. */
 final class StreamAt {
   private final State.Walk walk;
   private final int generation;
@@ -37,13 +36,13 @@ final class StreamAt {
   static StreamAt of(
       JournalSource journal, String stream, int generation, int epoch, Instant then) {
     StreamAt found = new StreamAt(stream, generation, epoch, then);
-    journal.history(stream, found::take);
+    journal.decoded(stream, found::take);
     return found;
   }
 
-  private void take(StoredEvent stored) {
-    Event<?> event = EventDecoder.event(stored);
-    walk.step(stored.number(), stored.name(), event);
+  private void take(DecodedEvent stored) {
+    Event<?> event = stored.event();
+    walk.step(stored);
     if (event instanceof StreamEvent.StreamCreated) {
       generations++;
     }

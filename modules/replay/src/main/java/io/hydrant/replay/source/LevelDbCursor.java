@@ -66,7 +66,7 @@ final class LevelDbCursor implements Cursor {
     try {
       MessageFormats.PersistentPayload payload =
           MessageFormats.PersistentMessage.parseFrom(value).getPayload();
-      return new StoredEvent(
+      return new EncodedEvent(
           entity,
           place,
           payload.getPayloadManifest().toString(UTF_8),

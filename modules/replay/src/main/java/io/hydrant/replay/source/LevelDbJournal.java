@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
@@ -93,27 +92,21 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    try (Cursor cursor = open(entity)) {
-      cursor.each(each);
-    }
-  }
-
-  @Override
-  public Cursor open(String entity) {
+  public Cursor open(String entity, long after, int max) {
     Optional<StoredEvent> snapshot = snapshots.newest(entity);
     if (!numbers.containsKey(entity)) {
-      return Cursor.of(snapshot.stream().toList());
+      return Cursor.of(snapshot.stream().toList()).part(after, max);
     }
     int number = numbers.get(entity);
-    byte[] first = key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1);
+    long first = Math.max(after, snapshot.map(StoredEvent::number).orElse(0L)) + 1;
     try {
       return new LevelDbCursor(
-          new LevelDbIterator(db, first),
-          entity,
-          number,
-          snapshot,
-          cause -> damaged(entity, cause));
+              new LevelDbIterator(db, key(number, first)),
+              entity,
+              number,
+              snapshot,
+              cause -> damaged(entity, cause))
+          .part(after, max);
     } catch (IOException | DBException e) {
       throw damaged(entity, e);
     }

@@ -61,7 +61,7 @@ public final class Snapshots {
       buffer.get(name);
       byte[] event = new byte[buffer.remaining()];
       buffer.get(event);
-      return new StoredEvent(entity, number, new String(name, UTF_8), Bytes.wrap(event));
+      return new EncodedEvent(entity, number, new String(name, UTF_8), Bytes.wrap(event));
     } catch (BufferUnderflowException | NegativeArraySizeException | ArithmeticException e) {
       throw new UnreadableJournalException(
           "The snapshot " + file + " of " + entity + " is not in Pekko's form.", e);

@@ -1,4 +1,4 @@
-package io.hydrant.replay;
+package io.hydrant.inspector;
 
 import java.util.List;
 

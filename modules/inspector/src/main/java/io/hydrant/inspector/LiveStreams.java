@@ -1,4 +1,4 @@
-package io.hydrant.replay;
+package io.hydrant.inspector;
 
 import io.hydrant.core.buffer.BufferSummary;
 import io.hydrant.core.stream.StreamSummary;

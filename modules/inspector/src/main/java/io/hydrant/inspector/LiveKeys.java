@@ -1,4 +1,4 @@
-package io.hydrant.replay;
+package io.hydrant.inspector;
 
 import io.hydrant.core.kms.KeySummary;
 import java.util.Optional;
