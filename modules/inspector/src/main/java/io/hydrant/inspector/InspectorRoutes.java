@@ -25,12 +25,12 @@ import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** The inspector's pages: rendered here, without a script. */
+/** Routes requests to the inspector's pages, which have no scripts. */
 public final class InspectorRoutes implements AdminPages {
   static final String STREAMS = "/_hydrant/streams/";
   static final String KEYS = "/_hydrant/keys/";
 
-  /** Longer than a node that is busy takes, shorter than a person waits. */
+  /** The time for an overview: a busy node needs less, and a person waits longer. */
   private static final Duration OVERVIEW_LIMIT = Duration.ofSeconds(4);
 
   private static final Pattern THREE_PARTS =
@@ -49,7 +49,7 @@ public final class InspectorRoutes implements AdminPages {
   /**
    * @param journal opens the journal for one page
    * @param entities reads the ids of all entities from the journal
-   * @param forms whether the overview can operate the clock and the faults
+   * @param forms true where the overview can operate the clock and the faults
    */
   public InspectorRoutes(
       Supplier<JournalSource> journal,
@@ -66,7 +66,7 @@ public final class InspectorRoutes implements AdminPages {
     this.faults = faults;
   }
 
-  /** The page at that path, if there is one; for GET requests only. */
+  /** Returns the page at that path, for GET requests; empty for other paths. */
   @Override
   public Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {
     String path = request.getUri().path();
@@ -134,7 +134,7 @@ public final class InspectorRoutes implements AdminPages {
         + " times";
   }
 
-  /** Nothing may be loaded but the style, and no other page may frame this one. */
+  /** Answers with headers that allow only the style sheet to load, and no framing. */
   private static HttpResponse answer(ContentType type, String text) {
     return HttpResponse.create()
         .addHeader(

@@ -5,27 +5,28 @@ import io.hydrant.core.stream.StreamSummary;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Streams as they are at this moment: their entities answer, no history is read. */
+/** Reads the present state of streams from their entities, without a history. */
 public interface LiveStreams {
   /**
-   * A stream with what belongs to it.
+   * A stream and what belongs to it.
    *
-   * @param callsLeft how many starts and stops of encryption are left; empty without an answer
-   * @param buffer what it holds; empty without an answer
+   * @param callsLeft the number of starts and stops of encryption that are left; empty without an
+   *     answer
+   * @param buffer the content of its buffer; empty without an answer
    */
   record Now(StreamSummary stream, Optional<Integer> callsLeft, Optional<BufferSummary> buffer) {}
 
   /**
-   * The names of the streams in a place. The stage fails where the directory does not answer in
-   * time.
+   * Returns the names of the streams in a place. The stage fails where the directory does not
+   * answer in time.
    *
    * @param place {@code ACCOUNT/REGION}
-   * @param most at most so many
+   * @param most the number of names at most
    */
   CompletionStage<LiveNames> names(String place, int most);
 
   /**
-   * The stream as it is; empty where there is none. The stage fails where it does not answer in
+   * Returns the stream; empty where it does not exist. The stage fails where it does not answer in
    * time.
    *
    * @param id {@code ACCOUNT/REGION/STREAM}

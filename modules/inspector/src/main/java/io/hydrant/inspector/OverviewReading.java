@@ -102,7 +102,7 @@ final class OverviewReading {
                     OverviewGaps.of(journalSilent, places, someStreams.found(), someKeys.found())));
   }
 
-  /** Each account and Region with streams or keys once. */
+  /** Returns each account and Region that has streams or keys. */
   private static List<String> places(List<String> entities, OverviewQuestion question) {
     return entities.stream()
         .flatMap(

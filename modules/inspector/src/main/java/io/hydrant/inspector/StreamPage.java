@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stream at one step of its timeline.
+ * The page of a stream at one step of its timeline.
  *
  * @param entity the stream's id in the journal
  */
@@ -63,7 +63,7 @@ record StreamPage(String entity, String path, Histories.OfStream found) {
   }
 
   private DomContent machine() {
-    // The drawing is made of the API's own words alone.
+    // The drawing has no text from clients.
     return rawHtml(EncryptionStateDiagram.svg(found.then().path()));
   }
 

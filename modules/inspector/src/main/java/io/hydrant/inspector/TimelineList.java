@@ -18,7 +18,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import java.util.stream.LongStream;
 
-/** The timeline as a list in which each step is a link that can be shared. */
+/** Shows a timeline as a list in which each step is a link. */
 record TimelineList(Stretch stretch, String path) {
   DomContent steps() {
     long at = stretch.at();

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** An exported journal becomes a node's data folder, or moves into a database. */
+/** Imports an exported journal into a data folder or a database. */
 final class Importing {
   private Importing() {}
 
   /**
-   * The file is looked at before there is a target, which gets all of its events or none.
+   * Checks the file before it creates the target, which gets all events or none.
    *
    * @param until events after it are left out
    * @return how many events were written
@@ -51,7 +51,7 @@ final class Importing {
     }
   }
 
-  /** The key that wraps the node's keys travels by itself, never in a journal. */
+  /** Copies the key that wraps the node's keys, which is never part of a journal. */
   static void rootKey(Path from, Path data) {
     try {
       Files.copy(from, data.resolve("kms-root-key"));

@@ -4,13 +4,12 @@ import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.projection.TimelineStep;
 import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Events and refused calls of all entities that fit. */
+/** Searches the events and refused calls of all entities. */
 @Command(
     name = "search",
     description = "Finds events and refused calls in all histories; all conditions must hold.",
@@ -28,11 +27,7 @@ final class SearchCommand extends JournalQueryCommand {
   @Option(names = "--event", paramLabel = "TEXT", description = "Part of an event's name")
   private String event;
 
-  @Option(names = "--since", paramLabel = "TIME", description = "From that time on")
-  private String since;
-
-  @Option(names = "--until", paramLabel = "TIME", description = "Up to that time")
-  private String until;
+  @Mixin private TimeRangeOptions range;
 
   @Override
   Reach reach() {
@@ -41,18 +36,14 @@ final class SearchCommand extends JournalQueryCommand {
 
   @Override
   void read(JournalSource journal) {
-    Optional<Instant> first = Optional.ofNullable(since).map(PointInTimeOptions::instant);
-    Optional<Instant> last = Optional.ofNullable(until).map(PointInTimeOptions::instant);
     for (String entity : journal.entities()) {
-      journal.decoded(entity, stored -> found(new TimelineStep.Happened(stored), first, last));
+      journal.decoded(entity, stored -> found(new TimelineStep.Happened(stored)));
     }
-    journal.refusedCalls().forEach(call -> found(new TimelineStep.Refused(call), first, last));
+    journal.refusedCalls().forEach(call -> found(new TimelineStep.Refused(call)));
   }
 
-  private void found(TimelineStep step, Optional<Instant> first, Optional<Instant> last) {
-    if (first.stream().anyMatch(step.at()::isBefore)
-        || last.stream().anyMatch(step.at()::isAfter)
-        || !fits(step)) {
+  private void found(TimelineStep step) {
+    if (!range.contains(step.at()) || !fits(step)) {
       return;
     }
     if (json()) {

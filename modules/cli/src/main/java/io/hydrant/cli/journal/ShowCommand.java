@@ -11,7 +11,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** An entity's history. */
+/** Prints an entity's history. */
 @Command(
     name = "show",
     description = "Shows an entity's events: when, what, by whom, and what it changed.",

@@ -8,7 +8,7 @@ import io.hydrant.replay.projection.Formats;
 import io.hydrant.replay.projection.TimelineStep;
 import io.hydrant.replay.source.DecodedEvent;
 
-/** A step of a timeline in a line. */
+/** Writes a step of a timeline in one line. */
 final class StepLines {
   private StepLines() {}
 

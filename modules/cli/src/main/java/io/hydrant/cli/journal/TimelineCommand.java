@@ -5,15 +5,13 @@ import io.hydrant.replay.projection.RelatedEntities;
 import io.hydrant.replay.projection.TimelineMerge;
 import io.hydrant.replay.projection.TimelineStep;
 import io.hydrant.replay.source.JournalSource;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Several histories in the order of their times. */
+/** Prints several histories in the order of their times. */
 @Command(
     name = "timeline",
     description = {
@@ -29,22 +27,15 @@ final class TimelineCommand extends JournalQueryCommand {
       description = "Names that `journal list` shows, or parts that fit no other")
   private List<String> names;
 
-  @Option(names = "--since", paramLabel = "TIME", description = "From that time on")
-  private String since;
-
-  @Option(names = "--until", paramLabel = "TIME", description = "Up to that time")
-  private String until;
+  @Mixin private TimeRangeOptions range;
 
   @Override
   void read(JournalSource journal) {
-    Optional<Instant> first = Optional.ofNullable(since).map(PointInTimeOptions::instant);
-    Optional<Instant> last = Optional.ofNullable(until).map(PointInTimeOptions::instant);
     try (TimelineMerge merge = new TimelineMerge()) {
       timeline(journal, merge);
       merge.each(
           step -> {
-            if (first.stream().noneMatch(step.at()::isBefore)
-                && last.stream().noneMatch(step.at()::isAfter)) {
+            if (range.contains(step.at())) {
               print(step);
             }
           });

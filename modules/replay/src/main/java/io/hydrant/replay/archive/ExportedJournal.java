@@ -39,7 +39,7 @@ public final class ExportedJournal implements JournalSource {
   }
 
   /**
-   * The same, watched.
+   * Opens a file and reports the progress.
    *
    * @throws UnreadableJournalException as above
    */
@@ -55,7 +55,7 @@ public final class ExportedJournal implements JournalSource {
     return journal;
   }
 
-  /** What can be read of a file, and all that is wrong with it, each with its line. */
+  /** Reads a file as far as possible and adds a sentence with its line for each problem. */
   public static ExportedJournal scan(Path file, List<String> findings, ReadWatch watch) {
     ExportedJournal journal = new ExportedJournal(file);
     ArchiveScan scan = new ArchiveScan(journal.new Index(), false, findings);
@@ -74,7 +74,7 @@ public final class ExportedJournal implements JournalSource {
     return journal;
   }
 
-  /** Remembers places, not events. */
+  /** Keeps the offsets of histories, not their events. */
   private final class Index implements ExportSink {
     @Override
     public void head(boolean records) {

@@ -9,10 +9,10 @@ import java.util.List;
 public interface AuditStore extends AutoCloseable {
   void append(AuditEntry entry) throws IOException;
 
-  /** What is kept, oldest first; nothing where it cannot be read. */
+  /** Returns the calls that are kept, oldest first; none where they cannot be read. */
   List<AuditEntry> entries();
 
-  /** In words, for a log. */
+  /** Returns the name of the place, for the log. */
   String place();
 
   @Override

@@ -61,12 +61,12 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     }
   }
 
-  /** What is kept, oldest first. */
+  /** Returns the calls that are kept, oldest first. */
   public List<AuditEntry> entries() {
     return store.entries();
   }
 
-  /** Waits for what is still to be written. */
+  /** Waits until all calls are written. */
   @Override
   public void close() {
     writer.shutdown();

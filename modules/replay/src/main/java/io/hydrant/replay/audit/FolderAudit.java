@@ -54,7 +54,7 @@ public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
   @Override
   public void close() {}
 
-  /** What is kept in that folder, oldest first. */
+  /** Passes the calls that are kept in that folder to the consumer, oldest first. */
   public static void read(Path folder, Consumer<AuditEntry> each) throws IOException {
     for (String name : new String[] {OLDER, NEWER}) {
       Path file = folder.resolve(name);
@@ -72,14 +72,14 @@ public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
     }
   }
 
-  /** Fills a folder that has none yet. */
+  /** Writes calls into a folder that has none. */
   public static void write(Path folder, List<AuditEntry> entries) throws IOException {
     Files.createDirectories(folder);
     Files.write(
         folder.resolve(NEWER), entries.stream().map(entry -> entry.json().toString()).toList());
   }
 
-  /** The same at once; none where they cannot be read. */
+  /** Returns the same calls; none where they cannot be read. */
   public static List<AuditEntry> list(Path folder) {
     List<AuditEntry> entries = new ArrayList<>();
     try {

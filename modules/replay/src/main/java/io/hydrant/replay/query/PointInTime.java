@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A moment of a history: after an event, at a time, or, with neither, at its end.
  *
- * @param number of the last event that counts
- * @param time events after it do not count
+ * @param number the number of the last event that counts
+ * @param time the time after which events do not count
  */
 public record PointInTime(Optional<Long> number, Optional<Instant> time) {
   public static final PointInTime END = new PointInTime(Optional.empty(), Optional.empty());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a record that was accepted: where it was kept, sealed how, delivered whither. */
+/** Follows an accepted record: its encryption, its batch, its delivery. */
 final class RecordTrace {
   private final long position;
   private final List<String> lines = new ArrayList<>();
@@ -65,7 +65,8 @@ final class RecordTrace {
     StreamAt then = StreamAt.of(journal, stream, generation, kept.epoch(), kept.at());
     then.status()
         .ifPresent(
-            status -> sentences.add("When it came, the stream's encryption was " + status + "."));
+            status ->
+                sentences.add("When it arrived, the stream's encryption was " + status + "."));
     then.key()
         .ifPresent(
             key -> sentences.add("Key epoch " + kept.epoch() + " is of " + key.keyArn() + "."));
@@ -82,7 +83,7 @@ final class RecordTrace {
     ((BufferEvent) entry.event()).accept(new Step(entry));
   }
 
-  /** Follows the record through an event of its buffer; the answer is whether it was concerned. */
+  /** Follows the record through one event of its buffer; returns true once the record is found. */
   private final class Step implements BufferEvent.Visitor<Boolean> {
     private final DecodedEvent entry;
 
@@ -171,12 +172,10 @@ final class RecordTrace {
     found = true;
     chunk = Optional.of(holding);
     String sealed =
-        holding.epoch() == 0
-            ? "as it came, not encrypted"
-            : "sealed under key epoch " + holding.epoch();
+        holding.epoch() == 0 ? "unencrypted" : "encrypted under key epoch " + holding.epoch();
     lines.add(
         Formats.time(holding.at())
-            + "  accepted and kept "
+            + "  accepted and stored "
             + sealed
             + " (event "
             + entry.number()

@@ -15,9 +15,9 @@ import java.util.Optional;
  * The state of an entity at a moment.
  *
  * @param events the number of events that led to it
- * @param number of the last of them; 0 where there is none
- * @param first when the first of them happened; the epoch where there is none
- * @param last when the last of them happened; the same
+ * @param number the number of the last event; 0 without events
+ * @param first the time of the first event; the epoch without events
+ * @param last the time of the last event; the epoch without events
  */
 public record State(
     String entity, long events, long number, Instant first, Instant last, Object value) {

@@ -30,8 +30,8 @@ final class StreamAt {
   }
 
   /**
-   * @param generation which of the streams of that name
-   * @param epoch whose key is asked for
+   * @param generation the number of the stream among the streams of that name
+   * @param epoch the epoch whose key is searched
    */
   static StreamAt of(
       JournalSource journal, String stream, int generation, int epoch, Instant then) {
@@ -60,17 +60,17 @@ final class StreamAt {
     }
   }
 
-  /** The encryption's status at that time. */
+  /** Returns the encryption's status at that time. */
   Optional<EncryptionStatus> status() {
     return status;
   }
 
-  /** The key of the epoch. */
+  /** Returns the key of the epoch. */
   Optional<ResolvedKey> key() {
     return key;
   }
 
-  /** The reason why records wait, by the last event; empty where none wait. */
+  /** Returns the reason why records wait after the last event; empty where none wait. */
   Optional<FailureDescription> suspended() {
     return generations == generation && walk.state().value() instanceof DeliveryStream stream
         ? stream.suspended()

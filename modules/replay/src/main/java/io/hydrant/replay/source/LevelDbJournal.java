@@ -17,18 +17,8 @@ import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
 import org.iq80.leveldb.Options;
 
-/**
- * The journal of a node at rest: Pekko's LevelDB journal and the snapshots beside it.
- *
- * <p>Pekko's keys have 20 bytes: the entity's number, the event's number, a kind. Under entity 1
- * lies the directory that gives entities their numbers; under kind 0 events, and an event numbered
- * 0 is a counter.
- */
+/** The journal of a stopped node: Pekko's LevelDB journal and the snapshots beside it. */
 public final class LevelDbJournal implements JournalSource {
-  static final int KEY_BYTES = 20;
-  private static final int DIRECTORY = 1;
-  static final int EVENT = 0;
-
   private final DB db;
   private final Path folder;
   private final Path audit;
@@ -44,7 +34,7 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   /**
-   * @param data the data folder of a node that does not run
+   * @param data the data folder of a stopped node
    * @throws UnreadableJournalException where there is no journal, it is in use or damaged
    */
   public static LevelDbJournal open(Path data) {
@@ -52,7 +42,7 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   /**
-   * @param strict whether damage that LevelDB itself would pass over is an error
+   * @param strict true where damage that LevelDB would skip is an error
    * @throws UnreadableJournalException as above
    */
   public static LevelDbJournal open(Path data, boolean strict) {
@@ -101,7 +91,7 @@ public final class LevelDbJournal implements JournalSource {
     long first = Math.max(after, snapshot.map(StoredEvent::number).orElse(0L)) + 1;
     try {
       return new LevelDbCursor(
-              new LevelDbIterator(db, key(number, first)),
+              new LevelDbIterator(db, LevelDbFormat.key(number, first, LevelDbFormat.EVENT)),
               entity,
               number,
               snapshot,
@@ -114,11 +104,12 @@ public final class LevelDbJournal implements JournalSource {
 
   private Map<String, Integer> numbers() {
     Map<String, Integer> found = new TreeMap<>();
-    try (LevelDbIterator rows = new LevelDbIterator(db, key(DIRECTORY, 0))) {
+    try (LevelDbIterator rows =
+        new LevelDbIterator(db, LevelDbFormat.key(LevelDbFormat.DIRECTORY, 0, 0))) {
       while (rows.hasNext()) {
         Map.Entry<byte[], byte[]> row = rows.next();
         ByteBuffer key = ByteBuffer.wrap(row.getKey());
-        if (key.remaining() != KEY_BYTES || key.getInt() != DIRECTORY) {
+        if (key.remaining() != LevelDbFormat.KEY_BYTES || key.getInt() != LevelDbFormat.DIRECTORY) {
           break;
         }
         key.getLong();
@@ -143,10 +134,6 @@ public final class LevelDbJournal implements JournalSource {
             + cause.getMessage()
             + ". Restore the folder from a copy; a node that starts on it serves what is sound.",
         cause);
-  }
-
-  private static byte[] key(int number, long place) {
-    return ByteBuffer.allocate(KEY_BYTES).putInt(number).putLong(place).putInt(EVENT).array();
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class PostgreSqlJournal implements JournalSource {
     }
   }
 
-  /** The URL without its parameters, one of which may be a password. */
+  /** Returns the URL without its parameters, one of which may be a password. */
   public static String address(String url) {
     int parameters = url.indexOf('?');
     return parameters < 0 ? url : url.substring(0, parameters);
