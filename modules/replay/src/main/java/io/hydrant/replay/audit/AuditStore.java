@@ -1,16 +1,11 @@
 package io.hydrant.replay.audit;
 
 import java.io.IOException;
-import java.util.List;
 
-/**
- * Where refused calls are kept; it has room for so many, and the oldest make room for the newest.
- */
+/** Stores refused calls in a bounded space: the newest ones replace the oldest ones. */
 public interface AuditStore extends AutoCloseable {
+  /** Stores a call. */
   void append(AuditEntry entry) throws IOException;
-
-  /** Returns the calls that are kept, oldest first; none where they cannot be read. */
-  List<AuditEntry> entries();
 
   /** Returns the name of the place, for the log. */
   String place();

@@ -109,16 +109,6 @@ public final class DatabaseAudit implements AuditStore {
   }
 
   @Override
-  public List<AuditEntry> entries() {
-    try (Connection own = DriverManager.getConnection(url, properties)) {
-      return list(own);
-    } catch (SQLException e) {
-      LOG.warn("The refused calls in the database cannot be read: {}", e.getMessage());
-      return List.of();
-    }
-  }
-
-  @Override
   public String place() {
     return "the database";
   }

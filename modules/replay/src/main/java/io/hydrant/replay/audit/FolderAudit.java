@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refused calls, a JSON object a line, in two files beside the journal: when the newer one has half
- * of the room it takes the older one's place.
+ * Keeps refused calls, a JSON object a line, in two files beside the journal. The newer file
+ * replaces the older one when it has half of the space.
  *
- * @param bytesMax of both files together; 0 keeps nothing
+ * @param bytesMax the size of both files together; 0 keeps nothing
  */
 public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
   private static final Logger LOG = LoggerFactory.getLogger(FolderAudit.class);
@@ -39,11 +39,6 @@ public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
       Files.move(newer, folder.resolve(OLDER), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.write(newer, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  @Override
-  public List<AuditEntry> entries() {
-    return list(folder);
   }
 
   @Override
