@@ -129,13 +129,7 @@ final class JournalExportRoute implements AdminPages {
       content.write(source, writer);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("The client ended the export of the journal", e);
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException) {
-        LOG.debug("The client ended the export of the journal", e);
-      } else {
-        LOG.warn("The export of the journal was not completed: {}", e.getMessage());
-      }
-    } catch (UnreadableJournalException e) {
+    } catch (CompletionException | UnreadableJournalException e) {
       LOG.warn("The export of the journal was not completed: {}", e.getMessage());
     } finally {
       readers.release();

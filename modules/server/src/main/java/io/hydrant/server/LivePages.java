@@ -1,7 +1,7 @@
 package io.hydrant.server;
 
 import io.hydrant.core.entity.Reply;
-import io.hydrant.replay.LiveNames;
+import io.hydrant.inspector.LiveNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

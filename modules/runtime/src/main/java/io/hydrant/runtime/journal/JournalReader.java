@@ -8,9 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
@@ -60,22 +58,13 @@ public final class JournalReader {
         .thenApply(ids -> ids.stream().sorted(Comparator.naturalOrder()).toList());
   }
 
-  /** Passes the events of an entity from one number to another to a consumer, oldest first. */
-  public CompletionStage<Done> each(String entity, long from, long to, Consumer<Stored> each) {
+  /**
+   * Returns the events of an entity from one number to another, oldest first. They are read as they
+   * are taken, a few ahead, and taking one waits for the journal. The caller closes the stream.
+   */
+  public Stream<Stored> history(String entity, long from, long to) {
     return events
         .currentEventsByPersistenceId(entity, from, to)
-        .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
-        .runForeach(each::accept, system);
-  }
-
-  /**
-   * Returns the events of an entity, oldest first; none for an entity that does not exist. The
-   * stream reads a few events ahead and blocks while it waits for the journal. The caller closes
-   * it.
-   */
-  public Stream<Stored> history(String entity) {
-    return events
-        .currentEventsByPersistenceId(entity, 0, Long.MAX_VALUE)
         .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
         .grouped(HANDED_OVER)
         .runWith(

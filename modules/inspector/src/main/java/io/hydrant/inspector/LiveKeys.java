@@ -1,21 +1,23 @@
-package io.hydrant.replay;
+package io.hydrant.inspector;
 
 import io.hydrant.core.kms.KeySummary;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Keys as they are at this moment: their entities answer, no history is read. */
+/** Reads the present state of keys from their entities, without a history. */
 public interface LiveKeys {
   /**
-   * The ids of the keys in a place. The stage fails where the directory does not answer in time.
+   * Returns the ids of the keys in a place. The stage fails where the directory does not answer in
+   * time.
    *
    * @param place {@code ACCOUNT/REGION}
-   * @param most at most so many
+   * @param most the number of names at most
    */
   CompletionStage<LiveNames> names(String place, int most);
 
   /**
-   * The key as it is; empty where there is none. The stage fails where it does not answer in time.
+   * Returns the key; empty where it does not exist. The stage fails where it does not answer in
+   * time.
    *
    * @param id {@code ACCOUNT/REGION/KEY}
    */
