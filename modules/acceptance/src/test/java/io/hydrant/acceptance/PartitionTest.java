@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -43,6 +45,20 @@ class PartitionTest extends ThreeNodes {
     if (wires != null) {
       wires.close();
     }
+  }
+
+  @Test
+  void a_node_that_was_out_of_reach_for_a_moment_has_the_clock_of_the_others_afterwards()
+      throws Exception {
+    wires.isolate(3);
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(PATIENCE)
+        .until(() -> get(node(1), "/_hydrant/cluster").body().contains("\"reachable\":false"));
+    Instant moved = moveClock(node(1), Duration.ofHours(1));
+    wires.mend();
+    awaitAllUp();
+    await().atMost(PATIENCE).until(() -> !clock(node(2)).isBefore(moved));
   }
 
   @ParameterizedTest(name = "node {0}")

@@ -8,7 +8,7 @@ import io.hydrant.cli.Main;
 import io.hydrant.cli.process.NodeProcess;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.replay.archive.PostgreSqlImport;
-import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.EncodedEvent;
 import io.hydrant.runtime.storage.PostgreSqlSettings;
 import io.hydrant.runtime.storage.Storage;
 import java.io.PrintWriter;
@@ -232,7 +232,7 @@ class PostgreSqlTest extends OneNode {
     Storage.postgreSql(new PostgreSqlSettings(database, "hydrant", "", true)).prepare();
     try (PostgreSqlImport half = PostgreSqlImport.into(database, "hydrant", "")) {
       half.store(
-          new StoredEvent("stream|half", 1, "stream.activated/1", Bytes.ofUtf8("{}")),
+          new EncodedEvent("stream|half", 1, "stream.activated/1", Bytes.ofUtf8("{}")),
           Instant.EPOCH);
     }
   }

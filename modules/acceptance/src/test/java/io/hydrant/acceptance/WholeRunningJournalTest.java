@@ -103,7 +103,7 @@ class WholeRunningJournalTest extends OneNode {
     activeStream();
     Path file = folder.resolve("all.jsonl");
     Path again = folder.resolve("again.jsonl");
-    String refusal = "The data of records is not there";
+    String refusal = "The data of records is missing";
     assertThat(run("export", again.toString(), "--with-records")).contains(refusal);
     assertThat(run("export", file.toString())).contains(" events written to");
     assertThat(

@@ -23,6 +23,7 @@ import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.archive.LevelDbImport;
+import io.hydrant.replay.source.EncodedEvent;
 import io.hydrant.replay.source.StoredEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,7 +118,7 @@ final class BigJournal {
   }
 
   private static StoredEvent stored(String entity, long number, Event<?> event) {
-    return new StoredEvent(
+    return new EncodedEvent(
         entity, number, EventCodec.name(event), Bytes.wrap(EventCodec.encode(event)));
   }
 }

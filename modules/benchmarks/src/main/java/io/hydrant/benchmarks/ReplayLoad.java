@@ -2,14 +2,13 @@ package io.hydrant.benchmarks;
 
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.directory.DirectoryEvent;
-import io.hydrant.core.entity.Event;
-import io.hydrant.core.id.Bytes;
-import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.archive.ExportedJournal;
 import io.hydrant.replay.archive.JournalExport;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.query.PointInTime;
 import io.hydrant.replay.query.State;
+import io.hydrant.replay.source.Cursor;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.io.Writer;
@@ -21,8 +20,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * How fast a long history is exported, checked and folded, and in how much memory. Argument: the
@@ -42,17 +42,24 @@ public final class ReplayLoad {
     }
 
     @Override
-    public void history(String entity, Consumer<StoredEvent> each) {
-      for (long number = 1; number <= events; number++) {
-        Instant at = START.plusSeconds(number);
-        Event<?> event =
-            number % 2 == 1
-                ? new DirectoryEvent.NameRegistered(at, "orders", DeliveryStreamType.DIRECT_PUT, 1)
-                : new DirectoryEvent.NameDeregistered(at, "orders");
-        each.accept(
-            new StoredEvent(
-                entity, number, EventCodec.name(event), Bytes.wrap(EventCodec.encode(event))));
-      }
+    public Cursor open(String entity, long after, int max) {
+      return Cursor.of(
+              LongStream.rangeClosed(1, events)
+                  .mapToObj(number -> event(entity, number))
+                  .iterator(),
+              () -> {})
+          .part(after, max);
+    }
+
+    private static StoredEvent event(String entity, long number) {
+      Instant at = START.plusSeconds(number);
+      return new DecodedEvent(
+          entity,
+          number,
+          number % 2 == 1
+              ? new DirectoryEvent.NameRegistered(at, "orders", DeliveryStreamType.DIRECT_PUT, 1)
+              : new DirectoryEvent.NameDeregistered(at, "orders"),
+          Optional.empty());
     }
 
     @Override

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
       "",
       "Try it:          hydrant demo",
       "Run a node:      hydrant serve",
-      "Run a team's:    hydrant cluster",
+      "Run a cluster:   hydrant cluster",
       "Point AWS at it: export AWS_ENDPOINT_URL=http://127.0.0.1:4573"
     })
 public final class Main implements Runnable {

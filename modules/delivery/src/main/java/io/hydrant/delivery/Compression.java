@@ -15,8 +15,8 @@ import org.xerial.snappy.SnappyOutputStream;
 
 /**
  * CompressionFormat of the API. The same data gives the same bytes, so that an upload can be
- * repeated. Containers and content encodings are those of objects that the service itself has
- * delivered, as others have recorded them.
+ * repeated. Containers and content encodings are those of objects that AWS has delivered, by public
+ * records.
  */
 public enum Compression {
   UNCOMPRESSED("UNCOMPRESSED", "") {
@@ -65,7 +65,7 @@ public enum Compression {
     this.contentEncoding = contentEncoding;
   }
 
-  /** The format of that wire name; the validator has let only known names through. */
+  /** Returns the format with that wire name; the validator has refused all unknown names. */
   public static Compression of(String wireName) {
     return Arrays.stream(values())
         .filter(format -> format.wireName.equals(wireName))
@@ -73,7 +73,7 @@ public enum Compression {
         .orElseThrow(() -> new IllegalArgumentException("not a compression format: " + wireName));
   }
 
-  /** The object's Content-Encoding; empty for data as it is. */
+  /** Returns the object's Content-Encoding; empty for uncompressed data. */
   public Optional<String> contentEncoding() {
     return Optional.of(contentEncoding).filter(encoding -> !encoding.isEmpty());
   }

@@ -1,6 +1,6 @@
 package io.hydrant.delivery;
 
-/** An object could not be written; the message is for a person. */
+/** Reports that an object could not be written, in a sentence for the log. */
 public final class DeliveryException extends RuntimeException {
   public DeliveryException(String message, Throwable cause) {
     super(message, cause);

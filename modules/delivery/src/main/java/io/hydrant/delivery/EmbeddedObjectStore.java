@@ -3,8 +3,8 @@ package io.hydrant.delivery;
 import java.util.Optional;
 
 /**
- * The embedded S3 as a place for objects. It refuses keys that begin with a slash, which S3 takes:
- * they are stored without it, as near to their name as it can.
+ * Writes objects to the embedded S3. The embedded S3 refuses keys that begin with a slash, which S3
+ * accepts, so this class removes the slash.
  *
  * @param store the embedded S3 by its endpoint
  */

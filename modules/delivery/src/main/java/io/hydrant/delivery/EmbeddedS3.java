@@ -11,7 +11,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 
 /**
  * An S3 on the file system: a bucket is a folder, an object a file in it. It listens on a loopback
- * port of its own and authenticates no caller. Clients reach it through the node's one port.
+ * port of its own and does not authenticate callers. Clients reach it through the node's one port.
  */
 public final class EmbeddedS3 implements AutoCloseable {
   private final S3Proxy proxy;
@@ -21,7 +21,9 @@ public final class EmbeddedS3 implements AutoCloseable {
   }
 
   /**
-   * @param folder is made when missing
+   * Starts the server.
+   *
+   * @param folder is created when it does not exist
    */
   public static EmbeddedS3 start(Path folder) throws IOException {
     Files.createDirectories(folder);

@@ -13,11 +13,13 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** An S3, embedded or external, through the AWS SDK. Calls block. */
+/** Writes objects to an S3, embedded or external, through the AWS SDK. Calls block. */
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   private final S3Client client;
 
   /**
+   * Connects to an endpoint.
+   *
    * @param endpoint with its scheme and port
    */
   public S3ObjectStore(URI endpoint, String region, AwsCredentialsProvider credentials) {

@@ -81,13 +81,13 @@ class ConstraintWordsTest {
   }
 
   @Test
-  void members_of_parquet_are_told_of_in_the_order_of_aws() {
+  void members_of_parquet_are_listed_in_the_order_of_aws() {
     assertThat(
             serializer(
                 "\"ParquetSerDe\":{\"BlockSizeBytes\":1,\"PageSizeBytes\":1,\"Compression\":\"ZSTD\","
                     + "\"MaxPaddingBytes\":-1,\"WriterVersion\":\"V3\"}"))
         .isEqualTo(
-            told(
+            message(
                 "outputFormatConfiguration.serializer.parquetSerDe.",
                 "maxPaddingBytes: Member must have value greater than or equal to 0",
                 "blockSizeBytes: Member must have value greater than or equal to 67108864",
@@ -97,14 +97,14 @@ class ConstraintWordsTest {
   }
 
   @Test
-  void members_of_orc_are_told_of_in_the_order_of_aws() {
+  void members_of_orc_are_listed_in_the_order_of_aws() {
     assertThat(
             serializer(
                 "\"OrcSerDe\":{\"StripeSizeBytes\":1,\"BlockSizeBytes\":1,\"RowIndexStride\":1,"
                     + "\"PaddingTolerance\":-1,\"Compression\":\"ZSTD\",\"FormatVersion\":\"V0_10\","
                     + "\"BloomFilterFalsePositiveProbability\":2,\"DictionaryKeyThreshold\":2}"))
         .isEqualTo(
-            told(
+            message(
                 "outputFormatConfiguration.serializer.orcSerDe.",
                 "dictionaryKeyThreshold: Member must have value less than or equal to 1",
                 "blockSizeBytes: Member must have value greater than or equal to 67108864",
@@ -118,7 +118,7 @@ class ConstraintWordsTest {
   }
 
   @Test
-  void members_of_a_schema_are_told_of_in_the_order_of_aws() {
+  void members_of_a_schema_are_listed_in_the_order_of_aws() {
     String blank = ": Member must satisfy regular expression pattern: ^\\S+$";
     assertThat(
             conversion(
@@ -126,7 +126,7 @@ class ConstraintWordsTest {
                     + "\"TableName\":\"g h\",\"Region\":\"i j\",\"VersionId\":\"k l\","
                     + "\"RoleARN\":\"m n\"}"))
         .isEqualTo(
-            told(
+            message(
                 "schemaConfiguration.",
                 "versionId" + blank,
                 "catalogId" + blank,
@@ -137,7 +137,7 @@ class ConstraintWordsTest {
   }
 
   @Test
-  void keys_and_values_of_a_map_are_told_of_together_with_all_their_constraints() {
+  void keys_and_values_of_a_map_are_listed_together_with_all_their_constraints() {
     String lengths =
         "[Member must have length less than or equal to 1024, Member must have length greater than"
             + " or equal to 1, Member must satisfy regular expression pattern: ";
@@ -147,7 +147,7 @@ class ConstraintWordsTest {
                 "\"InputFormatConfiguration\":{\"Deserializer\":{\"OpenXJsonSerDe\":{"
                     + "\"ColumnToJsonKeyMappings\":{\"has space\":\"\",\"also space\":\" \"}}}}"))
         .isEqualTo(
-            told(
+            message(
                 mappings,
                 "columnToJsonKeyMappings: Map keys must satisfy constraint: " + lengths + "^\\S+$]",
                 "columnToJsonKeyMappings: Map value must satisfy constraint: "
@@ -156,7 +156,7 @@ class ConstraintWordsTest {
   }
 
   @Test
-  void texts_of_a_list_are_told_of_together() {
+  void texts_of_a_list_are_listed_together() {
     String message =
         door.ask(
                 Calls.call(
@@ -194,7 +194,7 @@ class ConstraintWordsTest {
     assertThat(door.ask(Calls.call(target, "{}")).type()).isEqualTo("UnknownOperationException");
   }
 
-  private static String told(String inside, String... violations) {
+  private static String message(String inside, String... violations) {
     return violations.length
         + " validation errors detected: "
         + Stream.of(violations)

@@ -76,7 +76,7 @@ class OddInputTest {
   }
 
   @Test
-  void all_violations_are_counted_and_as_many_told_as_there_is_room_for() {
+  void all_violations_are_counted_and_as_many_listed_as_there_is_room_for() {
     String body =
         "{\"DeliveryStreamName\":\"a\",\"Records\":["
             + String.join(",", Collections.nCopies(40_000, "null"))
@@ -135,7 +135,7 @@ class OddInputTest {
   }
 
   @Test
-  void a_credential_of_too_few_parts_is_told_their_number() {
+  void the_error_of_a_credential_with_too_few_parts_has_their_number() {
     assertThat(authorizedBy(Calls.AUTHORIZATION.replace("/us-east-1", "")).message())
         .startsWith("Credential must have exactly 5 slash-delimited elements");
   }

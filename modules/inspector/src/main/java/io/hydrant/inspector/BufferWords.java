@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What a buffer holds, for people. */
+/** Describes the content of a buffer for people. */
 final class BufferWords {
   private static final int KIB = 1024;
 
   private BufferWords() {}
 
-  /** For example {@code 3 records, 1.5 KiB, due in 58 s}. */
+  /** Returns for example {@code 3 records, 1.5 KiB, due in 58 s}. */
   static String held(BufferSummary buffer, Instant now) {
     if (buffer.records() == 0) {
       return "empty";

@@ -1,6 +1,5 @@
 package io.hydrant.inspector;
 
-import io.hydrant.replay.LiveNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,23 +14,23 @@ import org.slf4j.LoggerFactory;
  * The directories of streams, or those of keys, of several accounts and Regions. Clients choose
  * accounts, Regions and names, so how many names are read is bounded.
  *
- * @param directory what the journal calls such a directory, up to its place
- * @param kind what the journal calls an entity of which it has the name
- * @param live at most so many names in a place, {@code ACCOUNT/REGION}
+ * @param directory the beginning of the entity id of such a directory
+ * @param kind the beginning of the entity ids of the named entities
+ * @param live reads the names of one place, {@code ACCOUNT/REGION}, up to a number
  */
 record Directories(
     String directory, String kind, BiFunction<String, Integer, CompletionStage<LiveNames>> live) {
-  /** Names that are looked through for one page; each place has the same share. */
+  /** The number of names that are searched for one page; each place has the same share. */
   static final int NAMES_MAX = 100_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Directories.class);
 
   /**
-   * What was found.
+   * The names that were found.
    *
    * @param entities {@code TYPE|ACCOUNT/REGION/NAME}
-   * @param silent the places whose directory did not answer: the journal's names stand for it
-   * @param cut the places with more names than were looked through
+   * @param silent the places whose directory did not answer, so that the journal gave the names
+   * @param cut the places with more names than were searched
    */
   record Found(List<String> entities, List<String> silent, List<String> cut) {}
 
@@ -39,7 +38,7 @@ record Directories(
   private record Place(String place, LiveNames names, Optional<Throwable> failure) {}
 
   /**
-   * @param entities all that the journal has
+   * @param entities the ids of all entities in the journal
    * @param places {@code ACCOUNT/REGION}, with a directory or without
    */
   CompletionStage<Found> names(List<String> entities, Paged<String> places, PageTime time) {
@@ -83,7 +82,7 @@ record Directories(
         all.stream().filter(each -> each.names().hasMore()).map(Place::place).toList());
   }
 
-  /** One line a page, however many are silent. */
+  /** Logs one line for a page, for any number of silent directories. */
   private void log(List<Place> all, List<String> silent) {
     all.stream()
         .flatMap(each -> each.failure().stream())

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The encryption state machine as a drawing, with the path that was taken. */
+/** Draws the state machine of encryption and the path of one stream. */
 final class EncryptionStateDiagram {
   private static final int WIDTH = 146;
   private static final int HEIGHT = 34;
 
-  /** Where a status stands. */
+  /** The position of a status in the drawing. */
   private record Place(EncryptionStatus status, int x, int y) {}
 
   private record Edge(EncryptionStatus from, EncryptionStatus to, String path) {}
@@ -41,7 +41,7 @@ final class EncryptionStateDiagram {
   private EncryptionStateDiagram() {}
 
   /**
-   * @param path the statuses that were passed, the last one is that of the moment
+   * @param path the statuses of the stream until the moment, oldest first
    */
   static String svg(List<EncryptionStatus> path) {
     Set<String> taken = new HashSet<>();

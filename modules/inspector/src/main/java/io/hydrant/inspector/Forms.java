@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Forms that post to the admin routes: the clock, faults on demand. */
+/** Makes forms that post to the admin routes: the clock, faults. */
 final class Forms {
   private static final Map<String, String> SPANS = new LinkedHashMap<>();
 
@@ -50,7 +50,7 @@ final class Forms {
         .withClass("action");
   }
 
-  /** Asks what a principal may do with a key; the answer tells the statements. */
+  /** Returns a form that asks what a principal may do with a key, and by which statements. */
   static DomContent explain(String keyId) {
     return form(
             label("May").withFor("principal"),

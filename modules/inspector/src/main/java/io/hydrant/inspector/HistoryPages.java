@@ -2,8 +2,8 @@ package io.hydrant.inspector;
 
 import static j2html.TagCreator.p;
 
-import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.Histories;
+import io.hydrant.replay.source.JournalSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,39 +14,43 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages of one stream and of one key. Each is made on a thread of its own that waits for the
- * journal; only a few are made at a time, and only some wait for their turn.
+ * Makes the pages of one stream and of one key. Each page has its own thread, which waits for the
+ * journal. The number of pages that are made at the same time, or wait for their turn, is bounded.
  */
 final class HistoryPages {
-  /** So many pages are made side by side. */
+  /** The number of pages that are made at the same time. */
   static final int READERS_MAX = 4;
 
-  /** So many wait until one of these is made. */
+  /** The number of pages that wait for their turn. */
   static final int WAITING_MAX = 32;
 
   private static final Logger LOG = LoggerFactory.getLogger(HistoryPages.class);
 
-  private final Histories histories;
+  private final Supplier<JournalSource> journal;
   private final Executor readers;
 
   /**
    * A page.
    *
-   * @param isThere whether it has what was asked for; otherwise it says why not
+   * @param isThere false for a page that says why the history is not shown
    */
   record Page(String html, boolean isThere) {}
 
-  HistoryPages(JournalView journal) {
-    this.histories = new Histories(journal);
+  /**
+   * @param journal opens the journal for one page
+   */
+  HistoryPages(Supplier<JournalSource> journal) {
+    this.journal = journal;
     this.readers = readers();
   }
 
-  /** Threads that end when they have nothing to do, since a reset makes new pages. */
+  /** Returns threads that end when they are idle, since a reset makes new pages. */
   private static Executor readers() {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
@@ -65,20 +69,27 @@ final class HistoryPages {
   }
 
   CompletionStage<Page> stream(String entity, String path, Optional<Integer> step) {
-    return inTurn(() -> new StreamPage(entity, path, histories.stream(entity, step)).write());
+    return inTurn(
+        histories -> new StreamPage(entity, path, histories.stream(entity, step)).write());
   }
 
   CompletionStage<Page> key(String entity, String path, Optional<Integer> step) {
-    return inTurn(() -> new KeyPage(entity, path, histories.key(entity, step)).write());
+    return inTurn(histories -> new KeyPage(entity, path, histories.key(entity, step)).write());
   }
 
-  private CompletionStage<Page> inTurn(Supplier<String> page) {
+  private CompletionStage<Page> inTurn(Function<Histories, String> page) {
     try {
-      return CompletableFuture.supplyAsync(page, readers)
+      return CompletableFuture.supplyAsync(() -> read(page), readers)
           .handle((html, failure) -> failure == null ? new Page(html, true) : unread(failure));
     } catch (RejectedExecutionException busy) {
       return CompletableFuture.completedFuture(
           later("Others are reading histories. Load the page again when they are done."));
+    }
+  }
+
+  private String read(Function<Histories, String> page) {
+    try (JournalSource source = journal.get()) {
+      return page.apply(new Histories(source));
     }
   }
 

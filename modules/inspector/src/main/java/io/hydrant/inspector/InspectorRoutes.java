@@ -5,15 +5,15 @@ import io.hydrant.api.port.FaultControl;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.http.admin.AdminPages;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.LiveKeys;
-import io.hydrant.replay.LiveStreams;
+import io.hydrant.replay.source.JournalSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -25,12 +25,12 @@ import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** The inspector's pages: rendered here, without a script. */
+/** Routes requests to the inspector's pages, which have no scripts. */
 public final class InspectorRoutes implements AdminPages {
   static final String STREAMS = "/_hydrant/streams/";
   static final String KEYS = "/_hydrant/keys/";
 
-  /** Longer than a node that is busy takes, shorter than a person waits. */
+  /** The time for an overview: a busy node needs less, and a person waits longer. */
   private static final Duration OVERVIEW_LIMIT = Duration.ofSeconds(4);
 
   private static final Pattern THREE_PARTS =
@@ -47,23 +47,26 @@ public final class InspectorRoutes implements AdminPages {
   private final boolean forms;
 
   /**
-   * @param forms whether the overview can operate the clock and the faults
+   * @param journal opens the journal for one page
+   * @param entities reads the ids of all entities from the journal
+   * @param forms true where the overview can operate the clock and the faults
    */
   public InspectorRoutes(
-      JournalView journal,
+      Supplier<JournalSource> journal,
+      Supplier<CompletionStage<List<String>>> entities,
       LiveStreams streams,
       LiveKeys keys,
       ClockControl clock,
       FaultControl faults,
       boolean forms) {
     this.forms = forms;
-    this.overview = new OverviewReading(journal, streams, keys, OVERVIEW_LIMIT);
+    this.overview = new OverviewReading(entities, streams, keys, OVERVIEW_LIMIT);
     this.histories = new HistoryPages(journal);
     this.clock = clock;
     this.faults = faults;
   }
 
-  /** The page at that path, if there is one; for GET requests only. */
+  /** Returns the page at that path, for GET requests; empty for other paths. */
   @Override
   public Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {
     String path = request.getUri().path();
@@ -131,7 +134,7 @@ public final class InspectorRoutes implements AdminPages {
         + " times";
   }
 
-  /** Nothing may be loaded but the style, and no other page may frame this one. */
+  /** Answers with headers that allow only the style sheet to load, and no framing. */
   private static HttpResponse answer(ContentType type, String text) {
     return HttpResponse.create()
         .addHeader(

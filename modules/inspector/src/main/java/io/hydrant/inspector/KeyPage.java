@@ -21,7 +21,7 @@ import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;
 
-/** A key at one step of its history: state, grants, policy. */
+/** The page of a key at one step of its history: state, grants, policy. */
 record KeyPage(String entity, String path, Histories.OfKey found) {
   String write() {
     String heading = "Key " + entity.substring(entity.lastIndexOf('/') + 1);

@@ -4,18 +4,18 @@ import io.hydrant.core.kms.KeyManager;
 import io.hydrant.core.kms.KeySummary;
 import java.util.Optional;
 
-/** The keys of the overview, as they answer themselves. */
+/** Makes the rows of keys in the overview. */
 final class KeyRows {
   private KeyRows() {}
 
-  /** The row of a customer's key; AWS's own have none. */
+  /** Returns the row of a customer's key; keys of AWS have no row. */
   static Optional<Overview.KeyRow> row(String id, KeySummary key) {
     return key.manager() == KeyManager.CUSTOMER
         ? Optional.of(row(id, key.inWords()))
         : Optional.empty();
   }
 
-  /** The row of a key that does not answer. */
+  /** Returns the row of a key that does not answer. */
   static Overview.KeyRow silent(String id) {
     return row(id, StreamRows.SILENT);
   }

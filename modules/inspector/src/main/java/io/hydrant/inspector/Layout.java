@@ -16,7 +16,7 @@ import static j2html.TagCreator.title;
 import j2html.tags.DomContent;
 import java.util.List;
 
-/** The frame of every page of the inspector. No scripts, no addresses elsewhere. */
+/** The frame of every page of the inspector, without scripts and external addresses. */
 final class Layout {
   static final String HOME = "/_hydrant/";
   static final String STYLE = "/_hydrant/inspector.css";

@@ -18,7 +18,7 @@ import j2html.tags.DomContent;
 import java.time.Instant;
 import java.util.List;
 
-/** The streams and keys of the node at a glance, a page of each. */
+/** The overview: a page of the streams and a page of the keys of the node. */
 record Overview(
     Instant now,
     OverviewQuestion question,
@@ -28,10 +28,10 @@ record Overview(
     List<String> faults,
     boolean forms) {
   /**
-   * @param path of its page
-   * @param budget how many starts and stops are left
-   * @param buffer what it holds
-   * @param delivered when it last delivered
+   * @param path the address of its page
+   * @param budget the number of starts and stops that are left
+   * @param buffer the content of its buffer
+   * @param delivered the time of its last delivery
    */
   record StreamRow(
       String path,

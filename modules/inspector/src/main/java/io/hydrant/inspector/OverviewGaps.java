@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What an overview leaves out or could not learn.
+ * What an overview leaves out or could not read.
  *
- * @param journalSilent whether the journal did not say which accounts and Regions there are
- * @param places the accounts and Regions that were looked through, of all
- * @param silentStreams places whose list of streams did not answer in time
- * @param silentKeys places whose list of keys did not answer in time
- * @param cut places with more streams or keys than a page looks through
+ * @param journalSilent true where the journal did not name the accounts and Regions in time
+ * @param places the page of the accounts and Regions that were searched
+ * @param silentStreams the places whose list of streams did not answer in time
+ * @param silentKeys the places whose list of keys did not answer in time
+ * @param cut the places with more streams or keys than a page searches
  */
 record OverviewGaps(
     boolean journalSilent,

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** The ways from one page of the overview to another; a node with one page has none. */
+/** The links from one page of the overview to another. A single page has none. */
 final class OverviewPages {
   private OverviewPages() {}
 
@@ -66,7 +66,7 @@ final class OverviewPages {
         .withClass("steps");
   }
 
-  /** What the page leaves out or could not learn, and the way to it. */
+  /** Returns sentences about what the page leaves out or could not read, with links to it. */
   static DomContent gaps(Overview overview) {
     OverviewGaps gaps = overview.gaps();
     OverviewQuestion question = overview.question();

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.Query;
 
 /**
- * What a request wants of the overview.
+ * The parameters of the overview.
  *
  * @param filter part of a stream's name or a key's id; empty for all
- * @param page of the streams, from 1
- * @param keysPage of the keys, from 1
- * @param place {@code ACCOUNT/REGION}, whose streams and keys alone are wanted; empty for all
- * @param placesPage of the accounts and Regions, from 1
+ * @param page the page of the streams, from 1
+ * @param keysPage the page of the keys, from 1
+ * @param place the only {@code ACCOUNT/REGION} that is shown; empty for all
+ * @param placesPage the page of the accounts and Regions, from 1
  */
 record OverviewQuestion(
     String filter, int page, int keysPage, Optional<String> place, int placesPage) {
@@ -28,7 +28,7 @@ record OverviewQuestion(
       Pattern.compile("[A-Za-z0-9-]{1,32}/[a-z0-9-]{1,32}");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
-  /** A page that is no number is the first one. */
+  /** Reads a page's number; another text gives the first page. */
   static OverviewQuestion of(Query query) {
     return new OverviewQuestion(
         query.get(FILTER).orElse("").trim(),
@@ -58,17 +58,17 @@ record OverviewQuestion(
     return new OverviewQuestion(filter, page, other, place, placesPage);
   }
 
-  /** From other accounts and Regions, the first streams and keys. */
+  /** Returns the question for other accounts and Regions, from the first stream and key. */
   OverviewQuestion withPlacesPage(int other) {
     return new OverviewQuestion(filter, 1, 1, place, other);
   }
 
-  /** From that account and Region alone, the first streams and keys; from all without one. */
+  /** Returns the question for one account and Region, or all, from the first stream and key. */
   OverviewQuestion withPlace(Optional<String> other) {
     return new OverviewQuestion(filter, 1, 1, other, 1);
   }
 
-  /** The address of that overview. */
+  /** Returns the address of that overview. */
   String address() {
     StringBuilder address = new StringBuilder(Layout.HOME + "?");
     address.append(FILTER).append('=').append(URLEncoder.encode(filter, UTF_8));

@@ -1,9 +1,6 @@
 package io.hydrant.inspector;
 
 import io.hydrant.core.EntityTypes;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.LiveKeys;
-import io.hydrant.replay.LiveStreams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,57 +8,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rows of the overview. The directories name what there is; the entities of the rows of the
- * page are asked themselves. Whatever does not answer, there is a page.
+ * Reads the rows of the overview: the names from the directories, the content of each row from its
+ * entity. A page is made even where some of them do not answer.
  */
 final class OverviewReading {
   private static final Logger LOG = LoggerFactory.getLogger(OverviewReading.class);
   private static final String STREAM_DIRECTORY = EntityTypes.STREAM_DIRECTORY.prefix();
   private static final String KEY_DIRECTORY = EntityTypes.KEY_DIRECTORY.prefix();
 
-  private final JournalView journal;
+  private final Supplier<CompletionStage<List<String>>> entities;
   private final LiveStreams streams;
   private final LiveKeys keys;
   private final Duration limit;
 
   /**
-   * @param limit a page waits no longer for all that it asks
+   * @param entities reads the ids of all entities, {@code TYPE|ID}, from the journal
+   * @param limit the time that a page waits for all that it asks
    */
-  OverviewReading(JournalView journal, LiveStreams streams, LiveKeys keys, Duration limit) {
+  OverviewReading(
+      Supplier<CompletionStage<List<String>>> entities,
+      LiveStreams streams,
+      LiveKeys keys,
+      Duration limit) {
     this.limit = limit;
-    this.journal = journal;
+    this.entities = entities;
     this.streams = streams;
     this.keys = keys;
   }
 
   /**
-   * The rows of one page each.
+   * One page of each table.
    *
-   * @param missing what the page leaves out or could not learn
+   * @param missing what the page leaves out or could not read
    */
   record Rows(
       Paged<Overview.StreamRow> streams, Paged<Overview.KeyRow> keys, OverviewGaps missing) {}
 
-  /** The rows of a table, and of which places names are missing. */
+  /** The rows of a table, and the places whose names are missing. */
   private record Table<R>(Paged<R> rows, Directories.Found found) {}
 
   CompletionStage<Rows> rows(OverviewQuestion question, Instant now) {
     PageTime time = PageTime.of(limit);
-    return time.within(journal::entities)
+    return time.within(entities)
         .handle(
-            (entities, failure) -> {
+            (names, failure) -> {
               if (failure != null) {
                 LOG.warn("The journal did not name its entities in time: {}", failure.toString());
               }
-              return Optional.ofNullable(entities);
+              return Optional.ofNullable(names);
             })
-        .thenCompose(
-            entities -> rows(entities.orElse(List.of()), question, now, entities.isEmpty(), time));
+        .thenCompose(names -> rows(names.orElse(List.of()), question, now, names.isEmpty(), time));
   }
 
   private CompletionStage<Rows> rows(
@@ -100,7 +102,7 @@ final class OverviewReading {
                     OverviewGaps.of(journalSilent, places, someStreams.found(), someKeys.found())));
   }
 
-  /** Each account and Region with streams or keys once. */
+  /** Returns each account and Region that has streams or keys. */
   private static List<String> places(List<String> entities, OverviewQuestion question) {
     return entities.stream()
         .flatMap(

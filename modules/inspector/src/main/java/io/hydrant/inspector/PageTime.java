@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The time that one page may take for all that it asks, one after the other or side by side. */
+/** The time that one page has for all its questions. */
 final class PageTime {
   private final long endNanos;
 
@@ -17,12 +17,12 @@ final class PageTime {
     this.endNanos = endNanos;
   }
 
-  /** From now on. */
+  /** Returns a limit that starts now. */
   static PageTime of(Duration limit) {
     return new PageTime(System.nanoTime() + limit.toNanos());
   }
 
-  /** The answer; the stage fails when the page's time ends before. What is late is not asked. */
+  /** Asks a question; the stage fails when the page's time ends first. */
   <T> CompletionStage<T> within(Supplier<CompletionStage<T>> ask) {
     long left = endNanos - System.nanoTime();
     if (left <= 0) {
@@ -42,9 +42,9 @@ final class PageTime {
   }
 
   /**
-   * The answers in the order of those that are asked, all side by side: no more than a page has.
+   * Asks all questions of a page at the same time and returns the answers in their order.
    *
-   * @param otherwise stands for an answer that does not come
+   * @param otherwise returns the replacement of an answer that does not come
    */
   <T, R> CompletionStage<List<R>> all(
       Paged<T> asked, Function<T, CompletionStage<R>> ask, Silence<T, R> otherwise) {
@@ -62,7 +62,7 @@ final class PageTime {
         .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
   }
 
-  /** What stands for an answer that does not come. */
+  /** Replaces an answer that does not come. */
   @FunctionalInterface
   interface Silence<T, R> {
     R of(T asked, Throwable failure);

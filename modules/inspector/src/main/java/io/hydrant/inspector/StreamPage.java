@@ -19,23 +19,23 @@ import io.hydrant.api.firehose.DescriptionJson;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.core.stream.UnsupportedFeature;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventLine;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.projection.EntityIds;
 import io.hydrant.replay.projection.Formats;
 import io.hydrant.replay.projection.Histories;
-import io.hydrant.replay.projection.StreamFold;
+import io.hydrant.replay.source.DecodedEvent;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A stream at one step of its timeline.
+ * The page of a stream at one step of its timeline.
  *
  * @param entity the stream's id in the journal
  */
 record StreamPage(String entity, String path, Histories.OfStream found) {
   String write() {
-    String name = StreamFold.arn(entity).name().value();
+    String name = EntityIds.streamArn(entity).name().value();
     if (found.stretch().size() == 0) {
       return Layout.page(name, List.of(p("The journal knows no stream of this name.")));
     }
@@ -63,7 +63,7 @@ record StreamPage(String entity, String path, Histories.OfStream found) {
   }
 
   private DomContent machine() {
-    // The drawing is made of the API's own words alone.
+    // The drawing has no text from clients.
     return rawHtml(EncryptionStateDiagram.svg(found.then().path()));
   }
 
@@ -71,7 +71,7 @@ record StreamPage(String entity, String path, Histories.OfStream found) {
     return table(
         tbody(
             each(
-                found.then().beside().entrySet(),
+                found.then().facts().entrySet(),
                 fact -> tr(td(fact.getKey()), td(fact.getValue())))));
   }
 
@@ -101,15 +101,15 @@ record StreamPage(String entity, String path, Histories.OfStream found) {
     return found.stretch().step(found.stretch().at()).fold(StreamPage::event, StreamPage::event);
   }
 
-  private static DomContent event(JournalView.Refused refused) {
+  private static DomContent event(AuditEntry call) {
     return div(
         p("A refused call; it changed nothing.").withClass("quiet"),
-        pre(Formats.json(refused.call().json())));
+        pre(Formats.json(call.json())));
   }
 
-  private static DomContent event(JournalView.Entry entry) {
+  private static DomContent event(DecodedEvent stored) {
     return div(
-        p(entry.entity() + ", event " + entry.number() + ", " + entry.name()).withClass("quiet"),
-        pre(Formats.json(EventLine.json(entry))));
+        p(stored.entity() + ", event " + stored.number() + ", " + stored.name()).withClass("quiet"),
+        pre(Formats.json(Formats.tree(stored.json()))));
   }
 }

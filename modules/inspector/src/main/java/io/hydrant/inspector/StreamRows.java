@@ -2,14 +2,13 @@ package io.hydrant.inspector;
 
 import io.hydrant.core.buffer.BufferSummary;
 import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
-import io.hydrant.replay.LiveStreams;
 import io.hydrant.replay.projection.Formats;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The streams of the overview, as they answer themselves. */
+/** Makes the rows of streams in the overview. */
 final class StreamRows {
-  /** What a row says in the place of a state. */
+  /** The text of a row in place of a state. */
   static final String SILENT = "did not answer in time";
 
   private static final String UNKNOWN = "?";
@@ -35,7 +34,7 @@ final class StreamRows {
         buffer.map(held -> held.deliveredAt().map(Formats::time).orElse("never")).orElse(UNKNOWN));
   }
 
-  /** The row of a stream that does not answer. */
+  /** Returns the row of a stream that does not answer. */
   static Overview.StreamRow silent(String id) {
     return new Overview.StreamRow(
         InspectorRoutes.STREAMS + id,

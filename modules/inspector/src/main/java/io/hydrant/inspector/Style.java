@@ -1,6 +1,6 @@
 package io.hydrant.inspector;
 
-/** The look of the inspector, light and dark, wide and narrow. */
+/** The style sheet of the inspector, for light and dark, wide and narrow screens. */
 final class Style {
   static final String CSS =
       """

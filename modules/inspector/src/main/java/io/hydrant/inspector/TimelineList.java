@@ -10,15 +10,15 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.time;
 
-import io.hydrant.replay.JournalView;
 import io.hydrant.replay.projection.EventLine;
 import io.hydrant.replay.projection.Formats;
 import io.hydrant.replay.projection.Stretch;
+import io.hydrant.replay.projection.TimelineStep;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import java.util.stream.LongStream;
 
-/** The timeline as a list in which each step is a link that can be shared. */
+/** Shows a timeline as a list in which each step is a link. */
 record TimelineList(Stretch stretch, String path) {
   DomContent steps() {
     long at = stretch.at();
@@ -47,7 +47,7 @@ record TimelineList(Stretch stretch, String path) {
   }
 
   private LiTag item(long step) {
-    JournalView.Step shown = stretch.step(step);
+    TimelineStep shown = stretch.step(step);
     LiTag item =
         li(
             a(time(Formats.time(shown.at())), text(EventLine.of(shown)))

@@ -2,33 +2,32 @@ package io.hydrant.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.id.Bytes;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.Tag;
-import io.hydrant.replay.JournalView;
 import io.hydrant.replay.KeyOfTheNight;
-import io.hydrant.replay.LiveMemory;
 import io.hydrant.replay.MemoryJournal;
 import io.hydrant.replay.SampleJournal;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.projection.Stretch;
-import io.hydrant.replay.source.UnreadableJournalException;
+import io.hydrant.replay.source.Cursor;
+import io.hydrant.replay.source.EncodedEvent;
+import io.hydrant.replay.source.JournalSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a browser can make the inspector read and hold is bounded. */
 class HistoryPagesTest {
   private static final String PATH = "/_hydrant/streams/000000000000/us-east-1/orders";
 
-  private static HistoryPages.Page stream(JournalView journal, Optional<Integer> step) {
-    return new HistoryPages(journal)
+  private static HistoryPages.Page stream(JournalSource journal, Optional<Integer> step) {
+    return new HistoryPages(() -> journal)
         .stream(SampleJournal.STREAM, PATH, step)
             .toCompletableFuture()
             .orTimeout(30, TimeUnit.SECONDS)
@@ -36,7 +35,7 @@ class HistoryPagesTest {
   }
 
   /** The night, and then so many tags. */
-  private static LiveMemory longHistory(int tags) {
+  private static JournalSource longHistory(int tags) {
     MemoryJournal journal = SampleJournal.journal();
     StreamEvent tagged =
         new StreamEvent.StreamTagged(
@@ -44,7 +43,7 @@ class HistoryPagesTest {
     for (int tag = 0; tag < tags; tag++) {
       journal.with(SampleJournal.STREAM, tagged);
     }
-    return new LiveMemory(journal);
+    return journal;
   }
 
   private static int items(String page) {
@@ -64,14 +63,14 @@ class HistoryPagesTest {
 
   @Test
   void a_page_of_what_the_journal_does_not_know_says_so() {
-    JournalView empty = new LiveMemory(new MemoryJournal());
+    JournalSource empty = new MemoryJournal();
     assertThat(stream(empty, Optional.empty()))
         .matches(HistoryPages.Page::isThere)
         .extracting(HistoryPages.Page::html)
         .asString()
         .contains("knows no stream of this name");
     assertThat(
-            new HistoryPages(empty)
+            new HistoryPages(() -> empty)
                 .key(KeyOfTheNight.ENTITY, "/", Optional.empty())
                 .toCompletableFuture()
                 .orTimeout(30, TimeUnit.SECONDS)
@@ -81,13 +80,13 @@ class HistoryPagesTest {
   }
 
   /** A journal whose histories wait for the test. */
-  private static final class Waiting implements JournalView {
+  private static final class Waiting implements JournalSource {
     private final Semaphore reading = new Semaphore(0);
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Override
-    public CompletionStage<List<String>> entities() {
-      return CompletableFuture.completedFuture(List.of());
+    public List<String> entities() {
+      return List.of();
     }
 
     @Override
@@ -96,21 +95,24 @@ class HistoryPagesTest {
     }
 
     @Override
-    public Stream<Happened> history(String entity) {
+    public Cursor open(String entity, long after, int max) {
       reading.release();
       try {
         end.await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return Stream.of();
+      return Cursor.of(List.of());
     }
+
+    @Override
+    public void close() {}
   }
 
   @Test
   void a_few_pages_are_made_at_a_time_some_wait_and_more_are_sent_away() throws Exception {
     Waiting journal = new Waiting();
-    HistoryPages pages = new HistoryPages(journal);
+    HistoryPages pages = new HistoryPages(() -> journal);
     List<CompletableFuture<HistoryPages.Page>> asked = new ArrayList<>();
     for (int page = 0; page < HistoryPages.READERS_MAX + HistoryPages.WAITING_MAX; page++) {
       asked.add(pages.stream(SampleJournal.STREAM, PATH, Optional.empty()).toCompletableFuture());
@@ -132,28 +134,16 @@ class HistoryPagesTest {
 
   @Test
   void a_history_that_cannot_be_read_makes_a_page_that_says_so_and_a_line_in_the_log() {
-    JournalView damaged =
-        new JournalView() {
-          @Override
-          public CompletionStage<List<String>> entities() {
-            return CompletableFuture.completedFuture(List.of());
-          }
-
-          @Override
-          public List<AuditEntry> refusedCalls() {
-            return List.of();
-          }
-
-          @Override
-          public Stream<Happened> history(String entity) {
-            throw new UnreadableJournalException("Event 7 of it: damaged", new Exception());
-          }
-        };
+    JournalSource damaged =
+        new MemoryJournal()
+            .with(new EncodedEvent(SampleJournal.STREAM, 7, "stream.activated/1", Bytes.EMPTY));
     try (LogOf log = new LogOf(HistoryPages.class)) {
       HistoryPages.Page page = stream(damaged, Optional.empty());
       assertThat(page.isThere()).isFalse();
       assertThat(page.html()).contains("The history cannot be read now");
-      assertThat(log.lines()).hasSize(1).allMatch(line -> line.contains("Event 7 of it: damaged"));
+      assertThat(log.lines())
+          .hasSize(1)
+          .allMatch(line -> line.contains("Event 7 of " + SampleJournal.STREAM));
     }
   }
 }

@@ -10,11 +10,6 @@ import io.hydrant.core.stream.DeliveryStreamDescription.EncryptionDescription;
 import io.hydrant.core.stream.DeliveryStreamStatus;
 import io.hydrant.core.stream.EncryptionStatus;
 import io.hydrant.core.stream.StreamSummary;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.LiveKeys;
-import io.hydrant.replay.LiveNames;
-import io.hydrant.replay.LiveStreams;
-import io.hydrant.replay.audit.AuditEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,13 +21,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A node with many streams, named by number, that notes which entities are asked. Its journal has
  * no history to read, and answers are given only when the test says so.
  */
-final class ManyStreams implements JournalView {
+final class ManyStreams {
   static final String PLACE = "000000000000/us-east-1";
 
   /** The names by place, the other way round, so that their order is the page's work. */
@@ -102,8 +96,7 @@ final class ManyStreams implements JournalView {
     return CompletableFuture.failedFuture(new IllegalStateException("no answer"));
   }
 
-  @Override
-  public CompletionStage<List<String>> entities() {
+  CompletionStage<List<String>> entities() {
     if (journalSilent) {
       return noAnswer();
     }
@@ -116,16 +109,6 @@ final class ManyStreams implements JournalView {
           entities.add("key|" + place + "/key-1");
         });
     return CompletableFuture.completedFuture(entities);
-  }
-
-  @Override
-  public List<AuditEntry> refusedCalls() {
-    throw new AssertionError("the overview shows no refused calls");
-  }
-
-  @Override
-  public Stream<Happened> history(String entity) {
-    throw new AssertionError("the overview reads no history");
   }
 
   private CompletionStage<LiveNames> names(String place, List<String> all, int wanted) {

@@ -25,7 +25,7 @@ class OverviewPagesTest {
   private Duration limit = Duration.ofMinutes(1);
 
   private CompletableFuture<OverviewReading.Rows> rows(String query) {
-    return new OverviewReading(node, node.streams(), node.keys(), limit)
+    return new OverviewReading(node::entities, node.streams(), node.keys(), limit)
         .rows(question(query), SampleJournal.at(0))
         .toCompletableFuture();
   }
@@ -239,7 +239,7 @@ class OverviewPagesTest {
   void a_node_with_one_page_has_neither_links_nor_a_filter() {
     ManyStreams few = new ManyStreams(50);
     OverviewReading.Rows rows =
-        new OverviewReading(few, few.streams(), few.keys(), limit)
+        new OverviewReading(few::entities, few.streams(), few.keys(), limit)
             .rows(question(""), SampleJournal.at(0))
             .toCompletableFuture()
             .join();

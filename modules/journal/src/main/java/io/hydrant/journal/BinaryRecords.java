@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records behind an event's JSON object, in the order in which the object names them. */
+/**
+ * Holds the records that follow an event's JSON object, in the order in which the object names
+ * them.
+ */
 final class BinaryRecords {
   private BinaryRecords() {}
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import io.hydrant.core.id.Bytes;
 import java.io.IOException;
 
-/** Short bytes, such as wrapped keys, in base64. */
+/** Writes short bytes, such as wrapped keys, in base64. */
 final class BytesJson {
   private BytesJson() {}
 

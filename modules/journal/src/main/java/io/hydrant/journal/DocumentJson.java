@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Documents are the JSON that they came from. */
+/** Writes a document as the JSON that it was read from. */
 final class DocumentJson {
   private DocumentJson() {}
 
@@ -33,7 +33,7 @@ final class DocumentJson {
   }
 
   private record Writing(JsonGenerator out) implements Document.Visitor<Boolean> {
-    /** A part of a document, to be written. */
+    /** A part of a document that is written. */
     private interface Part {
       void write() throws IOException;
     }

@@ -18,12 +18,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * An event's bytes in the journal.
+ * Turns an event into its bytes in the journal and back.
  *
- * <p>One JSON object in UTF-8. Where an event carries records, the object names their sizes, and
- * after a line feed the records follow as they are, one behind the other: they need no second form
- * and a person can still read the rest. The call that led to the event, where one did, is the
- * object's last member, {@code metadata}.
+ * <p>One JSON object in UTF-8. If an event has records, the object contains their sizes, and the
+ * records follow as plain bytes after a line feed. So the object stays readable as text. The call
+ * that caused the event, if any, is the object's last member, {@code metadata}.
  */
 public final class EventCodec {
   private static final ObjectMapper MAPPER = EventMapper.create();
@@ -31,7 +30,7 @@ public final class EventCodec {
 
   private EventCodec() {}
 
-  /** The name that is stored beside the bytes. */
+  /** Returns the name that is stored with the bytes. */
   public static String name(Event<?> event) {
     return EventNames.STANDARD.of(event);
   }
@@ -76,7 +75,7 @@ public final class EventCodec {
         .array();
   }
 
-  /** Returns the event's JSON object alone; it has the sizes of records in place of their bytes. */
+  /** Returns the event's JSON object alone, with the sizes of records and not their bytes. */
   public static String json(Event<?> event) {
     return json(event, Optional.empty());
   }
@@ -96,6 +95,8 @@ public final class EventCodec {
   }
 
   /**
+   * Reads an event.
+   *
    * @throws UnreadableEventException for an unknown name or bytes that are not its form
    */
   public static Event<?> decode(String name, byte[] bytes) {
@@ -103,7 +104,7 @@ public final class EventCodec {
   }
 
   /**
-   * An event with the call that led to it.
+   * Reads an event with the call that caused it.
    *
    * @throws UnreadableEventException for an unknown name or bytes that are not its form
    */

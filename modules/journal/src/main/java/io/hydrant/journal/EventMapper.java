@@ -29,9 +29,8 @@ import java.util.Optional;
 /** The JSON form of events: a record's components under their names, instants in ISO 8601. */
 final class EventMapper {
   /**
-   * Names in events are components of records, and keys of tags and encryption contexts, which
-   * clients choose: the JVM's table of interned strings is not for those. Jackson's own table,
-   * which makes reading fast, forgets its names when it has 6,000 of them.
+   * Disables interning: clients choose the keys of tags and encryption contexts, and the JVM would
+   * keep them in its string table. Jackson's own symbol table drops its names at 6,000.
    */
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
@@ -51,7 +50,7 @@ final class EventMapper {
             .addDeserializer(KeyPolicy.class, new KeyPolicyJson.Reader())
             .setMixInAnnotation(Caller.class, WithoutEmptyCalledVia.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
-            .setMixInAnnotation(AppendedRecords.class, WithTail.class)
+            .setMixInAnnotation(AppendedRecords.class, WithRecordSizes.class)
             .setMixInAnnotation(PendingRecords.class, AsList.class);
     return JsonMapper.builder(FACTORY)
         .addModule(new Jdk8Module())
@@ -65,7 +64,7 @@ final class EventMapper {
         .build();
   }
 
-  /** A name is its text. */
+  /** Writes a name as its text. */
   @SuppressWarnings("UnusedVariable")
   private abstract static class AsText {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -77,19 +76,19 @@ final class EventMapper {
 
   // The classes below describe others to Jackson; no code calls them.
 
-  /** Most callers call by themselves. */
+  /** Omits empty fields: most callers have no forwarding service. */
   @SuppressWarnings("UnusedVariable")
   private abstract static class WithoutEmptyCalledVia {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Caller.Via> calledVia;
 
-    /** The event's metadata has it. */
+    /** Omits the request id, which is in the event's metadata. */
     @JsonIgnore Optional<String> requestId;
   }
 
-  /** Records follow the object, which has their sizes. */
+  /** Writes the sizes of records; their bytes follow the object. */
   @SuppressWarnings("UnusedVariable")
-  private abstract static class WithTail {
+  private abstract static class WithRecordSizes {
     @JsonProperty
     @JsonSerialize(contentUsing = RecordJson.Writer.class)
     @JsonDeserialize(contentUsing = RecordJson.Reader.class)

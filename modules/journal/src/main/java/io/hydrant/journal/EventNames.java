@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names of events in the journal, each with a version. They are a table and no class names, so
- * that renaming a class breaks no journal; an event whose form changes gets a new version, and its
- * older form stays readable as a legacy form.
+ * The names of events in the journal, each with a version. They come from a table, not from class
+ * names, so renaming a class breaks no journal. An event whose form changes gets a new version, and
+ * its older form stays readable as a legacy form.
  */
 public final class EventNames {
   /** The names that this build writes, and the legacy forms that it still reads. */
@@ -98,6 +98,8 @@ public final class EventNames {
   private final Map<Class<?>, String> names = new HashMap<>();
 
   /**
+   * Creates a table.
+   *
    * @param current by the name that is written
    * @param legacy by names that are read only; components that an older form lacks are empty, zero
    *     or false

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The version of the journal's format, in a file of a node's data folder. The names of events and
- * their components are the format; within a version, older forms of an event stay readable.
+ * Reads and writes the version of the journal's format, a file in a node's data folder. The format
+ * consists of the names of events and their components. Within a version, older forms of an event
+ * stay readable.
  */
 public final class JournalFormat {
   /** The file's name in the data folder. */

@@ -4,12 +4,12 @@ import io.hydrant.core.entity.EventEnvelope;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
-/** Pekko's hook: the manifest is the event's name and version. */
+/** Serializes events for Pekko; the manifest is the event's name and version. */
 public final class JournalSerializer extends SerializerWithStringManifest {
-  /** Stored beside every event. */
+  /** The serializer's id, which is stored with every event. */
   public static final int IDENTIFIER = 48_573;
 
-  /** Made by Pekko. */
+  /** Is called by Pekko. */
   public JournalSerializer(ExtendedActorSystem system) {}
 
   @Override

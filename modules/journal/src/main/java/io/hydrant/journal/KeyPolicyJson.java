@@ -10,7 +10,7 @@ import io.hydrant.core.document.Document;
 import io.hydrant.core.kms.KeyPolicy;
 import java.io.IOException;
 
-/** The JSON form of a key policy: its text, from which its meaning is read again. */
+/** Writes a key policy as its text and parses the text when it is read. */
 final class KeyPolicyJson {
   private KeyPolicyJson() {}
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import io.hydrant.core.id.Bytes;
 import java.io.IOException;
 
-/** A record: its size here, its bytes in the {@link BinaryRecords}. */
+/** Writes a record's size into the object and its bytes into the {@link BinaryRecords}. */
 final class RecordJson {
   private RecordJson() {}
 

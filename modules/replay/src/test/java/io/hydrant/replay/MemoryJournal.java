@@ -5,6 +5,8 @@ import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.source.Cursor;
+import io.hydrant.replay.source.EncodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** A journal in memory, its events in the form in which a node stores them. */
 public final class MemoryJournal implements JournalSource {
@@ -33,7 +34,7 @@ public final class MemoryJournal implements JournalSource {
     List<StoredEvent> history = histories.computeIfAbsent(entity, key -> new ArrayList<>());
     long number = history.isEmpty() ? 1 : history.get(history.size() - 1).number() + 1;
     return with(
-        new StoredEvent(
+        new EncodedEvent(
             entity,
             number,
             EventCodec.name(event),
@@ -51,8 +52,8 @@ public final class MemoryJournal implements JournalSource {
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    histories.getOrDefault(entity, List.of()).forEach(each);
+  public Cursor open(String entity, long after, int max) {
+    return Cursor.of(histories.getOrDefault(entity, List.of())).part(after, max);
   }
 
   @Override

@@ -19,15 +19,16 @@ import io.hydrant.runtime.cluster.Nodes;
 import io.hydrant.runtime.cluster.TerminationWatchdog;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.fault.FaultInjectingKms;
 import io.hydrant.runtime.fault.FaultInjectingObjectStore;
+import io.hydrant.runtime.fault.KmsFaults;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.ExternalKms;
-import io.hydrant.runtime.kms.InstrumentedKms;
+import io.hydrant.runtime.kms.InterceptedKms;
 import io.hydrant.runtime.kms.KeyTaskHandler;
 import io.hydrant.runtime.kms.KmsDependencies;
 import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsMetrics;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.metrics.InstrumentedObjectStore;
 import io.hydrant.runtime.storage.ClusterLock;
@@ -48,9 +49,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** All entities of one node: starts them, wires them, stops them. */
+/** Starts, connects and stops the entities of one node. */
 public final class ActorRuntime implements AutoCloseable {
-  /** Longer than it takes until the entities of a node that died live at another one. */
+  /** Longer than the entities of a node that died need to start on another node. */
   private static final Duration ASK_TIMEOUT = Duration.ofSeconds(12);
 
   /** Shorter than the time that a supervisor waits before it kills the process. */
@@ -65,7 +66,7 @@ public final class ActorRuntime implements AutoCloseable {
   private final Nodes nodes;
   private final ExecutorService deliveryThreads;
   private final KmsDependencies kms;
-  private final KmsPort link;
+  private final KmsPort kmsPort;
   private final FirehoseDependencies firehose;
 
   private ActorRuntime(
@@ -85,15 +86,14 @@ public final class ActorRuntime implements AutoCloseable {
             keyDirectories,
             settings.rootKey(),
             settings.identities());
-    this.link =
-        new InstrumentedKms(
-            new FaultInjectingKms(link(settings), settings.faults()),
-            settings.meters(),
-            settings.spans());
+    this.kmsPort =
+        new InterceptedKms(
+            new InterceptedKms(kmsPort(settings), new KmsFaults(settings.faults())),
+            new KmsMetrics(settings.meters(), settings.spans()));
     this.firehose = firehose(settings, clock, entities);
   }
 
-  private KmsPort link(RuntimeSettings settings) {
+  private KmsPort kmsPort(RuntimeSettings settings) {
     return settings
         .externalKms()
         .<KmsPort>map(ExternalKms::new)
@@ -101,20 +101,21 @@ public final class ActorRuntime implements AutoCloseable {
   }
 
   /**
-   * @param presence is closed when the actor system has stopped
+   * Starts the actor system, joins the cluster and starts the entities.
+   *
+   * @param lock is closed when the actor system has stopped
    * @throws TimeoutException if the node does not become a member in time
    */
-  public static ActorRuntime start(
-      RuntimeSettings settings, ServiceClock clock, ClusterLock presence)
+  public static ActorRuntime start(RuntimeSettings settings, ServiceClock clock, ClusterLock lock)
       throws TimeoutException, InterruptedException {
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "hydrant", settings.config());
-    system.getWhenTerminated().thenRun(presence::close);
+    system.getWhenTerminated().thenRun(lock::close);
     try {
       return new ActorRuntime(
           settings,
           clock,
           system,
-          Nodes.join(system, settings.cluster(), settings.faults(), clock, presence));
+          Nodes.join(system, settings.cluster(), settings.faults(), clock, lock));
     } catch (TimeoutException | InterruptedException | RuntimeException e) {
       system.terminate();
       throw e;
@@ -126,7 +127,7 @@ public final class ActorRuntime implements AutoCloseable {
     AtomicReference<Entities<StreamState, StreamEvent>> streams = new AtomicReference<>();
     BatchDelivery delivery =
         new BatchDelivery(
-            link,
+            kmsPort,
             new InstrumentedObjectStore(
                 new FaultInjectingObjectStore(settings.store(), settings.faults()),
                 settings.meters(),
@@ -145,7 +146,7 @@ public final class ActorRuntime implements AutoCloseable {
                 settings.throughputLimited(),
                 settings.meters(),
                 settings.spans()),
-            link,
+            kmsPort,
             id ->
                 new BufferTaskHandler(
                     StreamId.arn(id), StreamId.generation(id), streams::get, delivery),
@@ -160,7 +161,7 @@ public final class ActorRuntime implements AutoCloseable {
             FirehoseEntityKinds.STREAM,
             id ->
                 new StreamTaskHandler(
-                    link, buffers, directories, keyClaims, settings.pace().propagation()),
+                    kmsPort, buffers, directories, keyClaims, settings.pace().propagation()),
             true));
     return new FirehoseDependencies(
         streams.get(),
@@ -168,8 +169,9 @@ public final class ActorRuntime implements AutoCloseable {
         entities.start(new EntityKind<>(EntityTypes.BUDGET)),
         keyClaims,
         buffers,
-        link,
-        new CallerPermissions(link, clock, settings.callerPermissions(), settings.dataKeyCache()),
+        kmsPort,
+        new CallerPermissions(
+            kmsPort, clock, settings.callerPermissions(), settings.dataKeyCache()),
         settings.faults(),
         clock,
         settings.pace(),
@@ -185,24 +187,22 @@ public final class ActorRuntime implements AutoCloseable {
     return firehose;
   }
 
-  /** This node and the others. */
+  /** Returns the nodes of the cluster. */
   public Nodes nodes() {
     return nodes;
   }
 
-  /** The journal, for those who look. */
+  /** Returns a reader of this node's journal. */
   public JournalReader journal() {
     return new JournalReader(system);
   }
 
-  /**
-   * Completes when it has stopped, also without a command: a node that the others give up stops.
-   */
+  /** Completes when the runtime has stopped. A node that the cluster removes stops by itself. */
   public CompletionStage<?> whenTerminated() {
     return system.getWhenTerminated();
   }
 
-  /** Hands over what is under way, then stops. */
+  /** Hands over the entities to other nodes, then stops. */
   public CompletionStage<?> stop() {
     system.terminate();
     return system
@@ -210,7 +210,7 @@ public final class ActorRuntime implements AutoCloseable {
         .whenComplete(
             (done, failure) -> {
               deliveryThreads.shutdownNow();
-              link.close();
+              kmsPort.close();
             });
   }
 
@@ -220,7 +220,7 @@ public final class ActorRuntime implements AutoCloseable {
     try {
       stopped.copy().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
-      TerminationWatchdog.end(system);
+      TerminationWatchdog.abort(system);
       stopped
           .copy()
           .completeOnTimeout(null, END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)

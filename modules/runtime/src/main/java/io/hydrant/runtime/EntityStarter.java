@@ -11,19 +11,21 @@ import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /**
- * Starts the sharding of entities with what all of them share.
+ * Starts the sharding of entities with the settings that all kinds share.
  *
  * @param timeout how long an entity may take to answer
  */
 record EntityStarter(
     ActorSystem<?> system, RuntimeSettings settings, ServiceClock clock, Duration timeout) {
 
-  /** Entities without tasks of their own. */
+  /** Starts entities that have no tasks. */
   <S, E extends Event<S>> Entities<S, E> start(EntityKind<S, E> kind) {
     return start(kind, id -> TaskHandler.none(), false);
   }
 
   /**
+   * Starts entities that have tasks.
+   *
    * @param handler makes the task handler of the entity with that id
    * @param remembered starts the entities again with the node: their tasks go on without a call
    */

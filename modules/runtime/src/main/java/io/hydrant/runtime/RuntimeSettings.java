@@ -16,16 +16,17 @@ import java.util.Optional;
 /**
  * The settings with which a node starts its entities.
  *
- * @param config Pekko's, with the journal's place
- * @param cluster with whom the node works together
- * @param dataKeyCache how long a data key in clear serves before KMS is asked again
- * @param callerPermissions whether who puts records needs permissions on the customer managed key
+ * @param config the configuration of Pekko, with that of the journal
+ * @param cluster the node's addresses and its cluster
+ * @param dataKeyCache how long a plaintext data key is used before KMS is asked again
+ * @param callerPermissions true if a caller that puts records needs permissions on the customer
+ *     managed key
  * @param pendingBytesMax data of one stream that may wait for delivery
- * @param throughputLimited whether AWS's throughput quotas of a stream are kept
+ * @param throughputLimited true if AWS's throughput quotas of a stream apply
  * @param streamsMax streams an account may have in a region
  * @param streamsPerKeyMax streams that one customer managed key may encrypt
- * @param identities whose policies KMS asks besides those of the keys
- * @param externalKms where the keys are; empty for this node's own KMS
+ * @param identities the identity policies that KMS evaluates besides key policies
+ * @param externalKms the KMS that has the keys; empty for the embedded KMS
  */
 public record RuntimeSettings(
     Config config,

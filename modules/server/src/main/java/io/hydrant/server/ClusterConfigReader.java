@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.cluster.ClusterSettings.ClusterTls;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,15 +17,7 @@ final class ClusterConfigReader {
 
   static ClusterSettings cluster(Config hydrant) throws NodeStartException {
     List<String> seeds =
-        Arrays.stream(hydrant.getString("cluster.seeds").split(",", -1))
-            .map(String::strip)
-            .filter(seed -> !seed.isEmpty())
-            .toList();
-    for (String seed : seeds) {
-      ConfigReader.check(
-          SEED.matcher(seed).matches(),
-          "hydrant.cluster.seeds must be like node-1:24573,node-2:24573, not " + seed + ".");
-    }
+        ConfigReader.texts(hydrant, "cluster.seeds", SEED, "like node-1:24573,node-2:24573");
     ConfigReader.check(
         seeds.isEmpty() || hydrant.getString("storage").equals("postgresql"),
         "The nodes of a cluster share their journal: hydrant.cluster.seeds needs hydrant.storage"

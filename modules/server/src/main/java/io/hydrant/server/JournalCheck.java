@@ -7,8 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A check of the journal before the node starts: LevelDB itself would pass over what is damaged
- * without a word.
+ * Checks the journal before the node starts: LevelDB itself skips damaged parts and logs nothing.
  */
 final class JournalCheck {
   private static final Logger LOG = LoggerFactory.getLogger(JournalCheck.class);
@@ -16,7 +15,7 @@ final class JournalCheck {
   private JournalCheck() {}
 
   /**
-   * @throws NodeStartException where nothing of it could be served
+   * @throws NodeStartException where no part of it can be read
    */
   static void before(DataFolder folder) throws NodeStartException {
     if (!Files.exists(folder.journal().resolve("CURRENT"))) {

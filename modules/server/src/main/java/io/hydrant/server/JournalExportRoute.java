@@ -74,7 +74,7 @@ final class JournalExportRoute implements AdminPages {
             JournalQuery.of(request.getUri().query().toList())
                 .fold(
                     question -> stream(LINES, (source, out) -> export(source, out, question)),
-                    refusal -> message(StatusCodes.BAD_REQUEST, refusal.message())))
+                    error -> message(StatusCodes.BAD_REQUEST, error.message())))
         : Optional.empty();
   }
 
@@ -128,15 +128,9 @@ final class JournalExportRoute implements AdminPages {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8))) {
       content.write(source, writer);
     } catch (IOException | UncheckedIOException e) {
-      LOG.debug("The reader of the journal has gone", e);
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException) {
-        LOG.debug("The reader of the journal has gone", e);
-      } else {
-        LOG.warn("The journal could not be handed out to its end: {}", e.getMessage());
-      }
-    } catch (UnreadableJournalException e) {
-      LOG.warn("The journal could not be handed out to its end: {}", e.getMessage());
+      LOG.debug("The client ended the export of the journal", e);
+    } catch (CompletionException | UnreadableJournalException e) {
+      LOG.warn("The export of the journal was not completed: {}", e.getMessage());
     } finally {
       readers.release();
     }

@@ -39,7 +39,7 @@ final class JournalQuery {
 
   private JournalQuery() {}
 
-  /** The part that is asked for; empty for the whole. */
+  /** Returns the part that is asked for; empty for the whole. */
   static Reply<Optional<JournalPart>> of(List<Pair<String, String>> parameters) {
     Map<String, String> given = new HashMap<>();
     for (Pair<String, String> parameter : parameters) {

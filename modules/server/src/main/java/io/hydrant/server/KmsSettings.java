@@ -22,33 +22,20 @@ public record KmsSettings(
     boolean callerPermissions,
     Optional<ExternalKmsSettings> external) {
   private static final Pattern HTTP = Pattern.compile("https?://[a-zA-Z0-9.\\[\\]:-]+/?");
-  private static final Duration CACHE_MIN = Duration.ofMillis(100);
 
   static KmsSettings of(Config hydrant) throws NodeStartException {
-    Duration cache = hydrant.getDuration("kms.data-key-cache");
-    ConfigReader.check(
-        cache.compareTo(CACHE_MIN) >= 0, "hydrant.kms.data-key-cache must be at least 100ms.");
     return new KmsSettings(
         ConfigReader.text(hydrant, "kms.root-key"),
-        cache,
+        ConfigReader.duration(hydrant, "kms.data-key-cache"),
         ConfigReader.choice(hydrant, "firehose.sse.caller-permissions", "legacy", "required")
             .equals("required"),
-        external(hydrant));
-  }
-
-  private static Optional<ExternalKmsSettings> external(Config hydrant) throws NodeStartException {
-    Optional<String> endpoint = ConfigReader.text(hydrant, "kms.endpoint");
-    ConfigReader.check(
-        endpoint.stream().allMatch(text -> HTTP.matcher(text).matches()),
-        "hydrant.kms.endpoint must be like http://127.0.0.1:4566, not "
-            + endpoint.orElse("")
-            + ".");
-    return endpoint.map(
-        text ->
-            new ExternalKmsSettings(
-                URI.create(text),
-                ConfigReader.text(hydrant, "kms.region"),
-                hydrant.getString("kms.grantee-principal")));
+        ConfigReader.text(hydrant, "kms.endpoint", HTTP, "like http://127.0.0.1:4566")
+            .map(
+                endpoint ->
+                    new ExternalKmsSettings(
+                        URI.create(endpoint),
+                        ConfigReader.text(hydrant, "kms.region"),
+                        hydrant.getString("kms.grantee-principal"))));
   }
 
   /** Hides the root key. */

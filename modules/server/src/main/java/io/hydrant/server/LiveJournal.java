@@ -1,18 +1,23 @@
 package io.hydrant.server;
 
-import io.hydrant.core.id.Bytes;
-import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.FolderAudit;
+import io.hydrant.replay.source.Cursor;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.Snapshots;
 import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.UnreadableJournalException;
 import io.hydrant.runtime.journal.JournalReader;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The journal of this node while it runs; its methods wait for the journal's answers. */
+/**
+ * The journal of this node while it runs, read through Pekko Persistence Query. Its methods wait
+ * for the journal's answers.
+ */
 record LiveJournal(JournalReader reader, DataFolder folder) implements JournalSource {
   @Override
   public List<String> entities() {
@@ -20,36 +25,35 @@ record LiveJournal(JournalReader reader, DataFolder folder) implements JournalSo
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    part(entity, 0, Integer.MAX_VALUE, each);
+  public Cursor open(String entity, long after, int max) {
+    Optional<StoredEvent> snapshot = new Snapshots(folder.snapshots()).newest(entity);
+    long first = Math.max(after, snapshot.map(StoredEvent::number).orElse(0L)) + 1;
+    Stream<DecodedEvent> events =
+        reader
+            .history(entity, first, first + max - 1)
+            .map(
+                stored ->
+                    new DecodedEvent(entity, stored.number(), stored.event(), stored.metadata()));
+    Stream<StoredEvent> all = Stream.concat(snapshot.stream(), events);
+    return new LiveCursor(entity, all.iterator(), all).part(after, max);
   }
 
-  @Override
-  public void part(String entity, long after, int max, Consumer<StoredEvent> each) {
-    Optional<StoredEvent> carriedOver =
-        new Snapshots(folder.snapshots())
-            .newest(entity)
-            .filter(stored -> stored.number() > after && max > 0);
-    carriedOver.ifPresent(each);
-    int left = carriedOver.isPresent() ? max - 1 : max;
-    if (left == 0) {
-      return;
+  private record LiveCursor(String entity, Iterator<StoredEvent> events, Stream<StoredEvent> all)
+      implements Cursor {
+    @Override
+    public Optional<StoredEvent> next() {
+      try {
+        return events.hasNext() ? Optional.of(events.next()) : Optional.empty();
+      } catch (RuntimeException e) {
+        throw new UnreadableJournalException(
+            "The journal cannot be read at " + entity + ": " + e.getMessage(), e);
+      }
     }
-    long from = carriedOver.map(StoredEvent::number).orElse(after) + 1;
-    reader
-        .each(
-            entity,
-            from,
-            from + left - 1,
-            stored ->
-                each.accept(
-                    new StoredEvent(
-                        entity,
-                        stored.number(),
-                        EventCodec.name(stored.event()),
-                        Bytes.wrap(EventCodec.encode(stored.event(), stored.metadata())))))
-        .toCompletableFuture()
-        .join();
+
+    @Override
+    public void close() {
+      all.close();
+    }
   }
 
   @Override

@@ -5,8 +5,8 @@ import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeySummary;
 import io.hydrant.core.kms.ListKeys;
 import io.hydrant.core.kms.Page;
-import io.hydrant.replay.LiveKeys;
-import io.hydrant.replay.LiveNames;
+import io.hydrant.inspector.LiveKeys;
+import io.hydrant.inspector.LiveNames;
 import io.hydrant.runtime.kms.KmsDependencies;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +33,6 @@ record LiveKeyEntities(KmsDependencies kms) implements LiveKeys {
     String[] parts = id.split("/", -1);
     KeyArn arn = new KeyArn(parts[1], parts[0], parts[2]);
     return Patience.with(kms.keys().ask(id, new KeySummary.Read(arn)))
-        .thenApply(reply -> reply.fold(Optional::of, refusal -> Optional.empty()));
+        .thenApply(reply -> reply.fold(Optional::of, error -> Optional.empty()));
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.server;
 
 import io.hydrant.core.entity.Reply;
-import io.hydrant.replay.LiveNames;
+import io.hydrant.inspector.LiveNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +17,19 @@ interface LivePages {
   /**
    * Some names of a directory.
    *
-   * @param next where the ones behind them begin; empty where there are no more
+   * @param next the beginning of the next page; empty where there is none
    */
   record Part(List<String> names, Optional<String> next) {}
 
   /**
-   * One page of the directory.
+   * Returns one page of the directory.
    *
-   * @param from what the page before gave; empty for the first one
-   * @param most at most so many names
+   * @param from the end of the page before; empty for the first page
+   * @param most the greatest number of names
    */
   CompletionStage<Part> page(Optional<String> from, int most);
 
-  /** The first names. */
+  /** Returns the first names. */
   default CompletionStage<LiveNames> upTo(int most) {
     return rest(most, Optional.empty(), new ArrayList<>());
   }
@@ -50,8 +50,8 @@ interface LivePages {
   static <T> T output(Reply<T> reply) {
     return reply.fold(
         output -> output,
-        refusal -> {
-          throw new IllegalStateException(refusal.message());
+        error -> {
+          throw new IllegalStateException(error.message());
         });
   }
 }

@@ -6,8 +6,8 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamId;
 import io.hydrant.core.quota.EncryptionCallsLeft;
 import io.hydrant.core.stream.StreamSummary;
-import io.hydrant.replay.LiveNames;
-import io.hydrant.replay.LiveStreams;
+import io.hydrant.inspector.LiveNames;
+import io.hydrant.inspector.LiveStreams;
 import io.hydrant.runtime.stream.FirehoseDependencies;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams 
             reply ->
                 reply.fold(
                     stream -> now(stream).thenApply(Optional::of),
-                    refusal -> CompletableFuture.completedFuture(Optional.empty())));
+                    error -> CompletableFuture.completedFuture(Optional.empty())));
   }
 
   /** Reads the parts of a stream; one that does not answer is left out. */
@@ -63,7 +63,7 @@ record LiveStreamEntities(FirehoseDependencies firehose) implements LiveStreams 
         .handle(
             (reply, failure) ->
                 failure == null
-                    ? reply.fold(Optional::of, refusal -> Optional.<T>empty())
+                    ? reply.fold(Optional::of, error -> Optional.<T>empty())
                     : Optional.empty());
   }
 }

@@ -1,6 +1,6 @@
 package io.hydrant.server;
 
-/** The node cannot start; the message is a sentence for the person who started it. */
+/** A failed start of a node; the message is a sentence for the operator. */
 public final class NodeStartException extends Exception {
   public NodeStartException(String message) {
     super(message);

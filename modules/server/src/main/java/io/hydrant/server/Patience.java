@@ -1,7 +1,6 @@
 package io.hydrant.server;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -25,15 +24,6 @@ final class Patience {
   }
 
   private static <T> CompletionStage<T> with(CompletionStage<T> asked, Duration patience) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    asked.whenComplete(
-        (found, failure) -> {
-          if (failure == null) {
-            answer.complete(found);
-          } else {
-            answer.completeExceptionally(failure);
-          }
-        });
-    return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return asked.toCompletableFuture().copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

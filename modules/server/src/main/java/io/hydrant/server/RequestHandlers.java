@@ -77,7 +77,8 @@ final class RequestHandlers {
             .or(new JournalExportRoute(() -> journal(runtime)))
             .or(
                 new InspectorRoutes(
-                    new NodeJournalView(runtime.journal(), parts.audit()),
+                    () -> journal(runtime),
+                    () -> Patience.with(runtime.journal().entities()),
                     new LiveStreamEntities(runtime.firehose()),
                     new LiveKeyEntities(runtime.kms()),
                     parts.clock(),

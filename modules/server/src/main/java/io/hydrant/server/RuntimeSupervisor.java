@@ -53,7 +53,7 @@ final class RuntimeSupervisor implements AutoCloseable {
     try {
       storage.prepare();
       storage.bindRootKey(settings.rootKey().fingerprint());
-      ActorRuntime started = ActorRuntime.start(settings, clock, storage.presence());
+      ActorRuntime started = ActorRuntime.start(settings, clock, storage.clusterLock());
       runtime = Optional.of(started);
       listener.accept(runtime);
       started.whenTerminated().thenRun(() -> rejoinAfter(started));
@@ -100,7 +100,7 @@ final class RuntimeSupervisor implements AutoCloseable {
     if (runtime.filter(lost::equals).isEmpty()) {
       return;
     }
-    LOG.warn("Downed by the cluster; rejoining");
+    LOG.warn("The cluster has downed this node; it rejoins");
     stop();
     while (!closed) {
       try {

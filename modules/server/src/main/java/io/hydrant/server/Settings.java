@@ -4,10 +4,12 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.server.tracing.TraceSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,9 @@ public record Settings(
     LogSettings log,
     Optional<TraceSettings> traces,
     Config config) {
+  private static final Pattern COLLECTOR =
+      Pattern.compile("https?://[a-zA-Z0-9.\\[\\]:-]+(/[a-zA-Z0-9._~%/-]*)?");
+
   /**
    * Reads the settings of this process.
    *
@@ -71,8 +76,20 @@ public record Settings(
         StreamSettings.of(hydrant),
         AdminSettings.of(hydrant),
         LogSettings.of(hydrant),
-        TraceConfigReader.traces(hydrant),
+        traces(hydrant),
         config);
+  }
+
+  private static Optional<TraceSettings> traces(Config hydrant) throws NodeStartException {
+    double ratio = hydrant.getDouble("traces.ratio");
+    ConfigReader.check(
+        ratio >= 0 && ratio <= 1, "hydrant.traces.ratio must be from 0 to 1, not " + ratio + ".");
+    return ConfigReader.text(
+            hydrant, "traces.endpoint", COLLECTOR, "like http://127.0.0.1:4318/v1/traces")
+        .map(
+            endpoint ->
+                new TraceSettings(
+                    URI.create(endpoint), ratio, hydrant.getString("traces.service")));
   }
 
   /** Returns the address and the data folder alone, since other settings are secrets. */

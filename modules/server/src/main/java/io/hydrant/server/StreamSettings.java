@@ -19,7 +19,7 @@ public record StreamSettings(
     int perKeyMax,
     long pendingBytesMax,
     boolean throughputLimited) {
-  /** "It can take up to 5 seconds …". */
+  /** The longest propagation: "It can take up to 5 seconds …". */
   private static final Duration PROPAGATION_MAX = Duration.ofSeconds(5);
 
   static StreamSettings of(Config hydrant) throws NodeStartException {

@@ -2,7 +2,7 @@ package io.hydrant.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.replay.LiveNames;
+import io.hydrant.inspector.LiveNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -21,7 +21,7 @@ class NodeIdentitiesTest {
   }
 
   @Test
-  void identities_that_cannot_be_read_are_told_in_a_sentence() throws Exception {
+  void the_error_of_unreadable_identities_is_a_sentence() throws Exception {
     Path missing = folder.resolve("missing.json");
     assertThatThrownBy(() -> open(Optional.of(missing), RootKey.ephemeral()))
         .isInstanceOf(NodeStartException.class)

@@ -42,7 +42,9 @@ public record FirehoseAuthorizer(IdentityPolicyStore identities, InstantSource c
         .findFirst();
   }
 
-  /** Creating a stream with tags needs the permission to tag, too. */
+  /**
+   * Returns the actions of a call: creating a stream with tags needs the permission to tag, too.
+   */
   private static Stream<String> actions(String operation, JsonNode input) {
     return operation.equals("CreateDeliveryStream") && !input.path("Tags").isEmpty()
         ? Stream.of(operation, "TagDeliveryStream")

@@ -3,9 +3,6 @@ package io.hydrant.api.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
 import io.hydrant.api.shape.InputReader;
-import io.hydrant.api.shape.RequestJson;
-import io.hydrant.api.shape.SerializationException;
-import io.hydrant.core.entity.Reply;
 import io.hydrant.core.fault.Fault;
 import java.util.List;
 import java.util.Locale;
@@ -56,15 +53,6 @@ public record Service(
   /** Returns the service's name in credential scopes. */
   public String signingName() {
     return name.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Returns the input in a request's body, or SerializationException. */
-  public Reply<JsonNode> read(Operation operation, byte[] body) {
-    try {
-      return Reply.success(RequestJson.parse(body, reader, operation.name()));
-    } catch (SerializationException e) {
-      return Reply.failure(e.error());
-    }
   }
 
   /** Returns the streams, keys and aliases that an input names. */

@@ -8,7 +8,7 @@ import io.hydrant.api.json.Json;
 import io.hydrant.core.stream.DeliveryStreamDescription;
 import io.hydrant.core.stream.FailureDescription;
 
-/** {@code DeliveryStreamDescription}. */
+/** The JSON of a DeliveryStreamDescription. */
 public final class DescriptionJson {
   private DescriptionJson() {}
 

@@ -13,9 +13,9 @@ import java.util.List;
 final class TagsJson {
   private TagsJson() {}
 
-  static List<Tag> read(JsonNode input, String member) {
+  static List<Tag> read(JsonNode input) {
     List<Tag> tags = new ArrayList<>();
-    Json.member(input, member)
+    Json.member(input, "Tags")
         .ifPresent(
             all ->
                 all.forEach(

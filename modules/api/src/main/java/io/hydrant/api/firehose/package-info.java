@@ -1,2 +1,2 @@
-/** The JSON of the Firehose operations, one file an operation. */
+/** The JSON of the Firehose operations. */
 package io.hydrant.api.firehose;

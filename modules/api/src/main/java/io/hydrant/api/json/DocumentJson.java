@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Documents as JSON trees. A null member is no member. */
+/** Converts between documents and JSON trees. Null members are left out. */
 public final class DocumentJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

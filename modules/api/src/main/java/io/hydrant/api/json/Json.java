@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,8 +57,8 @@ public final class Json {
   }
 
   /**
-   * A parser of what a client sent. The text is decoded here, because Jackson's reader without a
-   * table of names replaces bytes that are not UTF-8.
+   * Returns a parser of what a client sent. The text is decoded here, because Jackson's reader
+   * without a table of names replaces bytes that are not UTF-8.
    *
    * @throws CharacterCodingException for bytes that are not UTF-8
    */
@@ -78,7 +79,14 @@ public final class Json {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** The output of an operation whose answer has no body. */
+  /** Returns an array of these texts. */
+  public static ArrayNode array(List<String> texts) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  /** Returns the output of an operation whose answer has no body. */
   public static JsonNode noBody() {
     return MissingNode.getInstance();
   }
@@ -91,7 +99,7 @@ public final class Json {
     return member(node, name).map(JsonNode::textValue);
   }
 
-  /** A required member: the validator has seen it. */
+  /** Returns the text of a required member, which the validator has checked. */
   public static String required(JsonNode node, String name) {
     return node.get(name).textValue();
   }
@@ -116,7 +124,7 @@ public final class Json {
     return Base64.getEncoder().encodeToString(bytes.unsafeArray());
   }
 
-  /** The entries of a map of strings; none where the member is missing. */
+  /** Returns the entries of a map of strings; none where the member is missing. */
   public static Map<String, String> map(JsonNode node, String name) {
     return optionalMap(node, name).orElseGet(Map::of);
   }
@@ -139,7 +147,7 @@ public final class Json {
     return texts;
   }
 
-  /** Epoch seconds, to the millisecond. */
+  /** Returns epoch seconds, to the millisecond. */
   public static BigDecimal seconds(Instant instant) {
     return BigDecimal.valueOf(instant.toEpochMilli(), MILLI_DIGITS);
   }

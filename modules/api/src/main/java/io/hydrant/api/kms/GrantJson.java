@@ -8,7 +8,7 @@ import io.hydrant.core.kms.KeyArn;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** GrantListEntry. */
+/** The JSON of a GrantListEntry. */
 public final class GrantJson {
   private GrantJson() {}
 

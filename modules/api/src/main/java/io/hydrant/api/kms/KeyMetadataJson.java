@@ -7,11 +7,11 @@ import io.hydrant.core.kms.KeySpec;
 import io.hydrant.core.kms.KeyState;
 import java.util.List;
 
-/** KeyMetadata. */
+/** The JSON of KeyMetadata. */
 public final class KeyMetadataJson {
   private KeyMetadataJson() {}
 
-  /** The output of CreateKey and DescribeKey. */
+  /** Writes the output of CreateKey and DescribeKey. */
   public static ObjectNode output(KeyMetadata key) {
     ObjectNode out = Json.object();
     out.set("KeyMetadata", write(key));
@@ -42,7 +42,7 @@ public final class KeyMetadataJson {
     return out;
   }
 
-  /** Without replicas, a multi-Region key is its own primary. */
+  /** Writes a multi-Region key as its own primary, since there are no replicas. */
   private static void primary(ObjectNode out, KeyMetadata key) {
     out.put("MultiRegionKeyType", "PRIMARY");
     out.putObject("PrimaryKey").put("Arn", key.arn().toString()).put("Region", key.arn().region());

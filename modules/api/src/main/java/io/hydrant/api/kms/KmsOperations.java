@@ -1,53 +1,47 @@
 package io.hydrant.api.kms;
 
 import io.hydrant.api.call.Operation;
+import io.hydrant.api.call.Replies;
+import io.hydrant.api.json.Json;
 import io.hydrant.api.port.KmsApi;
+import io.hydrant.core.entity.ServiceError;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The KMS operations by name. */
+/** The KMS operations that Hydrant supports: their JSON in and out. */
 public final class KmsOperations {
   private KmsOperations() {}
 
-  /** Every operation of {@code TrentService} that is served. */
+  /** Returns the supported operations of {@code TrentService}. */
   public static List<Operation> all(KmsApi api) {
-    return built(api).stream().<Operation>map(each -> new CheckedOperation(each, api)).toList();
+    return Stream.of(
+            KeyOperations.all(api),
+            PolicyOperations.all(api),
+            RotationOperations.all(api),
+            AliasOperations.all(api),
+            GrantOperations.all(api),
+            CryptographicOperations.all(api))
+        .flatMap(List::stream)
+        .map(operation -> checked(operation, api))
+        .toList();
   }
 
-  private static List<Operation> built(KmsApi api) {
-    return List.of(
-        new CreateKeyJson(api),
-        new DescribeKeyJson(api),
-        new GetKeyPolicyJson(api),
-        new PutKeyPolicyJson(api),
-        new ListKeyPoliciesJson(api),
-        new ListKeysJson(api),
-        new UpdateKeyDescriptionJson(api),
-        new TagResourceJson(api),
-        new UntagResourceJson(api),
-        new ListResourceTagsJson(api),
-        new EnableKeyRotationJson(api),
-        new DisableKeyRotationJson(api),
-        new GetKeyRotationStatusJson(api),
-        new RotateKeyOnDemandJson(api),
-        new ListKeyRotationsJson(api),
-        new UpdateAliasJson(api),
-        new ListRetirableGrantsJson(api),
-        new ReEncryptJson(api),
-        new GenerateRandomJson(api),
-        new EnableKeyJson(api),
-        new DisableKeyJson(api),
-        new ScheduleKeyDeletionJson(api),
-        new CancelKeyDeletionJson(api),
-        new CreateAliasJson(api),
-        new ListAliasesJson(api),
-        new DeleteAliasJson(api),
-        new CreateGrantJson(api),
-        new ListGrantsJson(api),
-        new RetireGrantJson(api),
-        new RevokeGrantJson(api),
-        new GenerateDataKeyJson(api),
-        new GenerateDataKeyWithoutPlaintextJson(api),
-        new EncryptJson(api),
-        new DecryptJson(api));
+  /** Adds the checks that are the same for all operations: unsupported members, grant tokens. */
+  private static Operation checked(Operation operation, KmsApi api) {
+    return new Operation(
+        operation.name(),
+        (caller, input) -> {
+          Optional<ServiceError> unsupported = UnbuiltMembers.refusal(input);
+          if (unsupported.isPresent()) {
+            return Replies.failure(unsupported.get());
+          }
+          List<String> tokens = Json.texts(input, "GrantTokens");
+          return tokens.isEmpty()
+              ? operation.handle(caller, input)
+              : api.checkGrantTokens(caller, tokens)
+                  .thenCompose(
+                      reply -> Replies.then(reply, valid -> operation.handle(caller, input)));
+        });
   }
 }

@@ -28,7 +28,8 @@ enum UnbuiltMembers {
   }
 
   /**
-   * UnsupportedOperationException, where any of them is given; an empty list asks for nothing.
+   * Returns UnsupportedOperationException where the input has any of them. An empty list counts as
+   * missing.
    *
    * @param input has only members that the operation knows
    */

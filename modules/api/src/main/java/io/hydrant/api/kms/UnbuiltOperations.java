@@ -2,9 +2,9 @@ package io.hydrant.api.kms;
 
 import java.util.Set;
 
-/** The operations of KMS that are no part of Hydrant: AWS has them, their names are known. */
+/** The operations of AWS KMS that Hydrant does not support. */
 public final class UnbuiltOperations {
-  /** Named as in the service model. */
+  /** The names, as in the service model. */
   public static final Set<String> NAMES =
       Set.of(
           "ConnectCustomKeyStore",

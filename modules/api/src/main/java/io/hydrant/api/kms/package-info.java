@@ -1,2 +1,2 @@
-/** The JSON of the KMS operations, one file an operation. */
+/** The JSON of the KMS operations, one file a subject. */
 package io.hydrant.api.kms;

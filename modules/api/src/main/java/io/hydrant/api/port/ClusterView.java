@@ -22,7 +22,7 @@ public interface ClusterView {
   List<Member> members();
 
   /** Completes when the other nodes have this node's clock and faults. */
-  CompletionStage<?> share();
+  CompletionStage<?> replicate();
 
   /** Returns a node that is always ready and has no others. */
   static ClusterView alone() {
@@ -38,7 +38,7 @@ public interface ClusterView {
       }
 
       @Override
-      public CompletionStage<?> share() {
+      public CompletionStage<?> replicate() {
         return CompletableFuture.completedFuture(List.of());
       }
     };

@@ -36,7 +36,7 @@ public interface KmsApi {
   CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input);
 
   /**
-   * Has the key decide a command: the operations that need nothing but the key.
+   * Lets the key decide a command, for operations that need nothing but the key.
    *
    * @param keyId a key id or a key ARN; these operations take no alias
    */
@@ -80,7 +80,7 @@ public interface KmsApi {
   CompletionStage<Reply<CreateGrant.Output>> createGrant(
       Caller caller, String keyId, CreateGrant.Input input);
 
-  /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  /** Returns InvalidGrantTokenException, unless each of the tokens belongs to a grant. */
   CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens);
 
   CompletionStage<Reply<NoOutput>> retireGrant(Caller caller, RetireGrant.Input input);

@@ -2,11 +2,15 @@ package io.hydrant.api.shape;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.api.json.Json;
+import io.hydrant.core.entity.Reply;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -30,13 +34,46 @@ public final class InputReader {
     this.shapes = shapes;
   }
 
+  /** Returns the input in a request's body, an empty object for an empty body. */
+  public Reply<JsonNode> read(String operation, byte[] body) {
+    if (body.length == 0) {
+      return Reply.success(Json.object());
+    }
+    try (JsonParser parser = Json.parser(body)) {
+      return Reply.success(read(operation, parser));
+    } catch (SerializationException e) {
+      return Reply.failure(e.error());
+    } catch (StreamConstraintsException e) {
+      return invalid(
+          "The request body is nested too deeply, or has a name or a number that is too long.");
+    } catch (JsonProcessingException e) {
+      return invalid("The request body is not valid JSON" + place(e) + ".");
+    } catch (IOException e) {
+      return invalid("The request body is not valid JSON in UTF-8.");
+    }
+  }
+
+  private static Reply<JsonNode> invalid(String message) {
+    return Reply.failure(new SerializationException(message).error());
+  }
+
+  /** Returns the location of the error, which some exceptions of the parser lack. */
+  private static String place(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : " (line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ")";
+  }
+
   /**
-   * @param parser at the beginning of the input
    * @throws SerializationException for too many values
    * @throws JsonParseException for what is no JSON, has a known member twice, or has something
    *     after its end
    */
-  public JsonNode read(String operation, JsonParser parser) throws IOException {
+  private JsonNode read(String operation, JsonParser parser) throws IOException {
     if (parser.nextToken() == null) {
       throw new JsonParseException(parser, "no input", parser.currentLocation());
     }

@@ -27,12 +27,12 @@ final class Texts {
     return true;
   }
 
-  /** A member's name as a part of a path. */
+  /** Returns a member's name as a part of a path. */
   static String lower(String name) {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  /** A map's key as a part of a path. */
+  /** Returns a map's key as a part of a path. */
   static String shortened(String key) {
     if (key.length() <= KEY_CHARS_MAX) {
       return key;

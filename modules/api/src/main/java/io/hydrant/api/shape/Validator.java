@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Holds an input against its shape and says everything that is wrong with it at once, in AWS's
+ * Checks an input against its shape and lists everything that is wrong with it at once, in AWS's
  * words. Unknown members are left out, null members are missing.
  */
 public final class Validator {
@@ -117,7 +117,7 @@ public final class Validator {
 
   /** Collects the violations of elements; apart from the others if they are listed together. */
   private Violations elements(Shape element, Violations violations) {
-    return element.kind() == Shape.Kind.STRING && shapes.wording().tellsElementsTogether()
+    return element.kind() == Shape.Kind.STRING && shapes.wording().listsElementsTogether()
         ? new Violations(shapes.wording())
         : violations;
   }

@@ -22,7 +22,7 @@ enum Wording {
     return this == FIREHOSE ? "Value" : shown;
   }
 
-  boolean tellsElementsTogether() {
+  boolean listsElementsTogether() {
     return this == FIREHOSE;
   }
 

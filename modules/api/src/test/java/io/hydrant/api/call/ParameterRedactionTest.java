@@ -30,7 +30,7 @@ class ParameterRedactionTest {
   }
 
   @Test
-  void a_long_text_is_told_by_its_size() throws Exception {
+  void a_long_text_is_replaced_by_its_size() throws Exception {
     assertThat(safe("{\"Description\":\"" + "x".repeat(3_000) + "\"}").get("Description").asText())
         .isEqualTo("(3000 characters)");
   }

@@ -94,7 +94,7 @@ class KmsOperationsTest {
             .handle(Caller.root("000000000000", "us-east-1"), both)
             .toCompletableFuture()
             .join();
-    assertThat(reply.<String>fold(JsonNode::toString, refusal -> refusal.message()))
+    assertThat(reply.<String>fold(JsonNode::toString, error -> error.message()))
         .isEqualTo("Please specify exactly one grantee principal.");
   }
 
@@ -140,8 +140,8 @@ class KmsOperationsTest {
         .join()
         .fold(
             json -> json,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 

@@ -11,10 +11,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code hydrant cluster}: several nodes on this machine that work as one. */
+/** {@code hydrant cluster}: runs several nodes on this machine as one cluster. */
 @Command(
     name = "cluster",
-    description = "Runs several nodes on this machine that work as one, on one PostgreSQL.",
+    description = "Runs a cluster of several nodes on this machine, on one PostgreSQL.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -27,7 +27,7 @@ public final class ClusterCommand implements Callable<Integer> {
       names = "--nodes",
       paramLabel = "NUMBER",
       defaultValue = "3",
-      description = "How many. Default: ${DEFAULT-VALUE}")
+      description = "The number of nodes. Default: ${DEFAULT-VALUE}")
   private int count;
 
   @Option(
@@ -36,7 +36,10 @@ public final class ClusterCommand implements Callable<Integer> {
       description = "Default: jdbc:postgresql://127.0.0.1:5432/hydrant")
   private String url;
 
-  @Option(names = "--user", paramLabel = "NAME", description = "Of the database. Default: hydrant")
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "The user of the database. Default: hydrant")
   private String user;
 
   @Option(
@@ -44,20 +47,21 @@ public final class ClusterCommand implements Callable<Integer> {
       paramLabel = "PORT",
       defaultValue = "4573",
       description =
-          "Of the first node, the others follow; 0 for any free ones. Default: ${DEFAULT-VALUE}")
+          "The port of the first node, the others follow; 0 for free ones. Default: ${DEFAULT-VALUE}")
   private int port;
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
       defaultValue = "./hydrant-cluster",
-      description = "Objects, the root key and the nodes' own folders. Default: ${DEFAULT-VALUE}")
+      description =
+          "The folder for objects, the root key and the nodes' folders. Default: ${DEFAULT-VALUE}")
   private Path data;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Of all nodes, instead of config/hydrant.conf")
+      description = "The file for all nodes, instead of config/hydrant.conf")
   private Path config;
 
   @Option(
@@ -104,7 +108,7 @@ public final class ClusterCommand implements Callable<Integer> {
     }
   }
 
-  /** What a node says about itself is said here for all. */
+  /** Prints a line of a node, unless it is a line that is printed once for the cluster. */
   private static void say(int number, String line) {
     if (!line.startsWith("Hydrant ") && !line.startsWith("For the ") && !line.startsWith("  exp")) {
       System.err.println("node " + number + ": " + line);

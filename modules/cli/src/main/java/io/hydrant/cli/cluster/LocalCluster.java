@@ -29,13 +29,13 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * What the nodes are to be.
+   * The plan of a cluster.
    *
-   * @param port of the first one, the others follow; 0 for any free ones
-   * @param data the nodes' folders are made in it
-   * @param environment settings that all nodes have, such as where the journal is
-   * @param own settings that one node alone has, by its number from 1; they go before all others
-   * @param flags of {@code serve}
+   * @param port the port of the first node, the others follow; 0 for free ones
+   * @param data the folder in which the nodes' folders are created
+   * @param environment the settings of all nodes, for example the journal's place
+   * @param own the settings of one node, by its number from 1; they override all others
+   * @param flags the flags of {@code serve}
    */
   public record Plan(
       int count,
@@ -81,14 +81,16 @@ public final class LocalCluster implements AutoCloseable {
     return new LocalCluster(nodes, all);
   }
 
-  /** Made at the first start. */
+  /** Returns the root key, which the first start creates. */
   private static String rootKey(Path data) throws IOException {
     Files.createDirectories(data);
     RootKey.load(Optional.empty(), data);
     return Files.readString(data.resolve(RootKey.FILE_NAME)).strip();
   }
 
-  /** Held together until all are found, so that none is given twice. */
+  /**
+   * Finds free ports, and holds all of them until the last is found, so that no port comes twice.
+   */
   private static List<Integer> freePorts(int count) throws IOException {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
@@ -137,7 +139,7 @@ public final class LocalCluster implements AutoCloseable {
     return nodes;
   }
 
-  /** Stops all nodes in good order, one after the other: each hands over what it has. */
+  /** Stops all nodes one after the other; each hands its entities over. */
   public void stop() throws InterruptedException {
     for (NodeProcess node : nodes) {
       if (node.isAlive()) {
@@ -146,7 +148,7 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
-  /** Kills what still runs. */
+  /** Kills the nodes that still run. */
   @Override
   public void close() {
     nodes.forEach(NodeProcess::close);

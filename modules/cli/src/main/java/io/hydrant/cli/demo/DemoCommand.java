@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             + " stream is encrypted, put to, delivered, and survives a kill.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-  @Option(names = "--keep", description = "Keeps the temporary data folder to look into.")
+  @Option(names = "--keep", description = "Keeps the temporary data folder.")
   private boolean keep;
 
   @Override

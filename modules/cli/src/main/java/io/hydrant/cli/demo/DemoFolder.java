@@ -15,7 +15,7 @@ final class DemoFolder {
     return Files.createTempDirectory("hydrant-demo-");
   }
 
-  /** Nothing happens where it is gone already. */
+  /** Deletes the folder; a missing folder is no error. */
   static void delete(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;

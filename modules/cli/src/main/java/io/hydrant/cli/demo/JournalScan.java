@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for bytes in everything that a node has written but the objects themselves. */
+/** Searches all files of a node, except the objects, for a text. */
 final class JournalScan {
   private JournalScan() {}
 
-  /** In how many files of journal and snapshots the text stands in clear. */
+  /** Returns the number of files of the journal and the snapshots that have the text in plain. */
   static long filesWith(Path data, String text) throws IOException {
     long found = 0;
     for (String folder : List.of("journal", "snapshots")) {

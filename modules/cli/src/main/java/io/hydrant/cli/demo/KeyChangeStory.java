@@ -13,7 +13,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.KeyType;
 
-/** A change of key with the old grant's retirement, and a change that fails. */
+/** Shows a change of key with the retirement of the old grant, and a change that fails. */
 final class KeyChangeStory {
   private static final String DENY_GRANTS =
       "{\"service\": \"kms\", \"operation\": \"CreateGrant\","
@@ -33,7 +33,7 @@ final class KeyChangeStory {
     this.stream = stream;
   }
 
-  /** What is put on the way is added to the records. */
+  /** Adds the records that it puts to the list. */
   void tell(String old, List<String> records) {
     narrator.title("The key is changed");
     put("under the old key", records);

@@ -31,7 +31,7 @@ final class Narrator {
   }
 
   /**
-   * Does a step and tells what came of it.
+   * Runs a step and prints its result.
    *
    * @throws StepFailedException where it throws
    */

@@ -1,6 +1,6 @@
 package io.hydrant.cli.demo;
 
-/** A step did not show what it promised; the message says which and why. */
+/** A step of the demo failed. The message names the step and the reason. */
 final class StepFailedException extends RuntimeException {
   StepFailedException(String message, Throwable cause) {
     super(message, cause);

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
 import software.amazon.awssdk.services.firehose.model.KeyType;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
 
-/** The main job, as a person would try it. */
+/** The demo's story: encryption of a stream from start to stop. */
 final class Story {
   private static final String BUCKET = "orders";
   private static final String SEALED = "orders-encrypted";

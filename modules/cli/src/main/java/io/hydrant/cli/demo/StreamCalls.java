@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What the demo does with streams, as a program would that uses the AWS SDK. */
+/** The demo's calls to streams through the AWS SDK. */
 record StreamCalls(Clients aws, String bucket) {
-  /** A stream to the bucket, under a prefix of its own. */
+  /** Creates a stream to the bucket, with its own prefix. */
   void create(String name, int intervalSeconds) {
     aws.firehose()
         .createDeliveryStream(
@@ -72,7 +72,7 @@ record StreamCalls(Clients aws, String bucket) {
     return aws.s3().listObjectsV2(r -> r.bucket(bucket).prefix(stream + "/")).contents();
   }
 
-  /** All objects' content; nothing where one is listed that is not whole yet. */
+  /** Returns the content of all objects; nothing while one of them is incomplete. */
   String content(String stream) {
     StringBuilder all = new StringBuilder();
     try {

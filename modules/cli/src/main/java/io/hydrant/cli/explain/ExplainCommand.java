@@ -18,10 +18,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code hydrant explain}: asks a running node whether somebody may do something, and why. */
+/** {@code hydrant explain}: asks a running node whether a principal may call an action, and why. */
 @Command(
     name = "explain",
-    description = "Tells whether a principal may do something, and which statements decide.",
+    description = "Explains whether a principal may call an action, and which statements decide.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
@@ -40,14 +40,14 @@ public final class ExplainCommand implements Callable<Integer> {
       names = "--principal",
       required = true,
       paramLabel = "ARN",
-      description = "Who: a root, user, role, session, account number or service")
+      description = "The caller: a root, user, role, session, account number or service")
   private String principal;
 
   @Option(
       names = "--action",
       required = true,
       paramLabel = "ACTION",
-      description = "What, for example kms:Decrypt or firehose:PutRecord")
+      description = "The action, for example kms:Decrypt or firehose:PutRecord")
   private String action;
 
   @Option(
@@ -60,7 +60,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--via",
       paramLabel = "STREAM",
-      description = "Through Firehose, for the sake of that stream")
+      description = "The call comes from Firehose, for that stream")
   private String via;
 
   @Option(
@@ -69,7 +69,10 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "A condition key of the request; may be repeated")
   private List<String> conditions = new ArrayList<>();
 
-  @Option(names = "--region", paramLabel = "REGION", description = "Where the resource is no ARN")
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "The Region of a resource that is not an ARN")
   private String region;
 
   @Option(
@@ -79,7 +82,7 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "The node to ask. Default: ${DEFAULT-VALUE}")
   private URI endpoint;
 
-  @Option(names = "--json", description = "Prints the answer as the node gave it.")
+  @Option(names = "--json", description = "Prints the node's answer unchanged.")
   private boolean json;
 
   @Override

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What changed between two moments. */
+/** Prints what changed between two moments. */
 @Command(
     name = "diff",
     description = "Prints what differs between two moments of an entity.",

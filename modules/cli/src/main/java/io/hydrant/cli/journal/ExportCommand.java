@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A journal as a file to send. */
+/** Writes a journal to a file. */
 @Command(
     name = "export",
     description = {
@@ -27,15 +27,20 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand extends JournalQueryCommand {
-  @Parameters(index = "0", paramLabel = "FILE", description = "What to write; must not exist yet")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The file to write; it must not exist")
   private Path file;
 
-  @Option(names = "--with-records", description = "With the data of buffered records, in base64")
+  @Option(
+      names = "--with-records",
+      description = "Includes the data of buffered records, in base64")
   private boolean withRecords;
 
   @Option(
       names = "--redact",
-      description = "Other names for accounts, streams, buckets, users, tags; no passwords")
+      description = "Replaces names of accounts, streams, buckets, users, tags; removes passwords")
   private boolean redact;
 
   @Override
@@ -47,7 +52,7 @@ final class ExportCommand extends JournalQueryCommand {
   void read(JournalSource journal) {
     if (withRecords && !journal.hasRecords()) {
       throw new UsageException(
-          "The data of records is not there: a running node does not hand it out, and this file was"
+          "The data of records is missing: a running node does not send it, and this file was"
               + " exported without it. Use --with-records with the data folder of a stopped node.");
     }
     try (Writer out = Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE_NEW)) {

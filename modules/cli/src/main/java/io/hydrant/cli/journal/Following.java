@@ -1,13 +1,11 @@
 package io.hydrant.cli.journal;
 
-import io.hydrant.replay.JournalView;
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.projection.RelatedEntities;
 import io.hydrant.replay.projection.TimelineMerge;
+import io.hydrant.replay.projection.TimelineStep;
 import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
-import io.hydrant.replay.source.StoredEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A stream's timeline that goes on. It remembers how far each history was read, and asks the node
- * for what is behind that.
+ * A stream's timeline that grows. It keeps the position of each history and asks the node for the
+ * events after it.
  */
 final class Following {
   private final RemoteJournal node;
@@ -36,8 +34,8 @@ final class Following {
     this.related = new RelatedEntities(stream);
   }
 
-  /** Hands over what is new since the last time, in the order of the times. */
-  void poll(Consumer<JournalView.Step> each) {
+  /** Passes what is new since the last poll to the consumer, in the order of the times. */
+  void poll(Consumer<TimelineStep> each) {
     see();
     try (NewEvents news = new NewEvents();
         TimelineMerge merge = new TimelineMerge()) {
@@ -49,17 +47,17 @@ final class Following {
   }
 
   /**
-   * Finds out what belongs to the stream now. It has a position of its own: what is stored between
-   * this and the reading of the timeline is seen the next time.
+   * Finds what belongs to the stream now. It has a position of its own: what is stored between this
+   * and the reading of the timeline is found at the next poll.
    */
   private void see() {
     try (NodeCursor own = new NodeCursor(node, stream, known)) {
-      own.each(stored -> related.see(EventDecoder.event(stored)));
+      own.each(stored -> related.see(stored.decoded().event()));
       known = own.position();
     }
   }
 
-  private List<JournalView.Refused> newlyRefused() {
+  private List<TimelineStep.Refused> newlyRefused() {
     List<AuditEntry> calls = new ArrayList<>(node.refusedCalls(refused));
     if (!calls.isEmpty()) {
       refused = calls.get(calls.size() - 1).requestId();
@@ -68,12 +66,12 @@ final class Following {
     return related.of(calls);
   }
 
-  /** The node's journal behind the positions; they move on when it is closed. */
+  /** The part of the node's journal after the positions, which move forward when it is closed. */
   private final class NewEvents implements JournalSource {
     private final Map<String, NodeCursor> open = new HashMap<>();
 
     @Override
-    public Cursor open(String entity) {
+    public Cursor open(String entity, long after, int max) {
       NodeCursor cursor = new NodeCursor(node, entity, positions.getOrDefault(entity, 0L));
       open.put(entity, cursor);
       return cursor;
@@ -82,13 +80,6 @@ final class Following {
     @Override
     public List<String> entities() {
       return node.entities();
-    }
-
-    @Override
-    public void history(String entity, Consumer<StoredEvent> each) {
-      try (Cursor cursor = open(entity)) {
-        cursor.each(each);
-      }
     }
 
     @Override

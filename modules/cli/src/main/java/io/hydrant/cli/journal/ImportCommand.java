@@ -1,17 +1,14 @@
 package io.hydrant.cli.journal;
 
 import io.hydrant.replay.archive.LevelDbImport;
-import io.hydrant.replay.source.UnreadableJournalException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A file becomes a node's journal. */
+/** Imports an exported journal. */
 @Command(
     name = "import",
     description = {
@@ -20,9 +17,7 @@ import picocli.CommandLine.Parameters;
       "Records whose data was left out at the export are zeros and cannot be opened."
     },
     mixinStandardHelpOptions = true)
-final class ImportCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
+final class ImportCommand extends SentenceCommand {
   @Parameters(index = "0", paramLabel = "FILE", description = "An exported journal")
   private Path file;
 
@@ -39,26 +34,19 @@ final class ImportCommand implements Callable<Integer> {
   private Path rootKey;
 
   @Override
-  public Integer call() {
-    try {
-      if ((data == null) == (database == null)) {
-        throw new UnreadableJournalException("Import into --data FOLDER or --postgresql URL.");
-      }
-      long events =
-          Importing.events(
-              file,
-              () -> database == null ? LevelDbImport.into(data) : database.target(),
-              Instant.MAX);
-      if (rootKey != null && data != null) {
-        Importing.rootKey(rootKey, data);
-      }
-      spec.commandLine().getOut().println(events + " events imported");
-      spec.commandLine().getOut().flush();
-      return 0;
-    } catch (UnreadableJournalException e) {
-      spec.commandLine().getErr().println("hydrant: " + e.getMessage());
-      spec.commandLine().getErr().flush();
-      return 1;
+  int execute() {
+    if ((data == null) == (database == null)) {
+      throw new UsageException("Import into --data FOLDER or --postgresql URL.");
     }
+    long events =
+        Importing.events(
+            file,
+            () -> database == null ? LevelDbImport.into(data) : database.target(),
+            Instant.MAX);
+    if (rootKey != null && data != null) {
+      Importing.rootKey(rootKey, data);
+    }
+    out().println(events + " events imported");
+    return 0;
   }
 }

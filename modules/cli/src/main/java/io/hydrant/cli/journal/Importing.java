@@ -2,7 +2,6 @@ package io.hydrant.cli.journal;
 
 import io.hydrant.replay.archive.ExportedJournal;
 import io.hydrant.replay.archive.JournalWriter;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
@@ -13,12 +12,12 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** An exported journal becomes a node's data folder, or moves into a database. */
+/** Imports an exported journal into a data folder or a database. */
 final class Importing {
   private Importing() {}
 
   /**
-   * The file is looked at before there is a target, which gets all of its events or none.
+   * Checks the file before it creates the target, which gets all events or none.
    *
    * @param until events after it are left out
    * @return how many events were written
@@ -45,14 +44,14 @@ final class Importing {
 
   private static void store(
       JournalWriter target, StoredEvent stored, Instant until, AtomicLong events) {
-    Instant at = EventDecoder.read(stored).event().at();
+    Instant at = stored.decoded().at();
     if (!at.isAfter(until)) {
       target.store(stored, at);
       events.incrementAndGet();
     }
   }
 
-  /** The key that wraps the node's keys travels by itself, never in a journal. */
+  /** Copies the key that wraps the node's keys, which is never part of a journal. */
   static void rootKey(Path from, Path data) {
     try {
       Files.copy(from, data.resolve("kms-root-key"));

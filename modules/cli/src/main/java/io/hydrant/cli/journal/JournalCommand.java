@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code hydrant journal}: reads a journal back. */
 @Command(
     name = "journal",
-    description = "Reads a journal back: what happened, who did it, why, and what if not.",
+    description = "Reads a journal back: what happened, who did it, why, and what if.",
     mixinStandardHelpOptions = true,
     subcommands = {
       ListCommand.class,
@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "An ENTITY is named as `list` names it, or by as much of that as tells it apart:",
+      "An ENTITY is a name that `list` shows, or a part of a name that fits no other:",
       "  stream/000000000000/us-east-1/orders, \"stream orders\", orders, or a key's id.",
       "Times are those of the node's clock, in UTC."
     })

@@ -7,14 +7,11 @@ import io.hydrant.replay.query.State;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** What all commands that read a journal share: where it lies, and how errors are printed. */
-abstract class JournalQueryCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
+/** A command that reads a journal: the options that choose the journal, and the output. */
+abstract class JournalQueryCommand extends SentenceCommand {
   @CommandLine.Mixin private JournalSourceOptions where;
 
   private final Progress progress = Progress.onTerminal();
@@ -30,36 +27,25 @@ abstract class JournalQueryCommand implements Callable<Integer> {
    */
   abstract void read(JournalSource journal);
 
-  /** How much it reads. */
+  /** Returns how much of the journal the command reads. */
   Reach reach() {
     return Reach.SOME;
   }
 
   @Override
-  public Integer call() {
+  int execute() {
     try (JournalSource journal = where.open(reach(), progress)) {
       read(journal);
-      out().flush();
       return 0;
-    } catch (UnreadableJournalException e) {
-      return report(e.getMessage(), CommandLine.ExitCode.SOFTWARE);
-    } catch (UsageException e) {
-      return report(e.getMessage(), CommandLine.ExitCode.USAGE);
     } finally {
       progress.clear();
     }
   }
 
-  private int report(String sentence, int exit) {
-    out().flush();
-    spec.commandLine().getErr().println("hydrant: " + sentence);
-    spec.commandLine().getErr().flush();
-    return exit;
-  }
-
+  @Override
   final PrintWriter out() {
     progress.clear();
-    return spec.commandLine().getOut();
+    return super.out();
   }
 
   final boolean json() {
@@ -70,7 +56,7 @@ abstract class JournalQueryCommand implements Callable<Integer> {
     out().println(node);
   }
 
-  /** The state at that moment, which the history must have. */
+  /** Returns the state at that moment; a moment that the history does not have is an error. */
   static State state(JournalSource journal, String entity, PointInTime moment) {
     State state = State.at(journal, entity, moment);
     moment
@@ -82,6 +68,9 @@ abstract class JournalQueryCommand implements Callable<Integer> {
     return state;
   }
 
+  /**
+   * Returns the id of the entity with that name; a name that fits no entity or many is an error.
+   */
   static String entity(JournalSource journal, String name) {
     return EntityLabel.resolve(journal.entities(), name)
         .fold(

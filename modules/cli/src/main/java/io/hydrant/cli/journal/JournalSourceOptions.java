@@ -11,13 +11,13 @@ import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where a journal lies. */
+/** The options that choose a journal. */
 final class JournalSourceOptions {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
       defaultValue = "hydrant-data",
-      description = "The data folder of a node that does not run. Default: ${DEFAULT-VALUE}")
+      description = "The data folder of a stopped node. Default: ${DEFAULT-VALUE}")
   private Path data;
 
   @Option(names = "--file", paramLabel = "FILE", description = "Instead: an exported journal")
@@ -32,16 +32,16 @@ final class JournalSourceOptions {
   @ArgGroup(exclusive = false)
   private PostgreSqlOptions database;
 
-  /** Opens it. Nothing of a running node's journal is kept in a file. */
+  /** Opens the journal. A running node's journal is not stored in a file. */
   JournalSource open(Reach reach, Progress progress) {
     JournalSource journal = open(reach, progress, Optional.empty());
     return new WatchedJournal(journal, progress.phase("Reading"), reach.all());
   }
 
   /**
-   * Opens it for a check of all that is there.
+   * Opens the journal to check all of it.
    *
-   * @param findings what is wrong with the lines of a file
+   * @param findings receives a sentence for each damaged line of a file
    */
   JournalSource openToVerify(List<String> findings, Progress progress) {
     JournalSource journal = open(Reach.ALL_WITHOUT_GAPS, progress, Optional.of(findings));
@@ -53,8 +53,7 @@ final class JournalSourceOptions {
       return database.open();
     }
     if (url != null) {
-      RemoteJournal node = new RemoteJournal(url);
-      return reach.withoutGaps() ? new UnpagedNode(node) : node;
+      return new RemoteJournal(url, reach.withoutGaps());
     }
     if (file != null) {
       ReadWatch watch = progress.phase("Reading the file");

@@ -9,10 +9,10 @@ import io.hydrant.replay.query.Table;
 import io.hydrant.replay.source.JournalSource;
 import picocli.CommandLine.Command;
 
-/** All entities, with what they came to. */
+/** Lists all entities and their states. */
 @Command(
     name = "list",
-    description = "Lists all entities: how many events, from when to when, what they came to.",
+    description = "Lists all entities: their events, the first and last time, the state.",
     mixinStandardHelpOptions = true)
 final class ListCommand extends JournalQueryCommand {
   @Override

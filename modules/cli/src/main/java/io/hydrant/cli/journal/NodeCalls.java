@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Reads what a running node hands out of its journal. */
+/** Sends requests for a running node's journal. */
 final class NodeCalls {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int BUSY = 503;
@@ -26,18 +26,32 @@ final class NodeCalls {
     this.node = node;
   }
 
-  /** What is made of an answer. */
+  /** Reads the body of an answer. */
   @FunctionalInterface
   interface Body<T> {
     T read(InputStream in) throws IOException;
   }
 
   /**
-   * Calls the node. One that has too many readers is asked again for some seconds.
+   * Calls the node and reads its whole answer.
    *
    * @throws UnreadableJournalException where there is no such answer
    */
   <T> T get(String path, Body<T> body) {
+    try (InputStream in = open(path)) {
+      return body.read(in);
+    } catch (IOException e) {
+      throw noAnswer(e);
+    }
+  }
+
+  /**
+   * Calls the node and returns its answer, which the caller closes. Where a node has too many
+   * readers, the call is repeated for some seconds.
+   *
+   * @throws UnreadableJournalException where there is no such answer
+   */
+  InputStream open(String path) {
     try {
       HttpResponse<InputStream> answer = send(path);
       for (int busy = 0; answer.statusCode() == BUSY && busy < BUSY_MAX; busy++) {
@@ -45,20 +59,24 @@ final class NodeCalls {
         TimeUnit.MILLISECONDS.sleep(BUSY_MILLIS);
         answer = send(path);
       }
+      if (answer.statusCode() == 200) {
+        return answer.body();
+      }
       try (InputStream in = answer.body()) {
-        if (answer.statusCode() != 200) {
-          throw new UnreadableJournalException(
-              node + " answers " + answer.statusCode() + " instead of its journal." + words(in));
-        }
-        return body.read(in);
+        throw new UnreadableJournalException(
+            node + " answers " + answer.statusCode() + " instead of its journal." + words(in));
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableJournalException(
-          "There is no answer from " + node + "; does a node run there?", e);
+      throw noAnswer(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnreadableJournalException("Interrupted.", e);
     }
+  }
+
+  private UnreadableJournalException noAnswer(Exception cause) {
+    return new UnreadableJournalException(
+        "There is no answer from " + node + "; does a node run there?", cause);
   }
 
   private HttpResponse<InputStream> send(String path) throws IOException, InterruptedException {

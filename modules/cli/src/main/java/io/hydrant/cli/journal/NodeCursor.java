@@ -1,6 +1,5 @@
 package io.hydrant.cli.journal;
 
-import io.hydrant.replay.archive.ExportedEvent;
 import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.StoredEvent;
 import java.util.ArrayDeque;
@@ -8,13 +7,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** An entity's history at a running node, fetched page by page. */
+/** An entity's history on a running node, read page by page. */
 final class NodeCursor implements Cursor {
   static final int PAGE = 500;
 
   private final RemoteJournal node;
   private final String entity;
-  private final Deque<ExportedEvent> page = new ArrayDeque<>();
+  private final Deque<StoredEvent> page = new ArrayDeque<>();
   private long after;
   private long fetched;
   private boolean ended;
@@ -32,19 +31,19 @@ final class NodeCursor implements Cursor {
   @Override
   public Optional<StoredEvent> next() {
     if (page.isEmpty() && !ended) {
-      List<ExportedEvent> events = node.part(entity, fetched, PAGE).events();
+      List<StoredEvent> events = node.page(entity, fetched, PAGE);
       page.addAll(events);
       ended = events.size() < PAGE;
       if (!events.isEmpty()) {
         fetched = events.get(events.size() - 1).number();
       }
     }
-    Optional<ExportedEvent> event = Optional.ofNullable(page.poll());
+    Optional<StoredEvent> event = Optional.ofNullable(page.poll());
     event.ifPresent(read -> after = read.number());
-    return event.map(ExportedEvent::stored);
+    return event;
   }
 
-  /** The number of the event that was read last. */
+  /** Returns the number of the event that was read last. */
   long position() {
     return after;
   }

@@ -2,7 +2,6 @@ package io.hydrant.cli.journal;
 
 import io.hydrant.replay.query.PointInTime;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -13,20 +12,12 @@ final class PointInTimeOptions {
 
   @Option(
       names = "--time",
+      converter = TimeConverter.class,
       paramLabel = "TIME",
       description = "At that time, for example 2026-11-23T03:14:07Z")
-  private String time;
+  private Instant time;
 
   PointInTime moment() {
-    return new PointInTime(
-        Optional.ofNullable(number), Optional.ofNullable(time).map(PointInTimeOptions::instant));
-  }
-
-  static Instant instant(String text) {
-    try {
-      return Instant.parse(text.trim().replaceFirst(" ", "T").replaceFirst("Z?$", "Z"));
-    } catch (DateTimeParseException e) {
-      throw new UsageException("A time is written like 2026-11-23T03:14:07Z, not " + text + ".", e);
-    }
+    return new PointInTime(Optional.ofNullable(number), Optional.ofNullable(time));
   }
 }

@@ -10,7 +10,7 @@ import io.hydrant.runtime.storage.Storage;
 import io.hydrant.runtime.storage.StorageException;
 import picocli.CommandLine.Option;
 
-/** A PostgreSQL that holds a journal. */
+/** The options of a PostgreSQL database that holds a journal. */
 final class PostgreSqlOptions {
   @Option(
       names = "--postgresql",
@@ -37,7 +37,7 @@ final class PostgreSqlOptions {
     return PostgreSqlJournal.open(url, user, password);
   }
 
-  /** Its tables are made where they are not there. */
+  /** Opens the database for an import, and creates missing tables. */
   JournalWriter target() {
     try {
       Storage.postgreSql(new PostgreSqlSettings(url, user, password, true)).prepare();

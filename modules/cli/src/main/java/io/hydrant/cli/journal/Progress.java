@@ -26,7 +26,7 @@ final class Progress implements ReadWatch {
   private boolean visible;
 
   /**
-   * @param nanos a clock that runs evenly
+   * @param nanos a monotonic clock
    */
   Progress(Optional<PrintStream> terminal, LongSupplier nanos) {
     this.terminal = terminal;
@@ -34,7 +34,7 @@ final class Progress implements ReadWatch {
     phase(doing);
   }
 
-  /** On standard error, if that is a terminal. */
+  /** Returns a progress line on standard error where that is a terminal. */
   static Progress onTerminal() {
     return new Progress(Terminal.standardError(), System::nanoTime);
   }
@@ -81,7 +81,7 @@ final class Progress implements ReadWatch {
         : line;
   }
 
-  /** Takes the line away, so that something else can be printed there. */
+  /** Removes the line, so that other text can be printed there. */
   void clear() {
     if (visible) {
       visible = false;

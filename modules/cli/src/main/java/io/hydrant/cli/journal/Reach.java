@@ -1,16 +1,16 @@
 package io.hydrant.cli.journal;
 
-/** How much of a journal a command reads. */
+/** The part of a journal that a command reads. */
 enum Reach {
-  /** Only the histories that it asks for. */
+  /** The histories that the command opens. */
   SOME(false, false),
 
   /** Every history. */
   ALL(true, false),
 
   /**
-   * Every history without a gap. A running node may trim a history between two pages of it, so each
-   * history is read in one answer.
+   * Every history without a gap. A running node may trim a history between two of its pages, so
+   * each history is read in one answer.
    */
   ALL_WITHOUT_GAPS(true, true);
 

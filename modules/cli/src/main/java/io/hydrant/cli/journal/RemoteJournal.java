@@ -15,19 +15,24 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * The journal of a node that runs. Only what is asked for is fetched, a page of events at a time,
- * and nothing is written to a file.
+ * The journal of a running node. Only the requested parts are read, and nothing is written to a
+ * file.
  */
 final class RemoteJournal implements JournalSource {
   static final String JOURNAL = "/_hydrant/journal";
 
   private final NodeCalls calls;
+  private final boolean withoutGaps;
 
-  RemoteJournal(URI node) {
+  /**
+   * @param withoutGaps reads each history from one answer instead of pages. The reader must then be
+   *     fast: a node does not wait for a reader that pauses for seconds.
+   */
+  RemoteJournal(URI node, boolean withoutGaps) {
     this.calls = new NodeCalls(node);
+    this.withoutGaps = withoutGaps;
   }
 
   @Override
@@ -39,37 +44,39 @@ final class RemoteJournal implements JournalSource {
     return Json.texts(answer, "entities");
   }
 
-  /** At most {@code limit} events with numbers above {@code after}. */
-  PartReader.Part part(String entity, long after, int limit) {
-    return calls.get(
-        JOURNAL
-            + "?entity="
-            + URLEncoder.encode(entity, UTF_8)
-            + "&after="
-            + after
-            + "&limit="
-            + limit,
-        PartReader::read);
+  @Override
+  public Cursor open(String entity, long after, int max) {
+    return withoutGaps && after == 0
+        ? new PartReader(calls.open(query(entity))).part(after, max)
+        : new NodeCursor(this, entity, after).part(after, max);
   }
 
-  /** All events of an entity from one answer, each handed over when it arrives. */
-  void wholeHistory(String entity, Consumer<StoredEvent> each) {
-    calls.get(
-        JOURNAL + "?entity=" + URLEncoder.encode(entity, UTF_8),
-        in -> {
-          PartReader.each(in, each);
-          return entity;
-        });
+  /** Returns at most {@code limit} events with numbers above {@code after}. */
+  List<StoredEvent> page(String entity, long after, int limit) {
+    return calls
+        .get(query(entity) + "&after=" + after + "&limit=" + limit, PartReader::read)
+        .events();
   }
 
-  /** A node hands out no data of records. */
+  private static String query(String entity) {
+    return JOURNAL + "?entity=" + URLEncoder.encode(entity, UTF_8);
+  }
+
+  /** Returns false, since a node does not send the data of records. */
   @Override
   public boolean hasRecords() {
     return false;
   }
 
+  @Override
+  public List<AuditEntry> refusedCalls() {
+    List<AuditEntry> kept = new ArrayList<>(refusedCalls(""));
+    kept.sort(Comparator.comparing(AuditEntry::at));
+    return kept;
+  }
+
   /**
-   * The calls that were refused after that one, in the order in which they were kept.
+   * Returns the calls that were refused after that one, in the order in which they were kept.
    *
    * @param requestId empty for all that are kept
    */
@@ -80,26 +87,7 @@ final class RemoteJournal implements JournalSource {
   }
 
   @Override
-  public Cursor open(String entity) {
-    return new NodeCursor(this, entity, 0);
-  }
-
-  @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    try (Cursor cursor = open(entity)) {
-      cursor.each(each);
-    }
-  }
-
-  @Override
-  public List<AuditEntry> refusedCalls() {
-    List<AuditEntry> kept = new ArrayList<>(refusedCalls(""));
-    kept.sort(Comparator.comparing(AuditEntry::at));
-    return kept;
-  }
-
-  @Override
   public void close() {
-    // Nothing is held.
+    // There is no open connection.
   }
 }

@@ -1,15 +1,15 @@
 package io.hydrant.cli.journal;
 
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
+import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.projection.TimelineStep;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Events and refused calls of all entities that fit. */
+/** Searches the events and refused calls of all entities. */
 @Command(
     name = "search",
     description = "Finds events and refused calls in all histories; all conditions must hold.",
@@ -27,11 +27,7 @@ final class SearchCommand extends JournalQueryCommand {
   @Option(names = "--event", paramLabel = "TEXT", description = "Part of an event's name")
   private String event;
 
-  @Option(names = "--since", paramLabel = "TIME", description = "From that time on")
-  private String since;
-
-  @Option(names = "--until", paramLabel = "TIME", description = "Up to that time")
-  private String until;
+  @Mixin private TimeRangeOptions range;
 
   @Override
   Reach reach() {
@@ -40,18 +36,14 @@ final class SearchCommand extends JournalQueryCommand {
 
   @Override
   void read(JournalSource journal) {
-    Optional<Instant> first = Optional.ofNullable(since).map(PointInTimeOptions::instant);
-    Optional<Instant> last = Optional.ofNullable(until).map(PointInTimeOptions::instant);
     for (String entity : journal.entities()) {
-      EventDecoder.each(journal, entity, entry -> found(entry, first, last));
+      journal.decoded(entity, stored -> found(new TimelineStep.Happened(stored)));
     }
-    journal.refusedCalls().forEach(call -> found(new JournalView.Refused(call), first, last));
+    journal.refusedCalls().forEach(call -> found(new TimelineStep.Refused(call)));
   }
 
-  private void found(JournalView.Step step, Optional<Instant> first, Optional<Instant> last) {
-    if (first.stream().anyMatch(step.at()::isBefore)
-        || last.stream().anyMatch(step.at()::isAfter)
-        || !fits(step)) {
+  private void found(TimelineStep step) {
+    if (!range.contains(step.at()) || !fits(step)) {
       return;
     }
     if (json()) {
@@ -62,19 +54,19 @@ final class SearchCommand extends JournalQueryCommand {
     }
   }
 
-  private boolean fits(JournalView.Step step) {
+  private boolean fits(TimelineStep step) {
     return step.fold(this::fits, this::fits);
   }
 
-  private boolean fits(JournalView.Refused refused) {
-    String all = refused.call().json().toString();
-    return holds(caller, refused.call().principalArn())
+  private boolean fits(AuditEntry call) {
+    String all = call.json().toString();
+    return holds(caller, call.principalArn())
         && holds(key, all)
-        && holds(error, refused.call().code() + " " + refused.call().message())
+        && holds(error, call.code() + " " + call.message())
         && event == null;
   }
 
-  private boolean fits(JournalView.Entry entry) {
+  private boolean fits(DecodedEvent entry) {
     return holds(
             caller, entry.metadata().map(metadata -> metadata.principalArn()).orElse(entry.json()))
         && holds(key, entry.entity() + entry.json())

@@ -1,19 +1,17 @@
 package io.hydrant.cli.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hydrant.api.json.Json;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.projection.EventLine;
 import io.hydrant.replay.projection.Formats;
 import io.hydrant.replay.query.EventChange;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** An entity's history. */
+/** Prints an entity's history. */
 @Command(
     name = "show",
     description = "Shows an entity's events: when, what, by whom, and what it changed.",
@@ -29,19 +27,12 @@ final class ShowCommand extends JournalQueryCommand {
   void read(JournalSource journal) {
     String entity = entity(journal, name);
     EventChange change = new EventChange(entity);
-    EventDecoder.each(
-        journal, entity, entry -> print(entry, change.by(entry), change.unsupported()));
+    journal.decoded(entity, entry -> print(entry, change.by(entry), change.unsupported()));
   }
 
-  private void print(JournalView.Entry entry, List<String> changes, List<String> unsupported) {
+  private void print(DecodedEvent entry, List<String> changes, List<String> unsupported) {
     if (json()) {
-      ObjectNode line =
-          Json.object()
-              .put("entity", entry.entity())
-              .put("number", entry.number())
-              .put("at", entry.event().at().toString())
-              .put("name", entry.name());
-      line.set("event", EventLine.json(entry));
+      ObjectNode line = StepLines.json(entry);
       changes.forEach(line.withArray("changes")::add);
       unsupported.forEach(line.withArray("notDone")::add);
       print(line);

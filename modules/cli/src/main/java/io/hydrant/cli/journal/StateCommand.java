@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** An entity at a moment. */
+/** Prints the state of an entity at a moment. */
 @Command(
     name = "state",
     description = "Prints what the API would have answered at a moment.",

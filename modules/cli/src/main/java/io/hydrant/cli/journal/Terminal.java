@@ -13,7 +13,7 @@ final class Terminal {
 
   private Terminal() {}
 
-  /** Standard error, where it is a terminal that can go back in a line. */
+  /** Returns standard error where it is a terminal that can rewrite a line. */
   static Optional<PrintStream> standardError() {
     boolean plain = "dumb".equals(System.getenv("TERM"));
     return !plain && (Files.exists(STANDARD_ERROR) ? isTerminal(STANDARD_ERROR) : hasConsole())
@@ -21,7 +21,7 @@ final class Terminal {
         : Optional.empty();
   }
 
-  /** Linux tells what a stream is; Java tells it of standard input and output only. */
+  /** Asks Linux, since Java knows only whether standard input and output are terminals. */
   static boolean isTerminal(Path stream) {
     try {
       String target = Files.readSymbolicLink(stream).toString();
@@ -33,7 +33,7 @@ final class Terminal {
     }
   }
 
-  /** From Java 22 on there is always a console, which says itself whether it is a terminal. */
+  /** Asks the console itself, since from Java 22 on there is always one. */
   @SuppressWarnings("SystemConsoleNull") // Up to Java 21 it is null without a terminal.
   private static boolean hasConsole() {
     Console console = System.console();

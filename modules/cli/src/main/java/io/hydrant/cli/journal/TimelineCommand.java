@@ -1,18 +1,17 @@
 package io.hydrant.cli.journal;
 
 import io.hydrant.core.EntityTypes;
-import io.hydrant.replay.JournalView;
+import io.hydrant.replay.projection.RelatedEntities;
 import io.hydrant.replay.projection.TimelineMerge;
+import io.hydrant.replay.projection.TimelineStep;
 import io.hydrant.replay.source.JournalSource;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Several histories in the order of their times. */
+/** Prints several histories in the order of their times. */
 @Command(
     name = "timeline",
     description = {
@@ -28,29 +27,22 @@ final class TimelineCommand extends JournalQueryCommand {
       description = "Names that `journal list` shows, or parts that fit no other")
   private List<String> names;
 
-  @Option(names = "--since", paramLabel = "TIME", description = "From that time on")
-  private String since;
-
-  @Option(names = "--until", paramLabel = "TIME", description = "Up to that time")
-  private String until;
+  @Mixin private TimeRangeOptions range;
 
   @Override
   void read(JournalSource journal) {
-    Optional<Instant> first = Optional.ofNullable(since).map(PointInTimeOptions::instant);
-    Optional<Instant> last = Optional.ofNullable(until).map(PointInTimeOptions::instant);
     try (TimelineMerge merge = new TimelineMerge()) {
       timeline(journal, merge);
       merge.each(
           step -> {
-            if (first.stream().noneMatch(step.at()::isBefore)
-                && last.stream().noneMatch(step.at()::isAfter)) {
+            if (range.contains(step.at())) {
               print(step);
             }
           });
     }
   }
 
-  private void print(JournalView.Step step) {
+  private void print(TimelineStep step) {
     if (json()) {
       print(StepLines.json(step));
     } else {
@@ -62,7 +54,7 @@ final class TimelineCommand extends JournalQueryCommand {
     List<String> entities = new ArrayList<>();
     names.forEach(name -> entities.add(entity(journal, name)));
     if (entities.size() == 1 && EntityTypes.STREAM.matches(entities.get(0))) {
-      merge.addStream(journal, entities.get(0));
+      merge.addStream(journal, RelatedEntities.find(journal, entities.get(0)));
     } else {
       entities.forEach(entity -> merge.add(journal, entity));
     }

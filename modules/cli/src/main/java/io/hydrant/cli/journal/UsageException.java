@@ -1,6 +1,6 @@
 package io.hydrant.cli.journal;
 
-/** A question that makes no sense; the message is a sentence for a person. */
+/** A question makes no sense. The message is a sentence for a person. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

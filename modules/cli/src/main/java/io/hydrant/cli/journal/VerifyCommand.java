@@ -4,32 +4,28 @@ import io.hydrant.api.json.Json;
 import io.hydrant.replay.archive.Verification;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Is the journal sound? */
+/** Checks a journal. */
 @Command(
     name = "verify",
     description = {
-      "Checks that every event is whole, in its place and possible, and names what is not.",
-      "Exit code 1 where something is wrong."
+      "Checks that every event is complete, in its place and possible, and names the others.",
+      "The exit code is 1 where something is wrong."
     },
     mixinStandardHelpOptions = true)
-final class VerifyCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+final class VerifyCommand extends SentenceCommand {
   @Mixin private JournalSourceOptions where;
 
   @Option(names = "--json", description = "For programs: a JSON object.")
   private boolean json;
 
   @Override
-  public Integer call() {
+  int execute() {
     List<String> findings = new ArrayList<>();
     long events = 0;
     int entities = 0;
@@ -53,26 +49,25 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void print(List<String> findings, long events, int entities, int sound) {
-    PrintWriter out = spec.commandLine().getOut();
     if (json) {
       var answer =
           Json.object().put("events", events).put("entities", entities).put("sound", sound);
       findings.forEach(answer.withArray("findings")::add);
-      out.println(answer);
+      out().println(answer);
     } else {
-      findings.forEach(out::println);
-      out.println(
-          findings.isEmpty()
-              ? events + " events of " + entities + " entities: all sound."
-              : events
-                  + " events of "
-                  + entities
-                  + " entities looked at: "
-                  + findings.size()
-                  + " found, "
-                  + sound
-                  + " entities sound.");
+      findings.forEach(out()::println);
+      out()
+          .println(
+              findings.isEmpty()
+                  ? events + " events of " + entities + " entities: all sound."
+                  : events
+                      + " events of "
+                      + entities
+                      + " entities looked at: "
+                      + findings.size()
+                      + " found, "
+                      + sound
+                      + " entities sound.");
     }
-    out.flush();
   }
 }

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** A journal whose reading is watched. */
+/** A journal that reports how much of it is read. */
 final class WatchedJournal implements JournalSource {
   private final JournalSource journal;
   private final ReadWatch watch;
@@ -21,7 +20,7 @@ final class WatchedJournal implements JournalSource {
   private double entities;
 
   /**
-   * @param all whether every history is to be read, so that it is known how much is left
+   * @param all true where every history will be read, so that the part that is left is known
    */
   WatchedJournal(JournalSource journal, ReadWatch watch, boolean all) {
     this.journal = journal;
@@ -37,20 +36,9 @@ final class WatchedJournal implements JournalSource {
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
+  public Cursor open(String entity, long after, int max) {
     begun.add(entity);
-    journal.history(
-        entity,
-        event -> {
-          watch.read(done());
-          each.accept(event);
-        });
-  }
-
-  @Override
-  public Cursor open(String entity) {
-    begun.add(entity);
-    Cursor cursor = journal.open(entity);
+    Cursor cursor = journal.open(entity, after, max);
     return new Cursor() {
       @Override
       public Optional<StoredEvent> next() {
@@ -68,7 +56,7 @@ final class WatchedJournal implements JournalSource {
     };
   }
 
-  /** By the histories before this one; how long one is shows only at its end. */
+  /** Counts the histories before this one, since the length of a history shows only at its end. */
   private OptionalDouble done() {
     return all && entities > 0
         ? OptionalDouble.of((begun.size() - 1) / entities)

@@ -5,11 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.query.WhatIf;
+import io.hydrant.replay.source.DecodedEvent;
+import io.hydrant.replay.source.EncodedEvent;
 import io.hydrant.replay.source.JournalSource;
-import io.hydrant.replay.source.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What would have been otherwise. */
+/** Prints what a history without some events, or with others, would lead to. */
 @Command(
     name = "what-if",
     description = "Folds a history again, without some events or with others, and compares.",
@@ -40,14 +39,10 @@ final class WhatIfCommand extends JournalQueryCommand {
       description = "A name that `journal list` shows, or a part that fits no other")
   private String name;
 
-  @Option(
-      names = "--without",
-      split = ",",
-      paramLabel = "N",
-      description = "Events that did not happen")
+  @Option(names = "--without", split = ",", paramLabel = "N", description = "Events to leave out")
   private Set<Long> without = Set.of();
 
-  @Option(names = "--insert", paramLabel = "FILE", description = "Events that happened, too")
+  @Option(names = "--insert", paramLabel = "FILE", description = "Events to add")
   private Path file;
 
   @Override
@@ -64,18 +59,18 @@ final class WhatIfCommand extends JournalQueryCommand {
       return;
     }
     if (otherwise.differences().isEmpty()) {
-      out().println("It would have come to the same.");
+      out().println("The state would be the same.");
     } else {
-      out().println("It would have come to something else (what was -> what would have been):");
+      out().println("The state would be different (actual -> changed):");
       otherwise.differences().forEach(each -> out().println("  " + each));
     }
     if (!otherwise.impossible().isEmpty()) {
-      out().println("These events could not have happened then, and are left out:");
+      out().println("These events would not be possible, and are left out:");
       otherwise.impossible().forEach(each -> out().println("  " + each));
     }
   }
 
-  /** What never happened cannot be left out. */
+  /** Checks that the history has all the events to leave out. */
   private void requireAll(JournalSource journal, String entity) {
     Set<Long> missing = new TreeSet<>(without);
     journal.history(entity, stored -> missing.remove(stored.number()));
@@ -84,8 +79,8 @@ final class WhatIfCommand extends JournalQueryCommand {
     }
   }
 
-  private Map<Long, List<JournalView.Entry>> inserted(String entity) {
-    Map<Long, List<JournalView.Entry>> events = new HashMap<>();
+  private Map<Long, List<DecodedEvent>> inserted(String entity) {
+    Map<Long, List<DecodedEvent>> events = new HashMap<>();
     if (file == null) {
       return events;
     }
@@ -96,12 +91,12 @@ final class WhatIfCommand extends JournalQueryCommand {
           events
               .computeIfAbsent(json.path("after").asLong(), after -> new ArrayList<>())
               .add(
-                  EventDecoder.read(
-                      new StoredEvent(
+                  new EncodedEvent(
                           entity,
                           json.path("after").asLong(),
                           json.path("name").asText(),
-                          Bytes.wrap(json.path("event").toString().getBytes(UTF_8)))));
+                          Bytes.wrap(json.path("event").toString().getBytes(UTF_8)))
+                      .decoded());
         }
       }
       return events;

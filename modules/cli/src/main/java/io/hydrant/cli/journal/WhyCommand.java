@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Why a call ended as it did. */
+/** Explains the result of a call. */
 @Command(
     name = "why",
-    description = "Tells the facts that decided a call: why refused, or what became of a record.",
+    description = "Explains why a call was refused, or what happened to a record.",
     mixinStandardHelpOptions = true)
 final class WhyCommand extends JournalQueryCommand {
   @Parameters(index = "0", paramLabel = "STREAM", description = "The name of a stream")

@@ -40,7 +40,7 @@ public final class NodeProcess implements AutoCloseable {
   /**
    * On any free port; its output goes nowhere.
    *
-   * @param flags of {@code serve}, after port and data
+   * @param flags the flags of {@code serve}, after port and data
    */
   public NodeProcess(Path data, String... flags) {
     this(data, 0, Map.of(), line -> {}, flags);
@@ -49,7 +49,7 @@ public final class NodeProcess implements AutoCloseable {
   /**
    * @param environment in addition to this process's
    * @param listener receives each line that the node prints
-   * @param flags of {@code serve}, after port and data
+   * @param flags the flags of {@code serve}, after port and data
    */
   public NodeProcess(
       Path data,
@@ -127,12 +127,12 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
-  /** What the node said last. */
+  /** Returns the last lines of the node. */
   public synchronized List<String> lastLines() {
     return List.copyOf(lines);
   }
 
-  /** Whether it was started and has not ended. */
+  /** Returns true while the process runs. */
   public synchronized boolean isAlive() {
     return process != null && process.isAlive();
   }
@@ -154,12 +154,12 @@ public final class NodeProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** SIGKILL: no warning, nothing is written any more. */
+  /** Kills the node with SIGKILL. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** SIGTERM, as Ctrl-C does; answers the exit code. */
+  /** Stops the node with SIGTERM, as Ctrl-C does, and returns the exit code. */
   public int stop() throws InterruptedException {
     // Through the handle: the process itself would close its output on us.
     process.toHandle().destroy();

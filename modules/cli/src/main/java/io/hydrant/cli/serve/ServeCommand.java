@@ -24,23 +24,26 @@ import picocli.CommandLine.Option;
       "",
       "Every setting can also be given in config/hydrant.conf or as an",
       "environment variable (HYDRANT_PORT, HYDRANT_DATA, HYDRANT_ACCOUNT, ...);",
-      "a flag wins over both.",
-      "Ctrl-C answers what is under way and stops."
+      "a flag overrides both.",
+      "Ctrl-C finishes the calls under way and stops the node."
     })
 public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      description = "Where to listen. Default: 127.0.0.1")
+      description = "The address to listen on. Default: 127.0.0.1")
   private String host;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "0 for any free one. Default: 4573")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port, 0 for a free one. Default: 4573")
   private Integer port;
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "All state of the node. Default: ./hydrant-data")
+      description = "The folder for all state of the node. Default: ./hydrant-data")
   private Path data;
 
   @Option(
@@ -82,7 +85,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private Optional<Instant> clock = Optional.empty();
 
-  /** A node whose clock starts at that time instead of now. */
+  /** Returns the command for a node whose clock starts at that time. */
   public static ServeCommand from(Instant time) {
     ServeCommand command = new ServeCommand();
     command.clock = Optional.of(time);
@@ -112,13 +115,13 @@ public final class ServeCommand implements Callable<Integer> {
       return 0;
     } catch (NodeStartException e) {
       System.err.println("hydrant: " + e.getMessage());
-      // Threads of what had started already must not keep the process alive.
+      // Threads that have started must not keep the process alive.
       System.exit(1);
       return 1;
     }
   }
 
-  /** When the parent is killed, nothing else stops this process. */
+  /** Stops this process when its parent ends, even where the parent was killed. */
   private static void endWithParent() {
     Thread watch =
         new Thread(

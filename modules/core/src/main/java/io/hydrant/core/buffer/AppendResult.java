@@ -1,6 +1,6 @@
 package io.hydrant.core.buffer;
 
-/** The answer of a buffer that takes records at all. */
+/** The answer to an append that the buffer does not refuse. */
 public sealed interface AppendResult {
   <R> R accept(Visitor<R> visitor);
 
@@ -23,7 +23,9 @@ public sealed interface AppendResult {
     }
   }
 
-  /** Nothing is stored: the key is no longer in force, and the put needs a new admission. */
+  /**
+   * Nothing is stored: the epoch is fenced, and the put has to be admitted under the key in force.
+   */
   record EpochFenced() implements AppendResult {
     @Override
     public <R> R accept(Visitor<R> visitor) {

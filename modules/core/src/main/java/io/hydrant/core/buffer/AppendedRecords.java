@@ -8,9 +8,9 @@ import java.util.List;
  * Records that were stored in one write.
  *
  * @param firstPosition the place of the first in the stream's sequence of records, from 0
- * @param epoch the key epoch they are sealed in; 0: they are stored as they came
- * @param records as they are stored
- * @param dataBytes the size of the data as it came
+ * @param epoch the key epoch they are sealed in; 0 for plaintext
+ * @param records the stored bytes of each record
+ * @param dataBytes the size of the data before sealing
  */
 public record AppendedRecords(
     Instant at, long firstPosition, int epoch, List<Bytes> records, long dataBytes) {

@@ -31,7 +31,8 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
    * Stores records in one write.
    *
    * @param firstPosition the position that they were sealed for
-   * @param records sealed in {@code epoch}, or as they came with epoch 0
+   * @param epoch the key epoch they are sealed in; 0 for plaintext
+   * @param pendingBytesMax the size of the data that the buffer may hold
    */
   record AppendRecords(
       long firstPosition,
@@ -63,7 +64,9 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     }
   }
 
-  /** The object for what is due has been named. A plan that comes late changes nothing. */
+  /**
+   * Begins the batch that is due, under the object name chosen for it; a late plan does nothing.
+   */
   record PlanBatch(long number, S3ObjectLocation target) implements BufferCommand<NoOutput> {
     @Override
     public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
@@ -82,8 +85,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   record RequestFlush() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
-      long records =
-          buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum();
+      long records = buffer.pending().recordCount();
       return records == buffer.flushingRecords()
           ? Decision.answer(records)
           : Decision.store(new BufferEvent.FlushRequested(now, buffer.nextPosition()), records);
@@ -98,6 +100,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     }
   }
 
+  /** Ends the batch of this number; a second report of the same upload does nothing. */
   record BatchUploaded(long number) implements BufferCommand<NoOutput> {
     @Override
     public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
@@ -107,7 +110,10 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     }
   }
 
-  /** Answers true, and from then on refuses the epoch, once nothing sealed in it is held. */
+  /**
+   * Answers true once no pending record is sealed in the epoch or an older one; such records are
+   * refused from then on.
+   */
   record FenceEpoch(int epoch) implements BufferCommand<Boolean> {
     @Override
     public Decision<BufferEvent, Boolean> decide(RecordBuffer buffer, Instant now) {
@@ -122,9 +128,9 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   }
 
   /**
-   * The stream is being deleted: answers true once nothing is held. What cannot be delivered within
-   * {@code grace} is given up ("it doesn't make any guarantees with respect to delivering the
-   * data").
+   * Prepares the deletion of the stream: answers true once no record is pending. Records that
+   * cannot be delivered within {@code grace} are discarded ("it doesn't make any guarantees with
+   * respect to delivering the data").
    */
   record CloseBuffer(Duration grace) implements BufferCommand<Boolean> {
     @Override
@@ -139,9 +145,8 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
       if (now.isBefore(buffer.closingSince().orElseThrow().plus(grace))) {
         return Decision.answer(false);
       }
-      long records =
-          buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum();
-      return Decision.store(new BufferEvent.RecordsDiscarded(now, records), true);
+      return Decision.store(
+          new BufferEvent.RecordsDiscarded(now, buffer.pending().recordCount()), true);
     }
   }
 }

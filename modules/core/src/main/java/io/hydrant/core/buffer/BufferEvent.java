@@ -2,7 +2,6 @@ package io.hydrant.core.buffer;
 
 import io.hydrant.core.entity.Event;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The events of a buffer. */
 public sealed interface BufferEvent extends Event<RecordBuffer> {
@@ -38,24 +37,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      if (chunk.firstPosition() != buffer.nextPosition()) {
-        throw new IllegalStateException(
-            "records at position "
-                + chunk.firstPosition()
-                + " where "
-                + buffer.nextPosition()
-                + " is next");
-      }
-      return new RecordBuffer(
-          chunk.nextPosition(),
-          buffer.nextBatch(),
-          buffer.fence(),
-          buffer.pending().plus(chunk),
-          Optional.of(policy),
-          buffer.batch(),
-          buffer.closingSince(),
-          buffer.deliveredAt(),
-          buffer.flushUpTo());
+      return buffer.append(chunk, policy);
     }
   }
 
@@ -67,19 +49,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      if (buffer.batch().isPresent()) {
-        throw new IllegalStateException("a batch is under way already");
-      }
-      return new RecordBuffer(
-          buffer.nextPosition(),
-          buffer.nextBatch() + 1,
-          buffer.fence(),
-          buffer.pending(),
-          buffer.policy(),
-          Optional.of(batch),
-          buffer.closingSince(),
-          buffer.deliveredAt(),
-          buffer.flushUpTo());
+      return buffer.plan(batch);
     }
   }
 
@@ -91,24 +61,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      Batch delivered =
-          buffer
-              .batch()
-              .filter(batch -> batch.number() == number)
-              .orElseThrow(() -> new IllegalStateException("no such batch is under way"));
-      return new RecordBuffer(
-          buffer.nextPosition(),
-          buffer.nextBatch(),
-          buffer.fence(),
-          PendingRecords.of(
-              buffer.pending().toList().stream()
-                  .filter(chunk -> chunk.nextPosition() > delivered.endPosition())
-                  .toList()),
-          buffer.policy(),
-          Optional.empty(),
-          buffer.closingSince(),
-          Optional.of(at),
-          buffer.flushUpTo());
+      return buffer.deliver(number, at);
     }
   }
 
@@ -121,16 +74,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      return new RecordBuffer(
-          buffer.nextPosition(),
-          buffer.nextBatch(),
-          epoch,
-          buffer.pending(),
-          buffer.policy(),
-          buffer.batch(),
-          buffer.closingSince(),
-          buffer.deliveredAt(),
-          buffer.flushUpTo());
+      return buffer.withFence(epoch);
     }
   }
 
@@ -143,16 +87,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      return new RecordBuffer(
-          buffer.nextPosition(),
-          buffer.nextBatch(),
-          buffer.fence(),
-          buffer.pending(),
-          buffer.policy(),
-          buffer.batch(),
-          buffer.closingSince(),
-          buffer.deliveredAt(),
-          upTo);
+      return buffer.flush(upTo);
     }
   }
 
@@ -165,16 +100,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      return new RecordBuffer(
-          buffer.nextPosition(),
-          buffer.nextBatch(),
-          buffer.fence(),
-          buffer.pending(),
-          buffer.policy(),
-          buffer.batch(),
-          Optional.of(at),
-          buffer.deliveredAt(),
-          buffer.flushUpTo());
+      return buffer.close(at);
     }
   }
 
@@ -187,22 +113,13 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      return new RecordBuffer(
-          buffer.nextPosition(),
-          buffer.nextBatch(),
-          buffer.fence(),
-          PendingRecords.NONE,
-          buffer.policy(),
-          Optional.empty(),
-          buffer.closingSince(),
-          buffer.deliveredAt(),
-          buffer.flushUpTo());
+      return buffer.discard();
     }
   }
 
   /**
-   * A whole state at once: what a snapshot holds, so that a snapshot needs no form of its own and
-   * the events before it can be deleted.
+   * The whole state as one event. A snapshot is stored in the form of an event, and the events
+   * before it can be deleted.
    */
   record BufferSnapshotTaken(Instant at, RecordBuffer buffer) implements BufferEvent {
     @Override

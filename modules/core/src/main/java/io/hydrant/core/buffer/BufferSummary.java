@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A buffer in a few figures.
+ * The figures of a buffer that metrics and the inspector show.
  *
- * @param records accepted and not yet delivered
- * @param bytes their data
+ * @param records how many are accepted and not yet delivered
+ * @param bytes the size of their data
  * @param oldest when the first of them was accepted
- * @param due when the next batch leaves; empty where nothing waits or a batch is in flight
- * @param underWay true while a batch is being delivered
+ * @param due when the next batch is due; empty while none is pending or one is in flight
+ * @param underWay true while a batch is in flight
  * @param deliveredAt when a batch was last delivered
  */
 public record BufferSummary(
@@ -22,7 +22,7 @@ public record BufferSummary(
     Optional<Instant> deliveredAt) {
   public static BufferSummary of(RecordBuffer buffer) {
     return new BufferSummary(
-        buffer.pending().toList().stream().mapToLong(chunk -> chunk.records().size()).sum(),
+        buffer.pending().recordCount(),
         buffer.pendingBytes(),
         buffer.pending().oldest().map(AppendedRecords::at),
         buffer.batchDue(),

@@ -16,9 +16,9 @@ public sealed interface BufferTask {
   }
 
   /**
-   * Name the object for the records that are due.
+   * Choose the object name for the records that are due.
    *
-   * @param oldest when the oldest of them came
+   * @param oldest when the oldest of them was accepted
    */
   record NameObject(long batchNumber, Instant oldest) implements BufferTask {
     @Override
@@ -27,7 +27,7 @@ public sealed interface BufferTask {
     }
   }
 
-  /** Open, compress and upload the batch. */
+  /** Decrypt, compress and upload the batch. */
   record Deliver(Batch batch) implements BufferTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -15,13 +15,13 @@ public final class PendingRecords {
   private record Node(AppendedRecords chunk, Node before) {}
 
   private final Node last;
-  private final int size;
+  private final long records;
   private final long bytes;
   private final Optional<AppendedRecords> oldest;
 
-  private PendingRecords(Node last, int size, long bytes, Optional<AppendedRecords> oldest) {
+  private PendingRecords(Node last, long records, long bytes, Optional<AppendedRecords> oldest) {
     this.last = last;
-    this.size = size;
+    this.records = records;
     this.bytes = bytes;
     this.oldest = oldest;
   }
@@ -37,16 +37,20 @@ public final class PendingRecords {
   public PendingRecords plus(AppendedRecords chunk) {
     return new PendingRecords(
         new Node(chunk, last),
-        size + 1,
+        records + chunk.records().size(),
         bytes + chunk.dataBytes(),
         Optional.of(oldest.orElse(chunk)));
   }
 
-  public boolean isEmpty() {
-    return size == 0;
+  public long recordCount() {
+    return records;
   }
 
-  /** The size of all the data as it came. */
+  public boolean isEmpty() {
+    return records == 0;
+  }
+
+  /** Returns the size of all the data before sealing. */
   public long dataBytes() {
     return bytes;
   }
@@ -55,9 +59,9 @@ public final class PendingRecords {
     return oldest;
   }
 
-  /** Oldest first. */
+  /** Returns the chunks, oldest first. */
   public List<AppendedRecords> toList() {
-    Deque<AppendedRecords> chunks = new ArrayDeque<>(size);
+    Deque<AppendedRecords> chunks = new ArrayDeque<>();
     for (Node node = last; node != null; node = node.before()) {
       chunks.addFirst(node.chunk());
     }
@@ -66,9 +70,7 @@ public final class PendingRecords {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PendingRecords that
-        && size == that.size
-        && toList().equals(that.toList());
+    return other instanceof PendingRecords that && toList().equals(that.toList());
   }
 
   @Override
@@ -78,6 +80,6 @@ public final class PendingRecords {
 
   @Override
   public String toString() {
-    return "Chunks[" + size + " chunks, " + bytes + " bytes]";
+    return "PendingRecords[" + records + " records, " + bytes + " bytes]";
   }
 }

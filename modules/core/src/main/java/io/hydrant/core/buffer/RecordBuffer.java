@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * @param nextPosition the place of the next record
  * @param nextBatch the number of the next batch
- * @param fence records sealed in this epoch or an older one are no longer accepted
- * @param pending oldest first; a batch's chunks are its head
- * @param policy of the last put
- * @param closingSince the stream is being deleted: deliver at once
+ * @param fence the last epoch whose records are no longer accepted; 0 before the first
+ * @param pending the chunks, oldest first; the batch in flight consists of the first ones
+ * @param policy the buffering policy of the last put
+ * @param batch the batch in flight
+ * @param closingSince when the deletion of the stream began; all records are due from then on
  * @param deliveredAt when a batch was last delivered
  * @param flushUpTo records before this position are due at once, because a flush was requested
  */
@@ -49,24 +50,106 @@ public record RecordBuffer(
     }
   }
 
+  RecordBuffer append(AppendedRecords chunk, BufferingPolicy newPolicy) {
+    if (chunk.firstPosition() != nextPosition) {
+      throw new IllegalStateException(
+          "records at position " + chunk.firstPosition() + " where " + nextPosition + " is next");
+    }
+    return new RecordBuffer(
+        chunk.nextPosition(),
+        nextBatch,
+        fence,
+        pending.plus(chunk),
+        Optional.of(newPolicy),
+        batch,
+        closingSince,
+        deliveredAt,
+        flushUpTo);
+  }
+
+  RecordBuffer plan(Batch planned) {
+    if (batch.isPresent()) {
+      throw new IllegalStateException("a batch is in flight already");
+    }
+    return with(nextBatch + 1, pending, Optional.of(planned), deliveredAt);
+  }
+
+  RecordBuffer deliver(long number, Instant at) {
+    Batch delivered =
+        batch
+            .filter(each -> each.number() == number)
+            .orElseThrow(() -> new IllegalStateException("no such batch is in flight"));
+    List<AppendedRecords> left =
+        pending.toList().stream()
+            .filter(chunk -> chunk.nextPosition() > delivered.endPosition())
+            .toList();
+    return with(nextBatch, PendingRecords.of(left), Optional.empty(), Optional.of(at));
+  }
+
+  RecordBuffer discard() {
+    return with(nextBatch, PendingRecords.NONE, Optional.empty(), deliveredAt);
+  }
+
+  RecordBuffer withFence(int epoch) {
+    return with(epoch, closingSince, flushUpTo);
+  }
+
+  RecordBuffer close(Instant at) {
+    return with(fence, Optional.of(at), flushUpTo);
+  }
+
+  RecordBuffer flush(long upTo) {
+    return with(fence, closingSince, upTo);
+  }
+
+  private RecordBuffer with(
+      long newNextBatch,
+      PendingRecords newPending,
+      Optional<Batch> newBatch,
+      Optional<Instant> newDeliveredAt) {
+    return new RecordBuffer(
+        nextPosition,
+        newNextBatch,
+        fence,
+        newPending,
+        policy,
+        newBatch,
+        closingSince,
+        newDeliveredAt,
+        flushUpTo);
+  }
+
+  private RecordBuffer with(int newFence, Optional<Instant> newClosingSince, long newFlushUpTo) {
+    return new RecordBuffer(
+        nextPosition,
+        nextBatch,
+        newFence,
+        pending,
+        policy,
+        batch,
+        newClosingSince,
+        deliveredAt,
+        newFlushUpTo);
+  }
+
   public long pendingBytes() {
     return pending.dataBytes();
   }
 
-  /** The chunks that belong to the batch. */
+  /** Returns the chunks that belong to the batch. */
   public List<AppendedRecords> of(Batch planned) {
     return pending.toList().stream()
         .filter(chunk -> chunk.nextPosition() <= planned.endPosition())
         .toList();
   }
 
-  /** The chunks that the next batch takes: up to the size of the policy, at least one. */
+  /** Returns the chunks of the next batch: up to the size of the policy, at least one. */
   List<AppendedRecords> nextBatchChunks() {
     List<AppendedRecords> taken = new ArrayList<>();
     long bytes = 0;
-    long most = policy.map(BufferingPolicy::sizeBytes).orElse(Long.MAX_VALUE);
+    long bytesMax = policy.map(BufferingPolicy::sizeBytes).orElse(Long.MAX_VALUE);
     for (AppendedRecords chunk : pending.toList()) {
-      if (!taken.isEmpty() && bytes + chunk.dataBytes() > most) {
+      if (!taken.isEmpty() && bytes + chunk.dataBytes() > bytesMax) {
         break;
       }
       taken.add(chunk);

@@ -40,7 +40,7 @@ public record NameCheckCompleted(String name, Instant since, Optional<StreamDire
                         task.since(),
                         Optional.of(
                             new StreamDirectory.Entry(stream.type(), stream.generation())))),
-        refusal -> absent(task, refusal));
+        error -> absent(task, error));
   }
 
   private static Optional<NameCheckCompleted> absent(CheckName task, ServiceError refusal) {

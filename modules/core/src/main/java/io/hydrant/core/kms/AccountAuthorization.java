@@ -14,20 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The authorization of operations without a key, where no key policy applies. */
+/** Authorizes operations without a key, to which no key policy applies. */
 final class AccountAuthorization {
   private AccountAuthorization() {}
 
-  /** AccessDeniedException, or nothing; a service does in its own account what it likes. */
+  /**
+   * Returns AccessDeniedException for a call that is not allowed; a service has all permissions.
+   */
   static Optional<ServiceError> refusal(
       Caller caller, String action, String resource, List<NamedPolicy> identity, Instant now) {
     return refusal(caller, action, resource, Map.of(), identity, now);
   }
 
   /**
-   * The same for a call with condition keys of its own.
+   * Does the same for a call with further condition keys.
    *
-   * @param conditionKeys by their names
+   * @param conditionKeys the values by the key's name
    */
   static Optional<ServiceError> refusal(
       Caller caller,

@@ -10,11 +10,11 @@ import java.time.Instant;
  * Checks whether a grant token belongs to a grant. Grants count at once here, so a token adds no
  * permission; one that was never issued, or whose grant has ended, is InvalidGrantTokenException
  * (service model: "the specified grant token is not valid"; that an ended grant's token is refused
- * is assumed). It needs no permission, as a token contains all that the answer reveals.
+ * is assumed). The check needs no permission: its answer reveals no more than the token.
  */
 public record CheckGrantToken(Caller caller, KeyArn key, String grantId)
     implements KeyCommand<NoOutput> {
-  /** The command for a token of the caller's Region. */
+  /** Returns the command for a token of the caller's Region. */
   public static Reply<CheckGrantToken> of(Caller caller, String token) {
     return GrantToken.ofRegion(caller, token)
         .map(grant -> new CheckGrantToken(caller, grant.key(), grant.grantId()));

@@ -5,9 +5,9 @@ import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
 /**
- * Gives a key a name.
+ * CreateAlias: gives a key a name.
  *
- * @param target the key as it was described just before
+ * @param target the key, described just before
  */
 public record CreateAlias(AliasArn alias, KeyMetadata target)
     implements KeyDirectoryCommand<NoOutput> {

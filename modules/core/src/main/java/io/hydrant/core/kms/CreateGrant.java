@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets another principal use a key. The same call with the same name answers the grant that is
- * there.
+ * CreateGrant: lets another principal use a key. A repeated call with the same name answers the
+ * existing grant.
  *
- * @param grantId the id that the shell has made for a new grant
+ * @param grantId the id for a new grant
  */
 public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId)
     implements KeyCommand<CreateGrant.Output> {
@@ -110,7 +110,7 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
         .or(() -> input.dryRun() ? Optional.of(KmsErrors.dryRun()) : Optional.empty());
   }
 
-  /** Service model, GranteeServicePrincipal: what has to be given with it. */
+  /** Checks the members that GranteeServicePrincipal requires (service model). */
   private Optional<ServiceError> ofServicePrincipal() {
     if (input.granteeServicePrincipal().isEmpty()) {
       return Optional.empty();
@@ -135,7 +135,7 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
         input.constraints());
   }
 
-  /** Grants without a name are never the same. */
+  /** Returns whether both grants come from the same call; grants without a name never do. */
   private static boolean sameCall(Grant there, Grant asked) {
     return asked.name().isPresent()
         && asked.equals(

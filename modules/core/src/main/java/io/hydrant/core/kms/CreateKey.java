@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a key of the caller's account.
+ * CreateKey: creates a key in the caller's account.
  *
- * @param key its ARN, with an id that the shell has made
- * @param material fresh material, wrapped; stored where the spec needs it
+ * @param key its ARN, with a fresh id
+ * @param material fresh wrapped material; stored only for a spec that needs it
  */
 public record CreateKey(Caller caller, KeyArn key, Input input, KeyManager manager, Bytes material)
     implements KeyCommand<KeyMetadata> {

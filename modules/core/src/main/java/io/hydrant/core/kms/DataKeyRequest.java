@@ -20,12 +20,12 @@ public record DataKeyRequest(
     encryptionContext = SafeMaps.copyOf(encryptionContext);
   }
 
-  /** A 256-bit key under that context. */
+  /** Returns the request for a 256-bit key with that encryption context. */
   public static DataKeyRequest aes256(Map<String, String> encryptionContext) {
     return new DataKeyRequest(Optional.of("AES_256"), Optional.empty(), encryptionContext, false);
   }
 
-  /** The size of the data key in bytes. */
+  /** Returns the size of the data key in bytes. */
   public Reply<Integer> size() {
     if (keySpec.isPresent() == numberOfBytes.isPresent()) {
       return Reply.failure(KmsErrors.dataKeySizeArguments());

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Permission to open a cipher text.
+ * Decrypt: gives the material to decrypt a ciphertext with.
  *
- * @param materialVersion the version that the cipher text names
+ * @param materialVersion the version that the ciphertext names
  */
 public record Decrypt(
     Caller caller,
@@ -23,7 +23,7 @@ public record Decrypt(
     String encryptionAlgorithm,
     boolean dryRun)
     implements KeyCommand<KeyMaterial> {
-  /** The call's members; the cipher text itself names its key. */
+  /** The call's members; the ciphertext names its key. */
   public record Input(
       Optional<Bytes> ciphertextBlob,
       Optional<String> keyId,
@@ -35,7 +35,7 @@ public record Decrypt(
     }
 
     /**
-     * The answer once the cipher text is open. A dry run validates the cipher text, too: only
+     * Returns the answer after the ciphertext has been decrypted. A dry run decrypts it too: only
      * IGNORE_CIPHERTEXT would not (service model, DryRunModifiers).
      */
     public Reply<Output> answer(Output opened) {
@@ -44,12 +44,12 @@ public record Decrypt(
   }
 
   /**
-   * @param keyMaterialId of the material that sealed the cipher text
+   * @param keyMaterialId the id of the material that the ciphertext was made with
    */
   public record Output(
       KeyArn keyId, Bytes plaintext, String encryptionAlgorithm, String keyMaterialId) {}
 
-  /** The permission to open the cipher text, which a dry run needs as well. */
+  /** Returns the command for a call; a dry run decrypts the ciphertext too. */
   public static Decrypt of(Caller caller, KeyArn key, int materialVersion, Input input) {
     return new Decrypt(
         caller,

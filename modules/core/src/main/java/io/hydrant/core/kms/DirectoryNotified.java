@@ -6,7 +6,8 @@ import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
 /**
- * The outcome of {@link KeyTask.TellDirectory}: the directory knows; the key itself is as it was.
+ * The result of {@link KeyTask.NotifyDirectory}: the directory has stored it; the key does not
+ * change.
  */
 public record DirectoryNotified() implements Command<Key, KeyEvent, NoOutput> {
   @Override

@@ -7,13 +7,11 @@ import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Ends automatic rotation. */
+/** DisableKeyRotation: ends automatic rotation. */
 public record DisableKeyRotation(Caller caller, KeyArn key) implements KeyCommand<NoOutput> {
   @Override
   public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
-    Optional<ServiceError> refusal =
-        KeyRotation.refusal(present.metadata())
-            .or(() -> KeyStateRules.notEnabled(present.metadata()));
+    Optional<ServiceError> refusal = KeyRotation.refusalNow(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

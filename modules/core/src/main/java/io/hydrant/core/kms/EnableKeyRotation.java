@@ -20,9 +20,7 @@ public record EnableKeyRotation(Caller caller, KeyArn key, Optional<Integer> per
 
   @Override
   public Decision<KeyEvent, NoOutput> decideFor(Key.Present present, Instant now) {
-    Optional<ServiceError> refusal =
-        KeyRotation.refusal(present.metadata())
-            .or(() -> KeyStateRules.notEnabled(present.metadata()));
+    Optional<ServiceError> refusal = KeyRotation.refusalNow(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

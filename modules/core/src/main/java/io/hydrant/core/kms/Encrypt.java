@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Permission to seal a plain text, which itself stays outside.
+ * Encrypt: gives the material to encrypt a plaintext with. The command holds the size alone, not
+ * the plaintext.
  *
- * @param plaintextBytes its size
+ * @param plaintextBytes the size of the plaintext
  */
 public record Encrypt(
     Caller caller,

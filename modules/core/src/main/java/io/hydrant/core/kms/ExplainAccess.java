@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Would the key permit this, and why? Asked by people: it needs no permission and changes nothing.
+ * Explains whether the key permits a call, and why. It needs no permission and stores nothing.
  *
- * @param caller whose permission is asked after
+ * @param caller the caller of the call to explain
  * @param action without its prefix, for example {@code Decrypt}
- * @param context the encryption context of the call that is thought of
- * @param conditionKeys more of that call, for example {@code kms:GrantOperations}
+ * @param context the encryption context of that call
+ * @param conditionKeys further condition keys of that call, for example {@code kms:GrantOperations}
  */
 public record ExplainAccess(
     Caller caller,

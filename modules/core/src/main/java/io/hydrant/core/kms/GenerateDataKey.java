@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Permission to make a data key under a key. */
+/** GenerateDataKey: gives the material to wrap a data key with. */
 public record GenerateDataKey(Caller caller, KeyArn key, DataKeyRequest request)
     implements KeyCommand<KeyMaterial> {
-  /** The data key in clear and sealed. */
+  /** The data key in plaintext and encrypted. */
   public record Output(KeyArn keyId, Bytes plaintext, Bytes ciphertextBlob, String keyMaterialId) {}
 
   @Override

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Permission to make a data key under a key, for later use. */
+/** GenerateDataKeyWithoutPlaintext: gives the material to wrap a data key with. */
 public record GenerateDataKeyWithoutPlaintext(Caller caller, KeyArn key, DataKeyRequest request)
     implements KeyCommand<KeyMaterial> {
-  /** The data key, sealed. */
+  /** The encrypted data key. */
   public record Output(KeyArn keyId, Bytes ciphertextBlob, String keyMaterialId) {}
 
   @Override

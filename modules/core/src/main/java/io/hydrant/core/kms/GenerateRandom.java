@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
-/** Asks for nothing but the caller's policies: random bytes belong to no key and change nothing. */
+/** GenerateRandom: needs only a permission, as random bytes belong to no key. */
 public record GenerateRandom() implements KeyDirectoryCommand<NoOutput> {
   @Override
   public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory state, Instant now) {

@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** The policy's text. The only policy of a key is called {@code default}. */
+/** GetKeyPolicy: reads the policy's text. The only policy of a key is {@code default}. */
 public record GetKeyPolicy(Caller caller, KeyArn key, String policyName)
     implements KeyCommand<GetKeyPolicy.Output> {
   public static final String DEFAULT_POLICY = "default";

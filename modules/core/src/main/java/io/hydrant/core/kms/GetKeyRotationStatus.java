@@ -6,7 +6,7 @@ import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** GetKeyRotationStatus: whether and when a key's material is rotated. */
+/** GetKeyRotationStatus: reads whether and when a key's material is rotated. */
 public record GetKeyRotationStatus(Caller caller, KeyArn key)
     implements KeyCommand<GetKeyRotationStatus.Output> {
   public record Output(KeyArn keyId, Optional<KeyRotation.Automatic> automatic) {}

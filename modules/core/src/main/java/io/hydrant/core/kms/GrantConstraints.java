@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * GrantConstraints: which encryption contexts a grant's cryptographic operations may carry.
+ * GrantConstraints: the encryption contexts for which a grant permits cryptographic operations.
  *
  * @param sourceArn the resource on whose behalf a service must call
  */
@@ -25,9 +25,9 @@ public record GrantConstraints(
   }
 
   /**
-   * Returns whether an operation with that encryption context is covered: "in a grant constraint,
-   * the key in each key-value pair is not case sensitive, but the value is" (service model,
-   * GrantConstraints).
+   * Returns whether the grant covers an operation with that encryption context: "in a grant
+   * constraint, the key in each key-value pair is not case sensitive, but the value is" (service
+   * model, GrantConstraints).
    */
   public boolean admit(Map<String, String> context) {
     Set<Map.Entry<String, String>> given = folded(context);

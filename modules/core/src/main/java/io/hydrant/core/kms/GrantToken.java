@@ -8,14 +8,14 @@ import java.util.Optional;
 
 /** A grant token: names a grant and its key, so that RetireGrant needs nothing else. */
 public record GrantToken(KeyArn key, String grantId) {
-  /** The token's text: URL-safe base64 of the key's ARN and the grant's id. */
+  /** Returns the token's text: URL-safe base64 of the key's ARN and the grant's id. */
   public String encode() {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((key + " " + grantId).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Parses a token; InvalidGrantTokenException where it is none of the caller's Region. */
+  /** Parses a token of the caller's Region; InvalidGrantTokenException for any other text. */
   static Reply<GrantToken> ofRegion(Caller caller, String text) {
     return decode(text)
         .filter(token -> token.key().region().equals(caller.region()))
@@ -23,7 +23,7 @@ public record GrantToken(KeyArn key, String grantId) {
         .orElseGet(() -> Reply.failure(KmsErrors.invalidGrantToken()));
   }
 
-  /** The token of that text; empty where the text is none. */
+  /** Parses a token; empty where the text is not a token. */
   public static Optional<GrantToken> decode(String text) {
     String clear;
     try {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The state of one KMS key. */
 public sealed interface Key {
-  /** Never created. */
+  /** The key was never created. */
   record Absent() implements Key {}
 
   /**
@@ -62,42 +62,32 @@ public sealed interface Key {
     Present rotated(Bytes newest, KeyRotation.Done done) {
       List<Bytes> all = new ArrayList<>(material);
       all.add(newest);
-      return new Present(
-          metadata.withMaterial(all.size()),
-          policy,
-          tags,
-          grants,
-          all,
-          rotation.plus(done),
-          deletionChanges);
+      KeyMetadata changed = metadata.withMaterial(all.size());
+      return new Present(changed, policy, tags, grants, all, rotation.plus(done), deletionChanges);
     }
 
-    /** The version that the next material will have. */
+    /** Returns the version that the next material will have. */
     public int nextVersion() {
       return material.size() + 1;
     }
 
     Present with(Grant grant) {
-      return new Present(
-          metadata,
-          policy,
-          tags,
-          grants.plus(grant.id(), grant),
-          material,
-          rotation,
-          deletionChanges);
+      return withGrants(grants.plus(grant.id(), grant));
     }
 
     Present without(String grantId) {
       if (!grants.has(grantId)) {
         throw new IllegalStateException("no grant " + grantId + " on " + arn());
       }
-      return new Present(
-          metadata, policy, tags, grants.minus(grantId), material, rotation, deletionChanges);
+      return withGrants(grants.minus(grantId));
+    }
+
+    private Present withGrants(PersistentSortedMap<String, Grant> changed) {
+      return new Present(metadata, policy, tags, changed, material, rotation, deletionChanges);
     }
   }
 
-  /** The key, unless there is none or its deletion date has passed: then it no longer exists. */
+  /** Returns the key; empty where it was never created or its deletion date has come. */
   default Optional<Present> live(Instant now) {
     return this instanceof Present key
             && key.metadata().deletionDate().stream().allMatch(now::isBefore)
@@ -105,7 +95,7 @@ public sealed interface Key {
         : Optional.empty();
   }
 
-  /** The key an event happened to; there must be one. */
+  /** Returns the key of an event, which must exist. */
   default Present present() {
     if (this instanceof Present key) {
       return key;

@@ -12,7 +12,7 @@ public record KeyArn(String region, String account, String keyId) {
   private static final Pattern ARN =
       Pattern.compile("arn:aws:kms:([a-z0-9-]{1,32}):([a-z0-9-]{1,32}):key/([a-zA-Z0-9-]{1,64})");
 
-  /** The key that this text names, if it is a key ARN at all. */
+  /** Parses a key ARN; empty for any other text. */
   public static Optional<KeyArn> parse(String text) {
     Matcher matcher = ARN.matcher(text);
     return matcher.matches()
@@ -21,7 +21,7 @@ public record KeyArn(String region, String account, String keyId) {
   }
 
   /**
-   * A key with replicas in other Regions has an id of its own kind; here it has none but itself.
+   * Returns whether the id is that of a multi-Region key. Hydrant has no replicas of such a key.
    */
   public boolean isMultiRegion() {
     return keyId.startsWith(MULTI_REGION_PREFIX);

@@ -18,17 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The authorization of a key's use: an explicit deny of its policy wins; then a live grant or the
- * policy can allow. "The key policy mustn't explicitly deny the permission for Firehose to invoke
- * KMS encrypt and decrypt operations."
+ * Authorizes calls to a key: an explicit deny wins; otherwise a grant or the policy can allow the
+ * call. "The key policy mustn't explicitly deny the permission for Firehose to invoke KMS encrypt
+ * and decrypt operations."
  */
 final class KeyAuthorization {
   private KeyAuthorization() {}
 
   /**
-   * AccessDeniedException, or nothing.
+   * Returns AccessDeniedException for a call that is not allowed.
    *
-   * @param context with the caller's identity policies
+   * @param context the facts about the call, with the caller's identity policies
    * @param grant the id of a grant that lets the caller do this
    */
   static Optional<ServiceError> refusal(
@@ -92,7 +92,7 @@ final class KeyAuthorization {
     return new NamedPolicy("the key policy", policy);
   }
 
-  /** A service acts for an account: what the account is denied, it is denied too. */
+  /** A service acts for an account, so a deny for the account applies to the service too. */
   private static Optional<AuthorizationDecision> deniesAccount(
       Optional<Policy> policy, AccessRequest request) {
     return policy
@@ -127,7 +127,7 @@ final class KeyAuthorization {
     return new Principal.Root(caller.account());
   }
 
-  /** The live grant that lets the caller do this. */
+  /** Returns the id of a grant that permits the call. */
   static Optional<String> grant(
       Key.Present key, Caller caller, String action, Optional<Map<String, String>> context) {
     return key.grants().values().stream()

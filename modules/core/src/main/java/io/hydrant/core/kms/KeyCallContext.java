@@ -8,7 +8,7 @@ import java.util.Optional;
  * The facts about a call besides the command itself. They travel with the command and are never
  * stored.
  *
- * @param identityPolicies those of the caller when the call was made
+ * @param identityPolicies the policies of the caller at the time of the call
  * @param requestAlias the name of the alias by which the call names its key
  * @param resourceAliases the names of the key's aliases; empty where the directory of keys was not
  *     asked
@@ -32,7 +32,7 @@ public record KeyCallContext(
     return new KeyCallContext(identityPolicies, requestAlias, Optional.of(names));
   }
 
-  /** The aliases decide, and are not here: only then the directory of keys has to be asked. */
+  /** Returns whether a policy depends on the key's aliases and they are not known yet. */
   boolean lacksAliases(Key.Present key) {
     return resourceAliases.isEmpty()
         && (key.policy().policy().stream().anyMatch(policy -> policy.mentions(RESOURCE_ALIASES))

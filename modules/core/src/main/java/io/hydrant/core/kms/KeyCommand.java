@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A command to one key. Existence and permission are the same question for all of them; what is
- * left is each operation's own rule.
+ * A command to one key. The checks that the key exists and permits the call are the same for all
+ * operations; each operation adds its own rule.
  */
 public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
     permits CreateKey,
@@ -49,25 +49,25 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
 
   Caller caller();
 
-  /** Decides for a key that exists and a caller that is permitted. */
+  /** Decides for an existing key and a permitted call. */
   Decision<KeyEvent, O> decideFor(Key.Present key, Instant now);
 
-  /** The operation's name, as grants and refusals spell it. */
+  /** Returns the operation's name in grants and error messages. */
   default String action() {
     return getClass().getSimpleName();
   }
 
-  /** The encryption context of a cryptographic operation; empty for the others. */
+  /** Returns the encryption context of a cryptographic operation; empty for other operations. */
   default Optional<Map<String, String>> context() {
     return Optional.empty();
   }
 
-  /** Condition keys of this operation alone, by their names. */
+  /** Returns the condition keys of this operation, by their names. */
   default Map<String, List<String>> conditionKeys() {
     return Map.of();
   }
 
-  /** The id of a grant that lets the caller do this; the policy may still deny it. */
+  /** Returns the id of a grant that permits the call; a policy may still deny it. */
   default Optional<String> grant(Key.Present key) {
     return KeyAuthorization.grant(key, caller(), action(), context());
   }

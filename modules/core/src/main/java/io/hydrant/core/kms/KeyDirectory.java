@@ -13,8 +13,10 @@ import java.util.Optional;
 public record KeyDirectory(
     PersistentSortedMap<String, Entry> keys, PersistentSortedMap<String, Alias> aliases) {
   /**
-   * @param deletionDate from when on the key no longer exists
-   * @param change how often the key's deletion had been scheduled or cancelled by then
+   * An entry of ListKeys.
+   *
+   * @param deletionDate the time from which on the key does not exist
+   * @param change how often the key's deletion has been scheduled or cancelled
    */
   public record Entry(KeyArn arn, Optional<Instant> deletionDate, int change) {
     boolean exists(Instant now) {
@@ -33,7 +35,7 @@ public record KeyDirectory(
     return keys.find(keyId).filter(entry -> entry.exists(now)).isPresent();
   }
 
-  /** An alias goes with its key. */
+  /** Returns an alias; empty where its key no longer exists. */
   Optional<Alias> alias(String name, Instant now) {
     return aliases.find(name).filter(alias -> exists(alias.targetKeyId(), now));
   }

@@ -2,8 +2,8 @@ package io.hydrant.core.kms;
 
 /**
  * The id of one version of a key's material: 64 hexadecimal digits (service model,
- * BackingKeyIdType). It follows from the key's id and the version, so that material made before
- * there were such ids has one too.
+ * BackingKeyIdType). It is computed from the key's id and the version, so that material of older
+ * journals has one too.
  */
 final class KeyMaterialId {
   private static final int WORDS = 4;

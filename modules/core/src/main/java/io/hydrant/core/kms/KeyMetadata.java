@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * KeyMetadata, as DescribeKey answers it.
  *
- * @param deletionDate from when on the key does not exist; present exactly while it is pending
- *     deletion
- * @param currentMaterialId the id of the newest material; present where there is material, which
- *     symmetric keys alone have here (service model, CurrentKeyMaterialId)
+ * @param deletionDate the time from which on the key does not exist; present exactly while it is
+ *     pending deletion
+ * @param currentMaterialId the id of the newest material; only symmetric keys have material here
+ *     (service model, CurrentKeyMaterialId)
  */
 public record KeyMetadata(
     KeyArn arn,

@@ -13,16 +13,17 @@ import java.util.Optional;
 /**
  * A key's policy.
  *
- * @param text as it was given
- * @param policy the text's meaning; empty for a key of an AWS service, whose account has no number:
- *     that account may do everything
+ * @param text the text of the policy, unchanged
+ * @param policy the parsed text; empty for a key of an AWS service, whose account has no number and
+ *     has all permissions
  */
 public record KeyPolicy(String text, Optional<Policy> policy) {
   private static final String ROOT_SID = "Enable IAM User Permissions";
 
   /**
+   * Parses a policy; MalformedPolicyDocumentException for one that Hydrant does not support.
+   *
    * @param document the text as JSON
-   * @return MalformedPolicyDocumentException where it is not a policy that is understood
    */
   public static Reply<KeyPolicy> of(String text, Document document) {
     return document instanceof Structure structure
@@ -32,7 +33,7 @@ public record KeyPolicy(String text, Optional<Policy> policy) {
   }
 
   /**
-   * Reads a policy as the journal holds it.
+   * Parses a policy from the journal.
    *
    * @param document the text as JSON
    */
@@ -41,7 +42,7 @@ public record KeyPolicy(String text, Optional<Policy> policy) {
         text, of(text, document).fold(KeyPolicy::policy, serviceKey -> Optional.empty()));
   }
 
-  /** The policy of a key created without one: everything for the account's root. */
+  /** Returns the policy of a key created without one: all permissions for the account's root. */
   static KeyPolicy defaultFor(String account) {
     String root = "arn:aws:iam::" + account + ":root";
     Structure statement =

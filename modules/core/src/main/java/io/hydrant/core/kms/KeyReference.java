@@ -13,7 +13,9 @@ public sealed interface KeyReference {
 
   Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}");
 
-  /** Names without an ARN are the caller's own; an ARN of another Region is refused. */
+  /**
+   * Parses a reference. Without an ARN it is in the caller's account; another Region is refused.
+   */
   static Reply<KeyReference> parse(Caller caller, String text) {
     if (text.startsWith("alias/")) {
       return Reply.success(new ByAlias(new AliasArn(caller.region(), caller.account(), text)));

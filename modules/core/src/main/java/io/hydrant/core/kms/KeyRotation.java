@@ -1,5 +1,6 @@
 package io.hydrant.core.kms;
 
+import io.hydrant.core.entity.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
 
   /** Automatic rotation: its period in days and the time of the next one. */
   public record Automatic(int periodInDays, Instant next) {
-    /** After a rotation that may have come late: the first date of the same rhythm yet to come. */
+    /** Returns the schedule after a rotation: whole periods are added until the date is later. */
     Automatic after(Instant now) {
       Instant later = next;
       while (!later.isAfter(now)) {
@@ -34,7 +35,7 @@ public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
   }
 
   /**
-   * @param version of the material that came with it
+   * @param version the version of the new material
    */
   public record Done(Instant at, Type type, int version) {}
 
@@ -59,12 +60,17 @@ public record KeyRotation(Optional<Automatic> automatic, List<Done> done) {
   }
 
   /** Returns the error for a key that can never be rotated. */
-  static Optional<io.hydrant.core.entity.ServiceError> refusal(KeyMetadata key) {
+  static Optional<ServiceError> refusal(KeyMetadata key) {
     if (key.spec() != KeySpec.SYMMETRIC_DEFAULT) {
       return Optional.of(KmsErrors.rotationUnsupported(key.arn(), "key spec is " + key.spec()));
     }
     return key.origin() == KeyOrigin.AWS_KMS
         ? Optional.empty()
         : Optional.of(KmsErrors.rotationUnsupported(key.arn(), "origin is " + key.origin()));
+  }
+
+  /** Returns the error for a key that can never be rotated, or not in its present state. */
+  static Optional<ServiceError> refusalNow(KeyMetadata key) {
+    return refusal(key).or(() -> KeyStateRules.notEnabled(key));
   }
 }

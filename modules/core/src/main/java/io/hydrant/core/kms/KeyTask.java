@@ -18,9 +18,9 @@ public sealed interface KeyTask {
   }
 
   /**
-   * The rotation of its material.
+   * Rotates the key's material.
    *
-   * @param version that the new material will have
+   * @param version the version of the new material
    */
   record Rotate(KeyArn key, int version) implements KeyTask {
     @Override
@@ -30,13 +30,13 @@ public sealed interface KeyTask {
   }
 
   /**
-   * The directory must know the key, and when it will cease to exist.
+   * Notifies the directory of the key and of its deletion date.
    *
-   * @param change how often its deletion was scheduled or cancelled
+   * @param change how often the deletion was scheduled or cancelled
    */
   record NotifyDirectory(KeyArn key, Optional<Instant> deletionDate, int change)
       implements KeyTask {
-    /** The command for the directory. */
+    /** Returns the command for the directory. */
     public KeyDirectoryCommand<NoOutput> command() {
       return change == 0 ? new RegisterKey(key) : new RecordDeletionDate(key, deletionDate, change);
     }
@@ -48,7 +48,8 @@ public sealed interface KeyTask {
   }
 
   /**
-   * Returns the pending tasks, which follow from the state alone. A disabled key is rotated later.
+   * Returns the pending tasks, which follow from the state alone. A disabled key has none: it is
+   * rotated after it is enabled.
    */
   static List<PendingTask<KeyTask>> pendingTasks(Key state) {
     if (state instanceof Key.Present key && key.metadata().state() == KeyState.ENABLED) {

@@ -22,7 +22,7 @@ public final class KeyUsageRules {
         : Optional.of(KmsErrors.wrongSpec(metadata.arn(), metadata.spec(), action));
   }
 
-  /** Permission to use that version of the material. */
+  /** Gives that version of the material. */
   static Decision<KeyEvent, KeyMaterial> use(Key.Present key, int version, boolean dryRun) {
     return dryRun
         ? Decision.refuse(KmsErrors.dryRun())

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The condition keys of a call to a key; those of the principal itself are its own. */
+/** The condition keys of a call to a key; {@code AccessRequest} adds those of the principal. */
 final class KmsConditionKeys {
   private KmsConditionKeys() {}
 

@@ -50,7 +50,9 @@ public final class KmsErrors {
     return invalidState(key + " is not pending deletion.");
   }
 
-  /** Has no detail on purpose: a wrong context and a forged ciphertext are indistinguishable. */
+  /**
+   * Has no message on purpose: it must not distinguish a wrong context from a forged ciphertext.
+   */
   public static ServiceError invalidCiphertext() {
     return new ServiceError("InvalidCiphertextException", "");
   }
@@ -150,7 +152,7 @@ public final class KmsErrors {
     return new ServiceError("UnsupportedOperationException", what + " is not supported.");
   }
 
-  /** Request members that would change the answer, each with why Hydrant does not support it. */
+  /** Returns the error for members that Hydrant does not support, each with the reason. */
   public static ServiceError unsupportedMembers(SortedMap<String, String> reasons) {
     List<String> sentences = new ArrayList<>();
     reasons.forEach(
@@ -174,12 +176,12 @@ public final class KmsErrors {
     return new ServiceError("InvalidGrantTokenException", "The grant token is not valid.");
   }
 
-  /** The model has the code; the words are assumed. */
+  /** The code is from the service model; the message is assumed. */
   static ServiceError invalidMarker() {
     return new ServiceError("InvalidMarkerException", "The marker is not valid.");
   }
 
-  /** Service model, CreateGrant, GranteeServicePrincipal; the words are assumed. */
+  /** Service model, CreateGrant, GranteeServicePrincipal; the message is assumed. */
   static ServiceError serviceGrantee(String missing) {
     return validation("A grant for a service principal needs " + missing + ".");
   }
@@ -188,7 +190,7 @@ public final class KmsErrors {
     return new ServiceError("LimitExceededException", key + " has too many grants.");
   }
 
-  /** Never reaches a client: the call is made again with {@code wantsAliases}. */
+  /** Never reaches a client: the shell repeats the call with the aliases of the key. */
   static ServiceError aliasesWanted() {
     return new ServiceError(
         AuthorizedKeyCommand.ALIASES_WANTED, "The key's aliases decide about this call.");
@@ -200,7 +202,7 @@ public final class KmsErrors {
         "The request would have succeeded, but the DryRun option is set.");
   }
 
-  /** The node's root key does not open a key's material. */
+  /** Returns the error for material that the node's root key does not decrypt. */
   public static ServiceError materialUnreadable(KeyArn key) {
     return new ServiceError(
         "KMSInternalException",
@@ -223,7 +225,7 @@ public final class KmsErrors {
         "Member must have value less than or equal to " + most);
   }
 
-  /** Values themselves are left out where they may be secret. */
+  /** Omits values that may be secret. */
   static ServiceError tooLong(String member, int most) {
     return constraint(
         "Value at '" + member + "'", "Member must have length less than or equal to " + most);

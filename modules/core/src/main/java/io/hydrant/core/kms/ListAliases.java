@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The account's aliases in the order of their names.
+ * ListAliases: lists the account's aliases in the order of their names.
  *
- * @param key only those of this key
+ * @param key the key whose aliases are listed; empty for all
  */
 public record ListAliases(Optional<KeyArn> key, Optional<Integer> limit, Optional<String> marker)
     implements KeyDirectoryCommand<Page<KeyDirectory.Alias>> {

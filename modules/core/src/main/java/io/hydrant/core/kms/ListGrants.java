@@ -5,10 +5,10 @@ import io.hydrant.core.id.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The grants of a key, in the order of their ids. */
+/** ListGrants: lists the grants of a key in the order of their ids. */
 public record ListGrants(Caller caller, KeyArn key, Input input)
     implements KeyCommand<ListGrants.Output> {
-  /** The call's members; all but the key narrow or page the list. */
+  /** The call's members; without the key. */
   public record Input(
       Optional<Integer> limit,
       Optional<String> marker,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of a key's policies: there is one, called {@code default}, so there is one page and no
- * marker is ever issued.
+ * ListKeyPolicies: lists the names of a key's policies. There is only {@code default}, so there is
+ * one page and no marker.
  */
 public record ListKeyPolicies(Caller caller, KeyArn key, Optional<String> marker)
     implements KeyCommand<List<String>> {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The materials that came with rotations of a key, oldest first.
+ * ListKeyRotations: lists the rotations of a key, oldest first, each with its material.
  *
  * @param allMaterial true to list the first material too, which no rotation made (service model,
  *     IncludeKeyMaterial)

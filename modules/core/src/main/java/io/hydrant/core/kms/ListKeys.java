@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The account's keys in the order of their ids. */
+/** ListKeys: lists the account's keys in the order of their ids. */
 public record ListKeys(Optional<Integer> limit, Optional<String> marker)
     implements KeyDirectoryCommand<Page<KeyDirectory.Entry>> {
   @Override

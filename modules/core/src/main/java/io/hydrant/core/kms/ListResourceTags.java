@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A key's tags in the order of their keys. */
+/** ListResourceTags: lists a key's tags in the order of their keys. */
 public record ListResourceTags(
     Caller caller, KeyArn key, Optional<Integer> limit, Optional<String> marker)
     implements KeyCommand<Page<Tag>> {

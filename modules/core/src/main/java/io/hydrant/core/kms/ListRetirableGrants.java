@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * ListRetirableGrants: {@link RetirableGrants} of every key of the account and Region, in the order
- * of grant ids.
+ * ListRetirableGrants: lists the {@link RetirableGrants} of every key of the account and Region in
+ * the order of grant ids.
  */
 public record ListRetirableGrants(
     String retiringPrincipal, Optional<Integer> limit, Optional<String> marker) {
   /**
-   * The page that is asked for, of all that keys have answered.
+   * Returns one page of the grants that all keys have answered.
    *
-   * @param found by grant id
+   * @param found the grants by id
    */
   public Reply<Page<KeyGrant>> page(Map<String, KeyGrant> found) {
     int size = limit.orElse(KmsLimits.LIST_DEFAULT);

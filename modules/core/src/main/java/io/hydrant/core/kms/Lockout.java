@@ -18,9 +18,9 @@ final class Lockout {
   private Lockout() {}
 
   /**
-   * Returns whether the key's policy keeps its caller from putting another one. A caller without
-   * credentials of its own is the root of its account here; it stands for any principal of the
-   * account that the policy names.
+   * Returns whether the key's policy keeps the caller from a later PutKeyPolicy. A caller without
+   * credentials is the root of its account; it counts as each principal of the account that the
+   * policy names.
    */
   static boolean by(Key.Present key, Caller caller, Instant now) {
     return candidates(key, caller).noneMatch(each -> mayPutPolicy(key, each, now));

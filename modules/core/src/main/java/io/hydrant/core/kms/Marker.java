@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The start of the next page of a list. A marker is good for the list that issued it alone: one
- * that was made up, or comes from another list, is InvalidMarkerException (service model: "the
- * marker that specifies where pagination should next begin is not valid").
+ * The start of the next page of a list. A marker is valid only for the list that issued it; any
+ * other is InvalidMarkerException (service model: "the marker that specifies where pagination
+ * should next begin is not valid").
  */
 final class Marker {
   private static final int CHECK_DIGITS = 16;
@@ -15,9 +15,10 @@ final class Marker {
   private Marker() {}
 
   /**
-   * The marker behind an entry: URL-safe base64 of digits that identify the list, and of the key.
+   * Returns the marker after an entry: URL-safe base64 of a hash of the list and the key, and the
+   * key.
    *
-   * @param list names the list, with all that narrows it
+   * @param list the name of the list, with its filters
    */
   static String after(String list, String lastKey) {
     String text = StableHash.of(list + "\0" + lastKey, 1) + lastKey;
@@ -26,7 +27,7 @@ final class Marker {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The key of the last entry seen. */
+  /** Returns the key of the last entry of the page before. */
   static Reply<String> read(String list, String marker) {
     String text = decoded(marker);
     if (text.length() > CHECK_DIGITS) {
@@ -38,7 +39,7 @@ final class Marker {
     return Reply.failure(KmsErrors.invalidMarker());
   }
 
-  /** The empty text for what is no base64. */
+  /** Returns the decoded text; empty for text that is not base64. */
   private static String decoded(String marker) {
     try {
       return new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);

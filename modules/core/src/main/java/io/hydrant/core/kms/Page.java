@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 /**
  * One page of a list in the order of its keys.
  *
- * @param nextMarker leads to what follows, where more follows
+ * @param nextMarker the marker of the next page; empty on the last page
  */
 public record Page<T>(List<T> items, Optional<String> nextMarker) {
   /**
-   * Up to {@code limit} of the wanted entries whose key comes after {@code marker};
-   * InvalidMarkerException for a marker that this list has not issued.
+   * Returns up to {@code limit} of the wanted entries after {@code marker}; InvalidMarkerException
+   * for a marker of another list.
    *
-   * @param list names the list, with all that narrows it
+   * @param list the name of the list, with its filters
    */
   public static <T> Reply<Page<T>> of(
       String list,

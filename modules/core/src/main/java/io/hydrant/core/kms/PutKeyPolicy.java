@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Replaces the key's policy.
+ * PutKeyPolicy: replaces the key's policy.
  *
- * @param bypassLockoutCheck otherwise the new policy must leave it to the caller, or to the
- *     caller's account, to put a policy afterwards
+ * @param bypassLockoutCheck true to skip the check that the new policy lets the caller put another
+ *     one
  */
 public record PutKeyPolicy(
     Caller caller, KeyArn key, String policyName, KeyPolicy policy, boolean bypassLockoutCheck)

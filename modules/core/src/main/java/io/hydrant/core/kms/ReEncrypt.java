@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** ReEncrypt: {@link ReEncryptFrom} one key, {@link ReEncryptTo} another. */
+/**
+ * ReEncrypt: {@link ReEncryptFrom} decrypts under one key, {@link ReEncryptTo} encrypts under
+ * another.
+ */
 public final class ReEncrypt {
   private ReEncrypt() {}
 
@@ -18,7 +21,7 @@ public final class ReEncrypt {
         List.of(Boolean.toString(onSameKey)));
   }
 
-  /** The call's members; the cipher text itself names its key. */
+  /** The call's members; the ciphertext names its key. */
   public record Input(
       Optional<Bytes> ciphertextBlob,
       Optional<String> sourceKeyId,

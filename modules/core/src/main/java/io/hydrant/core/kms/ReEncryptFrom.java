@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Permission to open a cipher text in order to seal it under another key.
+ * Gives the material to decrypt a ciphertext with, before it is encrypted under another key.
  *
  * @param onSameKey true where source and target are the same key
  */

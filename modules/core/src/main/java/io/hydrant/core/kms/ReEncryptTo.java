@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Permission to seal under a key what was sealed under another one.
+ * Gives the material to encrypt a plaintext with that another key has decrypted.
  *
  * @param onSameKey true where source and target are the same key
  */

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Records when a key will be deleted, or that its deletion was cancelled, as the key itself has
- * decided. A message that arrives after a newer one changes nothing.
+ * Records the deletion date of a key, or that the deletion was cancelled. A message that arrives
+ * after a newer one stores nothing.
  *
  * @param change counts the key's schedulings and cancellations, from 1
  */

@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.NoOutput;
 import java.time.Instant;
 
-/** Enters a key that was just made; entering it again changes nothing. */
+/** Registers a new key; a repeated registration stores nothing. */
 public record RegisterKey(KeyArn arn) implements KeyDirectoryCommand<NoOutput> {
   @Override
   public Decision<KeyDirectoryEvent, NoOutput> decide(KeyDirectory directory, Instant now) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * Points a service's own alias at a key, unless it points at one already; answers the key it points
- * at. Of several nodes that claim at once, all get the first one's key.
+ * at. Of several nodes that call at the same time, all get the key of the first.
  */
 public record ReserveAlias(AliasArn alias, KeyArn key) implements KeyDirectoryCommand<KeyArn> {
   @Override

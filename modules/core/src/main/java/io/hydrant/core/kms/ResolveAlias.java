@@ -3,7 +3,7 @@ package io.hydrant.core.kms;
 import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 
-/** The key behind an alias. */
+/** Reads the key behind an alias. */
 public record ResolveAlias(AliasArn alias) implements KeyDirectoryCommand<KeyArn> {
   @Override
   public Decision<KeyDirectoryEvent, KeyArn> decide(KeyDirectory directory, Instant now) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** ListRetirableGrants, as far as one key knows: its grants that a principal may retire. */
+/** Reads the grants of one key that a principal may retire, for ListRetirableGrants. */
 public record RetirableGrants(Caller caller, KeyArn key, String retiringPrincipal)
     implements KeyCommand<List<Grant>> {
   @Override
@@ -14,7 +14,7 @@ public record RetirableGrants(Caller caller, KeyArn key, String retiringPrincipa
     return "ListRetirableGrants";
   }
 
-  /** Any caller that may list grants may do this: the call names no key. */
+  /** The call names no key, so no key's policy has to permit it. */
   @Override
   public Optional<String> grant(Key.Present present) {
     return Optional.of("a list of grants");

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Ends a grant, for those whom the grant itself allows to: the retiring principal, a grantee with
- * RetireGrant among its operations, the key's account.
+ * RetireGrant: ends a grant. The retiring principal, a grantee with RetireGrant among its
+ * operations and the key's account may call it.
  */
 public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dryRun)
     implements KeyCommand<NoOutput> {
@@ -19,7 +19,7 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
       Optional<String> keyId,
       Optional<String> grantId,
       boolean dryRun) {
-    /** The grant that the call names. */
+    /** Returns the grant that the call names. */
     public Reply<GrantToken> grant(Caller caller) {
       boolean byId = keyId.isPresent() && grantId.isPresent();
       if (grantToken.isPresent() == (keyId.isPresent() || grantId.isPresent())
@@ -34,7 +34,7 @@ public record RetireGrant(Caller caller, KeyArn key, String grantId, boolean dry
     }
   }
 
-  /** Anyone may learn that a grant id names nothing. */
+  /** An unknown id counts as permitted: every caller gets NotFoundException for it. */
   @Override
   public Optional<String> grant(Key.Present key) {
     return Optional.of(grantId)

@@ -8,18 +8,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Replaces the key's material now, ten times in a key's life at most.
+ * RotateKeyOnDemand: replaces the key's material now, at most ten times in a key's life.
  *
- * @param version that the new material will have
- * @param material wrapped for that version
+ * @param version the version of the new material
+ * @param material the new material, wrapped for that version
  */
 public record RotateKeyOnDemand(Caller caller, KeyArn key, int version, Bytes material)
     implements KeyCommand<KeyArn> {
   @Override
   public Decision<KeyEvent, KeyArn> decideFor(Key.Present present, Instant now) {
-    Optional<ServiceError> refusal =
-        KeyRotation.refusal(present.metadata())
-            .or(() -> KeyStateRules.notEnabled(present.metadata()));
+    Optional<ServiceError> refusal = KeyRotation.refusalNow(present.metadata());
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The outcome of {@link KeyTask.Rotate}: new material for an automatic rotation that is due.
+ * The result of {@link KeyTask.Rotate}: new material for an automatic rotation that is due.
  *
- * @param version that the new material will have
- * @param material wrapped for that version
+ * @param version the version of the new material
+ * @param material the new material, wrapped for that version
  */
 public record RotateWhenDue(int version, Bytes material)
     implements Command<Key, KeyEvent, NoOutput> {

@@ -6,9 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Hexadecimal digits that are a stable function of a text. They distinguish texts and are no
- * secret: FNV-1a over the text with a number before it, once for each 16 digits, with the finalizer
- * of SplitMix64 so that similar texts have digits that differ everywhere.
+ * A stable hash of a text as hexadecimal digits, not for secrets. Each 16 digits are FNV-1a over a
+ * number and the text, followed by the finalizer of SplitMix64.
  */
 final class StableHash {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -17,7 +16,9 @@ final class StableHash {
   private StableHash() {}
 
   /**
-   * @param words how many times 16 digits
+   * Returns the hash.
+   *
+   * @param words the number of digits divided by 16
    */
   static String of(String text, int words) {
     return LongStream.range(0, words)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds tags, or gives those of the same key another value. */
+/** TagResource: adds tags, or gives tags of the same key another value. */
 public record TagResource(Caller caller, KeyArn key, List<Tag> tags)
     implements KeyCommand<NoOutput> {
   public TagResource {

@@ -22,7 +22,7 @@ final class Tags {
         : Optional.empty();
   }
 
-  /** The tags with others added; of the same key the newer value stays. */
+  /** Returns the tags with others added; for the same key, the newer value counts. */
   static List<Tag> merged(List<Tag> tags, List<Tag> added) {
     Map<String, Tag> all = new LinkedHashMap<>();
     tags.forEach(tag -> all.put(tag.key(), tag));

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** UntagResource: removes tags; keys without such a tag are ignored. */
+/** UntagResource: removes tags; tag keys that the key lacks are ignored. */
 public record UntagResource(Caller caller, KeyArn key, List<String> tagKeys)
     implements KeyCommand<NoOutput> {
   public UntagResource {

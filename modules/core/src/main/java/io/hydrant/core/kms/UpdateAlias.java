@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Points a name at another key, which must be of the same kind.
+ * UpdateAlias: points an alias at another key with the same spec and usage.
  *
- * @param current the key behind the alias as it was described just before
- * @param target the new key as it was described just before
+ * @param current the key behind the alias, described just before
+ * @param target the new key, described just before
  */
 public record UpdateAlias(AliasArn alias, KeyMetadata current, KeyMetadata target)
     implements KeyDirectoryCommand<NoOutput> {

@@ -5,7 +5,7 @@ import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.id.Caller;
 import java.time.Instant;
 
-/** Gives a key another description. */
+/** UpdateKeyDescription: replaces the description of a key. */
 public record UpdateKeyDescription(Caller caller, KeyArn key, String description)
     implements KeyCommand<NoOutput> {
   @Override

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param action for example {@code kms:Decrypt}
  * @param resource its ARN, or {@code *} for an action that has none
- * @param context condition keys of the request, in any case; what the principal itself says of
- *     them, such as {@code aws:PrincipalArn}, is added and overrides what is given
+ * @param context condition keys of the request, in any case; those of the principal, such as {@code
+ *     aws:PrincipalArn}, are added and override given ones
  */
 public record AccessRequest(
     Principal principal, String action, String resource, Map<String, List<String>> context) {
@@ -25,7 +25,7 @@ public record AccessRequest(
     context = Collections.unmodifiableSortedMap(values);
   }
 
-  /** The values of a condition key; none if the request does not have it. */
+  /** Returns the values of a condition key; none where the request does not have it. */
   List<String> values(String key) {
     return context.getOrDefault(key, List.of());
   }

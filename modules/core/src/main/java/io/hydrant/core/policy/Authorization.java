@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Policies and grants together, as KMS puts them together: a deny anywhere wins; then a grant is
- * enough; then the key policy must allow the principal itself or its account. The identity policies
- * must allow too where the key policy names only the account, and always across accounts.
+ * Decides about a request from policies and grants together, as KMS does: a deny in any policy
+ * wins; otherwise a grant is enough; otherwise the key policy must allow the principal itself or
+ * its account. Where it names only the account, and always across accounts, an identity policy must
+ * allow the request too.
  */
 public final class Authorization {
   private final AccessRequest request;
@@ -82,7 +83,7 @@ public final class Authorization {
   }
 
   private record HasIdentityPolicies() implements Principal.Visitor<Boolean> {
-    /** A root may do in its account's name what the account may. */
+    /** A root has all permissions of its account. */
     @Override
     public Boolean visit(Principal.Root root) {
       return false;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The decision whether a request is allowed, with its reason. */
 public sealed interface AuthorizationDecision {
-  /** The statements that decided; none where a grant or the lack of a statement did. */
+  /** Returns the statements that decided; none where a grant decided or no statement matched. */
   List<MatchedStatement> deciders();
 
   /** Returns the reason in a sentence for a person. */
@@ -12,7 +12,7 @@ public sealed interface AuthorizationDecision {
 
   boolean allowed();
 
-  /** With an identity policy's statement first, then the key policy's. */
+  /** Allowed; the statement of an identity policy comes before that of the key policy. */
   record Allowed(List<MatchedStatement> deciders, String words) implements AuthorizationDecision {
     public Allowed {
       deciders = List.copyOf(deciders);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The condition keys that a policy may name. Those of all services ({@code aws:}) and of KMS are
  * the ones that AWS documents, so that a misspelt one is refused; those of other services may be
- * any. A key that a request does not carry is absent there.
+ * any. A request may lack any of them.
  */
 final class ConditionKeys {
   /** AWS documentation, IAM User Guide, page "AWS global condition context keys". */
@@ -70,7 +70,7 @@ final class ConditionKeys {
           "SourceOrgPaths",
           "UserAgent");
 
-  /** The same page; a tag's key follows, in which IAM takes any character. */
+  /** The same page: names that end with a tag's key, which may have any character. */
   private static final Pattern GLOBAL_TAG =
       Pattern.compile("(principaltag|requesttag|resourcetag)/.+", Pattern.DOTALL);
 
@@ -111,14 +111,15 @@ final class ConditionKeys {
           "WrappingAlgorithm",
           "WrappingKeySpec");
 
-  /** The same page: keys whose name goes on with what they are about. */
+  /** The same page: names that end with a pair of the encryption context or a measurement. */
   private static final Pattern KMS_PART =
       Pattern.compile(
           "encryptioncontext:.+|recipientattestation:(imagesha384|(nitrotpm)?pcr\\d{1,2})",
           Pattern.DOTALL);
 
   /**
-   * For example {@code ec2:SourceInstanceArn} or {@code token.actions.githubusercontent.com:sub}.
+   * A key of a service, for example {@code ec2:SourceInstanceArn} or {@code
+   * token.actions.githubusercontent.com:sub}.
    */
   private static final Pattern OF_A_SERVICE =
       Pattern.compile("(?<service>[a-z0-9][a-z0-9._/-]*):(?<name>.+)", Pattern.DOTALL);

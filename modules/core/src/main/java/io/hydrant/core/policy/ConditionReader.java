@@ -6,7 +6,7 @@ import io.hydrant.core.entity.Reply;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Reads a Condition element: operators, in them keys, in them values. */
+/** Reads a Condition element: a map from operators to maps from keys to values. */
 final class ConditionReader {
   private ConditionReader() {}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** One value of a condition, and its comparison with a request's value. */
 sealed interface ConditionValue {
-  /** A value of the request that cannot be read as what is asked for does not match. */
+  /** Returns whether a value of the request matches; one of another type does not. */
   boolean matches(String value, AccessRequest request);
 
   record Words(PolicyPattern template, boolean ignoreCase) implements ConditionValue {
@@ -48,7 +48,7 @@ sealed interface ConditionValue {
   }
 
   /**
-   * @param prefix how many leading bits count
+   * @param prefix the number of leading bits that are compared
    */
   record Network(IpAddress address, int prefix) implements ConditionValue {
     @Override

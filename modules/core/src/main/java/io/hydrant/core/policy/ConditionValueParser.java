@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Numbers, moments and truth values in texts. */
+/** Parses numbers, times and booleans. */
 final class ConditionValueParser {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
   private static final Pattern EPOCH = Pattern.compile("\\d{1,12}");
@@ -33,7 +33,7 @@ final class ConditionValueParser {
     };
   }
 
-  /** Seconds since 1970, or ISO 8601 from a month to fractions of a second; a day begins in UTC. */
+  /** Parses seconds since 1970 or an ISO 8601 time, date or month; a date begins in UTC. */
   static Optional<Instant> moment(String text) {
     return EPOCH.matcher(text).matches()
         ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text)))

@@ -6,14 +6,14 @@ import java.util.function.Predicate;
 /**
  * The values of an element such as Action.
  *
- * @param inverted true for the Not form, which matches everything else
+ * @param inverted true for the Not form, which matches all other values
  */
 record ElementMatcher<T>(List<T> items, boolean inverted) {
   ElementMatcher {
     items = List.copyOf(items);
   }
 
-  /** Matches nothing: the element is missing in a key policy, and the statement has no effect. */
+  /** Returns the matcher of an element that a key policy lacks: the statement has no effect. */
   static <T> ElementMatcher<T> nothing() {
     return new ElementMatcher<>(List.of(), false);
   }

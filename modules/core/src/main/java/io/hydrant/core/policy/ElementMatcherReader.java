@@ -49,7 +49,7 @@ final class ElementMatcherReader {
         .map(items -> new ElementMatcher<>(items, inverted));
   }
 
-  /** KMS takes a key policy with such a statement, which then has no effect. */
+  /** KMS accepts a key policy without the element; the statement has no effect then. */
   private static Reply<ElementMatcher<PolicyPattern>> absent(String element, PolicyKind kind) {
     return kind == PolicyKind.KEY
         ? Reply.success(ElementMatcher.nothing())
@@ -62,7 +62,7 @@ final class ElementMatcherReader {
         : Reply.failure(PolicyErrors.badAction(text));
   }
 
-  /** The parts that a short ARN leaves out may be anything. */
+  /** The parts that a short ARN lacks match any text. */
   private static Reply<PolicyPattern> resource(String text, Version version) {
     if (!text.equals("*") && !text.startsWith("arn:")) {
       return Reply.failure(PolicyErrors.badArn(text));

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Texts with wildcards, as numbers: a character stands for itself, the wildcards are below zero.
+ * Matches texts with wildcards. A pattern is an array of characters in which negative numbers are
+ * wildcards.
  */
 final class Glob {
-  /** Any number of characters, also none. */
+  /** The wildcard for any number of characters, zero included. */
   static final int RUN = -1;
 
-  /** Exactly one character. */
+  /** The wildcard for exactly one character. */
   static final int ONE = -2;
 
   private Glob() {}
 
-  /** Takes at most as many steps as the product of both lengths, whatever the pattern. */
+  /** Returns whether the text matches, in at most as many steps as the product of both lengths. */
   static boolean matches(int[] pattern, int[] text) {
     int p = 0;
     int t = 0;
@@ -31,7 +32,7 @@ final class Glob {
         p++;
         t++;
       } else if (run >= 0) {
-        // The last run takes one character more, and what follows it starts over.
+        // The last RUN takes one character more; the rest of the pattern is tried again after it.
         p = run + 1;
         t = ++tried;
       } else {
@@ -48,7 +49,7 @@ final class Glob {
     return IntStream.of(pattern).map(c -> c < 0 ? c : Character.toLowerCase(c)).toArray();
   }
 
-  /** The six parts of an ARN, the last with all further colons; fewer where there are fewer. */
+  /** Returns the parts of an ARN, at most six; the last one holds all further colons. */
   static List<int[]> arnParts(int[] arn) {
     List<int[]> parts = new ArrayList<>();
     int start = 0;

@@ -5,9 +5,9 @@ import io.hydrant.core.document.Document.Text;
 import java.util.List;
 import java.util.Optional;
 
-/** Requests that the caller's identity policies alone decide. */
+/** Decides about requests for which the caller's identity policies alone count. */
 public final class IdentityAccess {
-  /** The policy of a principal that is in no identities file. */
+  /** The policy of a principal that no identities file names. */
   public static final NamedPolicy EVERYTHING =
       new NamedPolicy("the policy Everything", everything());
 
@@ -16,7 +16,7 @@ public final class IdentityAccess {
   /**
    * Returns why a request on a resource without a policy is denied; empty where it is allowed.
    *
-   * @param account the one that the resource belongs to
+   * @param account the account that the resource belongs to
    */
   public static Optional<DenyReason> denial(
       AccessRequest request, String account, List<NamedPolicy> identityPolicies) {
@@ -38,8 +38,8 @@ public final class IdentityAccess {
     return PolicyReader.read(policy, PolicyKind.IDENTITY)
         .fold(
             read -> read,
-            refusal -> {
-              throw new IllegalStateException(refusal.message());
+            error -> {
+              throw new IllegalStateException(error.message());
             });
   }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 /** The identity policies of the principals that a node knows. */
 @FunctionalInterface
 public interface IdentityPolicyStore {
-  /** Everybody may do whatever the resources' own policies leave to the account. */
+  /**
+   * Gives every principal all permissions that the resources' own policies leave to its account.
+   */
   IdentityPolicyStore UNLIMITED = principalArn -> List.of(IdentityAccess.EVERYTHING);
 
   /**
-   * The identity policies of a principal, of a session those of its role.
+   * Returns the identity policies of a principal; for a session, those of its role.
    *
    * @param principalArn for example {@code arn:aws:iam::000000000000:user/alice}
    */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address of version 4 or 6, read without asking any resolver.
+ * An IPv4 or IPv6 address, parsed without a name lookup.
  *
  * @param width 32 or 128 bits
  */
@@ -35,7 +35,7 @@ record IpAddress(int width, BigInteger bits) {
     List<String> head = groups(halves[0]);
     List<String> tail = halves.length == 2 ? groups(halves[1]) : List.of();
     int left = 8 - head.size() - tail.size();
-    // A double colon stands for one group of zeros at least, and there is one at most.
+    // A double colon replaces at least one group of zeros, and occurs at most once.
     if (halves.length > 2 || (halves.length == 2 ? left < 1 : left != 0)) {
       return Optional.empty();
     }

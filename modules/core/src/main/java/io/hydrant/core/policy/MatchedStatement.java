@@ -3,9 +3,10 @@ package io.hydrant.core.policy;
 import java.util.Optional;
 
 /**
- * A statement that decided.
+ * A statement that decided about a request.
  *
- * @param index of the statement in its policy, from 0
+ * @param policy the name of its policy
+ * @param index its index in the policy, from 0
  */
 public record MatchedStatement(String policy, int index, Optional<String> sid) {
   /** Returns the statement's Sid, or its number counted from 1. */

@@ -3,12 +3,12 @@ package io.hydrant.core.policy;
 import java.util.Optional;
 
 /**
- * A policy as people know it.
+ * A policy with the name by which messages refer to it.
  *
  * @param name for example {@code the key policy} or {@code the policy ReadLogs}
  */
 public record NamedPolicy(String name, Policy policy) {
-  /** The statement that denies the request, if one does. */
+  /** Returns the statement that denies the request; empty where none does. */
   public Optional<MatchedStatement> denying(AccessRequest request) {
     return policy.evaluate(request) instanceof PolicyEvaluation.DeniedBy by
         ? Optional.of(decider(by.index(), by.statement()))

@@ -10,7 +10,7 @@ import io.hydrant.core.entity.Reply;
 record Operator(SetOperator quantifier, ConditionOperator comparison, boolean ifExists) {
   private static final String IF_EXISTS = "IfExists";
 
-  /** Null asks for a key's absence itself, so it has no suffix and no prefix. */
+  /** Reads an operator. Null tests for the absence of a key, so it has no prefix and no suffix. */
   static Reply<Operator> read(String text) {
     SetOperator quantifier = SetOperator.of(text);
     String rest = text.substring(quantifier.prefix().length());

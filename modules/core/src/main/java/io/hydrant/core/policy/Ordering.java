@@ -37,7 +37,7 @@ enum Ordering {
   };
 
   /**
-   * @param order as of {@link Comparable#compareTo}
+   * @param order the result of {@link Comparable#compareTo}
    */
   abstract boolean holds(int order);
 }

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** A policy's statements. Their order means nothing, except for which of several is named. */
+/** A policy's statements. Of several that decide, the first one is named as the reason. */
 public record Policy(List<Statement> statements) {
   public Policy {
     statements = List.copyOf(statements);
   }
 
-  /** An explicit deny wins over every allow. */
+  /** Evaluates the request; an explicit deny wins over every allow. */
   public PolicyEvaluation evaluate(AccessRequest request) {
     OptionalInt denying = first(statement -> statement.denies(request));
     if (denying.isPresent()) {
@@ -24,7 +24,7 @@ public record Policy(List<Statement> statements) {
         .orElseGet(PolicyEvaluation.Implicit::new);
   }
 
-  /** The statement by which the principal's account may allow the request, denials aside. */
+  /** Returns the statement that leaves the request to the principal's account; ignores denials. */
   Optional<PolicyEvaluation.AllowedBy> delegation(AccessRequest request) {
     return allowing(statement -> statement.delegatesToAccount(request));
   }

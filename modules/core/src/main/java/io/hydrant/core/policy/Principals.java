@@ -20,7 +20,7 @@ sealed interface Principals {
    */
   boolean leaveToAccountOf(Principal principal);
 
-  /** The principals that are named one by one, as far as they are given something. */
+  /** Returns the principals that the statement names one by one; none for a NotPrincipal. */
   default Stream<Principal> named() {
     return Stream.empty();
   }
@@ -72,7 +72,7 @@ sealed interface Principals {
     }
   }
 
-  /** NotPrincipal, which is read in Deny statements alone. */
+  /** NotPrincipal: all principals but these. Only a Deny may have it. */
   record AllBut(List<PrincipalPattern> patterns) implements Principals {
     public AllBut {
       patterns = List.copyOf(patterns);
@@ -84,7 +84,8 @@ sealed interface Principals {
     }
 
     /**
-     * Spared is only whose account, role and self are all named: each may be checked on its own.
+     * Returns false only where the policy names the principal, its account and, for a session, its
+     * role: IAM checks each of them.
      */
     @Override
     public boolean deny(Principal principal) {

@@ -5,7 +5,7 @@ import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.Reply;
 import java.util.Optional;
 
-/** Reads whom a statement is about. */
+/** Reads the principals of a statement. */
 final class PrincipalsReader {
   private PrincipalsReader() {}
 

@@ -22,7 +22,7 @@ final class StatementReader {
           "NotResource",
           "Condition");
 
-  /** A key policy's Sid may be any words. */
+  /** The Sid in an identity policy; that in a key policy may be any text. */
   private static final Pattern IDENTITY_SID = Pattern.compile("[a-zA-Z0-9]*");
 
   private final PolicyKind kind;
@@ -68,8 +68,8 @@ final class StatementReader {
   }
 
   /**
-   * An identity policy may be about streams, whose tags are not known where it decides: such a
-   * condition would never hold.
+   * Refuses a condition on the tags of streams: they are not known where an identity policy is
+   * evaluated, so the condition would never hold.
    */
   private Reply<List<Condition>> evaluated(
       ElementMatcher<PolicyPattern> actions, List<Condition> conditions) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A start or stop that the stream admits: counted, or LimitExceededException. What KMS says of it
- * afterwards does not give it back.
+ * Counts a start or stop that the stream admits; LimitExceededException beyond the limit. A call
+ * that KMS makes fail afterwards counts too.
  */
 public record CountEncryptionCall(EncryptionCallKind kind)
     implements Command<EncryptionCallBudget, EncryptionCallEvent, NoOutput> {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The starts and stops of one stream that still count.
  *
- * @param calls when they were, oldest first; at most 25
+ * @param calls their times, oldest first; at most 25
  */
 public record EncryptionCallBudget(List<Instant> calls) {
   public static final EncryptionCallBudget UNUSED = new EncryptionCallBudget(List.of());
@@ -18,7 +18,7 @@ public record EncryptionCallBudget(List<Instant> calls) {
     }
   }
 
-  /** The calls of the 24 hours that end now; one that is exactly 24 hours old counts no more. */
+  /** Returns the calls of the last 24 hours; one that is exactly 24 hours old counts no longer. */
   public List<Instant> counting(Instant now) {
     Instant since = now.minus(QuotaLimits.ENCRYPTION_CALLS_WINDOW);
     return calls.stream().filter(call -> call.isAfter(since)).toList();

@@ -4,7 +4,7 @@ import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 
-/** Reads how many starts and stops of encryption are admitted now; no API operation. */
+/** Reads the number of starts and stops that are admitted now; no API operation. */
 public record EncryptionCallsLeft()
     implements Command<EncryptionCallBudget, EncryptionCallEvent, Integer> {
   @Override

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The streams that may use one customer managed key. It may hold streams that have left the key
- * since, never too few: a caller that finds the key full checks those streams, releases the ones
- * that no longer use it, and asks again.
+ * The streams that may use one customer managed key. Some of them may have left the key; none that
+ * uses it is missing. A caller that finds the key full checks the streams, releases the
+ * reservations of those that no longer use the key, and tries again.
  *
- * @param streams the ARNs, each with the time of its claim
+ * @param streams the ARNs, each with the time of its reservation
  */
 public record KeyStreamQuota(PersistentSortedMap<String, Instant> streams) {
   public static final KeyStreamQuota NONE = new KeyStreamQuota(PersistentSortedMap.empty());
 
-  KeyStreamQuota changed(String stream, Optional<Instant> claimedAt) {
+  KeyStreamQuota changed(String stream, Optional<Instant> reservedAt) {
     return new KeyStreamQuota(
-        claimedAt.map(at -> streams.plus(stream, at)).orElseGet(() -> streams.minus(stream)));
+        reservedAt.map(at -> streams.plus(stream, at)).orElseGet(() -> streams.minus(stream)));
   }
 }

@@ -13,25 +13,26 @@ public sealed interface KeyStreamQuotaCommand<O>
     extends Command<KeyStreamQuota, KeyStreamQuotaEvent, O> {
 
   /**
-   * A stream is about to be encrypted with the key. Claiming twice is no error. An old claim of a
-   * stream that uses the key is renewed: a sweep may have read the stream before that.
+   * Reserves a place of the key for a stream that is about to use it. A second reservation is no
+   * error; it replaces the first, so that a release decided before it leaves the stream its place.
    *
    * @param max "you can use a CMK of type CUSTOMER_MANAGED_CMK to encrypt up to 500 streams"
-   * @param held the stream uses the key already, and is counted whatever the limit says
+   * @param held true where the stream uses the key already: it is counted beyond the limit, and its
+   *     reservation is replaced only when it is old
    */
   record ReserveKey(String key, String stream, int max, boolean held)
       implements KeyStreamQuotaCommand<NoOutput> {
-    /** The claim of a stream that uses the key. */
+    /** Returns the reservation of a stream that uses the key. */
     public static ReserveKey held(String key, String stream) {
       return new ReserveKey(key, stream, Integer.MAX_VALUE, true);
     }
 
     @Override
-    public Decision<KeyStreamQuotaEvent, NoOutput> decide(KeyStreamQuota claims, Instant now) {
-      if (held && claims.streams().find(stream).stream().anyMatch(at -> !isOld(at, now))) {
+    public Decision<KeyStreamQuotaEvent, NoOutput> decide(KeyStreamQuota quota, Instant now) {
+      if (held && quota.streams().find(stream).stream().anyMatch(at -> !isOld(at, now))) {
         return Decision.answer(new NoOutput());
       }
-      if (!claims.streams().containsKey(stream) && claims.streams().size() >= max) {
+      if (!quota.streams().containsKey(stream) && quota.streams().size() >= max) {
         return Decision.refuse(QuotaErrors.keyFull(key, max));
       }
       return Decision.store(new KeyStreamQuotaEvent.KeyReserved(now, stream), new NoOutput());
@@ -39,15 +40,15 @@ public sealed interface KeyStreamQuotaCommand<O>
   }
 
   /**
-   * The streams that may have left the key: a claim is given time to become an encryption that
-   * starts.
+   * Lists the streams that may have left the key: those whose reservation is older than the time
+   * that encryption has to start.
    */
   record StaleReservations() implements KeyStreamQuotaCommand<List<String>> {
     @Override
-    public Decision<KeyStreamQuotaEvent, List<String>> decide(KeyStreamQuota claims, Instant now) {
+    public Decision<KeyStreamQuotaEvent, List<String>> decide(KeyStreamQuota quota, Instant now) {
       return Decision.answer(
-          claims.streams().entrySet().stream()
-              .filter(claim -> isOld(claim.getValue(), now))
+          quota.streams().entrySet().stream()
+              .filter(reservation -> isOld(reservation.getValue(), now))
               .map(Map.Entry::getKey)
               .toList());
     }
@@ -66,25 +67,25 @@ public sealed interface KeyStreamQuotaCommand<O>
     }
 
     @Override
-    public Decision<KeyStreamQuotaEvent, NoOutput> decide(KeyStreamQuota claims, Instant now) {
+    public Decision<KeyStreamQuotaEvent, NoOutput> decide(KeyStreamQuota quota, Instant now) {
       List<KeyStreamQuotaEvent> released =
           streams.stream()
-              .filter(claims.streams()::containsKey)
-              .filter(stream -> mayGo(claims.streams().get(stream), now))
+              .filter(quota.streams()::containsKey)
+              .filter(stream -> mayBeReleased(quota.streams().get(stream), now))
               .<KeyStreamQuotaEvent>map(
                   stream -> new KeyStreamQuotaEvent.KeyReservationReleased(now, stream))
               .toList();
       return new Decision<>(released, Reply.success(new NoOutput()));
     }
 
-    private boolean mayGo(Instant claimedAt, Instant now) {
-      // A claim of the same instant may have come after the reading.
-      return isOld(claimedAt, now) && claimedAt.isBefore(asOf);
+    private boolean mayBeReleased(Instant reservedAt, Instant now) {
+      // A reservation of the same instant may have been made after the reading.
+      return isOld(reservedAt, now) && reservedAt.isBefore(asOf);
     }
   }
 
-  /** Returns whether a reservation's time of grace is over. */
-  private static boolean isOld(Instant claimedAt, Instant now) {
-    return !claimedAt.isAfter(now.minus(QuotaLimits.KEY_CLAIM_GRACE));
+  /** Returns whether the time is over that encryption has to start after a reservation. */
+  private static boolean isOld(Instant reservedAt, Instant now) {
+    return !reservedAt.isAfter(now.minus(QuotaLimits.KEY_RESERVATION_GRACE));
   }
 }

@@ -9,15 +9,15 @@ public sealed interface KeyStreamQuotaEvent extends Event<KeyStreamQuota> {
 
   record KeyReserved(Instant at, String stream) implements KeyStreamQuotaEvent {
     @Override
-    public KeyStreamQuota evolve(KeyStreamQuota claims) {
-      return claims.changed(stream, Optional.of(at));
+    public KeyStreamQuota evolve(KeyStreamQuota quota) {
+      return quota.changed(stream, Optional.of(at));
     }
   }
 
   record KeyReservationReleased(Instant at, String stream) implements KeyStreamQuotaEvent {
     @Override
-    public KeyStreamQuota evolve(KeyStreamQuota claims) {
-      return claims.changed(stream, Optional.empty());
+    public KeyStreamQuota evolve(KeyStreamQuota quota) {
+      return quota.changed(stream, Optional.empty());
     }
   }
 }

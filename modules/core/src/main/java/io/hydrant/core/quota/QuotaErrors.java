@@ -3,7 +3,7 @@ package io.hydrant.core.quota;
 import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
 
-/** The refusals of the quotas. */
+/** The errors of the quotas. */
 public final class QuotaErrors {
   private QuotaErrors() {}
 

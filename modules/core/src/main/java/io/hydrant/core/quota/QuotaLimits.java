@@ -13,7 +13,7 @@ public final class QuotaLimits {
   public static final int STREAMS_PER_KEY_MAX = 500;
 
   /** The time that a reservation has until encryption starts. */
-  static final Duration KEY_CLAIM_GRACE = Duration.ofMinutes(1);
+  static final Duration KEY_RESERVATION_GRACE = Duration.ofMinutes(1);
 
   private QuotaLimits() {}
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 /** The remaining throughput of a stream: records, bytes and requests of puts per second. */
 public record Throughput(
     Limit limit, TokenBucket records, TokenBucket bytes, TokenBucket requests) {
-  /** Puts of one DirectPut stream, each a second. */
+  /** The limits of the puts of one DirectPut stream per second. */
   public record Limit(long records, long bytes, long requests) {
     private static final Limit LARGE = new Limit(500_000, 5L * 1024 * 1024, 2_000);
     private static final Limit OTHER = new Limit(100_000, 1024L * 1024, 1_000);
 
-    /** AWS's own quotas: three Regions have more than the others. */
+    /** Returns AWS's own quotas, which are larger in three Regions than in the others. */
     public static Limit ofAws(String region) {
       return switch (region) {
         case "us-east-1", "us-west-2", "eu-west-1" -> LARGE;
@@ -30,7 +30,7 @@ public record Throughput(
         TokenBucket.full(limit.requests(), now));
   }
 
-  /** Takes a put's share: the remaining throughput, or ServiceUnavailableException "Slow down." */
+  /** Returns what remains after a put, or ServiceUnavailableException "Slow down." */
   public Reply<Throughput> put(long putRecords, long putBytes, Instant now) {
     Optional<TokenBucket> recordsLeft = records.take(putRecords, limit.records(), now);
     Optional<TokenBucket> bytesLeft = bytes.take(putBytes, limit.bytes(), now);

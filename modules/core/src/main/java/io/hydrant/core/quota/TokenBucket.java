@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A rate: a fixed number of tokens is added each second, up to one second's worth.
  *
- * @param tokens at hand at that time
+ * @param tokens the tokens in the bucket at that time
  */
 public record TokenBucket(double tokens, Instant at) {
   /** Returns a full bucket: one second's worth of tokens. */
@@ -16,8 +16,9 @@ public record TokenBucket(double tokens, Instant at) {
   }
 
   /**
-   * The bucket after {@code amount} has been taken, or nothing where that is not at hand. What is
-   * more than a second's worth passes through a full bucket, since it could never pass otherwise.
+   * Returns the bucket after {@code amount} has been taken; empty where it holds fewer tokens. A
+   * full bucket also gives more than a second's worth, which it could never hold; it then owes the
+   * difference.
    */
   public Optional<TokenBucket> take(long amount, long perSecond, Instant now) {
     double grown = tokens + (double) perSecond * Math.max(0.0, seconds(now));

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The stream takes records at this moment, and says under which key they are sealed.
+ * The answer to a put that the stream admits.
  *
- * @param sealedUnder empty where the records are stored as they came, and answered {@code
- *     Encrypted: false}
+ * @param sealedUnder the key that the records are sealed under; empty where they are stored in
+ *     plaintext and the answer has {@code Encrypted: false}
  */
 public record Admission(int generation, Optional<KeyEpoch> sealedUnder, BufferingHints buffering) {
 

@@ -15,15 +15,15 @@ public sealed interface CheckEncryptionCall
   /**
    * The stream admits the call.
    *
-   * @param generation which stream of that name: each has a budget of its own
+   * @param generation the generation of the stream: each one has a budget of its own
    */
   record Admitted(int generation) {}
 
   Optional<ServiceError> refusal(DeliveryStream stream);
 
   /**
-   * The call was admitted and counted by one stream: a later stream of the same name does not exist
-   * for it, and has a budget of its own.
+   * Returns the error for a call that an earlier stream of the name admitted and counted: the call
+   * must not change a later one.
    */
   static Optional<ServiceError> checkGeneration(DeliveryStream stream, int generation) {
     return generation == stream.generation()

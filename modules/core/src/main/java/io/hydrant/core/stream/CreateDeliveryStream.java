@@ -26,7 +26,7 @@ import java.util.Optional;
  * CreateDeliveryStream: "an asynchronous operation that immediately returns"; CREATING, then ACTIVE
  * or CREATING_FAILED.
  *
- * @param target the key to encrypt with, resolved before; empty without encryption
+ * @param target the key to encrypt with, already resolved; empty without encryption
  */
 public record CreateDeliveryStream(
     StreamArn arn, Input input, Optional<ResolvedKey> target, TransitionDelays pace, Caller caller)

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The output of DescribeDeliveryStream.
  *
- * @param generation which stream of that name, from 1; no member of the API
+ * @param generation counts the streams of that name, from 1; no member of the API
  * @param source the {@code Source} member, ready to be written
  * @param destinations the {@code Destinations} member, each with its {@code DestinationId}
  */

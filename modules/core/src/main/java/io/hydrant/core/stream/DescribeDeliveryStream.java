@@ -34,7 +34,7 @@ public record DescribeDeliveryStream()
         List.of(DestinationDescriptions.describe(stream.destination())));
   }
 
-  /** Names records that wait for their key, unless something else has failed. */
+  /** Shows the failure of the encryption, or else why buffered records wait. */
   private static EncryptionDescription encryption(DeliveryStream stream) {
     EncryptionDescription shown = stream.encryption().accept(new Shown());
     return new EncryptionDescription(
@@ -89,7 +89,7 @@ public record DescribeDeliveryStream()
       return shown(enabled, enabled.key().type(), enabled.key().keyArn());
     }
 
-    /** The key that still encrypts, where there is one: a failed attempt changes nothing. */
+    /** Shows the key in force, where there is one: a failed change of key leaves it in force. */
     @Override
     public EncryptionDescription visit(Encryption.EnablingFailed failed) {
       ResolvedKey attempted = failed.attempted();

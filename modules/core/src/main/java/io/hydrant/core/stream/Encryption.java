@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The encryption state machine of a stream. Which keys are in force is part of each state, so that
- * a failed or unfinished change of key leaves the old one in force without a special case.
+ * The encryption state machine of a stream. Each state holds the keys in force, so that a failed or
+ * unfinished change of key leaves the old key in force without a special case.
  */
 public sealed interface Encryption {
   <R> R accept(Visitor<R> visitor);
@@ -30,9 +30,9 @@ public sealed interface Encryption {
   KeySchedule keys();
 
   /**
-   * The stream was never encrypted, or is no longer.
+   * The stream was never encrypted, or its encryption was stopped.
    *
-   * @param keys records are still sealed until the change has propagated
+   * @param keys the keys under which records are sealed until the change has propagated
    */
   record Disabled(KeySchedule keys) implements Encryption {
     @Override
@@ -60,7 +60,7 @@ public sealed interface Encryption {
    * stays in force.
    *
    * @param number the epoch that the key will open
-   * @param readyAt ENABLED not before this instant
+   * @param readyAt the earliest time for ENABLED
    * @param grantId present once a customer key's grant has been created
    */
   record Enabling(
@@ -86,7 +86,7 @@ public sealed interface Encryption {
     }
 
     /**
-     * @param from when the key reaches the records
+     * @param from when records begin to be sealed under the key
      */
     Enabled enabledWith(Bytes wrappedDataKey, Instant from, Instant now) {
       if (needsGrant()) {
@@ -134,9 +134,9 @@ public sealed interface Encryption {
   }
 
   /**
-   * The change to no key is in progress; records are still sealed.
+   * The stop is in progress; records are still sealed.
    *
-   * @param readyAt DISABLED not before this instant
+   * @param readyAt the earliest time for DISABLED
    */
   record Disabling(KeySchedule keys, Instant readyAt) implements Encryption {
     @Override

@@ -3,8 +3,8 @@ package io.hydrant.core.stream;
 import java.util.Optional;
 
 /**
- * DeliveryStreamEncryptionConfigurationInput: the key a caller asks for. Whether type and ARN fit
- * together is for {@link EncryptionValidation} to say.
+ * DeliveryStreamEncryptionConfigurationInput: the key a caller asks for. {@link
+ * EncryptionValidation} checks that type and ARN fit together.
  */
 public record EncryptionConfigurationInput(KeyType type, Optional<String> keyArn) {
   /** The default of a call without the structure (the model's default). */

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The facts of a stream's encryption: calls that were admitted, and what KMS answered. */
+/** The events of a stream's encryption: admitted calls, and the answers of KMS. */
 public sealed interface EncryptionEvent extends StreamEvent {
 
-  /** ENABLING: the caller has been answered, KMS has not been asked for anything yet. */
+  /** ENABLING: the caller has its answer; no request to KMS has been made yet. */
   record EncryptionRequested(Instant at, int epoch, ResolvedKey target, Instant enabledNotBefore)
       implements EncryptionEvent {
     @Override
@@ -32,7 +32,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
   }
 
   /**
-   * ENABLED: the new key comes into force, the one before it is superseded.
+   * ENABLED: the new key comes into force, and the old one begins to retire.
    *
    * @param propagated when all records are sealed under it; empty for at once
    */
@@ -48,7 +48,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
     }
   }
 
-  /** ENABLING_FAILED: a grant that was made for nothing is left to be retired. */
+  /** ENABLING_FAILED: a grant that was already created has to be retired. */
   record EncryptionEnablingFailed(Instant at, int epoch, FailureDescription failure)
       implements EncryptionEvent {
     @Override
@@ -73,9 +73,9 @@ public sealed interface EncryptionEvent extends StreamEvent {
   }
 
   /**
-   * DISABLED.
+   * DISABLED: encryption has been stopped.
    *
-   * @param propagated when no record is sealed any longer; empty for at once
+   * @param propagated when records begin to be stored in plaintext; empty for at once
    */
   record EncryptionDisabled(Instant at, Optional<Instant> propagated) implements EncryptionEvent {
     @Override
@@ -89,8 +89,8 @@ public sealed interface EncryptionEvent extends StreamEvent {
   }
 
   /**
-   * Everything sealed in that epoch has been delivered, and nothing more can be; of an epoch whose
-   * grant was awaited, that there is none.
+   * All records sealed in the epoch have been delivered, and no more will be sealed in it. For an
+   * epoch whose grant was awaited: KMS has created none.
    */
   record EpochDrained(Instant at, int epoch) implements EncryptionEvent {
     @Override
@@ -126,7 +126,7 @@ public sealed interface EncryptionEvent extends StreamEvent {
     }
   }
 
-  /** The stream is deleted by force: a grant that KMS will not retire stays with its key. */
+  /** KMS did not retire a grant of a stream that is deleted by force: the grant stays. */
   record GrantAbandoned(Instant at, int epoch, FailureDescription failure)
       implements EncryptionEvent {
     @Override
@@ -136,9 +136,9 @@ public sealed interface EncryptionEvent extends StreamEvent {
   }
 
   /**
-   * KMS will not open a key of buffered records: they wait.
+   * KMS does not decrypt the data key of buffered records: they wait.
    *
-   * @param failure why, as DescribeDeliveryStream shows it
+   * @param failure the reason, as DescribeDeliveryStream shows it
    */
   record DeliverySuspended(Instant at, FailureDescription failure) implements EncryptionEvent {
     @Override

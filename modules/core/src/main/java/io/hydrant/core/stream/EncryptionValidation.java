@@ -9,8 +9,8 @@ final class EncryptionValidation {
   private EncryptionValidation() {}
 
   /**
-   * "You can enable SSE … only if it's a Firehose stream that uses DirectPut as its source", says
-   * the page; what AWS answers names databases too.
+   * "You can enable SSE … only if it's a Firehose stream that uses DirectPut as its source" (API
+   * page); the error that AWS returns names databases too.
    */
   static Optional<ServiceError> checkType(DeliveryStreamType type) {
     return type.takesEncryption()

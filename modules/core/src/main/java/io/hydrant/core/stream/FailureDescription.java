@@ -1,4 +1,4 @@
 package io.hydrant.core.stream;
 
-/** FailureDescription: what failed with KMS, and a sentence that helps. */
+/** FailureDescription: the failure of KMS and its details. */
 public record FailureDescription(FailureType type, String details) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param number 1 for the first key, counting up; 0 means "not encrypted" elsewhere
  * @param grantId the grant on a customer's key; empty for AWS owned keys
- * @param wrappedDataKey the data key as KMS wrapped it; never in clear
+ * @param wrappedDataKey the data key as KMS wrapped it; never in plaintext
  */
 public record KeyEpoch(
     int number, KeyType type, String keyArn, Optional<String> grantId, Bytes wrappedDataKey) {}

@@ -1,7 +1,7 @@
 package io.hydrant.core.stream;
 
 /**
- * A caller's wish to have the stream encrypted with a key.
+ * The key with which a caller wants to encrypt the stream.
  *
  * @param epoch the number that the key's epoch has once the key is in force
  */

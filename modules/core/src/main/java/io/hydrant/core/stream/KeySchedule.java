@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Under which key records are sealed, and from when. "It can take up to 5 seconds after the
- * encryption status changes to ENABLED before all records written … are encrypted": a change that
- * has been made reaches the records only when its propagation is over.
+ * The keys under which records are sealed, each with the time from which on. "It can take up to 5
+ * seconds after the encryption status changes to ENABLED before all records written … are
+ * encrypted": a change that has been made reaches the records only when its propagation is over.
  *
  * @param changes in the order in which they were made; the first is in force already
  */
 public record KeySchedule(List<Change> changes) {
-  /** Records are stored as they came, and always were. */
+  /** The schedule of a stream that was never encrypted. */
   public static final KeySchedule NONE = new KeySchedule(List.of());
 
   /**
-   * @param key empty where records are stored as they come
+   * @param key empty where records are stored in plaintext
    */
   public record Change(Instant from, Optional<KeyEpoch> key) {}
 
@@ -25,12 +25,12 @@ public record KeySchedule(List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** The key that a record is sealed under at that time. */
+  /** Returns the key that a record is sealed under at that time. */
   public Optional<KeyEpoch> effectiveAt(Instant now) {
     return effective(now).stream().reduce((older, newer) -> newer).flatMap(Change::key);
   }
 
-  /** The key of the newest change, whether its propagation is over or not. */
+  /** Returns the key of the newest change, even before it has propagated. */
   public Optional<KeyEpoch> latest() {
     return changes.isEmpty() ? Optional.empty() : changes.get(changes.size() - 1).key();
   }

@@ -21,7 +21,7 @@ public sealed interface Lifecycle {
 
   DeliveryStreamStatus status();
 
-  /** ACTIVE not before {@code readyAt}. */
+  /** The stream is being created; it is ACTIVE at {@code readyAt} at the earliest. */
   record Creating(Instant readyAt) implements Lifecycle {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -60,10 +60,10 @@ public sealed interface Lifecycle {
   }
 
   /**
-   * Marked for deletion.
+   * The stream is being deleted.
    *
-   * @param bufferEmptied true once the buffer has delivered or given up its records
-   * @param force delete even where KMS will not retire a grant
+   * @param bufferEmptied true once the buffer has delivered or discarded its records
+   * @param force true to delete the stream even if KMS does not retire a grant
    */
   record Deleting(boolean bufferEmptied, boolean force) implements Lifecycle {
     @Override

@@ -62,9 +62,9 @@ public final class PutPermissions {
   public static Reply<NoOutput> answered(Reply<NoOutput> answer) {
     return answer.fold(
         Reply::success,
-        refusal ->
-            deniesAccess(refusal)
-                ? Reply.failure(StreamErrors.keyUnusable(refusal))
+        error ->
+            deniesAccess(error)
+                ? Reply.failure(StreamErrors.keyUnusable(error))
                 : Reply.success(new NoOutput()));
   }
 

@@ -3,7 +3,7 @@ package io.hydrant.core.stream;
 import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 
-/** PutRecord, as far as the stream decides it: {@code core.buffer} keeps the record. */
+/** Admits a PutRecord; {@code core.buffer} stores the record. */
 public record PutRecord() implements StreamCommand.OfExisting<Admission> {
   /**
    * @param encrypted "indicates whether server-side encryption (SSE) was enabled during this

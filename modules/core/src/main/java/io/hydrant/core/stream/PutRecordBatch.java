@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PutRecordBatch, as far as the stream decides it: {@code core.buffer} keeps the records.
+ * Admits a PutRecordBatch; {@code core.buffer} stores the records.
  *
- * @param sizeBytes all records together
+ * @param sizeBytes the size of all records together
  */
 public record PutRecordBatch(long sizeBytes) implements StreamCommand.OfExisting<Admission> {
   /** The entries are in the order of the request's records. */

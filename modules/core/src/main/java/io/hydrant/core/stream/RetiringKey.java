@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A key that no new record is sealed under. Its data key is kept until what was sealed under it has
- * been delivered; then a customer key's grant is retired ("schedules the grant it had on the old
- * CMK for retirement").
+ * A key under which no new record is sealed. Its data key is kept until all records sealed under it
+ * have been delivered; then the grant on a customer's key is retired ("schedules the grant it had
+ * on the old CMK for retirement").
  *
- * @param since from when on no record is sealed under it
+ * @param since the time from which on no record is sealed under it
  * @param epoch the epoch; empty where the key never came into force and only a grant is left over
- * @param awaited the stream is being deleted and KMS has not said yet whether it made the grant: it
- *     is asked again, so that a grant that exists can be retired
- * @param drained true once everything sealed under it has been delivered
+ * @param awaited present where the stream is being deleted before the answer to CreateGrant: the
+ *     request is repeated, so that a grant that exists can be retired
+ * @param drained true once all records sealed under it have been delivered
  */
 public record RetiringKey(
     int number,
@@ -33,13 +33,13 @@ public record RetiringKey(
         false);
   }
 
-  /** A grant under which nothing was ever sealed. */
+  /** Returns a key that was never in force: only its grant has to be retired. */
   static RetiringKey grantOnly(int number, String keyArn, String grantId, Instant since) {
     return new RetiringKey(
         number, keyArn, since, Optional.of(grantId), Optional.empty(), Optional.empty(), true);
   }
 
-  /** A grant that may or may not have been made. */
+  /** Returns a key whose grant may or may not exist. */
   static RetiringKey awaiting(int number, ResolvedKey target, Instant since) {
     return new RetiringKey(
         number,

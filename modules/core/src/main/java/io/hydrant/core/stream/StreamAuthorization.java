@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The authorization of calls about streams: they have no policy of their own, so the caller's
- * identity policies decide.
+ * Authorizes calls about streams. A stream has no policy of its own, so the caller's identity
+ * policies decide.
  */
 public final class StreamAuthorization {
   private StreamAuthorization() {}
 
-  /** AccessDeniedException, or nothing. */
+  /** Returns AccessDeniedException for a call that is not allowed. */
   public static Optional<ServiceError> refusal(
       Caller caller,
       String action,
@@ -38,9 +38,11 @@ public final class StreamAuthorization {
   }
 
   /**
+   * Decides whether a call is allowed, and names the reason.
+   *
    * @param action for example {@code firehose:PutRecord}
    * @param resource the stream's ARN, or {@code *}
-   * @param conditionKeys of this call alone, for example {@code aws:TagKeys}
+   * @param conditionKeys the condition keys of this operation, for example {@code aws:TagKeys}
    */
   public static AuthorizationDecision rule(
       Caller caller,

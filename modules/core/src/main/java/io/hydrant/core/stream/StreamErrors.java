@@ -88,9 +88,9 @@ public final class StreamErrors {
   }
 
   /**
-   * A put to a stream that reads from a source. The words are recorded for a Kinesis source; for
-   * the others they are assumed to be the same. InvalidSourceException is for puts that do not come
-   * from CloudWatch Logs where records are decompressed.
+   * Returns the error for a put to a stream that reads from a source. The message was recorded for
+   * a Kinesis source; for other sources it is assumed. InvalidSourceException is for puts that do
+   * not come from CloudWatch Logs where records are decompressed.
    */
   static ServiceError putNotPermitted(DeliveryStreamType type) {
     return invalidArgument(
@@ -135,7 +135,7 @@ public final class StreamErrors {
         "InvalidKMSResourceException", kms.message(), Map.of("code", kms.code()));
   }
 
-  /** A put under a key that KMS will not let Firehose use. */
+  /** Returns the error for a put under a key that KMS does not let Firehose use. */
   public static ServiceError keyUnusable(ServiceError kms) {
     String why =
         kms.code().startsWith("AccessDenied")

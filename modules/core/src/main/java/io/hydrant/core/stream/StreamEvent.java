@@ -28,10 +28,10 @@ public sealed interface StreamEvent extends Event<StreamState>
   /** The epoch of the key that a stream is created with. */
   int FIRST_EPOCH = 1;
 
-  /** The state after this fact, of a stream that exists. */
+  /** Returns the state of an existing stream after this event. */
   StreamState evolve(DeliveryStream stream);
 
-  /** The key that a caller asked for with this event; most events ask for none. */
+  /** Returns the key that a caller asked for; empty for most events. */
   default Optional<KeyRequest> keyRequest() {
     return Optional.empty();
   }
@@ -131,9 +131,9 @@ public sealed interface StreamEvent extends Event<StreamState>
   }
 
   /**
-   * Marked for deletion.
+   * The deletion has started.
    *
-   * @param force delete even where KMS will not retire a grant (AllowForceDelete)
+   * @param force true to delete the stream even if KMS does not retire a grant (AllowForceDelete)
    */
   record DeletionStarted(Instant at, boolean force) implements StreamEvent {
     @Override
@@ -142,19 +142,20 @@ public sealed interface StreamEvent extends Event<StreamState>
       if (!(stream.encryption() instanceof Encryption.Enabling enabling)) {
         return deleting;
       }
-      // The change of key is given up: the old key goes on, a grant made for the new one must go.
-      DeliveryStream given = deleting.with(settled(enabling.keys()));
+      // The change of key ends here: the old key stays in force, a grant for the new one is
+      // retired.
+      DeliveryStream unchanged = deleting.with(settled(enabling.keys()));
       if (enabling.needsGrant()) {
-        return given.retiring(RetiringKey.awaiting(enabling.number(), enabling.target(), at));
+        return unchanged.retiring(RetiringKey.awaiting(enabling.number(), enabling.target(), at));
       }
       return enabling
           .grantId()
           .map(
               grant ->
-                  given.retiring(
+                  unchanged.retiring(
                       RetiringKey.grantOnly(
                           enabling.number(), enabling.target().keyArn(), grant, at)))
-          .orElse(given);
+          .orElse(unchanged);
     }
 
     private static Encryption settled(KeySchedule keys) {
@@ -164,7 +165,7 @@ public sealed interface StreamEvent extends Event<StreamState>
     }
   }
 
-  /** The buffer holds nothing more, so the keys in force have done their work too. */
+  /** The buffer is empty, so the keys in force can be retired too. */
   record BufferDrained(Instant at) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {
@@ -183,7 +184,7 @@ public sealed interface StreamEvent extends Event<StreamState>
     }
   }
 
-  /** DELETING_FAILED: KMS will not retire a grant. The stream can be deleted again, or by force. */
+  /** DELETING_FAILED: KMS did not retire a grant. The deletion can be repeated, also by force. */
   record DeletionFailed(Instant at, FailureDescription failure) implements StreamEvent {
     @Override
     public StreamState evolve(DeliveryStream stream) {

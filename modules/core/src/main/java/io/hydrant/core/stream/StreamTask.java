@@ -52,7 +52,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Ask the buffer whether all that was sealed in that epoch has been delivered. */
+  /** Asks the buffer whether all records sealed in the epoch have been delivered. */
   record AwaitDrained(StreamArn arn, int generation, int epoch) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -68,7 +68,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Makes the buffer deliver, or give up, its pending records. */
+  /** Makes the buffer deliver or discard its pending records. */
   record DrainBuffer(StreamArn arn, int generation) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -76,7 +76,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Enter the name into the list of names, in case it was lost there. */
+  /** Registers the name in the directory, in case it is missing there. */
   record RegisterName(StreamArn arn, int generation, DeliveryStreamType type)
       implements StreamTask {
     @Override
@@ -93,7 +93,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Take the name out of the list of names. */
+  /** Removes the name from the directory. */
   record DeregisterName(StreamArn arn, int generation) implements StreamTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {

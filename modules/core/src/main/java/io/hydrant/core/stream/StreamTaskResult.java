@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of a {@link StreamTask}. A result may arrive twice, late, or after the state has moved
- * on; one that no longer fits changes nothing.
+ * The result of a {@link StreamTask}. It may arrive twice, or when the state has changed since the
+ * task began; a result that does not fit the state stores nothing.
  */
 public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
 
@@ -25,9 +25,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
         : Decision.answer(new NoOutput());
   }
 
-  /**
-   * The outcome of a task of one stream, which no later stream of the same name takes for its own.
-   */
+  /** A result for one generation of the name; a later stream of the same name ignores it. */
   record ForGeneration(int generation, StreamTaskResult outcome) implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
@@ -35,7 +33,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  /** KMS's answer to CreateGrant: the grant's id, or why not. */
+  /** The answer of KMS to CreateGrant: the grant's id or an error. */
   record CreateGrantCompleted(int epoch, String keyArn, Reply<String> answer)
       implements StreamTaskResult {
     @Override
@@ -46,9 +44,9 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
               && enabling.needsGrant();
       return answer.fold(
           grantId -> awaited ? created(grantId, now) : leftOver(stream, grantId, now),
-          refusal ->
+          error ->
               awaited
-                  ? failed(stream, epoch, refusal, FailureType.CREATE_KMS_GRANT_FAILED, now)
+                  ? failed(stream, epoch, error, FailureType.CREATE_KMS_GRANT_FAILED, now)
                   : notMade(stream, now));
     }
 
@@ -63,7 +61,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
       return List.of(new EncryptionEvent.GrantCreated(now, epoch, grantId));
     }
 
-    /** A doubled answer names a grant that is known; nothing else retires any other grant. */
+    /** Retires a grant that the stream does not know; a repeated answer names a known one. */
     private List<StreamEvent> leftOver(DeliveryStream stream, String grantId, Instant now) {
       boolean known =
           (stream.encryption() instanceof Encryption.Enabling enabling
@@ -84,7 +82,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
   }
 
   /**
-   * KMS's answer to GenerateDataKey: the wrapped data key, or why not.
+   * The answer of KMS to GenerateDataKey: the wrapped data key or an error.
    *
    * @param propagation how long ENABLED takes to reach all records
    */
@@ -102,7 +100,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
               List.of(
                   new EncryptionEvent.EncryptionEnabled(
                       now, epoch, key, propagated(now, propagation))),
-          refusal -> failed(stream, epoch, refusal, FailureType.UNKNOWN_ERROR, now));
+          error -> failed(stream, epoch, error, FailureType.UNKNOWN_ERROR, now));
     }
   }
 
@@ -127,8 +125,8 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
   }
 
   /**
-   * KMS answered that it will not retire a grant of a stream that is being deleted. That is "a
-   * customer error"; without an answer the deletion is simply tried again.
+   * KMS refused to retire a grant of a stream that is being deleted, which is "a customer error".
+   * Without an answer of KMS, RetireGrant is tried again instead.
    */
   record RetireGrantFailed(int epoch, ServiceError kms) implements StreamTaskResult {
     @Override
@@ -145,7 +143,9 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  /** KMS will not open the data key of records that are due. A repeated answer changes nothing. */
+  /**
+   * KMS does not decrypt the data key of records that are due. A repeated result stores nothing.
+   */
   record DataKeyDecryptFailed(int epoch, ServiceError kms) implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
@@ -156,7 +156,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  /** Records have been delivered. */
+  /** Records have been delivered after a suspension. */
   record DeliveryRecovered() implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
@@ -175,7 +175,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
     }
   }
 
-  /** Another entity has received what it must know about the stream. */
+  /** Another entity has confirmed a notification; the stream stores nothing. */
   record Acknowledged() implements StreamTaskResult {
     @Override
     public List<StreamEvent> events(DeliveryStream stream, Instant now) {
@@ -195,7 +195,7 @@ public sealed interface StreamTaskResult extends StreamCommand<NoOutput> {
   }
 
   /**
-   * Time has passed: what was waiting only for that happens.
+   * The time of a transition may have come.
    *
    * @param propagation how long DISABLED takes to reach all records
    */

@@ -27,9 +27,10 @@ record TimePassed(DeliveryStream stream, Duration propagation, Instant now)
     return activated();
   }
 
+  /** A stream that is being created fails with its encryption. */
   @Override
   public List<StreamEvent> visit(Encryption.EnablingFailed failed) {
-    return activated();
+    return List.of();
   }
 
   @Override

@@ -1,185 +1,183 @@
 package io.hydrant.core.buffer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.Fold;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
-import io.hydrant.core.id.Bytes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordBufferTest {
-  private static final BufferingPolicy POLICY = new BufferingPolicy(100, 60);
-  private static final S3ObjectLocation TARGET =
-      new S3ObjectLocation("bucket", "key", "UNCOMPRESSED");
+  private final BufferHistory history = new BufferHistory();
 
-  private final List<BufferEvent> events = new ArrayList<>();
-  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-  private RecordBuffer buffer() {
-    return Fold.fold(RecordBuffer.EMPTY, events);
-  }
-
-  private <O> Reply<O> handle(BufferCommand<O> command) {
-    Decision<BufferEvent, O> decision = command.decide(buffer(), now);
-    events.addAll(decision.events());
-    return decision.reply();
-  }
-
-  private Reply<AppendResult> append(int epoch, int bytes) {
-    return handle(
-        new BufferCommand.AppendRecords(
-            buffer().nextPosition(),
-            epoch,
-            List.of(Bytes.wrap(new byte[bytes])),
-            bytes,
-            POLICY,
-            1000));
+  @Test
+  void records_get_positions_in_the_order_of_their_writes() {
+    assertThat(history.handle(new BufferCommand.NextPosition())).isEqualTo(Reply.success(0L));
+    assertThat(history.append(0, 3, 1)).isEqualTo(Reply.success(new AppendResult.Stored(3)));
+    assertThat(history.append(0, 2, 1)).isEqualTo(Reply.success(new AppendResult.Stored(5)));
+    assertThat(history.handle(new BufferCommand.NextPosition())).isEqualTo(Reply.success(5L));
+    assertThat(history.buffer().pending().toList())
+        .extracting(AppendedRecords::firstPosition)
+        .containsExactly(0L, 3L);
   }
 
   @Test
-  void a_batch_is_due_after_the_interval_or_at_the_size_whichever_comes_first() {
-    append(0, 40);
-    assertThat(buffer().batchDue()).contains(now.plusSeconds(60));
-    append(0, 60);
-    assertThat(buffer().batchDue()).contains(now);
+  void records_for_another_position_than_the_next_are_a_defect() {
+    history.append(0, 1);
+    BufferEvent again = history.events().get(0);
+    assertThatThrownBy(() -> again.evolve(history.buffer()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("records at position 0 where 1 is next");
   }
 
   @Test
-  void what_somebody_wants_now_is_due_at_once_and_what_comes_after_it_waits() {
-    append(0, 10);
-    assertThat(handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
-    now = now.plusSeconds(5);
-    append(0, 10);
-    assertThat(buffer().batchDue()).contains(now.minusSeconds(5));
-    assertThat(handle(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(1L));
-    handle(new BufferCommand.PlanBatch(1, TARGET));
-    handle(new BufferCommand.BatchUploaded(1));
-    assertThat(handle(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(0L));
-    append(0, 10);
-    assertThat(buffer().batchDue()).contains(now.plusSeconds(60));
+  void a_write_without_a_record_is_a_defect() {
+    assertThatThrownBy(() -> new AppendedRecords(history.now(), 0, 0, List.of(), 0))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void an_order_to_deliver_what_is_ordered_already_or_nothing_is_no_event() {
-    assertThat(handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(0L));
-    assertThat(events).isEmpty();
-    append(0, 10);
-    handle(new BufferCommand.RequestFlush());
-    int before = events.size();
-    assertThat(handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
-    assertThat(events).hasSize(before);
+  void a_buffer_with_records_has_a_buffering_policy() {
+    history.append(0, 1);
+    PendingRecords pending = history.buffer().pending();
+    assertThatThrownBy(() -> bufferOf(pending, Optional.empty(), Optional.empty()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("records without a buffering policy");
+    assertThat(bufferOf(pending, Optional.of(BufferHistory.POLICY), Optional.empty())).isNotNull();
   }
 
   @Test
-  void the_object_is_named_before_it_is_uploaded_and_the_same_after_a_crash() {
-    append(0, 100);
-    handle(new BufferCommand.PlanBatch(1, TARGET));
-    assertThat(buffer().batch().get().target()).isEqualTo(TARGET);
-    handle(new BufferCommand.PlanBatch(1, new S3ObjectLocation("bucket", "other", "GZIP")));
-    assertThat(BufferTask.pendingTasks(buffer()))
-        .singleElement()
-        .extracting(each -> ((BufferTask.Deliver) each.task()).batch().target())
-        .isEqualTo(TARGET);
+  void a_batch_has_records() {
+    Batch batch = new Batch(1, 1, BufferHistory.TARGET, history.now());
+    assertThatThrownBy(
+            () ->
+                bufferOf(
+                    PendingRecords.NONE, Optional.of(BufferHistory.POLICY), Optional.of(batch)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a batch without records");
+  }
+
+  private static RecordBuffer bufferOf(
+      PendingRecords pending, Optional<BufferingPolicy> policy, Optional<Batch> batch) {
+    return new RecordBuffer(1, 1, 0, pending, policy, batch, Optional.empty(), Optional.empty(), 0);
   }
 
   @Test
-  void records_that_come_during_an_upload_wait_for_the_next_batch() {
-    append(0, 100);
-    handle(new BufferCommand.PlanBatch(1, TARGET));
-    append(0, 30);
-    handle(new BufferCommand.BatchUploaded(1));
-    assertThat(buffer().pending().dataBytes()).isEqualTo(30);
-    assertThat(buffer().batch()).isEmpty();
+  void an_epoch_is_fenced_once_no_pending_record_is_sealed_in_it() {
+    history.append(1, 100);
+    assertThat(history.fence(1)).isEqualTo(Reply.success(false));
+    history.plan(1);
+    history.uploaded(1);
+    assertThat(history.fence(1)).isEqualTo(Reply.success(true));
+    assertThat(history.append(1, 1)).isEqualTo(Reply.success(new AppendResult.EpochFenced()));
+    assertThat(history.append(2, 1)).isInstanceOf(Reply.Success.class);
+    assertThat(history.append(0, 1)).isInstanceOf(Reply.Success.class);
   }
 
   @Test
-  void an_epoch_is_fenced_once_nothing_sealed_in_it_is_held() {
-    append(1, 100);
-    assertThat(handle(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(false));
-    handle(new BufferCommand.PlanBatch(1, TARGET));
-    handle(new BufferCommand.BatchUploaded(1));
-    assertThat(handle(new BufferCommand.FenceEpoch(1))).isEqualTo(Reply.success(true));
-    assertThat(append(1, 1)).isEqualTo(Reply.success(new AppendResult.EpochFenced()));
-    assertThat(append(2, 1)).isInstanceOf(Reply.Success.class);
-    assertThat(append(0, 1)).isInstanceOf(Reply.Success.class);
+  void plaintext_and_records_of_later_epochs_do_not_keep_an_epoch_from_being_fenced() {
+    history.append(0, 1);
+    history.append(2, 1);
+    assertThat(history.fence(1)).isEqualTo(Reply.success(true));
+    assertThat(history.fence(2)).isEqualTo(Reply.success(false));
+    assertThat(history.fence(3)).as("an older epoch is pending").isEqualTo(Reply.success(false));
   }
 
   @Test
-  void a_full_buffer_tells_clients_to_slow_down() {
-    append(0, 1000);
-    ServiceError refusal = ((Reply.Failure<AppendResult>) append(0, 1)).error();
-    assertThat(refusal.code()).isEqualTo("ServiceUnavailableException");
-    assertThat(refusal.message()).startsWith("Slow down.");
+  void an_epoch_that_is_fenced_already_is_not_fenced_again() {
+    history.fence(2);
+    List<BufferEvent> before = history.events();
+    assertThat(before).containsExactly(new BufferEvent.EpochFenced(history.now(), 2));
+    assertThat(history.fence(2)).isEqualTo(Reply.success(true));
+    assertThat(history.fence(1)).isEqualTo(Reply.success(true));
+    assertThat(history.events()).isEqualTo(before);
   }
 
   @Test
-  void a_closing_buffer_delivers_at_once_and_gives_up_after_its_grace() {
-    append(0, 1);
+  void a_full_buffer_asks_clients_to_slow_down() {
+    history.append(0, 1000);
+    ServiceError error = ((Reply.Failure<AppendResult>) history.append(0, 1)).error();
+    assertThat(error.code()).isEqualTo("ServiceUnavailableException");
+    assertThat(error.message()).startsWith("Slow down.").contains("1000 bytes");
+  }
+
+  @Test
+  void a_closing_buffer_delivers_at_once_and_discards_what_is_left_after_its_grace() {
     Duration grace = Duration.ofSeconds(10);
-    assertThat(handle(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(false));
-    assertThat(buffer().batchDue()).contains(now);
-    now = now.plus(grace);
-    assertThat(handle(new BufferCommand.CloseBuffer(grace))).isEqualTo(Reply.success(true));
-    assertThat(buffer().pending().isEmpty()).isTrue();
-    assertThat(append(0, 1)).isInstanceOf(Reply.Failure.class);
+    history.append(0, 3, 1);
+    history.append(0, 2, 1);
+    Instant since = history.now();
+    assertThat(history.close(grace)).isEqualTo(Reply.success(false));
+    assertThat(history.buffer().batchDue()).contains(since);
+    history.pass(grace.minusNanos(1));
+    assertThat(history.close(grace)).isEqualTo(Reply.success(false));
+    assertThat(history.buffer().closingSince()).contains(since);
+    history.pass(Duration.ofNanos(1));
+    assertThat(history.close(grace)).isEqualTo(Reply.success(true));
+    assertThat(history.events()).endsWith(new BufferEvent.RecordsDiscarded(history.now(), 5));
+    assertThat(history.buffer().pending().isEmpty()).isTrue();
   }
 
   @Test
-  void a_carried_over_state_stands_for_all_events_before_it() {
-    append(1, 10);
-    append(1, 20);
-    BufferEvent carried = new BufferEvent.BufferSnapshotTaken(now, buffer());
-    assertThat(Fold.fold(RecordBuffer.EMPTY, List.of(carried))).isEqualTo(buffer());
+  void a_closing_buffer_refuses_records() {
+    assertThat(history.close(Duration.ZERO)).isEqualTo(Reply.success(true));
+    ServiceError error = ((Reply.Failure<AppendResult>) history.append(0, 1)).error();
+    assertThat(error.code()).isEqualTo("ResourceNotFoundException");
   }
 
-  enum Step {
-    APPEND_SMALL,
-    APPEND_LARGE,
-    PLAN,
-    UPLOADED,
-    TIME
+  @Test
+  void a_closed_buffer_that_is_empty_stores_nothing_more() {
+    history.close(Duration.ZERO);
+    List<BufferEvent> before = history.events();
+    assertThat(before).containsExactly(new BufferEvent.BufferCloseRequested(history.now()));
+    assertThat(history.close(Duration.ZERO)).isEqualTo(Reply.success(true));
+    assertThat(history.events()).isEqualTo(before);
   }
 
-  @Provide
-  Arbitrary<List<Step>> steps() {
-    return Arbitraries.of(Step.class).list().ofMaxSize(80);
+  @Test
+  void a_snapshot_is_equal_to_the_fold_of_all_events_before_it() {
+    history.append(1, 10);
+    history.append(1, 20);
+    BufferEvent snapshot = new BufferEvent.BufferSnapshotTaken(history.now(), history.buffer());
+    assertThat(snapshot.isSnapshot()).isTrue();
+    assertThat(Fold.fold(RecordBuffer.EMPTY, List.of(snapshot))).isEqualTo(history.buffer());
   }
 
-  /** Every record is delivered at most once, in order, and none disappears. */
-  @Property(tries = 300)
-  void records_leave_once_and_in_order(@ForAll("steps") List<Step> steps) {
-    events.clear();
-    long delivered = 0;
-    for (Step step : steps) {
-      switch (step) {
-        case APPEND_SMALL -> append(0, 1);
-        case APPEND_LARGE -> append(0, 60);
-        case PLAN -> handle(new BufferCommand.PlanBatch(buffer().nextBatch(), TARGET));
-        case UPLOADED -> {
-          if (buffer().batch().isPresent()) {
-            Batch batch = buffer().batch().get();
-            List<AppendedRecords> chunks = buffer().of(batch);
-            assertThat(chunks.get(0).firstPosition()).isEqualTo(delivered);
-            delivered = chunks.get(chunks.size() - 1).nextPosition();
-            assertThat(delivered).isEqualTo(batch.endPosition());
-            handle(new BufferCommand.BatchUploaded(batch.number()));
-          }
-        }
-        case TIME -> now = now.plusSeconds(30);
-      }
-      long held = buffer().pending().toList().stream().mapToLong(c -> c.records().size()).sum();
-      assertThat(delivered + held).isEqualTo(buffer().nextPosition());
-    }
+  @Test
+  void a_summary_shows_what_is_pending_and_when_it_is_due() {
+    Instant first = history.now();
+    assertThat(history.handle(new BufferCommand.Summarize()))
+        .isEqualTo(
+            Reply.success(
+                new BufferSummary(
+                    0, 0, Optional.empty(), Optional.empty(), false, Optional.empty())));
+    history.append(0, 3, 10);
+    history.pass(Duration.ofSeconds(1));
+    history.append(0, 2, 10);
+    assertThat(BufferSummary.of(history.buffer()))
+        .isEqualTo(
+            new BufferSummary(
+                5,
+                50,
+                Optional.of(first),
+                Optional.of(first.plusSeconds(60)),
+                false,
+                Optional.empty()));
+  }
+
+  @Test
+  void a_summary_shows_the_batch_in_flight_and_the_last_delivery() {
+    history.append(0, 100);
+    history.plan(1);
+    assertThat(BufferSummary.of(history.buffer()).underWay()).isTrue();
+    assertThat(BufferSummary.of(history.buffer()).due()).isEmpty();
+    history.uploaded(1);
+    assertThat(BufferSummary.of(history.buffer()).underWay()).isFalse();
+    assertThat(BufferSummary.of(history.buffer()).deliveredAt()).contains(history.now());
   }
 }

@@ -113,7 +113,7 @@ class DestinationUpdatesTest {
   }
 
   @Test
-  void processing_stays_on_unless_it_is_told_otherwise() {
+  void processing_stays_on_unless_the_update_turns_it_off() {
     Destination merged =
         output(
             DestinationUpdates.merge(

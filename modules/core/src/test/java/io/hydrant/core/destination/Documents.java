@@ -42,8 +42,8 @@ final class Documents {
   static <O> O output(Reply<O> reply) {
     return reply.fold(
         output -> output,
-        refusal -> {
-          throw new AssertionError(refusal);
+        error -> {
+          throw new AssertionError(error);
         });
   }
 
@@ -52,7 +52,7 @@ final class Documents {
         output -> {
           throw new AssertionError(output);
         },
-        refusal -> refusal);
+        error -> error);
   }
 
   private static Document document(Object value) {

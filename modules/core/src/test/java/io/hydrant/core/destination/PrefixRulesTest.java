@@ -24,7 +24,7 @@ class PrefixRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"!{timestamp:yyyy", "!{timestamp}", "!{}", "a!{b!{timestamp:yyyy}"})
-  void what_is_no_whole_expression_is_told_with_the_prefix(String prefix) {
+  void an_incomplete_expression_is_refused_with_the_prefix_in_the_message(String prefix) {
     String words = "Invalid expression usage: %s.Must be of the form !{<namespace>:<value>}";
     refused(prefix(prefix), words.formatted(prefix));
     refused(errorPrefix(ERRORS + prefix), words.formatted(ERRORS + prefix));

@@ -25,7 +25,7 @@ class QueryKeysTest {
         "{customer_id:.customer_id,device:.type.device,year:.event_timestamp|strftime(\"%Y\")}"
             + " => customer_id,device,year"
       })
-  void the_keys_of_the_outer_object_are_told(String query, String keys) {
+  void the_keys_of_the_outer_object_are_found(String query, String keys) {
     assertThat(QueryKeys.of(query).orElseThrow()).containsExactlyInAnyOrder(keys.split(","));
   }
 
@@ -42,7 +42,7 @@ class QueryKeysTest {
         "{a: 1} # }",
         "{@base64: 1}"
       })
-  void of_other_queries_nothing_is_told(String query) {
+  void no_keys_are_found_in_other_queries(String query) {
     assertThat(QueryKeys.of(query)).isEmpty();
   }
 

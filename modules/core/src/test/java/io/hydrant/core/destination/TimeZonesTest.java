@@ -24,7 +24,7 @@ class TimeZonesTest {
           "utc");
 
   @Test
-  void every_time_zone_that_is_taken_can_be_told_the_time_of() {
+  void the_time_of_every_accepted_time_zone_can_be_computed() {
     for (String zone : TimeZones.all()) {
       assertThat(ZoneId.of(zone).getRules()).as(zone).isNotNull();
     }

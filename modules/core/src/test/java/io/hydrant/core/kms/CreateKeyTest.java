@@ -118,4 +118,11 @@ class CreateKeyTest {
         false,
         tags);
   }
+
+  @Test
+  void the_deprecated_member_for_the_spec_is_read_too() {
+    CreateKey.Input old = input(Optional.empty(), Optional.of(KeySpec.RSA_2048), KeyOrigin.AWS_KMS);
+    assertThat(old.spec()).isEqualTo(KeySpec.RSA_2048);
+    assertThat(CreateKey.Input.DEFAULT.spec()).isEqualTo(KeySpec.SYMMETRIC_DEFAULT);
+  }
 }

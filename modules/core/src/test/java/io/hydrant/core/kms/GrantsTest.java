@@ -172,8 +172,8 @@ class GrantsTest {
     return key.ask(new ListGrants(OWNER, ARN, input))
         .fold(
             ListGrants.Output::grants,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 
@@ -182,6 +182,6 @@ class GrantsTest {
   }
 
   private static String id(Reply<CreateGrant.Output> reply) {
-    return reply.fold(CreateGrant.Output::grantId, refusal -> refusal.code());
+    return reply.fold(CreateGrant.Output::grantId, error -> error.code());
   }
 }

@@ -27,20 +27,20 @@ class IdentityPoliciesTest {
   private final KeyHistory key = KeyHistory.created();
 
   private static List<NamedPolicy> policy(String effect, String action) {
-    Structure document =
+    return policy(
         Structure.empty()
-            .with(
-                "Statement",
-                Structure.empty()
-                    .with("Effect", new Text(effect))
-                    .with("Action", new Text(action))
-                    .with("Resource", new Text("*")));
-    return PolicyReader.read(document, PolicyKind.IDENTITY)
+            .with("Effect", new Text(effect))
+            .with("Action", new Text(action))
+            .with("Resource", new Text("*")));
+  }
+
+  private static List<NamedPolicy> policy(Structure statement) {
+    return PolicyReader.read(Structure.empty().with("Statement", statement), PolicyKind.IDENTITY)
         .map(read -> List.of(new NamedPolicy("the policy Test", read)))
         .fold(
             read -> read,
-            refusal -> {
-              throw new AssertionError(refusal.message());
+            error -> {
+              throw new AssertionError(error.message());
             });
   }
 
@@ -49,7 +49,7 @@ class IdentityPoliciesTest {
   }
 
   private static String outcome(Reply<?> reply) {
-    return reply.fold(done -> "done", refusal -> refusal.code() + ": " + refusal.message());
+    return reply.fold(done -> "done", error -> error.code() + ": " + error.message());
   }
 
   @Test
@@ -122,5 +122,38 @@ class IdentityPoliciesTest {
     assertThat(
             outcome(key.ask(new AuthorizedKeyCommand<>(put, policy("Allow", "kms:PutKeyPolicy")))))
         .isEqualTo("done");
+  }
+
+  @Test
+  void a_policy_can_ask_for_the_account_of_a_caller_that_creates_a_key() {
+    assertThat(outcome(create(createKeyFor("000000000000")))).isEqualTo("done");
+    assertThat(outcome(create(createKeyFor("111111111111")))).contains("AccessDeniedException");
+  }
+
+  private static List<NamedPolicy> createKeyFor(String account) {
+    return policy(
+        Structure.empty()
+            .with("Effect", new Text("Allow"))
+            .with("Action", new Text("kms:CreateKey"))
+            .with("Resource", new Text("*"))
+            .with(
+                "Condition",
+                Structure.empty()
+                    .with(
+                        "StringEquals",
+                        Structure.empty().with("kms:CallerAccount", new Text(account)))));
+  }
+
+  @Test
+  void a_command_keeps_its_name_in_a_history_when_it_is_authorized() {
+    assertThat(
+            new AuthorizedKeyCommand<>(new DescribeKey(ALICE, KeyHistory.ARN), List.of())
+                .operation())
+        .isEqualTo("DescribeKey");
+    assertThat(
+            new AuthorizedAccountCommand<>(
+                    new GenerateRandom(), ALICE, "GenerateRandom", "*", List.of())
+                .operation())
+        .isEqualTo("GenerateRandom");
   }
 }

@@ -124,4 +124,41 @@ class KeyConditionsTest {
         .containsEntry("aws:ViaAWSService", List.of("false"))
         .doesNotContainKey("aws:CalledVia");
   }
+
+  @Test
+  void a_cryptographic_call_says_its_encryption_context() {
+    Encrypt encrypt =
+        new Encrypt(OWNER, ARN, 1, Map.of("stream", "a"), Encrypt.SYMMETRIC_DEFAULT, false);
+    assertThat(keys(encrypt))
+        .containsEntry("kms:EncryptionContext:stream", List.of("a"))
+        .containsEntry("kms:EncryptionContextKeys", List.of("stream"));
+    Encrypt without = new Encrypt(OWNER, ARN, 1, Map.of(), Encrypt.SYMMETRIC_DEFAULT, false);
+    assertThat(keys(without)).doesNotContainKey("kms:EncryptionContextKeys");
+  }
+
+  @Test
+  void a_call_through_a_service_names_it() {
+    Caller through = OWNER.calledVia("firehose.us-east-1.amazonaws.com", Optional.empty());
+    assertThat(keys(new DescribeKey(through, ARN)))
+        .containsEntry("kms:ViaService", List.of("firehose.us-east-1.amazonaws.com"));
+    assertThat(keys(new DescribeKey(OWNER, ARN))).doesNotContainKey("kms:ViaService");
+  }
+
+  @Test
+  void the_tags_of_a_new_key_are_those_of_the_request() {
+    CreateKey.Input tagged =
+        KeyHistory.input(
+            Optional.empty(), KeyOrigin.AWS_KMS, false, List.of(new Tag("team", "blue")));
+    assertThat(
+            new CreateKey(OWNER, ARN, tagged, KeyManager.CUSTOMER, Bytes.ofUtf8("m"))
+                .conditionKeys())
+        .containsEntry("aws:RequestTag/team", List.of("blue"))
+        .containsEntry("aws:TagKeys", List.of("team"));
+  }
+
+  @Test
+  void the_id_of_a_key_says_if_it_is_a_multi_region_key() {
+    assertThat(ARN.isMultiRegion()).isFalse();
+    assertThat(new KeyArn("us-east-1", "000000000000", "mrk-1").isMultiRegion()).isTrue();
+  }
 }

@@ -64,7 +64,7 @@ class KeyDirectoryTest {
   }
 
   @Test
-  void a_note_that_comes_late_changes_nothing() {
+  void a_notification_that_comes_late_changes_nothing() {
     Optional<Instant> date = Optional.of(now.plus(Duration.ofDays(7)));
     ask(new RegisterKey(ARN));
     ask(new RecordDeletionDate(ARN, Optional.empty(), 2));
@@ -77,7 +77,7 @@ class KeyDirectoryTest {
   }
 
   @Test
-  void a_key_tells_the_directory_what_was_decided_last_whenever_it_comes_into_memory() {
+  void the_directory_is_notified_of_the_last_decision_each_time_a_key_is_loaded() {
     KeyHistory key = KeyHistory.created();
     assertThat(KeyTask.onceInMemory(key.state))
         .containsExactly(new KeyTask.NotifyDirectory(ARN, Optional.empty(), 0));
@@ -89,7 +89,26 @@ class KeyDirectoryTest {
   }
 
   @Test
-  void the_first_claim_of_an_alias_wins() {
+  void a_notification_registers_a_new_key_and_records_a_changed_deletion() {
+    Optional<Instant> date = Optional.of(now);
+    assertThat(new KeyTask.NotifyDirectory(ARN, Optional.empty(), 0).command())
+        .isEqualTo(new RegisterKey(ARN));
+    assertThat(new KeyTask.NotifyDirectory(ARN, date, 1).command())
+        .isEqualTo(new RecordDeletionDate(ARN, date, 1));
+    KeyHistory key = KeyHistory.created();
+    assertThat(code(key.ask(new DirectoryNotified()))).isEqualTo("success");
+    assertThat(key.events).hasSize(1);
+  }
+
+  @Test
+  void a_repeated_notification_stores_nothing() {
+    RecordDeletionDate date = new RecordDeletionDate(ARN, Optional.of(now), 1);
+    ask(date);
+    assertThat(date.decide(directory, now).events()).isEmpty();
+  }
+
+  @Test
+  void the_first_reservation_of_an_alias_wins() {
     KeyArn second = new KeyArn("us-east-1", "000000000000", "second");
     ask(new RegisterKey(ARN));
     ask(new RegisterKey(second));
@@ -102,8 +121,8 @@ class KeyDirectoryTest {
     return ask(new ListKeys(Optional.of(2), marker))
         .fold(
             page -> page,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 

@@ -48,6 +48,20 @@ final class KeyHistory {
         List.of());
   }
 
+  static CreateKey.Input input(
+      Optional<KeyPolicy> policy, KeyOrigin origin, boolean bypassLockoutCheck, List<Tag> tags) {
+    return new CreateKey.Input(
+        policy,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        origin,
+        false,
+        bypassLockoutCheck,
+        tags);
+  }
+
   <O> Reply<O> ask(Command<Key, KeyEvent, O> command) {
     Decision<KeyEvent, O> decision = command.decide(state, now);
     events.addAll(decision.events());
@@ -81,10 +95,10 @@ final class KeyHistory {
   }
 
   static String code(Reply<?> reply) {
-    return reply.fold(output -> "success", refusal -> refusal.code());
+    return reply.fold(output -> "success", error -> error.code());
   }
 
   static String message(Reply<?> reply) {
-    return reply.fold(output -> "success", refusal -> refusal.message());
+    return reply.fold(output -> "success", error -> error.message());
   }
 }

@@ -96,8 +96,8 @@ class KeyMaterialIdTest {
     return key.ask(new ListKeyRotations(OWNER, ARN, all, Optional.empty(), Optional.empty()))
         .fold(
             Page::items,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 
@@ -114,6 +114,6 @@ class KeyMaterialIdTest {
   }
 
   private static String id(Reply<KeyMaterial> reply) {
-    return reply.fold(KeyMaterial::id, refusal -> refusal.code());
+    return reply.fold(KeyMaterial::id, error -> error.code());
   }
 }

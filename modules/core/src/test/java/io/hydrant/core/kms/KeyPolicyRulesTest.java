@@ -43,8 +43,8 @@ class KeyPolicyRulesTest {
     return KeyPolicy.of("text", document)
         .fold(
             read -> read,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 
@@ -54,18 +54,8 @@ class KeyPolicyRulesTest {
   }
 
   private static Reply<KeyMetadata> create(Caller caller, KeyPolicy policy, boolean bypass) {
-    CreateKey.Input none = CreateKey.Input.DEFAULT;
     CreateKey.Input input =
-        new CreateKey.Input(
-            Optional.of(policy),
-            none.description(),
-            none.usage(),
-            none.keySpec(),
-            none.customerMasterKeySpec(),
-            none.origin(),
-            none.multiRegion(),
-            bypass,
-            none.tags());
+        KeyHistory.input(Optional.of(policy), KeyOrigin.AWS_KMS, bypass, List.of());
     CreateKey command = new CreateKey(caller, ARN, input, KeyManager.CUSTOMER, MATERIAL);
     NamedPolicy everything = identity("kms:*");
     return new AuthorizedKeyCommand<>(command, List.of(everything))
@@ -85,8 +75,8 @@ class KeyPolicyRulesTest {
     return PolicyReader.read(Structure.empty().with("Statement", statement), PolicyKind.IDENTITY)
         .fold(
             read -> new NamedPolicy("the policy Test", read),
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 
@@ -105,7 +95,18 @@ class KeyPolicyRulesTest {
   }
 
   @Test
-  void a_root_stands_for_the_principals_of_its_account_that_the_policy_names() {
+  void only_the_default_policy_is_put_and_not_on_a_key_pending_deletion() {
+    KeyHistory key = KeyHistory.created();
+    KeyPolicy policy = policy(statement(ROOT, "kms:*"));
+    assertThat(code(key.ask(new PutKeyPolicy(OWNER, ARN, "other", policy, false))))
+        .isEqualTo("NotFoundException");
+    key.ask(new ScheduleKeyDeletion(OWNER, ARN, Optional.empty()));
+    assertThat(code(key.ask(new PutKeyPolicy(OWNER, ARN, "default", policy, false))))
+        .isEqualTo("KMSInvalidStateException");
+  }
+
+  @Test
+  void a_root_represents_the_principals_of_its_account_that_the_policy_names() {
     KeyPolicy toAdmin = policy(statement(ADMIN, "kms:*"));
     KeyPolicy abroad = policy(statement("arn:aws:iam::111111111111:role/Admin", "kms:*"));
     assertThat(code(create(OWNER, toAdmin, false))).isEqualTo("success");
@@ -185,6 +186,7 @@ class KeyPolicyRulesTest {
             key.ask(new AuthorizedKeyCommand<>(describe, unknown))
                 .<Boolean>fold(o -> false, AuthorizedKeyCommand::wantsAliases))
         .isTrue();
+    assertThat(AuthorizedKeyCommand.wantsAliases(KmsErrors.dryRun())).isFalse();
     assertThat(
             code(
                 key.ask(
@@ -209,5 +211,20 @@ class KeyPolicyRulesTest {
     directory = new KeyDirectoryEvent.AliasCreated(START, other, "another").evolve(directory);
     assertThat(new AliasesOfKey(ARN.keyId()).decide(directory, START).reply())
         .isEqualTo(Reply.success(List.of("alias/a", "alias/b")));
+  }
+
+  @Test
+  void aliases_are_asked_for_where_the_policy_of_the_key_depends_on_them() {
+    KeyHistory key = KeyHistory.created();
+    Structure byAlias =
+        condition(
+            statement(USER.principalArn(), "kms:DescribeKey"),
+            "ForAnyValue:StringEquals",
+            "kms:ResourceAliases",
+            "alias/a");
+    key.ask(
+        new PutKeyPolicy(OWNER, ARN, "default", policy(statement(ROOT, "kms:*"), byAlias), true));
+    assertThat(describe(key).<Boolean>fold(o -> false, AuthorizedKeyCommand::wantsAliases))
+        .isTrue();
   }
 }

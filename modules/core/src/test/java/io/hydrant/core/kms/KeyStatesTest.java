@@ -48,7 +48,7 @@ class KeyStatesTest {
   }
 
   @Test
-  void deletion_waits_thirty_days_unless_told_otherwise() {
+  void deletion_waits_thirty_days_by_default() {
     KeyHistory key = KeyHistory.created();
     var reply = key.ask(new ScheduleKeyDeletion(OWNER, ARN, Optional.empty()));
     assertThat(reply.<Object>fold(o -> o.deletionDate(), r -> r))

@@ -124,8 +124,8 @@ class MarkersTest {
         .apply(marker)
         .<Page<?>>fold(
             page -> page,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 

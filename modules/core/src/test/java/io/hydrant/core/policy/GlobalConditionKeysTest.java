@@ -164,8 +164,8 @@ class GlobalConditionKeysTest {
     return PolicyPatternReader.exact(text, Version.V2012)
         .fold(
             read -> read,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 }

@@ -31,14 +31,14 @@ final class Policies {
         output -> {
           throw new AssertionError(output);
         },
-        refusal -> refusal);
+        error -> error);
   }
 
   static Policy output(Reply<Policy> reply) {
     return reply.fold(
         policy -> policy,
-        refusal -> {
-          throw new AssertionError(refusal);
+        error -> {
+          throw new AssertionError(error);
         });
   }
 

@@ -68,8 +68,8 @@ class PolicyPropertiesTest {
         PolicyPatternReader.plainPattern(pattern)
             .fold(
                 template -> template.matches(text, Ask.by(Ask.ALICE).request()),
-                refusal -> {
-                  throw new AssertionError(refusal);
+                error -> {
+                  throw new AssertionError(error);
                 });
     assertThat(matches).isEqualTo(text.matches(expression));
   }

@@ -117,11 +117,11 @@ class PolicyReaderTest {
   @Test
   void an_identity_policy_cannot_ask_for_the_tags_of_streams_which_are_not_at_hand() {
     String tag = condition("StringEquals", "aws:ResourceTag/team", "x");
-    String told =
+    String expected =
         "the condition key \"aws:ResourceTag/team\" is not supported for actions of" + " Firehose";
-    assertThat(identity("'Action':'firehose:Put*'," + tag)).isEqualTo("statement 1: " + told);
-    assertThat(identity("'Action':'*'," + tag)).isEqualTo("statement 1: " + told);
-    assertThat(identity("'NotAction':'s3:*'," + tag)).isEqualTo("statement 1: " + told);
+    assertThat(identity("'Action':'firehose:Put*'," + tag)).isEqualTo("statement 1: " + expected);
+    assertThat(identity("'Action':'*'," + tag)).isEqualTo("statement 1: " + expected);
+    assertThat(identity("'NotAction':'s3:*'," + tag)).isEqualTo("statement 1: " + expected);
     assertThat(Policies.identity("'Action':['kms:*','s3:*']," + tag).statements()).hasSize(1);
     assertThat(Policies.key("'Action':'*'," + tag).statements()).hasSize(1);
   }

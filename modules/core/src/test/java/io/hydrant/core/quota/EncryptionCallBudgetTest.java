@@ -54,7 +54,7 @@ class EncryptionCallBudgetTest {
     Decision<EncryptionCallEvent, Integer> decision =
         new EncryptionCallsLeft().decide(Fold.fold(EncryptionCallBudget.UNUSED, events), at);
     assertThat(decision.events()).isEmpty();
-    return decision.reply().fold(left -> left, refusal -> -1);
+    return decision.reply().fold(left -> left, error -> -1);
   }
 
   @Test

@@ -11,23 +11,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyStreamQuotaTest {
-  private KeyStreamQuota claims = KeyStreamQuota.NONE;
+  private KeyStreamQuota quota = KeyStreamQuota.NONE;
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   private <O> Reply<O> handle(KeyStreamQuotaCommand<O> command) {
-    Decision<KeyStreamQuotaEvent, O> decision = command.decide(claims, now);
-    claims = Fold.fold(claims, decision.events());
+    Decision<KeyStreamQuotaEvent, O> decision = command.decide(quota, now);
+    quota = Fold.fold(quota, decision.events());
     return decision.reply();
   }
 
-  private boolean claim(int stream) {
+  private boolean reserve(int stream) {
     return handle(
             new KeyStreamQuotaCommand.ReserveKey(
                 "key", "stream-" + stream, QuotaLimits.STREAMS_PER_KEY_MAX, false))
         .fold(
             done -> true,
-            refusal -> {
-              assertThat(refusal.code()).isEqualTo("LimitExceededException");
+            error -> {
+              assertThat(error.code()).isEqualTo("LimitExceededException");
               return false;
             });
   }
@@ -35,23 +35,23 @@ class KeyStreamQuotaTest {
   @Test
   void a_key_takes_500_streams_and_not_one_more() {
     for (int stream = 1; stream <= 500; stream++) {
-      assertThat(claim(stream)).isTrue();
+      assertThat(reserve(stream)).isTrue();
     }
-    assertThat(claim(501)).isFalse();
-    assertThat(claim(500)).as("one that is let already").isTrue();
+    assertThat(reserve(501)).isFalse();
+    assertThat(reserve(500)).as("it has a place already").isTrue();
   }
 
   @Test
   void a_released_place_is_free_again() {
     for (int stream = 1; stream <= 500; stream++) {
-      claim(stream);
+      reserve(stream);
     }
     release("stream-7", "stream-unknown");
-    assertThat(claim(501)).as("a claim has its time of grace").isFalse();
+    assertThat(reserve(501)).as("encryption has a minute to start").isFalse();
     now = now.plus(Duration.ofMinutes(1));
     release("stream-7", "stream-unknown");
-    assertThat(claim(501)).isTrue();
-    assertThat(claim(7)).isFalse();
+    assertThat(reserve(501)).isTrue();
+    assertThat(reserve(7)).isFalse();
   }
 
   private void release(String... streams) {
@@ -59,60 +59,60 @@ class KeyStreamQuotaTest {
   }
 
   @Test
-  void a_stream_that_claims_again_while_its_old_claim_is_looked_at_keeps_its_place() {
-    claim(1);
+  void a_stream_that_reserves_again_while_its_old_reservation_is_checked_keeps_its_place() {
+    reserve(1);
     now = now.plus(Duration.ofMinutes(1));
-    Instant looked = now;
+    Instant read = now;
     now = now.plus(Duration.ofSeconds(1));
-    claim(1);
+    reserve(1);
     now = now.plus(Duration.ofHours(1));
-    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
-    assertThat(claims.streams()).containsOnlyKeys("stream-1");
+    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), read));
+    assertThat(quota.streams()).containsOnlyKeys("stream-1");
     handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), now));
-    assertThat(claims.streams()).isEmpty();
+    assertThat(quota.streams()).isEmpty();
   }
 
   @Test
-  void a_claim_of_the_same_instant_as_the_reading_may_have_come_later_and_stays() {
-    claim(1);
+  void a_reservation_of_the_same_instant_as_the_reading_is_not_released() {
+    reserve(1);
     now = now.plus(Duration.ofHours(1));
     Instant read = now;
-    claim(1);
+    reserve(1);
     now = now.plus(Duration.ofHours(1));
     handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), read));
-    assertThat(claims.streams()).containsOnlyKeys("stream-1");
+    assertThat(quota.streams()).containsOnlyKeys("stream-1");
   }
 
   @Test
   void a_stream_that_uses_the_key_is_counted_whatever_the_limit_says() {
     for (int stream = 1; stream <= 500; stream++) {
-      claim(stream);
+      reserve(stream);
     }
     handle(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-501"));
-    assertThat(claims.streams()).containsKey("stream-501");
-    Instant claimed = now;
+    assertThat(quota.streams()).containsKey("stream-501");
+    Instant reserved = now;
     now = now.plus(Duration.ofSeconds(59));
     handle(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-501"));
-    assertThat(claims.streams())
-        .as("said again within its time of grace, it is no new claim")
-        .containsEntry("stream-501", claimed);
+    assertThat(quota.streams())
+        .as("a recent reservation is not replaced")
+        .containsEntry("stream-501", reserved);
   }
 
   @Test
-  void an_old_claim_of_a_stream_that_uses_the_key_outlives_a_sweep_that_looked_before() {
-    claim(1);
+  void a_renewed_reservation_is_not_released_by_a_check_that_began_before() {
+    reserve(1);
     now = now.plus(Duration.ofMinutes(1));
-    Instant looked = now;
+    Instant read = now;
     now = now.plusMillis(1);
     handle(KeyStreamQuotaCommand.ReserveKey.held("key", "stream-1"));
     now = now.plus(Duration.ofHours(1));
-    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), looked));
-    assertThat(claims.streams()).containsOnlyKeys("stream-1");
+    handle(new KeyStreamQuotaCommand.ReleaseReservations(List.of("stream-1"), read));
+    assertThat(quota.streams()).containsOnlyKeys("stream-1");
   }
 
   @Test
-  void a_claim_is_left_alone_while_its_encryption_may_be_about_to_start() {
-    claim(1);
+  void a_reservation_is_stale_when_encryption_has_not_started_within_a_minute() {
+    reserve(1);
     now = now.plus(Duration.ofSeconds(59));
     assertThat(handle(new KeyStreamQuotaCommand.StaleReservations()))
         .isEqualTo(Reply.success(List.of()));

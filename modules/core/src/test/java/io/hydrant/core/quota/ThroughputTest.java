@@ -27,9 +27,9 @@ class ThroughputTest {
               throughput = left;
               return true;
             },
-            refusal -> {
-              assertThat(refusal.code()).isEqualTo("ServiceUnavailableException");
-              assertThat(refusal.message()).startsWith("Slow down.");
+            error -> {
+              assertThat(error.code()).isEqualTo("ServiceUnavailableException");
+              assertThat(error.message()).startsWith("Slow down.");
               return false;
             });
   }
@@ -85,5 +85,13 @@ class ThroughputTest {
     assertThat(throughput.put(10, 1, now)).isInstanceOf(Reply.Success.class);
     assertThat(put(10, 1)).isTrue();
     assertThat(put(1, 1)).isFalse();
+  }
+
+  @Test
+  void a_part_of_a_second_gives_back_its_part() {
+    TokenBucket empty = TokenBucket.full(10, START).take(10, 10, START).orElseThrow();
+    assertThat(empty.take(16, 10, START.plusMillis(999))).isEmpty();
+    assertThat(empty.take(6, 10, START.plusMillis(600))).isPresent();
+    assertThat(empty.take(7, 10, START.plusMillis(600))).isEmpty();
   }
 }

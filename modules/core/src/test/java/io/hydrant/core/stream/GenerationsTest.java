@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Streams that have one name after another, and what was meant for the one before. */
 class GenerationsTest {
   private static ServiceError refusal(Reply<?> reply) {
-    return reply.fold(output -> new ServiceError("none", output.toString()), refused -> refused);
+    return reply.fold(output -> new ServiceError("none", output.toString()), error -> error);
   }
 
   private static StreamHistory deleted() {
@@ -40,7 +40,7 @@ class GenerationsTest {
     int generation =
         StreamHistory.active()
             .handle(new DescribeDeliveryStream())
-            .fold(DeliveryStreamDescription::generation, refused -> 0);
+            .fold(DeliveryStreamDescription::generation, error -> 0);
     assertThat(generation).isEqualTo(1);
   }
 

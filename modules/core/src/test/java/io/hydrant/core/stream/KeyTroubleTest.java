@@ -71,7 +71,7 @@ class KeyTroubleTest {
     history.handle(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
     int stored = history.events().size();
     history.handle(new StreamTaskResult.DataKeyDecryptFailed(1, GONE));
-    assertThat(history.events()).as("told once").hasSize(stored);
+    assertThat(history.events()).as("stored once").hasSize(stored);
     assertThat(encryption(history).status()).isEqualTo(EncryptionStatus.ENABLED);
     assertThat(encryption(history).failure().orElseThrow().type())
         .isEqualTo(FailureType.KMS_KEY_NOT_FOUND);

@@ -30,8 +30,7 @@ class PropagationTest {
     return history
         .handle(new PutRecord())
         .fold(
-            admission -> admission.sealedUnder().map(KeyEpoch::keyArn),
-            refusal -> Optional.empty());
+            admission -> admission.sealedUnder().map(KeyEpoch::keyArn), error -> Optional.empty());
   }
 
   @Test
@@ -96,5 +95,31 @@ class PropagationTest {
         .containsExactlyInAnyOrder(
             new StreamTask.RetireGrant(StreamHistory.ARN, 1, arn("a"), "grant-a"),
             new StreamTask.RetireGrant(StreamHistory.ARN, 2, arn("b"), "grant-b"));
+  }
+
+  @Test
+  void a_change_that_a_quicker_one_overtakes_never_comes_into_force() {
+    StreamHistory history = StreamHistory.active();
+    enable(history, 1, "a");
+    history.handle(stop());
+    history.pass(Duration.ofMillis(250));
+    history.handle(new StreamTaskResult.TransitionDue(Duration.ZERO));
+    assertThat(sealedUnder(history)).isEmpty();
+    history.pass(FIVE);
+    assertThat(sealedUnder(history)).isEmpty();
+    assertThat(history.stream().encryption().keys().changes()).hasSize(1);
+  }
+
+  @Test
+  void a_schedule_keeps_only_the_change_in_force_and_later_ones() {
+    StreamHistory history = StreamHistory.active();
+    enable(history, 1, "a");
+    history.pass(FIVE);
+    enable(history, 2, "b");
+    history.pass(FIVE);
+    enable(history, 3, "c");
+    assertThat(history.stream().encryption().keys().changes())
+        .extracting(change -> change.key().map(KeyEpoch::number))
+        .containsExactly(Optional.of(2), Optional.of(3));
   }
 }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A stream as its events tell it: commands are decided, their events appended and folded. */
+/** One stream with a clock: commands decide on it, and their events are kept and folded. */
 final class StreamHistory {
   static final StreamArn ARN = new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
   static final Caller CALLER = Caller.root("000000000000", "us-east-1");
@@ -38,14 +38,24 @@ final class StreamHistory {
     return history;
   }
 
-  /** As these events tell it. */
+  /** A stream with these events. */
   static StreamHistory of(StreamEvent... events) {
     StreamHistory history = new StreamHistory();
     history.events.addAll(List.of(events));
     return history;
   }
 
-  /** With encryption under a first customer key. */
+  /** An active stream, encrypted under the key that Firehose owns. */
+  static StreamHistory encryptedUnderOwnedKey() {
+    StreamHistory history = active();
+    history.handle(startOwned());
+    history.pass(PACE.enabling());
+    history.handle(
+        new StreamTaskResult.GenerateDataKeyCompleted(1, Reply.success(WRAPPED), Duration.ZERO));
+    return history;
+  }
+
+  /** An active stream, encrypted under a first customer key. */
   static StreamHistory encrypted() {
     StreamHistory history = active();
     history.handle(start("a"));
@@ -58,20 +68,32 @@ final class StreamHistory {
   }
 
   Reply<CreateDeliveryStream.Output> create(DeliveryStreamType type, Optional<ResolvedKey> target) {
+    return create(type, target, List.of());
+  }
+
+  Reply<CreateDeliveryStream.Output> create(
+      DeliveryStreamType type, Optional<ResolvedKey> target, List<Tag> tags) {
     Structure s3 = Structure.empty().with("BucketARN", new Text("arn:aws:s3:::bucket"));
     Structure configurations = Structure.empty().with("ExtendedS3DestinationConfiguration", s3);
     if (type == DeliveryStreamType.KINESIS_STREAM_AS_SOURCE) {
       configurations = configurations.with("KinesisStreamSourceConfiguration", Structure.empty());
     }
     Optional<EncryptionConfigurationInput> choice =
-        target.map(t -> new EncryptionConfigurationInput(t.type(), Optional.of(t.keyArn())));
+        target.map(
+            key ->
+                new EncryptionConfigurationInput(
+                    key.type(), Optional.of(key.keyArn()).filter(arn -> isCustomers(key))));
     return handle(
         new CreateDeliveryStream(
             ARN,
-            new CreateDeliveryStream.Input(type, choice, configurations, List.of()),
+            new CreateDeliveryStream.Input(type, choice, configurations, tags),
             target,
             PACE,
             CALLER));
+  }
+
+  private static boolean isCustomers(ResolvedKey key) {
+    return key.type() == KeyType.CUSTOMER_MANAGED_CMK;
   }
 
   static String arn(String key) {
@@ -86,6 +108,19 @@ final class StreamHistory {
     return new StartDeliveryStreamEncryption(
         new EncryptionConfigurationInput(KeyType.CUSTOMER_MANAGED_CMK, Optional.of(arn(key))),
         target(key),
+        PACE,
+        1);
+  }
+
+  /** The key that Firehose itself owns. */
+  static ResolvedKey ownedTarget() {
+    return new ResolvedKey(KeyType.AWS_OWNED_CMK, arn("owned"), CALLER);
+  }
+
+  static StartDeliveryStreamEncryption startOwned() {
+    return new StartDeliveryStreamEncryption(
+        new EncryptionConfigurationInput(KeyType.AWS_OWNED_CMK, Optional.empty()),
+        ownedTarget(),
         PACE,
         1);
   }

@@ -13,8 +13,8 @@ class StreamSummaryTest {
         .handle(new StreamSummary.Read())
         .fold(
             summary -> summary,
-            refusal -> {
-              throw new AssertionError(refusal);
+            error -> {
+              throw new AssertionError(error);
             });
   }
 

@@ -69,6 +69,6 @@ final class AliasFlights {
   }
 
   private static <T> java.util.stream.Stream<T> all(Reply<Page<T>> page) {
-    return page.fold(found -> found.items().stream(), refusal -> java.util.stream.Stream.empty());
+    return page.fold(found -> found.items().stream(), error -> java.util.stream.Stream.empty());
   }
 }

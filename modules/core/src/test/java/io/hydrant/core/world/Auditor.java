@@ -29,7 +29,7 @@ final class Auditor {
             delivery,
             new GrantAudit(streams, keys, delivery),
             new NameAudit(streams),
-            new ClaimAudit(streams, delivery),
+            new ReservationAudit(streams, delivery),
             new AliasAudit(keys),
             new BudgetAudit(streams));
   }

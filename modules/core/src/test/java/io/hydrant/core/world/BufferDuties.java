@@ -49,7 +49,7 @@ final class BufferDuties {
                     return delivered(stream, generation, batch, buffer.of(batch), found);
                   }
                 }),
-        refusal -> Optional.empty());
+        error -> Optional.empty());
   }
 
   private BufferCommand<?> plan(String stream, BufferTask.NameObject task) {
@@ -73,7 +73,7 @@ final class BufferDuties {
               new StreamTaskResult.DataKeyDecryptFailed(chunk.epoch(), refused.get()));
           return Optional.empty();
         }
-        key = asked.fold(Optional::of, refusal -> Optional.empty());
+        key = asked.fold(Optional::of, error -> Optional.empty());
       }
       payloads.addAll(clear(chunk, key));
     }

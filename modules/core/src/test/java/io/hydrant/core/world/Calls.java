@@ -34,7 +34,7 @@ record Calls(World world) {
             });
   }
 
-  /** What a look at the key tells before a change begins; a key that will do is claimed. */
+  /** Checks the key before a change begins, and reserves a place of it for the stream. */
   Optional<ServiceError> unusable(String stream, String key) {
     if (key.equals(SimulatedKms.OWNED)) {
       return Optional.empty();
@@ -46,12 +46,12 @@ record Calls(World world) {
         .or(
             () ->
                 world
-                    .claims(key)
+                    .reservations(key)
                     .ask(
                         new KeyStreamQuotaCommand.ReserveKey(
                             key, World.arn(stream).toString(), STREAMS_PER_KEY_MAX, false),
                         world.now())
-                    .fold(claimed -> Optional.empty(), Optional::of));
+                    .fold(reserved -> Optional.empty(), Optional::of));
   }
 
   static EncryptionConfigurationInput choice(String key) {

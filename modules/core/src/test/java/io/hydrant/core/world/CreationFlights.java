@@ -56,7 +56,7 @@ final class CreationFlights {
       answer(name, key, Reply.failure(wrong.get()));
       return;
     }
-    Flight flight = new Flight(name, key, input, looked.fold(next -> next, refusal -> 0), false);
+    Flight flight = new Flight(name, key, input, looked.fold(next -> next, error -> 0), false);
     if (slow) {
       paused.add(flight);
     } else {
@@ -75,8 +75,8 @@ final class CreationFlights {
               decide(flight);
               return true;
             },
-            refusal -> {
-              answer(flight.name(), flight.key(), Reply.failure(refusal));
+            error -> {
+              answer(flight.name(), flight.key(), Reply.failure(error));
               return false;
             });
   }
@@ -123,8 +123,8 @@ final class CreationFlights {
                 paused.add(
                     new Flight(
                         flight.name(), flight.key(), flight.input(), flight.generation(), true)),
-            refusal -> {
-              answer(flight.name(), flight.key(), Reply.failure(refusal));
+            error -> {
+              answer(flight.name(), flight.key(), Reply.failure(error));
               return false;
             });
   }

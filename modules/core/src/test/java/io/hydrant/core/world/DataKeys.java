@@ -45,7 +45,7 @@ final class DataKeys {
           opened.put(id, new Opened(key, world.now()));
           return asked;
         },
-        refusal -> {
+        error -> {
           opened.remove(id);
           return asked;
         });

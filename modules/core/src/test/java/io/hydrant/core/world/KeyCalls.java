@@ -17,15 +17,15 @@ record KeyCalls(World world) {
   static final String MENDED = "mended";
 
   void enable(String arn) {
-    told(world.kms().ask(new EnableKey(World.CLIENT, key(arn))), arn, true, 0);
+    observed(world.kms().ask(new EnableKey(World.CLIENT, key(arn))), arn, true, 0);
   }
 
   void disable(String arn) {
-    told(world.kms().ask(new DisableKey(World.CLIENT, key(arn))), arn, false, 0);
+    observed(world.kms().ask(new DisableKey(World.CLIENT, key(arn))), arn, false, 0);
   }
 
   void schedule(String arn) {
-    told(
+    observed(
         world.kms().ask(new ScheduleKeyDeletion(World.CLIENT, key(arn), Optional.of(DAYS))),
         arn,
         false,
@@ -33,7 +33,7 @@ record KeyCalls(World world) {
   }
 
   void cancel(String arn) {
-    told(world.kms().ask(new CancelKeyDeletion(World.CLIENT, key(arn))), arn, false, 0);
+    observed(world.kms().ask(new CancelKeyDeletion(World.CLIENT, key(arn))), arn, false, 0);
   }
 
   void revoke(String arn, int which) {
@@ -62,7 +62,7 @@ record KeyCalls(World world) {
     world.kms().grant(arn, Optional.empty(), MENDED);
   }
 
-  private void told(Reply<?> reply, String arn, boolean enabled, int days) {
+  private void observed(Reply<?> reply, String arn, boolean enabled, int days) {
     reply.map(
         done -> {
           world.observe(new Observed.KeyChanged(arn, enabled, days));

@@ -61,9 +61,9 @@ sealed interface Observed {
   /**
    * The streams that a key counts.
    *
-   * @param swept whether old claims have been looked at before
+   * @param swept true where stale reservations have been checked before
    */
-  record Claimed(String key, List<String> streams, boolean swept) implements Observed {}
+  record Reserved(String key, List<String> streams, boolean swept) implements Observed {}
 
   /** ListKeys, and the keys that the aliases of ListAliases lead to, by their ids. */
   record KeysListed(List<String> keys, List<String> targets) implements Observed {}

@@ -49,7 +49,7 @@ final class Puts {
           world.observe(new Observed.Admitted(put, stream));
           return flights.add(new Flight(put, stream, seen(stream, admission), records));
         },
-        refusal -> refused(put, refusal));
+        error -> refused(put, error));
   }
 
   private Admission seen(String stream, Admission admission) {
@@ -58,7 +58,7 @@ final class Puts {
             .ask(new DescribeDeliveryStream(), world.now())
             .fold(
                 view -> view.encryption().status() == EncryptionStatus.ENABLING_FAILED,
-                refusal -> false);
+                error -> false);
     return failed && world.sabotaged(Sabotage.DROPS_THE_KEY_OF_A_FAILED_CHANGE)
         ? new Admission(admission.generation(), Optional.empty(), admission.buffering())
         : admission;
@@ -88,7 +88,7 @@ final class Puts {
                     keys.opened(flight.stream(), flight.admission().generation(), under)
                         .map(Optional::of))
             .orElseGet(() -> Reply.success(Optional.empty()));
-    key.fold(opened -> append(flight, opened), refusal -> refused(flight.put(), refusal));
+    key.fold(opened -> append(flight, opened), error -> refused(flight.put(), error));
   }
 
   private boolean append(Flight flight, Optional<String> key) {

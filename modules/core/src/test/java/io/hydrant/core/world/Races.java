@@ -76,7 +76,8 @@ final class Races {
           .toList();
 
   /**
-   * A sweep looks at the stream between two encryptions with a key, and releases its claim late.
+   * A sweep looks at the stream between two encryptions with a key, and releases its reservation
+   * late.
    */
   static final List<Step> A_SWEEP_THAT_LOOKED_TOO_EARLY =
       Stream.of(
@@ -84,7 +85,7 @@ final class Races {
               UNTIL_DONE,
               List.of(step(Kind.STOP, 0)),
               UNTIL_DONE,
-              List.of(step(Kind.TIME, FIVE_MINUTES), late(Kind.SWEEP_CLAIMS, 0)),
+              List.of(step(Kind.TIME, FIVE_MINUTES), late(Kind.SWEEP_RESERVATIONS, 0)),
               List.of(step(Kind.SWEEPS_GO_ON, 0), step(Kind.START, FIRST_KEY)),
               UNTIL_DONE,
               List.of(step(Kind.TIME, FIVE_MINUTES), step(Kind.SWEEPS_GO_ON, 0)))

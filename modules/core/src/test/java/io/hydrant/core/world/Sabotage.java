@@ -22,8 +22,8 @@ enum Sabotage {
   NEVER_ENTERS_A_NAME_AGAIN("names"),
   NEVER_CHECKS_A_NAME("names"),
   TAKES_STARTS_OF_AN_EARLIER_STREAM("budget"),
-  RELEASES_NEW_CLAIMS("claims"),
-  NEVER_CLAIMS_AGAIN("claims"),
+  RELEASES_NEW_RESERVATIONS("reservations"),
+  NEVER_RESERVES_AGAIN("reservations"),
   FORGETS_KEY_CHANGES("aliases");
 
   private final String rule;

@@ -96,7 +96,7 @@ final class SimulatedKms {
     // The answer to an earlier try may have been lost: then that grant is the answer.
     return made.fold(
         id -> made,
-        refusal ->
+        error ->
             grants(arn).stream()
                 .filter(grant -> grant.name().filter(task.grantName()::equals).isPresent())
                 .findFirst()
@@ -169,7 +169,7 @@ final class SimulatedKms {
           world.observe(new Observed.GrantRetired(arn, grant));
           return Optional.empty();
         },
-        refusal -> Optional.of(refusal).filter(no -> !no.code().equals("NotFoundException")));
+        error -> Optional.of(error).filter(no -> !no.code().equals("NotFoundException")));
   }
 
   private static String name(String streamArn) {

@@ -23,7 +23,7 @@ final class Simulation {
           Duration.ofDays(8));
 
   private static final Duration MOMENT = Duration.ofMillis(300);
-  private static final Duration CLAIMS_GROW_OLD = Duration.ofMinutes(2);
+  private static final Duration RESERVATIONS_GROW_OLD = Duration.ofMinutes(2);
   private static final Duration DATES_PASS = Duration.ofDays(8);
   private static final Duration WAIT = Duration.ofSeconds(11);
   private static final int MANY = 27;
@@ -35,7 +35,7 @@ final class Simulation {
   private final CreationFlights creations;
   private final KeyCalls keys;
   private final AliasFlights aliases;
-  private final ClaimSweeps sweeps;
+  private final ReservationSweeps sweeps;
   private final EncryptionFlights encryption;
   private final Puts puts;
 
@@ -46,7 +46,7 @@ final class Simulation {
     this.creations = new CreationFlights(world);
     this.keys = new KeyCalls(world);
     this.aliases = new AliasFlights(world);
-    this.sweeps = new ClaimSweeps(world);
+    this.sweeps = new ReservationSweeps(world);
     this.encryption = new EncryptionFlights(world);
     this.puts = new Puts(world);
   }
@@ -87,7 +87,7 @@ final class Simulation {
       case CANCEL_KEY_DELETION -> keys.cancel(key);
       case REVOKE_GRANT -> keys.revoke(key, step.much());
       case FORBID_RETIREMENT -> world.kms().allowRetirement(false);
-      case SWEEP_CLAIMS -> sweeps.sweep(key, slow);
+      case SWEEP_RESERVATIONS -> sweeps.sweep(key, slow);
       case SWEEPS_GO_ON -> sweeps.goOn(step.which());
       case CREATE_ALIAS -> aliases.create(step.much(), key, slow);
       case ALIASES_GO_ON -> aliases.goOn(step.which());
@@ -135,7 +135,7 @@ final class Simulation {
   private void rest() {
     creations.goOnWithAll();
     encryption.goOnWithAll();
-    pass(CLAIMS_GROW_OLD);
+    pass(RESERVATIONS_GROW_OLD);
     sweeps.goOnWithAll();
     puts.storeAll();
     SimulatedKms.CUSTOMER_KEYS.forEach(keys::mend);

@@ -25,7 +25,7 @@ record Step(Kind kind, int which, int much, Fate fate) {
     CANCEL_KEY_DELETION,
     REVOKE_GRANT,
     FORBID_RETIREMENT,
-    SWEEP_CLAIMS,
+    SWEEP_RESERVATIONS,
     SWEEPS_GO_ON,
     CREATE_ALIAS,
     ALIASES_GO_ON,

@@ -45,9 +45,13 @@ final class Steps {
           "budget",
           List.of(
               Kind.CREATE, Kind.DELETE, Kind.START, Kind.STOP, Kind.CALLS_GO_ON, Kind.WORK_ON_ALL),
-          "claims",
+          "reservations",
           List.of(
-              Kind.START, Kind.SWEEP_CLAIMS, Kind.SWEEPS_GO_ON, Kind.WORK_ON_ALL, Kind.CALLS_GO_ON),
+              Kind.START,
+              Kind.SWEEP_RESERVATIONS,
+              Kind.SWEEPS_GO_ON,
+              Kind.WORK_ON_ALL,
+              Kind.CALLS_GO_ON),
           "aliases",
           List.of(
               Kind.SCHEDULE_KEY_DELETION,

@@ -54,7 +54,7 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
                 .<Reply<NoOutput>>map(Reply::failure)
                 .orElseGet(() -> Reply.success(new NoOutput()));
     return GrantRetirement.outcome(world.stream(task.arn().name().value()).state(), task, answer)
-        .fold(Optional::of, refusal -> Optional.empty());
+        .fold(Optional::of, error -> Optional.empty());
   }
 
   @Override
@@ -74,9 +74,9 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
 
   @Override
   public Optional<StreamTaskResult> visit(StreamTask.ConfirmKeyReservation task) {
-    if (!world.sabotaged(Sabotage.NEVER_CLAIMS_AGAIN)) {
+    if (!world.sabotaged(Sabotage.NEVER_RESERVES_AGAIN)) {
       world
-          .claims(task.keyArn())
+          .reservations(task.keyArn())
           .ask(
               KeyStreamQuotaCommand.ReserveKey.held(task.keyArn(), task.arn().toString()),
               world.now());
@@ -99,14 +99,14 @@ record StreamDuties(World world) implements StreamTask.Visitor<Optional<StreamTa
     return world
         .buffer(task.arn().name().value(), task.generation())
         .ask(new BufferCommand.FenceEpoch(task.epoch()), world.now())
-        .fold(yes -> yes, refusal -> false);
+        .fold(yes -> yes, error -> false);
   }
 
   private boolean emptied(StreamTask.DrainBuffer task) {
     return world
         .buffer(task.arn().name().value(), task.generation())
         .ask(new BufferCommand.CloseBuffer(GRACE), world.now())
-        .fold(yes -> yes, refusal -> false);
+        .fold(yes -> yes, error -> false);
   }
 
   private static Optional<StreamTaskResult> when(boolean yes, StreamTaskResult outcome) {

@@ -48,7 +48,7 @@ final class World {
   private final Ledger<StreamDirectory, DirectoryEvent> directory =
       new Ledger<>("directory", StreamDirectory.EMPTY);
   private final Post<StreamDirectory, DirectoryEvent> toDirectory = new Post<>(directory);
-  private final Map<String, Ledger<KeyStreamQuota, KeyStreamQuotaEvent>> claims =
+  private final Map<String, Ledger<KeyStreamQuota, KeyStreamQuotaEvent>> reservations =
       new LinkedHashMap<>();
   private final Ledger<KeyDirectory, KeyDirectoryEvent> keyDirectory =
       new Ledger<>("keys", KeyDirectory.EMPTY);
@@ -166,8 +166,9 @@ final class World {
     toKeyDirectory.again(which, now);
   }
 
-  Ledger<KeyStreamQuota, KeyStreamQuotaEvent> claims(String key) {
-    return claims.computeIfAbsent(key, id -> new Ledger<>("claims of " + id, KeyStreamQuota.NONE));
+  Ledger<KeyStreamQuota, KeyStreamQuotaEvent> reservations(String key) {
+    return reservations.computeIfAbsent(
+        key, id -> new Ledger<>("reservations of " + id, KeyStreamQuota.NONE));
   }
 
   Ledger<KeyDirectory, KeyDirectoryEvent> keyDirectory() {
@@ -179,7 +180,7 @@ final class World {
             streams,
             budgets,
             buffers,
-            claims,
+            reservations,
             kms.ledgers(),
             Map.of("directory", directory, "keys", keyDirectory))
         .flatMap(each -> each.values().stream());

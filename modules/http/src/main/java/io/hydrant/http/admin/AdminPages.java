@@ -8,15 +8,15 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** Further pages under {@code /_hydrant/}; they come before the admin routes. */
 @FunctionalInterface
 public interface AdminPages {
-  /** The answer to that GET request; empty where the path is none of these pages'. */
+  /** Returns the answer to a GET request; empty where the path belongs to none of these pages. */
   Optional<CompletionStage<HttpResponse>> page(HttpRequest request);
 
-  /** These pages, then those. */
+  /** Returns these pages, followed by others. */
   default AdminPages or(AdminPages others) {
     return request -> page(request).or(() -> others.page(request));
   }
 
-  /** No pages. */
+  /** Returns no pages. */
   static AdminPages none() {
     return request -> Optional.empty();
   }

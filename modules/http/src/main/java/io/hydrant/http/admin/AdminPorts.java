@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * What the admin routes operate and show.
+ * The parts of the node that the admin routes operate and show.
  *
  * @param cluster this node and the others
  * @param reset deletes all state; empty where it is switched off

@@ -17,7 +17,7 @@ import org.apache.pekko.http.javadsl.model.Query;
 import org.apache.pekko.japi.Pair;
 
 /**
- * Somebody asks: may this principal do that?
+ * The question whether a principal may do something.
  *
  * @param caller the principal, in the region and the account of the resource
  * @param action for example {@code kms:Decrypt}
@@ -100,7 +100,7 @@ record ExplainQuestion(
     return !text.isEmpty() && !text.equals("*") && !STREAM.matcher(name).matches();
   }
 
-  /** By its ARN, or by its name in the caller's account and region. */
+  /** Returns the stream that an ARN names, or a name in the caller's account and region. */
   static StreamArn stream(String text, Caller caller) {
     String name = text.substring(text.lastIndexOf('/') + 1);
     return new StreamArn(

@@ -24,9 +24,9 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * {@code GET /_hydrant/explain}: whether a principal may do something, and by which statements.
- * Puts into a stream that is encrypted with a customer managed key need more than Firehose's
- * action, so the answer contains the key's decision too.
+ * {@code GET /_hydrant/explain}: answers whether a principal may do something, and by which
+ * statements. Puts into a stream that is encrypted with a customer managed key need more than
+ * Firehose's action, so the answer contains the key's decision too.
  */
 public final class ExplainRoute {
   static final String PATH = "/_hydrant/explain";
@@ -54,7 +54,7 @@ public final class ExplainRoute {
 
   CompletionStage<AdminResponse> answer(HttpRequest request) {
     return ExplainQuestion.of(request.getUri().query(), account)
-        .fold(this::answer, ExplainRoute::refused);
+        .fold(this::answer, ExplainRoute::failed);
   }
 
   private CompletionStage<AdminResponse> answer(ExplainQuestion question) {
@@ -168,12 +168,12 @@ public final class ExplainRoute {
     return json;
   }
 
-  private static CompletionStage<AdminResponse> refused(ServiceError refusal) {
-    return CompletableFuture.completedFuture(response(refusal));
+  private static CompletionStage<AdminResponse> failed(ServiceError error) {
+    return CompletableFuture.completedFuture(response(error));
   }
 
-  private static AdminResponse response(ServiceError refusal) {
+  private static AdminResponse response(ServiceError error) {
     return AdminResponse.message(
-        refusal.code().equals("NotFoundException") ? 404 : 400, refusal.message());
+        error.code().equals("NotFoundException") ? 404 : 400, error.message());
   }
 }

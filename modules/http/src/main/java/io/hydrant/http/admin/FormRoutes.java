@@ -40,7 +40,7 @@ final class FormRoutes {
     return Form.read(body)
         .fold(
             form -> handle(request.getUri().path(), form),
-            refusal -> AdminResponse.message(400, refusal.message()));
+            error -> AdminResponse.message(400, error.message()));
   }
 
   private AdminResponse handle(String path, Form form) {

@@ -87,7 +87,8 @@ public final class AwsJsonHandler {
       Reply<Caller> caller) {
     long start = System.nanoTime();
     Service service = found.service();
-    Reply<JsonNode> input = caller.flatMap(known -> service.read(found.operation(), body));
+    Reply<JsonNode> input =
+        caller.flatMap(known -> service.reader().read(found.operation().name(), body));
     JsonNode observed = input.fold(json -> json, error -> Json.object());
     CallContext call =
         new CallContext(

@@ -11,8 +11,8 @@ import org.apache.pekko.http.scaladsl.model.StatusCode;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 
 /**
- * What is not HTTP never becomes a request; it is answered like an operation's error. Pekko makes
- * an instance of the class that {@code hydrant-http.conf} names.
+ * Answers malformed HTTP, which never becomes a request, like an operation's error. Pekko makes an
+ * instance of the class that {@code hydrant-http.conf} names.
  */
 public final class MalformedRequests extends ParsingErrorHandler {
   @Override

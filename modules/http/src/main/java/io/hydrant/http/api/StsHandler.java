@@ -38,7 +38,7 @@ public final class StsHandler {
             reply ->
                 reply.fold(
                     xml -> response(200, requestId, xml),
-                    refusal -> failure(inQueryProtocol(refusal), requestId)));
+                    error -> failure(inQueryProtocol(error), requestId)));
   }
 
   private Reply<String> answer(HttpRequest request, byte[] body, String requestId) {
@@ -55,20 +55,20 @@ public final class StsHandler {
   }
 
   /** Renames the errors that every service has: the query protocol names them differently. */
-  private static ServiceError inQueryProtocol(ServiceError refusal) {
+  private static ServiceError inQueryProtocol(ServiceError error) {
     String code =
-        switch (refusal.code()) {
+        switch (error.code()) {
           case "InvalidSignatureException" -> "SignatureDoesNotMatch";
           case "UnrecognizedClientException" -> "InvalidClientTokenId";
           case "SerializationException" -> "MalformedQueryString";
-          default -> refusal.code().replaceFirst("Exception$", "");
+          default -> error.code().replaceFirst("Exception$", "");
         };
-    return new ServiceError(code, refusal.message());
+    return new ServiceError(code, error.message());
   }
 
-  private static HttpResponse failure(ServiceError refusal, String requestId) {
+  private static HttpResponse failure(ServiceError error, String requestId) {
     int status =
-        switch (refusal.code()) {
+        switch (error.code()) {
           case "AccessDenied",
               "ExpiredToken",
               "InvalidClientTokenId",
@@ -78,7 +78,7 @@ public final class StsHandler {
           case "RequestEntityTooLarge" -> 413;
           default -> 400;
         };
-    return response(status, requestId, Sts.failure(refusal, requestId));
+    return response(status, requestId, Sts.failure(error, requestId));
   }
 
   private static HttpResponse response(int status, String requestId, String xml) {

@@ -4,7 +4,7 @@ import io.hydrant.api.port.Sealing;
 import io.hydrant.http.auth.identity.IdentityFile;
 
 /**
- * How callers are authenticated.
+ * The configuration of authentication.
  *
  * @param sessions seals session tokens
  * @param signaturesVerified whether requests of those whose secret is known must be signed with it

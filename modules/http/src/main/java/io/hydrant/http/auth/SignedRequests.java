@@ -10,7 +10,10 @@ import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
-/** A request as it came in: the HTTP server keeps some headers apart and decodes the path. */
+/**
+ * Restores requests as they were sent: the HTTP server keeps some headers apart and decodes the
+ * path.
+ */
 final class SignedRequests {
   private SignedRequests() {}
 

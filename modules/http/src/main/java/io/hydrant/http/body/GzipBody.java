@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * Takes gzip off a body, as far as a limit. Other codings are left alone: some clients of AWS name
+ * Decompresses a gzip body, up to a limit. Other codings are left alone: some clients of AWS name
  * ones that change nothing.
  */
 final class GzipBody {

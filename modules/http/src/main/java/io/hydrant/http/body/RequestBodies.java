@@ -57,7 +57,7 @@ public final class RequestBodies {
         .handle((done, failure) -> Reply.failure(tooLarge(bytesMax)));
   }
 
-  /** The body of an API call, which may be compressed; what is inside has the same limit. */
+  /** Returns the body of an API call, decompressed; the decompressed body has the same limit. */
   public Reply<byte[]> decoded(HttpRequest request, byte[] body) {
     return body.length > 0 && GzipBody.isZipped(request)
         ? GzipBody.unzip(body, bytesMax)
@@ -70,7 +70,7 @@ public final class RequestBodies {
         "The request body is larger than " + bytesMax + " bytes.");
   }
 
-  /** A body as it arrives. It is copied: a client may send it in pieces of a byte each. */
+  /** Collects a body. Its parts are copied, since a client may send parts of a single byte. */
   private static final class Collected {
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
     private final long bytesMax;

@@ -12,8 +12,8 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 
 /**
- * A body on its way in, which fails where its client is too slow. Times in which the node itself
- * takes nothing do not count.
+ * A stage that fails a body whose client is too slow. Times in which the node itself takes nothing
+ * do not count.
  */
 public final class PacedBody extends GraphStage<FlowShape<ByteString, ByteString>> {
   /** Two KiB a second at the default of the span: less than any line that one works with. */

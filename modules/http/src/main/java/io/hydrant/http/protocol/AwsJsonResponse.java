@@ -34,15 +34,15 @@ public final class AwsJsonResponse {
     return answer(200, requestId, output.isMissingNode() ? new byte[0] : bytes(output));
   }
 
-  public static HttpResponse failure(UUID requestId, ServiceError refusal) {
+  public static HttpResponse failure(UUID requestId, ServiceError error) {
     ObjectNode body = Json.object();
-    body.put("__type", refusal.code());
-    refusal.details().forEach(body::put);
-    body.put("message", whole(refusal.message()));
+    body.put("__type", error.code());
+    error.details().forEach(body::put);
+    body.put("message", whole(error.message()));
     // Some clients take a member called code, which InvalidKMSResourceException has, for the type
     // of the error, unless this header has it.
-    return answer(status(refusal.code()), requestId, bytes(body))
-        .addHeader(RawHeader.create("x-amzn-ErrorType", refusal.code()));
+    return answer(status(error.code()), requestId, bytes(body))
+        .addHeader(RawHeader.create("x-amzn-ErrorType", error.code()));
   }
 
   private static int status(String code) {

@@ -10,7 +10,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** Errors that have nothing to do with what was asked for, in the form that its client reads. */
+/** Errors outside the operations, in the form of each client's protocol. */
 public final class ProtocolErrors {
   private ProtocolErrors() {}
 

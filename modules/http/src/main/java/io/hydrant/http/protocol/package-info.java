@@ -1,2 +1,2 @@
-/** Which protocol a request speaks, and how each reports an error. */
+/** The protocols of requests, and the form of their errors. */
 package io.hydrant.http.protocol;

@@ -12,7 +12,7 @@ import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/** Hands KMS calls on to a KMS elsewhere, and leaves all others to the node. */
+/** Sends KMS calls to an external KMS, and leaves all others to the node. */
 public final class KmsReverseProxy implements Function<HttpRequest, CompletionStage<HttpResponse>> {
   private static final String KMS_TARGET = "TrentService.";
 

@@ -15,7 +15,7 @@ import org.apache.pekko.http.javadsl.model.Uri;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands requests on to a service elsewhere and its answers back, streaming both ways. */
+/** Sends requests to another service and returns its answers; both are streamed. */
 public final class ReverseProxy {
   private static final Logger LOG = LoggerFactory.getLogger(ReverseProxy.class);
   private static final Set<String> HOP_BY_HOP =

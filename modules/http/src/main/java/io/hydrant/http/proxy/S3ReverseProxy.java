@@ -14,8 +14,8 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 
 /**
- * Hands S3 requests on to an S3. A bucket in the host name ({@code bucket.localhost}) becomes the
- * first part of the path.
+ * Sends S3 requests to the node's S3. A bucket in the host name ({@code bucket.localhost}) becomes
+ * the first part of the path.
  */
 public final class S3ReverseProxy implements Function<HttpRequest, CompletionStage<HttpResponse>> {
   private final ReverseProxy onward;

@@ -21,7 +21,7 @@ import java.util.Set;
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
 public record SiteRule(OwnHosts own) {
-  /** What the page itself asks for, and what the person in front of it does. */
+  /** The values of requests that the page itself or its reader makes. */
   private static final Set<String> HARMLESS_SITES = Set.of("same-origin", "none");
 
   private static final String UNKNOWN_HOST =
@@ -39,7 +39,7 @@ public record SiteRule(OwnHosts own) {
    */
   public record Asked(String host, Set<String> origins, Set<String> sites, boolean browser) {}
 
-  /** Why the node's own routes do not answer; empty where they do. */
+  /** Returns why the node's own routes do not answer; empty where they do. */
   public Optional<String> onOwnRoutes(Asked asked) {
     return own.has(asked.host()) ? onAnyName(asked) : Optional.of(UNKNOWN_HOST);
   }
@@ -49,12 +49,12 @@ public record SiteRule(OwnHosts own) {
     return isForeign(asked) ? Optional.of(FOREIGN) : Optional.empty();
   }
 
-  /** Why a client of AWS is not shown what it asks to read; empty where it is. */
+  /** Returns why a client of AWS may not read; empty where it may. */
   public Optional<String> onRead(Asked asked) {
     return asked.browser() && !own.has(asked.host()) ? Optional.of(UNKNOWN_HOST) : Optional.empty();
   }
 
-  /** Why what would change something for a client of AWS is not done; empty where it is. */
+  /** Returns why a client of AWS may not change anything; empty where it may. */
   public Optional<String> onChange(Asked asked) {
     boolean fromPage = !asked.origins().isEmpty() || !asked.sites().isEmpty();
     return fromPage ? onOwnRoutes(asked) : Optional.empty();

@@ -1,2 +1,2 @@
-/** Which web sites and host names may call which routes. */
+/** The rules about the web sites and host names that may call the node's routes. */
 package io.hydrant.http.site;

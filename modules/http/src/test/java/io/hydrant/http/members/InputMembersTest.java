@@ -136,9 +136,9 @@ class InputMembersTest {
             .isInstanceOfSatisfying(
                 Reply.Failure.class,
                 failure -> {
-                  ServiceError refusal = failure.error();
-                  assertThat(refusal.code()).isEqualTo("UnsupportedOperationException");
-                  assertThat(refusal.message()).startsWith(name + " is not supported by Hydrant: ");
+                  ServiceError error = failure.error();
+                  assertThat(error.code()).isEqualTo("UnsupportedOperationException");
+                  assertThat(error.message()).startsWith(name + " is not supported by Hydrant: ");
                 });
       }
     }

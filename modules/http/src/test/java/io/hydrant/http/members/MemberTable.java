@@ -42,7 +42,7 @@ final class MemberTable {
         State state =
             State.valueOf(row.group(2).replace(' ', '_').toUpperCase(java.util.Locale.ROOT));
         if (states.put(row.group(1), state) != null) {
-          throw new IllegalStateException(row.group(1) + " stands in the table twice");
+          throw new IllegalStateException(row.group(1) + " is in the table twice");
         }
       }
       return new MemberTable(states);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.replay.audit.AuditEntry;
 import java.util.List;
 
-/** The pass over a file's lines: form, chain, order, end. */
+/** Checks the lines of a file: their form, their hashes, their order, the end. */
 final class ArchiveScan {
   private final ExportSink sink;
   private final boolean partsAllowed;
@@ -17,7 +17,7 @@ final class ArchiveScan {
   private boolean ended;
 
   /**
-   * @param partsAllowed whether the lines may be a part of a journal
+   * @param partsAllowed true where the lines may be a part of a journal
    */
   ArchiveScan(ExportSink sink, boolean partsAllowed, List<String> findings) {
     this.sink = sink;

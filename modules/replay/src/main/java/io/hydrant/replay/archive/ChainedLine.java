@@ -22,7 +22,7 @@ record ChainedLine(String content, String hash) {
   }
 
   /**
-   * @throws DamagedLineException where it is not of this form
+   * @throws DamagedLineException for a text of another form
    */
   static ChainedLine parse(String text) {
     Matcher form = FORM.matcher(text);
@@ -37,7 +37,7 @@ record ChainedLine(String content, String hash) {
   }
 
   /**
-   * @throws DamagedLineException where it is no JSON
+   * @throws DamagedLineException for a text that is not JSON
    */
   ObjectNode object() {
     try {

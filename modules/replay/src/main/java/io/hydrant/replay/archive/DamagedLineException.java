@@ -1,6 +1,6 @@
 package io.hydrant.replay.archive;
 
-/** A line that is not as it was written; the message is the second half of a sentence. */
+/** A line was changed after it was written. The message is the second half of a sentence. */
 final class DamagedLineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,19 +3,19 @@ package io.hydrant.replay.archive;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.replay.audit.AuditEntry;
 
-/** What a pass over the lines of an exported journal hands over. */
+/** Receives the content of an exported journal, line by line. */
 interface ExportSink {
   /**
-   * The first line.
+   * Receives the first line.
    *
-   * @param withRecords whether the data of records is in the lines
+   * @param withRecords true where the lines have the data of records
    */
   default void head(boolean withRecords) {}
 
   /**
-   * An entity's first line.
+   * Receives the beginning of an entity's first line.
    *
-   * @param offset where it begins, in bytes
+   * @param offset the offset of the line, in bytes
    * @return false where the entity had lines before
    */
   boolean begins(String entity, long offset);

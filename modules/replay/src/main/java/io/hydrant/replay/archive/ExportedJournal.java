@@ -5,7 +5,6 @@ import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.ReadWatch;
-import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * A journal that {@link JournalExport} wrote. One pass at the opening checks every line and
@@ -41,7 +39,7 @@ public final class ExportedJournal implements JournalSource {
   }
 
   /**
-   * The same, watched.
+   * Opens a file and reports the progress.
    *
    * @throws UnreadableJournalException as above
    */
@@ -57,7 +55,7 @@ public final class ExportedJournal implements JournalSource {
     return journal;
   }
 
-  /** What can be read of a file, and all that is wrong with it, each with its line. */
+  /** Reads a file as far as possible and adds a sentence with its line for each problem. */
   public static ExportedJournal scan(Path file, List<String> findings, ReadWatch watch) {
     ExportedJournal journal = new ExportedJournal(file);
     ArchiveScan scan = new ArchiveScan(journal.new Index(), false, findings);
@@ -76,7 +74,7 @@ public final class ExportedJournal implements JournalSource {
     return journal;
   }
 
-  /** Remembers places, not events. */
+  /** Keeps the offsets of histories, not their events. */
   private final class Index implements ExportSink {
     @Override
     public void head(boolean records) {
@@ -115,16 +113,11 @@ public final class ExportedJournal implements JournalSource {
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    try (Cursor cursor = open(entity)) {
-      cursor.each(each);
-    }
-  }
-
-  @Override
-  public Cursor open(String entity) {
+  public Cursor open(String entity, long after, int max) {
     Long beginning = beginnings.get(entity);
-    return beginning == null ? Cursor.of(List.of()) : new FileCursor(file, entity, beginning);
+    return beginning == null
+        ? Cursor.of(List.of())
+        : new FileCursor(file, entity, beginning).part(after, max);
   }
 
   @Override

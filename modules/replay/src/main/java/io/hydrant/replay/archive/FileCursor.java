@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One entity's lines of an exported journal. */
+/** Reads one entity's lines of an exported journal. */
 final class FileCursor implements Cursor {
   private final Path file;
   private final String entity;
@@ -44,7 +44,7 @@ final class FileCursor implements Cursor {
       }
       ObjectNode object = ChainedLine.parse(line).object();
       return object.path("entity").asText().equals(entity)
-          ? Optional.of(ArchivedEvent.read(object))
+          ? Optional.of(ExportedEvent.read(object))
           : Optional.empty();
     } catch (DamagedLineException e) {
       throw new UnreadableJournalException(

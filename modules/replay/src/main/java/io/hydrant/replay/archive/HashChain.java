@@ -7,7 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Each line's hash covers its text and the hash before it: no line can be changed, lost or moved.
+ * Computes a line's hash from its text and the hash of the line before, so that no line can be
+ * changed, lost or moved.
  */
 final class HashChain {
   static final String START = "0".repeat(64);

@@ -24,16 +24,16 @@ public final class JournalExport {
   }
 
   /**
-   * What was written.
+   * The result of an export.
    *
-   * @param hash of the last line: equal journals have equal ones
+   * @param hash the hash of the last line: equal journals have equal hashes
    */
   public record Written(long events, String hash) {}
 
   /**
-   * @param withRecords whether the data of buffered records is part of it
-   * @param change what is done to each line, for example redaction
-   * @throws UncheckedIOException where it cannot be written
+   * @param withRecords true to include the data of buffered records
+   * @param change changes each line, for example by redaction
+   * @throws UncheckedIOException where the file cannot be written
    */
   public static Written write(
       JournalSource journal, Writer out, boolean withRecords, UnaryOperator<ObjectNode> change) {
@@ -47,10 +47,10 @@ public final class JournalExport {
   }
 
   /**
-   * Writes a part of it in the same form, without the data of records; its head says that it is a
-   * part.
+   * Writes a part of a journal in the same form, without the data of records; its head says that it
+   * is a part.
    *
-   * @throws UncheckedIOException where it cannot be written
+   * @throws UncheckedIOException where the file cannot be written
    */
   public static Written write(JournalSource journal, Writer out, JournalPart part) {
     JournalExport export = new JournalExport(out);
@@ -65,7 +65,7 @@ public final class JournalExport {
   }
 
   private static ObjectNode event(StoredEvent stored, boolean withRecords) {
-    return ArchivedEvent.write(stored, withRecords);
+    return ExportedEvent.of(stored, withRecords).line();
   }
 
   private static ObjectNode refused(AuditEntry call) {

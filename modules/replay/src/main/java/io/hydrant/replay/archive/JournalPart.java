@@ -1,19 +1,19 @@
 package io.hydrant.replay.archive;
 
 import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.source.Cursor;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * What is asked of a journal instead of the whole.
+ * The part of a journal that a reader asks for.
  *
- * @param entity whose events; none where it is empty
+ * @param entity the entity whose events are read; empty for no events
  * @param after the number of the last event that the reader has
- * @param max at most so many events
+ * @param max the number of events at most
  * @param refusedAfter the request id of the last refused call that the reader has, the empty text
  *     where it has none; no refused calls where it is empty
  */
@@ -21,24 +21,29 @@ public record JournalPart(
     Optional<String> entity, long after, int max, Optional<String> refusedAfter) {
 
   /**
-   * The events behind the position. A position that the history does not have belongs to a journal
-   * that there is no more, since the node was reset: then the history is read from its beginning.
+   * Passes the events after the position to the consumer. A position that the history does not have
+   * belongs to the journal before a reset of the node: then the history is read from its beginning.
    */
   void events(JournalSource journal, Consumer<StoredEvent> each) {
-    entity.ifPresent(id -> journal.part(id, has(journal, id) ? after : 0, max, each));
+    entity.ifPresent(
+        id -> {
+          try (Cursor cursor = journal.open(id, has(journal, id) ? after : 0, max)) {
+            cursor.each(each);
+          }
+        });
   }
 
   private boolean has(JournalSource journal, String id) {
     if (after == 0) {
       return true;
     }
-    // A snapshot behind the position stands for it too.
-    AtomicBoolean found = new AtomicBoolean();
-    journal.part(id, after - 1, 1, event -> found.set(true));
-    return found.get();
+    // A snapshot behind the position replaces the event too.
+    try (Cursor cursor = journal.open(id, after - 1, 1)) {
+      return cursor.next().isPresent();
+    }
   }
 
-  /** The calls that were kept after that one; all where it is not kept any more. */
+  /** Returns the calls that were kept after that one, or all where it is not kept any more. */
   List<AuditEntry> refusedCalls(JournalSource journal) {
     if (refusedAfter.isEmpty()) {
       return List.of();

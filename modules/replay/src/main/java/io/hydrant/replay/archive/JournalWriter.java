@@ -5,18 +5,18 @@ import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** A journal that is filled with events as they were: with all of them, or with none. */
+/** A new journal that takes all events of another one unchanged, or none of them. */
 public interface JournalWriter extends AutoCloseable {
-  /** Events of one entity come in their order. */
+  /** Writes an event. The events of one entity come in their order. */
   void store(StoredEvent stored, Instant at);
 
-  /** The calls that were refused, all at once. */
+  /** Writes all refused calls. */
   void refused(List<AuditEntry> calls);
 
-  /** All have been stored, and are there for good. */
+  /** Keeps all that was written. */
   void commit();
 
-  /** Without a commit nothing of what was stored stays. */
+  /** Removes all that was written, unless it was committed. */
   @Override
   void close();
 }

@@ -3,16 +3,14 @@ package io.hydrant.replay.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hydrant.journal.JournalFormat;
-import io.hydrant.journal.JournalSerializer;
 import io.hydrant.replay.audit.AuditEntry;
 import io.hydrant.replay.audit.FolderAudit;
+import io.hydrant.replay.source.LevelDbFormat;
+import io.hydrant.replay.source.Snapshots;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.pekko.persistence.serialization.MessageFormats;
-import org.apache.pekko.protobufv3.internal.ByteString;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
@@ -30,15 +26,15 @@ import org.iq80.leveldb.Options;
 import org.iq80.leveldb.WriteOptions;
 
 /**
- * Writes events into the data folder of a node that has never run, in the form of Pekko's LevelDB
- * journal (see {@link io.hydrant.replay.source.LevelDbJournal}), byte for byte as they were.
+ * Writes events into the data folder of a node that has never run, byte for byte as they were.
+ *
+ * <p>It writes the rows itself. Pekko's journal plugin would need an actor system, would encode
+ * every event again, and cannot take back a half import.
  */
 public final class LevelDbImport implements JournalWriter {
-  /** Tells the node that it must wake what was imported: nothing remembers it yet. */
+  /** The file that makes the node start the imported entities. */
   public static final String MARKER = "imported";
 
-  private static final int KEY_BYTES = 20;
-  private static final int DIRECTORY = 1;
   private static final int FIRST_NUMBER = 10;
 
   private final DB db;
@@ -79,22 +75,13 @@ public final class LevelDbImport implements JournalWriter {
   public void store(StoredEvent stored, Instant at) {
     try {
       if (!last.containsKey(stored.entity()) && stored.number() > 1) {
-        snapshot(stored, at);
+        // A trimmed history starts with the event that replaces the trimmed ones.
+        number(stored.entity());
+        new Snapshots(data.resolve("snapshots")).write(stored, at);
       } else {
         db.put(
-            key(number(stored.entity()), stored.number(), 0),
-            MessageFormats.PersistentMessage.newBuilder()
-                .setPayload(
-                    MessageFormats.PersistentPayload.newBuilder()
-                        .setSerializerId(JournalSerializer.IDENTIFIER)
-                        .setPayload(ByteString.copyFrom(stored.bytes().unsafeArray()))
-                        .setPayloadManifest(ByteString.copyFromUtf8(stored.name())))
-                .setSequenceNr(stored.number())
-                .setPersistenceId(stored.entity())
-                .setWriterUuid(writer)
-                .setTimestamp(at.toEpochMilli())
-                .build()
-                .toByteArray());
+            LevelDbFormat.key(number(stored.entity()), stored.number(), LevelDbFormat.EVENT),
+            LevelDbFormat.value(stored, at, writer));
       }
       last.put(stored.entity(), stored.number());
     } catch (IOException | DBException e) {
@@ -111,43 +98,14 @@ public final class LevelDbImport implements JournalWriter {
     }
   }
 
-  /** A trimmed history starts with the event that stands for what was trimmed. */
-  private void snapshot(StoredEvent stored, Instant at) throws IOException {
-    number(stored.entity());
-    byte[] name = stored.name().getBytes(UTF_8);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(
-        ByteBuffer.allocate(2 * Integer.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putInt(Integer.BYTES + name.length)
-            .putInt(JournalSerializer.IDENTIFIER)
-            .array());
-    file.writeBytes(name);
-    file.writeBytes(stored.bytes().unsafeArray());
-    Files.write(
-        data.resolve("snapshots")
-            .resolve(
-                "snapshot-"
-                    + URLEncoder.encode(stored.entity(), UTF_8)
-                    + "-"
-                    + stored.number()
-                    + "-"
-                    + at.toEpochMilli()),
-        file.toByteArray());
-  }
-
   private int number(String entity) {
     return numbers.computeIfAbsent(
         entity,
         added -> {
           int number = FIRST_NUMBER + numbers.size();
-          db.put(key(DIRECTORY, 0, number), added.getBytes(UTF_8));
+          db.put(LevelDbFormat.key(LevelDbFormat.DIRECTORY, 0, number), added.getBytes(UTF_8));
           return number;
         });
-  }
-
-  private static byte[] key(int entity, long event, int mapping) {
-    return ByteBuffer.allocate(KEY_BYTES).putInt(entity).putLong(event).putInt(mapping).array();
   }
 
   /** Each entity's highest number is stored beside its events. */
@@ -157,7 +115,7 @@ public final class LevelDbImport implements JournalWriter {
       last.forEach(
           (entity, highest) ->
               db.put(
-                  key(numbers.get(entity), 0, 0),
+                  LevelDbFormat.key(numbers.get(entity), 0, 0),
                   ByteBuffer.allocate(Long.BYTES).putLong(highest).array(),
                   new WriteOptions().sync(true)));
       committed = true;

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Lines with the places at which they begin, which Java's own readers do not tell. */
+/** Reads lines and their offsets in the file, which Java's own readers do not give. */
 final class OffsetLineReader implements AutoCloseable {
   private final InputStream in;
   private long offset;
@@ -17,7 +17,7 @@ final class OffsetLineReader implements AutoCloseable {
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
-  /** The next line without its end; null after the last. */
+  /** Returns the next line without its end; null after the last. */
   String next() throws IOException {
     beginning = offset;
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
@@ -35,7 +35,7 @@ final class OffsetLineReader implements AutoCloseable {
     return line.toString(UTF_8);
   }
 
-  /** In bytes, of the line that was read last. */
+  /** Returns the offset, in bytes, of the line that was read last. */
   long beginning() {
     return beginning;
   }

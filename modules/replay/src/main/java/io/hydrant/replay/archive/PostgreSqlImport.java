@@ -22,9 +22,7 @@ import java.util.UUID;
  * Writes events into the tables of pekko-persistence-jdbc, in one transaction: all of them or none.
  */
 public final class PostgreSqlImport implements JournalWriter {
-  /** Kinds of entities whose work goes on without a call. */
   private final Connection connection;
-
   private final String writer = UUID.randomUUID().toString();
   private final Set<String> begun = new HashSet<>();
 
@@ -56,7 +54,7 @@ public final class PostgreSqlImport implements JournalWriter {
     }
   }
 
-  /** Streams and buffers have work of their own; other entities wait for a call. */
+  /** Returns true for streams and buffers, which have work of their own; others wait for a call. */
   private static boolean startsWork(String entity) {
     return EntityTypes.STREAM.matches(entity) || EntityTypes.BUFFER.matches(entity);
   }
@@ -65,11 +63,11 @@ public final class PostgreSqlImport implements JournalWriter {
   public void store(StoredEvent stored, Instant at) {
     boolean first = begun.add(stored.entity());
     if (first && startsWork(stored.entity())) {
-      toWake(stored.entity());
+      startLater(stored.entity());
     }
-    boolean carriedOver = first && stored.number() > 1;
+    boolean isSnapshot = first && stored.number() > 1;
     String insert =
-        carriedOver
+        isSnapshot
             ? "INSERT INTO snapshot (persistence_id, sequence_number, created, snapshot_ser_id,"
                 + " snapshot_ser_manifest, snapshot_payload) VALUES (?, ?, ?, ?, ?, ?)"
             : "INSERT INTO event_journal (persistence_id, sequence_number, write_timestamp,"
@@ -82,7 +80,7 @@ public final class PostgreSqlImport implements JournalWriter {
       statement.setInt(4, JournalSerializer.IDENTIFIER);
       statement.setString(5, stored.name());
       statement.setBytes(6, stored.bytes().unsafeArray());
-      if (!carriedOver) {
+      if (!isSnapshot) {
         statement.setString(7, writer);
       }
       statement.executeUpdate();
@@ -91,7 +89,7 @@ public final class PostgreSqlImport implements JournalWriter {
     }
   }
 
-  private void toWake(String entity) {
+  private void startLater(String entity) {
     try (PreparedStatement row =
         connection.prepareStatement("INSERT INTO entity_to_start VALUES (?)")) {
       row.setString(1, entity);

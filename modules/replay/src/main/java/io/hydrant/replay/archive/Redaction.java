@@ -22,10 +22,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Puts others in the place of names: accounts, streams, buckets, users and roles, descriptions,
- * tags, passwords. Within one export the same name always has the same substitute of the same form,
- * so that the journal folds as before. A substitute cannot be turned back, since the key is
- * forgotten.
+ * Replaces names by others: accounts, streams, buckets, users and roles, descriptions, tags,
+ * passwords. Within one export the same name always has the same substitute of the same form, so
+ * that the journal folds as before. A substitute cannot be turned back, since the key is forgotten.
  */
 public final class Redaction implements UnaryOperator<ObjectNode> {
   private static final Set<String> TEXTS =
@@ -74,7 +73,7 @@ public final class Redaction implements UnaryOperator<ObjectNode> {
     }
   }
 
-  /** Entities' ids must be known first: they tell which words are names of streams. */
+  /** Takes the ids of all entities, which show the names of streams. */
   public Redaction knowing(Iterable<String> entities) {
     for (String entity : entities) {
       String[] parts = entity.split("[|/]", -1);
@@ -95,7 +94,7 @@ public final class Redaction implements UnaryOperator<ObjectNode> {
     if (node instanceof ObjectNode object) {
       ObjectNode changed = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, JsonNode> each : object.properties()) {
-        // Of an object in S3 the key's prefix names the stream.
+        // The key of an S3 object begins with the stream's name.
         String name =
             object.has("bucket") && TARGET.contains(each.getKey()) ? "value" : each.getKey();
         changed.set(text(each.getKey()), redacted(name, each.getValue()));

@@ -1,9 +1,8 @@
 package io.hydrant.replay.archive;
 
 import io.hydrant.journal.EventCodec;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.projection.StateFold;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
@@ -12,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Is every event whole, in its place, possible, and written as this version writes it? */
+/**
+ * Checks that every event is complete, in its place, possible and in the form that this version
+ * writes.
+ */
 public final class Verification {
   private final String entity;
   private final List<String> findings = new ArrayList<>();
@@ -24,13 +26,13 @@ public final class Verification {
     this.entity = entity;
     this.fold = StateFold.of(entity);
     if (fold.isEmpty()) {
-      findings.add(entity + ": no entity of Hydrant's.");
+      findings.add(entity + ": not an entity of Hydrant.");
     }
   }
 
   /**
-   * @param events that were looked at
-   * @param findings each a sentence with its place
+   * @param events the number of events that were checked
+   * @param findings a sentence for each problem, with its place
    */
   public record Result(String entity, long events, List<String> findings) {
     public Result {
@@ -56,13 +58,12 @@ public final class Verification {
       found(stored, "follows event " + before);
     }
     try {
-      JournalView.Entry entry = EventDecoder.read(stored);
+      DecodedEvent entry = stored.decoded();
       if (before < 0 && stored.number() != 1 && !entry.event().isSnapshot()) {
         found(stored, "is the first that is there");
       }
       if (EventCodec.name(entry.event()).equals(stored.name())
-          && !Arrays.equals(
-              EventCodec.encode(entry.event(), entry.metadata()), stored.bytes().unsafeArray())) {
+          && !Arrays.equals(entry.bytes().unsafeArray(), stored.bytes().unsafeArray())) {
         found(stored, "is not written as this version writes it");
       }
       fold.ifPresent(running -> running.apply(entry.event()));
@@ -71,7 +72,7 @@ public final class Verification {
       fold = Optional.empty();
     } catch (IllegalStateException | ClassCastException e) {
       found(stored, "cannot have followed: " + e.getMessage());
-      // What comes after it was folded upon it.
+      // Later events build on this one.
       fold = Optional.empty();
     }
   }

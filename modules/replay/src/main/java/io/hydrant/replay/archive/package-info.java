@@ -1,2 +1,2 @@
-/** Exported journals as files: a chain of hashed lines, redaction, import. */
+/** Writes and reads exported journals: a chain of hashed lines, redaction, import. */
 package io.hydrant.replay.archive;

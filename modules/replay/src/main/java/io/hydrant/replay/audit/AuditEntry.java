@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * A refused call as the audit trail keeps it.
  *
- * @param at on the service's clock
+ * @param at the time on the service's clock
  * @param resources the streams, keys and aliases that it named
- * @param parameters without data and secrets
+ * @param parameters the parameters, without data and secrets
  */
 public record AuditEntry(
     Instant at,
@@ -63,7 +63,7 @@ public record AuditEntry(
     return json.put("code", code).put("message", message);
   }
 
-  /** Empty where the JSON is not such an entry: a line that a crash cut short, for example. */
+  /** Reads an entry; empty for other JSON, for example a line that a crash cut off. */
   public static Optional<AuditEntry> of(JsonNode json) {
     try {
       return Optional.of(
@@ -88,7 +88,7 @@ public record AuditEntry(
     return json.path(member).asText("");
   }
 
-  /** Whether it named the stream of that account, region and name. */
+  /** Returns true where the call named that stream. */
   public boolean concernsStream(String itsAccount, String itsRegion, String name) {
     return account.equals(itsAccount)
         && region.equals(itsRegion)
@@ -96,7 +96,7 @@ public record AuditEntry(
         && resources.contains(name);
   }
 
-  /** Whether it named the key with that id. */
+  /** Returns true where the call named the key with that id. */
   public boolean concernsKey(String keyId) {
     return resources.stream().anyMatch(each -> each.equals(keyId) || each.endsWith("/" + keyId));
   }

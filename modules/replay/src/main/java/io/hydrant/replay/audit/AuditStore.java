@@ -1,18 +1,13 @@
 package io.hydrant.replay.audit;
 
 import java.io.IOException;
-import java.util.List;
 
-/**
- * Where refused calls are kept; it has room for so many, and the oldest make room for the newest.
- */
+/** Stores refused calls in a bounded space: the newest ones replace the oldest ones. */
 public interface AuditStore extends AutoCloseable {
+  /** Stores a call. */
   void append(AuditEntry entry) throws IOException;
 
-  /** What is kept, oldest first; nothing where it cannot be read. */
-  List<AuditEntry> entries();
-
-  /** In words, for a log. */
+  /** Returns the name of the place, for the log. */
   String place();
 
   @Override

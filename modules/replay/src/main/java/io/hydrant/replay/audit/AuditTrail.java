@@ -6,7 +6,6 @@ import io.hydrant.api.call.CallContext;
 import io.hydrant.core.entity.ServiceError;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps refused calls, on a thread of its own, since a call must not wait for it: those that come
- * faster than they can be kept are counted and left out.
+ * Stores refused calls on its own thread, since a call must not wait for it. Calls that come faster
+ * than they can be stored are counted and left out.
  */
 public final class AuditTrail implements AuditLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
@@ -61,12 +60,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     }
   }
 
-  /** What is kept, oldest first. */
-  public List<AuditEntry> entries() {
-    return store.entries();
-  }
-
-  /** Waits for what is still to be written. */
+  /** Waits until all calls are written. */
   @Override
   public void close() {
     writer.shutdown();

@@ -16,14 +16,14 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Refused calls of all nodes, in the database that they share. */
+/** Keeps the refused calls of all nodes in the database that they share. */
 public final class DatabaseAudit implements AuditStore {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAudit.class);
 
-  /** About what an entry takes; the setting counts bytes. */
+  /** The approximate size of an entry, since the setting counts bytes. */
   private static final long ENTRY_BYTES = 1024;
 
-  /** After so many, those that are too many are deleted. */
+  /** The number of new entries after which the oldest ones are deleted. */
   private static final int TRIMMED_EACH = 500;
 
   private static final int TIMEOUT_SECONDS = 5;
@@ -35,7 +35,7 @@ public final class DatabaseAudit implements AuditStore {
   private int appended;
 
   /**
-   * @param bytesMax what all entries may take, by a thousand bytes each; 0 keeps nothing
+   * @param bytesMax the size of all entries at most; 0 keeps nothing
    */
   public DatabaseAudit(String url, String user, String password, long bytesMax) {
     this.url = url;
@@ -66,7 +66,7 @@ public final class DatabaseAudit implements AuditStore {
     }
   }
 
-  /** Appends an entry by a given connection. */
+  /** Appends an entry through a given connection. */
   public static void append(Connection connection, AuditEntry entry) throws SQLException {
     try (PreparedStatement row =
         connection.prepareStatement("INSERT INTO failed_call (entry) VALUES (?)")) {
@@ -85,7 +85,7 @@ public final class DatabaseAudit implements AuditStore {
     }
   }
 
-  /** What is kept in that database, oldest first. */
+  /** Returns the calls that are kept in that database, oldest first. */
   public static List<AuditEntry> list(Connection connection) throws SQLException {
     List<AuditEntry> entries = listAsKept(connection);
     // Each node writes on its own thread, so a later call of one node may be stored first.
@@ -93,7 +93,7 @@ public final class DatabaseAudit implements AuditStore {
     return entries;
   }
 
-  /** The same in the order in which the database got them. */
+  /** Returns the same calls in the order in which they were stored. */
   public static List<AuditEntry> listAsKept(Connection connection) throws SQLException {
     List<AuditEntry> entries = new ArrayList<>();
     try (PreparedStatement query =
@@ -105,16 +105,6 @@ public final class DatabaseAudit implements AuditStore {
       return entries;
     } catch (JsonProcessingException e) {
       throw new SQLException("a refused call is no JSON", e);
-    }
-  }
-
-  @Override
-  public List<AuditEntry> entries() {
-    try (Connection own = DriverManager.getConnection(url, properties)) {
-      return list(own);
-    } catch (SQLException e) {
-      LOG.warn("The refused calls in the database cannot be read: {}", e.getMessage());
-      return List.of();
     }
   }
 

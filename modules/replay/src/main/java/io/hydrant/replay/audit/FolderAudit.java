@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refused calls, a JSON object a line, in two files beside the journal: when the newer one has half
- * of the room it takes the older one's place.
+ * Keeps refused calls, a JSON object a line, in two files beside the journal. The newer file
+ * replaces the older one when it has half of the space.
  *
- * @param bytesMax of both files together; 0 keeps nothing
+ * @param bytesMax the size of both files together; 0 keeps nothing
  */
 public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
   private static final Logger LOG = LoggerFactory.getLogger(FolderAudit.class);
@@ -42,11 +42,6 @@ public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
   }
 
   @Override
-  public List<AuditEntry> entries() {
-    return list(folder);
-  }
-
-  @Override
   public String place() {
     return folder.toString();
   }
@@ -54,7 +49,7 @@ public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
   @Override
   public void close() {}
 
-  /** What is kept in that folder, oldest first. */
+  /** Passes the calls that are kept in that folder to the consumer, oldest first. */
   public static void read(Path folder, Consumer<AuditEntry> each) throws IOException {
     for (String name : new String[] {OLDER, NEWER}) {
       Path file = folder.resolve(name);
@@ -72,14 +67,14 @@ public record FolderAudit(Path folder, long bytesMax) implements AuditStore {
     }
   }
 
-  /** Fills a folder that has none yet. */
+  /** Writes calls into a folder that has none. */
   public static void write(Path folder, List<AuditEntry> entries) throws IOException {
     Files.createDirectories(folder);
     Files.write(
         folder.resolve(NEWER), entries.stream().map(entry -> entry.json().toString()).toList());
   }
 
-  /** The same at once; none where they cannot be read. */
+  /** Returns the same calls; none where they cannot be read. */
   public static List<AuditEntry> list(Path folder) {
     List<AuditEntry> entries = new ArrayList<>();
     try {

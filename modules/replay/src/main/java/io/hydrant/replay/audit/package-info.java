@@ -1,2 +1,2 @@
-/** Failed calls, kept beside the journal. */
+/** Keeps refused calls beside the journal. */
 package io.hydrant.replay.audit;

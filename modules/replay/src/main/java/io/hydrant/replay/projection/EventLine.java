@@ -1,88 +1,94 @@
 package io.hydrant.replay.projection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.api.json.Json;
-import io.hydrant.replay.JournalView;
+import io.hydrant.core.entity.Event;
+import io.hydrant.core.kms.Grant;
+import io.hydrant.core.stream.EncryptionEvent;
+import io.hydrant.core.stream.FailureDescription;
+import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.source.DecodedEvent;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** An event in one line for a person: what, of what, by whom. */
+/** An event in one line for a person: what happened, to what, by whom. */
 public final class EventLine {
-  private static final List<String> SHOWN_MEMBERS =
-      List.of("epoch", "kind", "grantId", "number", "records", "keyId", "version", "state");
+  /** The plain record components that a line shows with their names. */
+  private static final Set<String> SHOWN =
+      Set.of("epoch", "kind", "grantId", "number", "records", "version", "state");
 
   private static final int SHOWN_MAX = 16;
 
   private EventLine() {}
 
-  /** A step of a timeline. */
-  public static String of(JournalView.Step step) {
-    return step.fold(EventLine::of, refused -> of(refused.call()));
+  /** Returns the line of a step of a timeline. */
+  public static String of(TimelineStep step) {
+    return step.fold(EventLine::of, EventLine::of);
   }
 
   private static String of(AuditEntry call) {
     return call.operation() + " refused: " + call.code() + ", by " + call.principalArn();
   }
 
-  /** For example {@code stream encryption requested: key …/1234, by …:root}. */
-  public static String of(JournalView.Entry entry) {
-    List<String> details = new ArrayList<>();
-    JsonNode json = json(entry);
-    for (String member : SHOWN_MEMBERS) {
-      JsonNode value = json.path(member);
-      if (value.isValueNode() && !value.isNull()) {
-        details.add(member + " " + shortened(value.asText()));
-      }
-    }
-    add(details, "key ", last(json.at("/target/keyArn").asText("")));
-    add(details, "key ", last(json.at("/encryption/keyArn").asText("")));
-    add(details, "grant ", shortened(json.at("/grant/id").asText("")));
-    add(details, "", json.at("/failure/details").asText(""));
-    details.addAll(by(entry, json));
-    String what = what(entry.name());
+  /** Returns for example {@code stream encryption requested: key …/1234, by …:root}. */
+  public static String of(DecodedEvent stored) {
+    String what = what(stored.name());
+    List<String> details =
+        Stream.concat(details(stored.event()).stream(), by(stored).stream()).toList();
     return details.isEmpty() ? what : what + ": " + String.join(", ", details);
   }
 
-  private static List<String> by(JournalView.Entry entry, JsonNode json) {
-    return entry
-        .metadata()
-        .map(metadata -> metadata.operation() + " by " + metadata.principalArn())
-        .or(() -> Json.text(json.path("caller"), "principalArn").map(arn -> "by " + arn))
-        .or(
-            () ->
-                Json.text(json.path("target").path("caller"), "principalArn")
-                    .map(arn -> "by " + arn))
-        .stream()
-        .toList();
-  }
-
-  /** The journal's name without its version, in words. */
+  /** Returns the journal's name in words, without its version. */
   public static String what(String name) {
     return name.substring(0, name.lastIndexOf('/')).replace('.', ' ').replace('-', ' ');
   }
 
-  private static void add(List<String> details, String word, String value) {
-    if (!value.isEmpty()) {
-      details.add(word + value);
+  private static List<String> details(Event<?> event) {
+    List<String> details = new ArrayList<>();
+    for (RecordComponent component : event.getClass().getRecordComponents()) {
+      try {
+        detail(component.getName(), component.getAccessor().invoke(event)).ifPresent(details::add);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the components of an event are public", e);
+      }
     }
+    return details;
   }
 
-  /** Grant ids have 64 digits; the first few tell them apart. */
+  private static Optional<String> detail(String name, Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.flatMap(present -> detail(name, present));
+    }
+    if (value instanceof ResolvedKey key) {
+      return Optional.of("key " + key.keyArn().substring(key.keyArn().lastIndexOf('/') + 1));
+    }
+    if (value instanceof Grant grant) {
+      return Optional.of("grant " + shortened(grant.id()));
+    }
+    if (value instanceof FailureDescription failure) {
+      return Optional.of(failure.details());
+    }
+    return SHOWN.contains(name)
+        ? Optional.of(name + " " + shortened(value.toString()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> by(DecodedEvent stored) {
+    return stored
+        .metadata()
+        .map(metadata -> metadata.operation() + " by " + metadata.principalArn())
+        .or(
+            () ->
+                stored.event() instanceof EncryptionEvent.EncryptionRequested requested
+                    ? Optional.of("by " + requested.target().caller().principalArn())
+                    : Optional.empty());
+  }
+
+  /** A grant's id has 64 digits; the first few tell grants apart. */
   private static String shortened(String text) {
     return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX - 4) + "…" : text;
-  }
-
-  private static String last(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
-  }
-
-  public static JsonNode json(JournalView.Entry entry) {
-    try {
-      return Json.MAPPER.readTree(entry.json());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the journal gave no JSON", e);
-    }
   }
 }

@@ -8,13 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** JSON and times for a person to read. */
+/** Formats JSON and times for a person to read. */
 public final class Formats {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Formats() {}
 
+  /** Returns JSON with line breaks. */
   public static String json(JsonNode node) {
     try {
       return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
@@ -23,7 +24,16 @@ public final class Formats {
     }
   }
 
-  /** UTC, to the millisecond. */
+  /** Returns the JSON of a text, to print it as a part of other JSON. */
+  public static JsonNode tree(String json) {
+    try {
+      return Json.MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event's JSON is valid", e);
+    }
+  }
+
+  /** Returns the time in UTC, to the millisecond. */
   public static String time(Instant instant) {
     return TIME.format(instant);
   }

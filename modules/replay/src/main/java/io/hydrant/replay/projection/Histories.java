@@ -2,20 +2,19 @@ package io.hydrant.replay.projection;
 
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyEvent;
-import io.hydrant.replay.JournalView;
+import io.hydrant.replay.source.JournalSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Reads what a page shows of a history on a running node, event by event; the methods wait for the
- * journal. How many histories are read side by side is bounded, and so is what is held of them.
+ * Reads the timeline that a page shows, event by event. The number of histories that are open at
+ * the same time is bounded, and so is what is held of them.
  */
 public final class Histories {
-  /** Streams of one name, and keys of one stream, that a page tells of: the newest ones. */
+  /** The number of generations, and of keys of one stream, that a page shows: the newest ones. */
   public static final int RELATED_MAX = 20;
 
-  private final JournalView journal;
+  private final JournalSource journal;
 
   /** A stream's timeline at one step. */
   public record OfStream(Stretch stretch, StreamMoment then, boolean isCut) {}
@@ -23,35 +22,30 @@ public final class Histories {
   /**
    * A key's timeline at one step.
    *
-   * @param then the key, where there was one
+   * @param then the key at that step; empty before its creation
    */
   public record OfKey(Stretch stretch, Optional<Key.Present> then) {}
 
-  public Histories(JournalView journal) {
+  public Histories(JournalSource journal) {
     this.journal = journal;
   }
 
   /**
-   * The stream's events and those of its keys, budgets and buffers, and the refused calls that
-   * named it; arrivals of records are left out.
+   * Returns the stream's events and those of its keys, budgets and buffers, and the refused calls
+   * that named it, without the arrivals of records.
    *
-   * @param step the one that is shown; the last one without it
+   * @param step the number of the step that is shown; empty for the last one
    */
   public OfStream stream(String entity, Optional<Integer> step) {
-    RelatedEntities related = new RelatedEntities(entity, RELATED_MAX);
-    try (Stream<JournalView.Happened> own = journal.history(entity)) {
-      own.forEach(happened -> related.see(happened.event()));
-    }
+    RelatedEntities related = RelatedEntities.find(journal, entity, RELATED_MAX);
     StreamMoment then = new StreamMoment(entity, related);
     try (TimelineMerge timeline = new TimelineMerge()) {
-      timeline.add(journal, entity);
-      related.entities().forEach(other -> timeline.add(journal, other));
-      timeline.add(related.of(journal.refusedCalls()));
+      timeline.addStream(journal, related);
       return new OfStream(Stretch.of(timeline, step, then::see), then, related.isCut());
     }
   }
 
-  /** The key's own events and the refused calls that named it. */
+  /** Returns the key's own events and the refused calls that named it. */
   public OfKey key(String entity, Optional<Integer> step) {
     KeyMoment then = new KeyMoment();
     try (TimelineMerge timeline = new TimelineMerge()) {
@@ -60,20 +54,19 @@ public final class Histories {
     }
   }
 
-  private List<JournalView.Refused> refused(String key) {
+  private List<TimelineStep.Refused> refused(String key) {
     String id = key.substring(key.lastIndexOf('/') + 1);
     return journal.refusedCalls().stream()
         .filter(call -> call.concernsKey(id))
-        .map(JournalView.Refused::new)
+        .map(TimelineStep.Refused::new)
         .toList();
   }
 
   private static final class KeyMoment {
     private Key state = new Key.Absent();
 
-    void see(JournalView.Step step) {
-      step.fold(Optional::of, refused -> Optional.<JournalView.Entry>empty())
-          .ifPresent(entry -> state = ((KeyEvent) entry.event()).evolve(state));
+    void see(TimelineStep step) {
+      step.event().ifPresent(stored -> state = ((KeyEvent) stored.event()).evolve(state));
     }
 
     Optional<Key.Present> key() {

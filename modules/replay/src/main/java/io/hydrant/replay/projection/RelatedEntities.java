@@ -1,20 +1,17 @@
 package io.hydrant.replay.projection;
 
-import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.stream.StreamEvent;
-import io.hydrant.replay.JournalView;
 import io.hydrant.replay.audit.AuditEntry;
+import io.hydrant.replay.source.JournalSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What belongs to a stream, found in the stream's own history, which it is shown. */
+/** The entities that belong to a stream, found in the stream's own history. */
 public final class RelatedEntities {
-  private static final String ARRIVALS = "buffer.records-appended/";
-
   private final String stream;
   private final int most;
   private final Set<String> keys = new LinkedHashSet<>();
@@ -29,13 +26,32 @@ public final class RelatedEntities {
   }
 
   /**
-   * @param most so many streams of that name and so many keys, the newest ones; at least 1
+   * @param most the number of generations and the number of keys that are kept, the newest ones; at
+   *     least 1
    */
-  public RelatedEntities(String stream, int most) {
+  private RelatedEntities(String stream, int most) {
     this.stream = stream;
     this.most = most;
   }
 
+  /** Reads the stream's history and finds all that belongs to it. */
+  public static RelatedEntities find(JournalSource journal, String stream) {
+    return find(journal, stream, Integer.MAX_VALUE);
+  }
+
+  /** Reads the stream's history and keeps the newest generations and keys. */
+  public static RelatedEntities find(JournalSource journal, String stream, int most) {
+    RelatedEntities related = new RelatedEntities(stream, most);
+    journal.decoded(stream, stored -> related.see(stored.event()));
+    return related;
+  }
+
+  /** Returns the entity id of the stream. */
+  String stream() {
+    return stream;
+  }
+
+  /** Takes the next event of the stream's history. */
   public void see(Event<?> event) {
     if (event instanceof StreamEvent.StreamCreated) {
       generations++;
@@ -43,7 +59,7 @@ public final class RelatedEntities {
     if (event instanceof StreamEvent own) {
       own.keyRequest()
           .map(asked -> asked.target().keyArn())
-          .flatMap(KeyFold::entity)
+          .flatMap(EntityIds::key)
           .ifPresent(this::add);
     }
   }
@@ -56,50 +72,36 @@ public final class RelatedEntities {
     }
   }
 
-  /** Whether there was more than could be kept. */
+  /** Returns true where there was more than could be kept. */
   public boolean isCut() {
     return keysLeftOut || generations > most;
   }
 
-  /** The entity ids of its budgets, its buffers and the keys that it was ever to have. */
+  /**
+   * Returns the entity ids of its budgets, its buffers and all keys that it was to be encrypted
+   * with.
+   */
   public List<String> entities() {
     List<String> entities = new ArrayList<>();
     int first = Math.max(1, generations - most + 1);
     for (int generation = first; generation <= generations; generation++) {
-      entities.add(budget(stream, generation));
-      entities.add(buffer(stream, generation));
+      entities.add(EntityIds.budget(stream, generation));
+      entities.add(EntityIds.buffer(stream, generation));
     }
     entities.addAll(keys);
     return entities;
   }
 
-  /** Of refused calls, those that named the stream or one of its keys. */
-  public List<JournalView.Refused> of(List<AuditEntry> calls) {
-    StreamArn arn = StreamFold.arn(stream);
+  /** Returns those of the refused calls that named the stream or one of its keys. */
+  public List<TimelineStep.Refused> of(List<AuditEntry> calls) {
+    StreamArn arn = EntityIds.streamArn(stream);
     return calls.stream()
         .filter(
             call ->
                 call.concernsStream(arn.account(), arn.region(), arn.name().value())
                     || keys.stream()
                         .anyMatch(key -> call.concernsKey(key.substring(key.lastIndexOf('/') + 1))))
-        .map(JournalView.Refused::new)
+        .map(TimelineStep.Refused::new)
         .toList();
-  }
-
-  /** Whether a timeline tells of such an event; it leaves out the arrivals of records. */
-  public static boolean isTold(String name) {
-    return !name.startsWith(ARRIVALS);
-  }
-
-  public static String budget(String stream, int generation) {
-    return EntityTypes.BUDGET.persistenceId(id(stream) + "/" + generation);
-  }
-
-  public static String buffer(String stream, int generation) {
-    return EntityTypes.BUFFER.persistenceId(id(stream) + "/" + generation);
-  }
-
-  private static String id(String stream) {
-    return EntityTypes.STREAM.id(stream);
   }
 }

@@ -6,7 +6,7 @@ import io.hydrant.core.entity.Event;
 import java.util.Optional;
 
 /**
- * The state of an entity, moved on event by event by the rules that the node runs.
+ * The state of an entity, folded event by event with the rules that a node runs.
  *
  * @param <S> the entity's state
  * @param <E> the entity's events
@@ -21,7 +21,7 @@ public final class StateFold<S, E extends Event<S>> {
   }
 
   /**
-   * The entity before its first event; empty for an entity of another program.
+   * Returns the fold before the first event; empty for an entity of another program.
    *
    * @param entity {@code TYPE|ID}
    */

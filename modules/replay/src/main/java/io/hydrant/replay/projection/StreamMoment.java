@@ -9,7 +9,7 @@ import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.EncryptionStatus;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
-import io.hydrant.replay.JournalView;
+import io.hydrant.replay.source.DecodedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A stream at one moment, and what stood beside it, folded step by step by the rules themselves.
- * What it holds does not grow with the history.
+ * A stream and what belongs to it at one moment, folded step by step with the rules of core. The
+ * memory that it takes does not grow with the history.
  */
 public final class StreamMoment {
-  /** Encryption statuses that are held; a path that is longer begins with a later one. */
+  /** The number of encryption statuses that are held; a longer path loses its oldest ones. */
   static final int PATH_MAX = 200;
 
   private final String entity;
@@ -41,25 +41,25 @@ public final class StreamMoment {
 
   /**
    * @param entity the stream, {@code stream|ACCOUNT/REGION/STREAM}
-   * @param related what belongs to it in the whole of its history
+   * @param related what belongs to the stream in its whole history
    */
   public StreamMoment(String entity, RelatedEntities related) {
     this.entity = entity;
     this.related = related;
-    this.state = StreamState.initial(StreamFold.arn(entity));
+    this.state = StreamState.initial(EntityIds.streamArn(entity));
   }
 
-  /** Moves on by one step of the stream's timeline. */
-  public void see(JournalView.Step step) {
+  /** Takes the next step of the stream's timeline. */
+  public void see(TimelineStep step) {
     moment = Optional.of(step.at());
-    step.fold(Optional::of, refused -> Optional.<JournalView.Entry>empty()).ifPresent(this::see);
+    step.event().ifPresent(this::see);
   }
 
-  private void see(JournalView.Entry entry) {
+  private void see(DecodedEvent entry) {
     if (entry.event() instanceof StreamEvent own) {
       see(own);
     } else if (entry.event() instanceof EncryptionCallEvent call
-        && entry.entity().equals(RelatedEntities.budget(entity, generation))) {
+        && entry.entity().equals(EntityIds.budget(entity, generation))) {
       budget = call.evolve(budget);
     } else if (entry.event() instanceof KeyEvent event) {
       keyStates.put(
@@ -76,7 +76,7 @@ public final class StreamMoment {
     }
     own.keyRequest()
         .map(asked -> asked.target().keyArn())
-        .filter(arn -> KeyFold.entity(arn).filter(related.entities()::contains).isPresent())
+        .filter(arn -> EntityIds.key(arn).filter(related.entities()::contains).isPresent())
         .ifPresent(keys::add);
     pass();
   }
@@ -95,18 +95,18 @@ public final class StreamMoment {
     }
   }
 
-  /** The stream, where there was one. */
+  /** Returns the stream; empty where it did not exist. */
   public Optional<DeliveryStream> stream() {
     return state instanceof DeliveryStream stream ? Optional.of(stream) : Optional.empty();
   }
 
-  /** The encryption statuses that were passed, each beside the one before it. */
+  /** Returns the encryption statuses of the stream until then, oldest first. */
   public List<EncryptionStatus> path() {
     return List.copyOf(path);
   }
 
-  /** What stood beside the stream, a line each. */
-  public Map<String, String> beside() {
+  /** Returns the facts around the stream, by their labels. */
+  public Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     moment.ifPresent(
         then -> {
@@ -114,7 +114,7 @@ public final class StreamMoment {
           facts.put("Starts and stops left", Integer.toString(budget.left(then)));
         });
     for (String arn : keys) {
-      KeyFold.entity(arn)
+      EntityIds.key(arn)
           .map(keyStates::get)
           .filter(Key.Present.class::isInstance)
           .map(Key.Present.class::cast)

@@ -1,2 +1,2 @@
-/** Histories folded to states, and timelines of entities that belong together. */
+/** Folds histories to states, and merges the histories of related entities into timelines. */
 package io.hydrant.replay.projection;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A place at which two states differ.
+ * A difference between two answers of the API.
  *
  * @param pointer a JSON pointer
- * @param before what stood there; a missing node where nothing did
+ * @param before the value before; a missing node where there was none
  */
 public record Difference(String pointer, JsonNode before, JsonNode after) {
   public static List<Difference> between(JsonNode before, JsonNode after) {

@@ -5,14 +5,14 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import java.util.List;
 
-/** What people call an entity: its whole name, or as much of it as tells it apart. */
+/** Finds an entity by its name or by a unique part of its name. */
 public final class EntityLabel {
   private static final int SHOWN_MAX = 8;
 
   private EntityLabel() {}
 
   /**
-   * @param entities all that there are
+   * @param entities the ids of all entities
    * @param name for example {@code stream|000000000000/us-east-1/orders}, {@code stream/orders},
    *     {@code "stream orders"}, {@code orders} or a key's id
    */
@@ -26,7 +26,7 @@ public final class EntityLabel {
     if (found.size() == 1) {
       return Reply.success(found.get(0));
     }
-    // A stream's own history stands before its budget and its buffer.
+    // A stream or key goes before the budget and the buffer of the same name.
     List<String> first =
         found.stream()
             .filter(each -> EntityTypes.STREAM.matches(each) || EntityTypes.KEY.matches(each))

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.api.json.Json;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.UnsupportedFeature;
-import io.hydrant.replay.JournalView;
+import io.hydrant.replay.source.DecodedEvent;
 import java.util.List;
 
-/** What each event of a history changed in what the API answers. */
+/** Finds what each event of a history changed in the API's answers. */
 public final class EventChange {
   private final State.Walk walk;
   private JsonNode before = Json.object();
@@ -18,8 +18,8 @@ public final class EventChange {
   }
 
   /**
-   * The features that the stream's configuration asks for and Hydrant does not do; empty unless the
-   * last event made the stream or changed its configuration.
+   * Returns the configured features that Hydrant does not support; empty unless the last event made
+   * the stream or changed its configuration.
    */
   public List<String> unsupported() {
     return isConfigured && walk.state().value() instanceof DeliveryStream stream
@@ -27,8 +27,8 @@ public final class EventChange {
         : List.of();
   }
 
-  /** For example {@code /…/Status: "ENABLING" -> "ENABLED"}; call it for each event in turn. */
-  public List<String> by(JournalView.Entry entry) {
+  /** Takes the next event and returns its changes: {@code /…/Status: "ENABLING" -> "ENABLED"}. */
+  public List<String> by(DecodedEvent entry) {
     List<Integer> old = configuration();
     walk.step(entry);
     isConfigured = !configuration().equals(old);
@@ -41,7 +41,7 @@ public final class EventChange {
     return changes;
   }
 
-  /** The generation and version of the configuration; empty for anything but a stream. */
+  /** Returns the generation and version of the configuration; empty for other entities. */
   private List<Integer> configuration() {
     return walk.state().value() instanceof DeliveryStream stream
         ? List.of(stream.generation(), stream.version())

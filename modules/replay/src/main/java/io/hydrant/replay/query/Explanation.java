@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Why a call ended as it did, in sentences. */
+/** Explains the result of a call in sentences. */
 public final class Explanation {
   private Explanation() {}
 
   /**
-   * @param stream the stream's entity
+   * @param stream the stream's entity id
    * @param id a refused call's request id, or an accepted record's id
    */
   public static List<String> tell(JournalSource journal, String stream, String id) {

@@ -1,22 +1,33 @@
 package io.hydrant.replay.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.hydrant.replay.JournalView;
+import io.hydrant.core.kms.Key;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.QuotaLimits;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.StreamEvent;
+import io.hydrant.core.stream.StreamSummary;
 import io.hydrant.replay.audit.AuditEntry;
-import io.hydrant.replay.projection.EventDecoder;
+import io.hydrant.replay.projection.EntityIds;
 import io.hydrant.replay.projection.EventLine;
 import io.hydrant.replay.projection.Formats;
-import io.hydrant.replay.projection.KeyFold;
-import io.hydrant.replay.projection.RelatedEntities;
-import io.hydrant.replay.projection.StreamFold;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
-/** Why a call was refused: what stood at that moment, and which events had made it so. */
+/** Explains why a call was refused: the states at that moment and the events that led to them. */
 final class FailureExplanation {
+  /** The number of events of a key that are shown: the newest ones before the call. */
+  private static final int EVENTS_MAX = 3;
+
   private final JournalSource journal;
   private final AuditEntry call;
   private final List<String> lines = new ArrayList<>();
@@ -46,86 +57,111 @@ final class FailureExplanation {
     lines.add("The error's message: " + call.message());
   }
 
-  private void stream(String stream) {
-    List<JournalView.Entry> history = new ArrayList<>();
-    EventDecoder.each(journal, stream, history::add);
-    List<JournalView.Entry> before =
-        history.stream().filter(entry -> !entry.event().at().isAfter(call.at())).toList();
-    JsonNode then = then(stream).at("/DeliveryStreamDescription");
-    if (then.isMissingNode()) {
-      lines.add("At that moment there was no stream of this name.");
-    } else {
-      JsonNode encryption = then.path("DeliveryStreamEncryptionConfiguration");
+  private void stream(String entity) {
+    if (then(entity) instanceof DeliveryStream stream) {
+      StreamSummary summary = StreamSummary.of(stream);
       lines.add(
           "The stream was "
-              + then.path("DeliveryStreamStatus").asText()
+              + summary.status()
               + ", its encryption "
-              + encryption.path("Status").asText()
-              + (encryption.has("KeyARN") ? " with " + encryption.path("KeyARN").asText() : "")
+              + summary.encryption().status()
+              + summary.encryption().keyArn().map(arn -> " with " + arn).orElse("")
               + ".");
+    } else {
+      lines.add("At that moment there was no stream of this name.");
     }
+    Requests requests = new Requests();
+    before(entity, requests::take);
     if (call.code().contains("Limit")) {
-      budget(stream, Math.max(1, StreamFold.generations(before)));
+      budget(EntityIds.budget(entity, Math.max(1, requests.generations)));
     }
-    keys(StreamFold.keys(before)).forEach(this::key);
+    named(requests.keys).forEach(this::key);
   }
 
-  /** Those that the error names; where it names none, all. */
-  private Set<String> keys(Set<String> keys) {
-    Set<String> named = new java.util.TreeSet<>(keys);
+  /** The generations of a stream and the ARNs of the keys that were requested for it. */
+  private static final class Requests {
+    private final Set<String> keys = new LinkedHashSet<>();
+    private int generations;
+
+    void take(DecodedEvent stored) {
+      StreamEvent event = (StreamEvent) stored.event();
+      generations += event instanceof StreamEvent.StreamCreated ? 1 : 0;
+      event.keyRequest().ifPresent(request -> keys.add(request.target().keyArn()));
+    }
+  }
+
+  /** Returns the keys that the error names, or all keys where it names none. */
+  private Set<String> named(Set<String> keys) {
+    Set<String> named = new TreeSet<>(keys);
     named.removeIf(arn -> !call.message().contains(arn));
     return named.isEmpty() ? keys : named;
   }
 
-  private void budget(String stream, int generation) {
-    JsonNode budget = then(RelatedEntities.budget(stream, generation));
-    lines.add(
-        "Of the 25 starts and stops in 24 hours "
-            + budget.path("CallsThatCount").size()
-            + " had been made, the first of them at "
-            + budget.path("CallsThatCount").path(0).asText("no time")
-            + ".");
+  private void budget(String entity) {
+    if (then(entity) instanceof EncryptionCallBudget budget) {
+      List<Instant> calls = budget.counting(call.at());
+      lines.add(
+          "Of the "
+              + QuotaLimits.ENCRYPTION_CALLS_MAX
+              + " starts and stops in 24 hours "
+              + calls.size()
+              + " had been made, the first of them at "
+              + calls.stream().findFirst().map(Instant::toString).orElse("no time")
+              + ".");
+    }
   }
 
   private void key(String arn) {
-    Optional<String> entity = KeyFold.entity(arn).filter(journal.entities()::contains);
+    Optional<String> entity = EntityIds.key(arn).filter(journal.entities()::contains);
     if (entity.isEmpty()) {
-      lines.add("Of the key " + arn + " this journal knows nothing.");
+      lines.add("This journal has no events of the key " + arn + ".");
       return;
     }
-    List<JournalView.Entry> changes = new ArrayList<>();
-    EventDecoder.each(
-        journal,
+    Deque<DecodedEvent> last = new ArrayDeque<>();
+    before(
         entity.get(),
-        entry -> {
-          if (!entry.event().at().isAfter(call.at())) {
-            changes.add(entry);
+        stored -> {
+          last.add(stored);
+          if (last.size() > EVENTS_MAX) {
+            last.remove();
           }
         });
     lines.add(
         "The key "
             + arn
-            + " was "
-            + then(entity.get()).at("/KeyMetadata/KeyState").asText("not there")
-            + (changes.isEmpty() ? "." : "; what had last happened to it:"));
-    changes.subList(Math.max(0, changes.size() - 3), changes.size()).forEach(this::event);
+            + (then(entity.get()) instanceof Key.Present key
+                ? " was " + key.metadata().state().wireName()
+                : " did not exist")
+            + (last.isEmpty() ? "." : "; its last events before the call:"));
+    last.forEach(this::event);
   }
 
-  private void event(JournalView.Entry entry) {
+  private void event(DecodedEvent stored) {
     lines.add(
         "  "
-            + Formats.time(entry.event().at())
+            + Formats.time(stored.at())
             + "  "
-            + EventLine.of(entry)
-            + entry
+            + EventLine.of(stored)
+            + stored
                 .metadata()
-                .flatMap(c -> c.requestId())
+                .flatMap(metadata -> metadata.requestId())
                 .map(id -> " (request " + id + ")")
                 .orElse(""));
   }
 
-  private JsonNode then(String entity) {
+  /** Passes the events of an entity until the call to the consumer. */
+  private void before(String entity, Consumer<DecodedEvent> each) {
+    journal.decoded(
+        entity,
+        stored -> {
+          if (!stored.at().isAfter(call.at())) {
+            each.accept(stored);
+          }
+        });
+  }
+
+  private Object then(String entity) {
     return State.at(journal, entity, new PointInTime(Optional.empty(), Optional.of(call.at())))
-        .json(call.at());
+        .value();
   }
 }

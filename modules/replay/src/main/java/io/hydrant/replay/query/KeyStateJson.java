@@ -9,7 +9,7 @@ import io.hydrant.api.kms.KeyMetadataJson;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyDirectory;
 
-/** A key as DescribeKey, GetKeyPolicy and ListGrants would have answered, or an account's keys. */
+/** Writes a key as DescribeKey, GetKeyPolicy and ListGrants would have, or an account's keys. */
 final class KeyStateJson {
   private KeyStateJson() {}
 

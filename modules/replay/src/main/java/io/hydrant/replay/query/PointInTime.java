@@ -1,15 +1,16 @@
 package io.hydrant.replay.query;
 
 import io.hydrant.core.entity.ServiceError;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A moment of a history: after an event, or at a time; neither: its end.
+ * A moment of a history: after an event, at a time, or, with neither, at its end.
  *
- * @param number of the last event that counts
- * @param time events after it do not count
+ * @param number the number of the last event that counts
+ * @param time the time after which events do not count
  */
 public record PointInTime(Optional<Long> number, Optional<Instant> time) {
   public static final PointInTime END = new PointInTime(Optional.empty(), Optional.empty());
@@ -18,16 +19,16 @@ public record PointInTime(Optional<Long> number, Optional<Instant> time) {
     return new PointInTime(Optional.of(number), Optional.empty());
   }
 
-  /** False where neither this event counts nor any behind it. */
+  /** Returns false where neither this event counts nor any after it. */
   boolean mayInclude(StoredEvent stored) {
     return number.stream().allMatch(last -> stored.number() <= last);
   }
 
-  boolean includes(long place, Instant at) {
-    return number.stream().allMatch(last -> place <= last) && time.stream().noneMatch(at::isAfter);
+  boolean includes(DecodedEvent stored) {
+    return mayInclude(stored) && time.stream().noneMatch(stored.at()::isAfter);
   }
 
-  /** Why there is no such moment in the history that led to a state. */
+  /** Returns the reason why the history that led to a state has no such moment. */
   public Optional<ServiceError> refusal(State reached) {
     return number
         .filter(asked -> asked != reached.number())

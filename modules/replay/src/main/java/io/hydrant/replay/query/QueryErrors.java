@@ -2,7 +2,7 @@ package io.hydrant.replay.query;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** Questions that a journal cannot answer, each in a sentence. */
+/** The errors of questions that a journal cannot answer. */
 final class QueryErrors {
   private QueryErrors() {}
 

@@ -4,15 +4,14 @@ import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.S3ObjectLocation;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.projection.Formats;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a record that was accepted: where it was kept, sealed how, delivered whither. */
+/** Follows an accepted record: its encryption, its batch, its delivery. */
 final class RecordTrace {
   private final long position;
   private final List<String> lines = new ArrayList<>();
@@ -32,7 +31,7 @@ final class RecordTrace {
     for (String buffer : journal.entities()) {
       if (buffer.startsWith(buffers)) {
         RecordTrace why = new RecordTrace(position);
-        EventDecoder.each(journal, buffer, why::step);
+        journal.decoded(buffer, why::step);
         if (why.found) {
           all.addAll(why.sentences(journal, stream, buffer));
         } else {
@@ -66,7 +65,8 @@ final class RecordTrace {
     StreamAt then = StreamAt.of(journal, stream, generation, kept.epoch(), kept.at());
     then.status()
         .ifPresent(
-            status -> sentences.add("When it came, the stream's encryption was " + status + "."));
+            status ->
+                sentences.add("When it arrived, the stream's encryption was " + status + "."));
     then.key()
         .ifPresent(
             key -> sentences.add("Key epoch " + kept.epoch() + " is of " + key.keyArn() + "."));
@@ -79,15 +79,15 @@ final class RecordTrace {
     return sentences;
   }
 
-  private void step(JournalView.Entry entry) {
+  private void step(DecodedEvent entry) {
     ((BufferEvent) entry.event()).accept(new Step(entry));
   }
 
-  /** Follows the record through an event of its buffer; the answer is whether it was concerned. */
+  /** Follows the record through one event of its buffer; returns true once the record is found. */
   private final class Step implements BufferEvent.Visitor<Boolean> {
-    private final JournalView.Entry entry;
+    private final DecodedEvent entry;
 
-    Step(JournalView.Entry entry) {
+    Step(DecodedEvent entry) {
       this.entry = entry;
     }
 
@@ -168,23 +168,21 @@ final class RecordTrace {
     return chunk.firstPosition() <= position && position < chunk.nextPosition();
   }
 
-  private void kept(JournalView.Entry entry, AppendedRecords holding) {
+  private void kept(DecodedEvent entry, AppendedRecords holding) {
     found = true;
     chunk = Optional.of(holding);
     String sealed =
-        holding.epoch() == 0
-            ? "as it came, not encrypted"
-            : "sealed under key epoch " + holding.epoch();
+        holding.epoch() == 0 ? "unencrypted" : "encrypted under key epoch " + holding.epoch();
     lines.add(
         Formats.time(holding.at())
-            + "  accepted and kept "
+            + "  accepted and stored "
             + sealed
             + " (event "
             + entry.number()
             + ")");
   }
 
-  private void tell(JournalView.Entry entry, String what) {
+  private void tell(DecodedEvent entry, String what) {
     lines.add(Formats.time(entry.event().at()) + "  " + what + " (event " + entry.number() + ")");
   }
 }

@@ -2,10 +2,9 @@ package io.hydrant.replay.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hydrant.core.entity.Event;
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
 import io.hydrant.replay.projection.StateFold;
 import io.hydrant.replay.source.Cursor;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
@@ -13,12 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an entity had become at a moment.
+ * The state of an entity at a moment.
  *
- * @param events how many led there
- * @param number of the last of them; 0 where there is none
- * @param first when the first of them happened; the epoch where there is none
- * @param last when the last of them happened; the same
+ * @param events the number of events that led to it
+ * @param number the number of the last event; 0 without events
+ * @param first the time of the first event; the epoch without events
+ * @param last the time of the last event; the epoch without events
  */
 public record State(
     String entity, long events, long number, Instant first, Instant last, Object value) {
@@ -27,10 +26,9 @@ public record State(
     try (Cursor cursor = journal.open(entity)) {
       Optional<StoredEvent> next = cursor.next();
       while (next.filter(moment::mayInclude).isPresent()) {
-        StoredEvent stored = next.get();
-        Event<?> event = EventDecoder.event(stored);
-        if (moment.includes(stored.number(), event.at())) {
-          walk.step(stored.number(), stored.name(), event);
+        DecodedEvent stored = next.get().decoded();
+        if (moment.includes(stored)) {
+          walk.step(stored);
         }
         next = cursor.next();
       }
@@ -38,17 +36,17 @@ public record State(
     return walk.state();
   }
 
-  /** As the API would have answered at the given time. */
+  /** Returns the answer that the API would have given at that time. */
   public JsonNode json(Instant now) {
     return StateJson.of(entity, value, now);
   }
 
-  /** As the API would have answered right after the last event. */
+  /** Returns the answer that the API would have given right after the last event. */
   public JsonNode json() {
     return json(last);
   }
 
-  /** A fold under way. */
+  /** Folds a history event by event. */
   static final class Walk {
     private final String entity;
     private final StateFold<?, ?> fold;
@@ -62,24 +60,21 @@ public record State(
       this.fold =
           StateFold.of(entity)
               .orElseThrow(
-                  () -> new UnreadableJournalException(entity + " is no entity of Hydrant's."));
+                  () -> new UnreadableJournalException(entity + " is not an entity of Hydrant."));
     }
 
-    void step(JournalView.Entry entry) {
-      step(entry.number(), entry.name(), entry.event());
-    }
-
-    void step(long place, String name, Event<?> event) {
+    void step(DecodedEvent stored) {
+      Event<?> event = stored.event();
       try {
         fold.apply(event);
       } catch (IllegalStateException | ClassCastException e) {
         throw new UnreadableJournalException(
             "Event "
-                + place
+                + stored.number()
                 + " of "
                 + entity
                 + " ("
-                + name
+                + stored.name()
                 + ") cannot have followed: "
                 + e.getMessage(),
             e);
@@ -88,7 +83,7 @@ public record State(
         first = event.at();
       }
       events++;
-      number = place;
+      number = stored.number();
       last = event.at();
     }
 

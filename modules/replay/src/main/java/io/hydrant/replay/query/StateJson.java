@@ -16,7 +16,7 @@ import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.core.stream.StreamState;
 import java.time.Instant;
 
-/** A state as the API would have answered it then. */
+/** Writes a state as the API would have answered it. */
 final class StateJson {
   private StateJson() {}
 
@@ -48,7 +48,7 @@ final class StateJson {
     return KeyStateJson.of(state);
   }
 
-  /** The body of the refusal that the API would have answered with. */
+  /** Returns the body of the error that the API would have answered with. */
   private static JsonNode refused(ServiceError refusal) {
     ObjectNode body = Json.object().put("__type", refusal.code());
     refusal.details().forEach(body::put);

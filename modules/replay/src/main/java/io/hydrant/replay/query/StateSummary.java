@@ -1,35 +1,47 @@
 package io.hydrant.replay.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.core.buffer.BufferSummary;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.directory.StreamDirectory;
+import io.hydrant.core.kms.Key;
+import io.hydrant.core.kms.KeyDirectory;
+import io.hydrant.core.quota.EncryptionCallBudget;
+import io.hydrant.core.quota.KeyStreamQuota;
+import io.hydrant.core.quota.QuotaLimits;
+import io.hydrant.core.stream.DeliveryStream;
+import io.hydrant.core.stream.StreamSummary;
 
-/** A state in a word or two, for lists. */
+/** A state in a few words, for lists. */
 public final class StateSummary {
   private StateSummary() {}
 
   public static String of(State state) {
-    JsonNode json = state.json();
-    return switch (state.entity().substring(0, state.entity().indexOf('|'))) {
-      case "stream" ->
-          json.at("/DeliveryStreamDescription/DeliveryStreamStatus").asText("absent")
-              + suffix(
-                  json.at(
-                      "/DeliveryStreamDescription/DeliveryStreamEncryptionConfiguration/Status"));
-      case "key" ->
-          json.at("/KeyMetadata/KeyState").asText("absent")
-              + plural(", ", json.path("Grants").size(), " grant");
-      case "budget" -> json.path("CallsLeft").asInt() + " of 25 calls left";
-      case "buffer" -> plural("", json.path("Records").asInt(), " record") + " held";
-      case "stream-directory" -> plural("", json.path("DeliveryStreamNames").size(), " stream");
-      case "key-directory" -> plural("", json.path("Keys").size(), " key");
-      default -> plural("", json.path("Streams").size(), " stream");
-    };
+    Object value = state.value();
+    if (value instanceof DeliveryStream stream) {
+      StreamSummary summary = StreamSummary.of(stream);
+      return summary.status() + ", encryption " + summary.encryption().status();
+    }
+    if (value instanceof Key.Present key) {
+      return key.metadata().state().wireName() + ", " + count(key.grants().size(), "grant");
+    }
+    if (value instanceof EncryptionCallBudget budget) {
+      return budget.left(state.last()) + " of " + QuotaLimits.ENCRYPTION_CALLS_MAX + " calls left";
+    }
+    if (value instanceof RecordBuffer buffer) {
+      return count(BufferSummary.of(buffer).records(), "record") + " held";
+    }
+    if (value instanceof StreamDirectory directory) {
+      return count(directory.streams().size(), "stream");
+    }
+    if (value instanceof KeyDirectory directory) {
+      return count(directory.keys().size(), "key");
+    }
+    return value instanceof KeyStreamQuota quota
+        ? count(quota.streams().size(), "stream")
+        : "absent";
   }
 
-  private static String suffix(JsonNode encryption) {
-    return encryption.isMissingNode() ? "" : ", encryption " + encryption.asText();
-  }
-
-  private static String plural(String before, int count, String thing) {
-    return before + count + thing + (count == 1 ? "" : "s");
+  private static String count(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 }

@@ -7,13 +7,12 @@ import io.hydrant.core.stream.FailureDescription;
 import io.hydrant.core.stream.KeyRequest;
 import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamEvent;
-import io.hydrant.replay.projection.EventDecoder;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
-import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a stream stood when a record came, and why its records wait now. */
+/** A stream's encryption when a record arrived, and the reason why its records wait now. */
 final class StreamAt {
   private final State.Walk walk;
   private final int generation;
@@ -31,19 +30,19 @@ final class StreamAt {
   }
 
   /**
-   * @param generation which of the streams of that name
-   * @param epoch whose key is asked for
+   * @param generation the number of the stream among the streams of that name
+   * @param epoch the epoch whose key is searched
    */
   static StreamAt of(
       JournalSource journal, String stream, int generation, int epoch, Instant then) {
     StreamAt found = new StreamAt(stream, generation, epoch, then);
-    journal.history(stream, found::take);
+    journal.decoded(stream, found::take);
     return found;
   }
 
-  private void take(StoredEvent stored) {
-    Event<?> event = EventDecoder.event(stored);
-    walk.step(stored.number(), stored.name(), event);
+  private void take(DecodedEvent stored) {
+    Event<?> event = stored.event();
+    walk.step(stored);
     if (event instanceof StreamEvent.StreamCreated) {
       generations++;
     }
@@ -61,17 +60,17 @@ final class StreamAt {
     }
   }
 
-  /** The encryption's status at that time. */
+  /** Returns the encryption's status at that time. */
   Optional<EncryptionStatus> status() {
     return status;
   }
 
-  /** The key of the epoch. */
+  /** Returns the key of the epoch. */
   Optional<ResolvedKey> key() {
     return key;
   }
 
-  /** The reason why records wait, by the last event; empty where none wait. */
+  /** Returns the reason why records wait after the last event; empty where none wait. */
   Optional<FailureDescription> suspended() {
     return generations == generation && walk.state().value() instanceof DeliveryStream stream
         ? stream.suspended()

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in columns that stand below each other; the last column is as long as it is. */
+/** Prints rows in aligned columns. */
 public final class Table {
   private static final String GAP = "  ";
 

@@ -1,7 +1,6 @@
 package io.hydrant.replay.query;
 
-import io.hydrant.replay.JournalView;
-import io.hydrant.replay.projection.EventDecoder;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.util.ArrayList;
@@ -10,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A history folded again as if it had gone otherwise.
+ * A history folded again with other events.
  *
- * @param was what it came to
- * @param wouldBe what it would have come to
- * @param impossible events that could not have followed then, and why; they are left out
+ * @param was the state that the history led to
+ * @param wouldBe the state that the changed history leads to
+ * @param impossible events that cannot follow in the changed history, and why; they are left out
  */
 public record WhatIf(State was, State wouldBe, List<String> impossible) {
   public WhatIf {
@@ -22,20 +21,20 @@ public record WhatIf(State was, State wouldBe, List<String> impossible) {
   }
 
   /**
-   * @param without the numbers of events that did not happen
-   * @param inserted events that did, by the number of the event that they follow; 0 for the first
+   * @param without the numbers of events that are left out
+   * @param inserted events that are added, by the number of the event that they follow; 0 for the
+   *     beginning
    */
   public static WhatIf of(
       JournalSource journal,
       String entity,
       Set<Long> without,
-      Map<Long, List<JournalView.Entry>> inserted) {
+      Map<Long, List<DecodedEvent>> inserted) {
     State.Walk was = new State.Walk(entity);
     State.Walk wouldBe = new State.Walk(entity);
     List<String> impossible = new ArrayList<>();
     inserted.getOrDefault(0L, List.of()).forEach(entry -> step(wouldBe, entry, impossible));
-    EventDecoder.each(
-        journal,
+    journal.decoded(
         entity,
         entry -> {
           was.step(entry);
@@ -49,7 +48,7 @@ public record WhatIf(State was, State wouldBe, List<String> impossible) {
     return new WhatIf(was.state(), wouldBe.state(), impossible);
   }
 
-  private static void step(State.Walk walk, JournalView.Entry entry, List<String> impossible) {
+  private static void step(State.Walk walk, DecodedEvent entry, List<String> impossible) {
     try {
       walk.step(entry);
     } catch (UnreadableJournalException e) {
@@ -57,7 +56,7 @@ public record WhatIf(State was, State wouldBe, List<String> impossible) {
     }
   }
 
-  /** Where the two ends differ. */
+  /** Returns the differences between the two states. */
   public List<Difference> differences() {
     return Difference.between(was.json(), wouldBe.json(was.last()));
   }

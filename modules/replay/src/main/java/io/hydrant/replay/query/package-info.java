@@ -1,2 +1,2 @@
-/** Questions about a journal: a state at a time, differences, why a call failed, what if. */
+/** Answers questions about a journal: states, differences, reasons of failed calls, what if. */
 package io.hydrant.replay.query;

@@ -1,68 +1,56 @@
 package io.hydrant.replay.source;
 
 import io.hydrant.replay.audit.AuditEntry;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A journal, wherever it lies. Histories are handed over event by event: they may be long. */
+/**
+ * A journal: a data folder, a database, an exported file or a running node. Histories may be long,
+ * so they are read event by event.
+ */
 public interface JournalSource extends AutoCloseable {
-  /** The ids of all entities, {@code TYPE|ID}, in their order. */
+  /** Returns the ids of all entities, {@code TYPE|ID}, in their order. */
   List<String> entities();
 
   /**
-   * The events of an entity, oldest first; none for an entity that there is not. A history that was
-   * trimmed starts with the event that stands for what was trimmed.
+   * Opens a part of a history. The events come oldest first; an unknown entity has none. A history
+   * that was trimmed starts with the event that replaces the trimmed ones.
    *
+   * @param after the events up to this number are left out
+   * @param max the number of events at most
    * @throws UnreadableJournalException where the journal is damaged
    */
-  void history(String entity, Consumer<StoredEvent> each);
+  Cursor open(String entity, long after, int max);
 
-  /**
-   * Opens a history to read it side by side with others, or not to the end. A journal that cannot
-   * stop in the middle of a history holds the history in memory.
-   *
-   * @throws UnreadableJournalException where the journal is damaged
-   */
+  /** Opens a whole history. */
   default Cursor open(String entity) {
-    List<StoredEvent> events = new ArrayList<>();
-    history(entity, events::add);
-    return Cursor.of(events);
+    return open(entity, 0, Integer.MAX_VALUE);
   }
 
-  /**
-   * Hands over at most {@code max} events of an entity whose numbers are above {@code after}. A
-   * journal that a node serves from reads no more than these.
-   *
-   * @throws UnreadableJournalException where the journal is damaged
-   */
-  default void part(String entity, long after, int max, Consumer<StoredEvent> each) {
+  /** Passes a whole history to the consumer, one event after the other. */
+  default void history(String entity, Consumer<StoredEvent> each) {
     try (Cursor cursor = open(entity)) {
-      int handedOver = 0;
-      Optional<StoredEvent> event = cursor.next();
-      while (event.isPresent() && handedOver < max) {
-        if (event.get().number() > after) {
-          each.accept(event.get());
-          handedOver++;
-        }
-        event = cursor.next();
-      }
+      cursor.each(each);
     }
   }
 
-  /** The same calls in the order in which they were kept, so that new ones stand at the end. */
+  /** Passes a whole history to the consumer, decoded. */
+  default void decoded(String entity, Consumer<DecodedEvent> each) {
+    history(entity, stored -> each.accept(stored.decoded()));
+  }
+
+  /** Returns the refused calls that are kept beside the journal, oldest first. */
+  List<AuditEntry> refusedCalls();
+
+  /** Returns the same calls in the order in which they were kept, so that new ones are last. */
   default List<AuditEntry> refusedCallsAsKept() {
     return refusedCalls();
   }
 
-  /** Whether the data of buffered records is in it; else zeros stand for the data. */
+  /** Returns false for a journal that has zeros in place of the data of buffered records. */
   default boolean hasRecords() {
     return true;
   }
-
-  /** Calls that were refused and are kept beside the journal, oldest first. */
-  List<AuditEntry> refusedCalls();
 
   @Override
   void close();

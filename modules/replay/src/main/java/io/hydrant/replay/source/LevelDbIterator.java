@@ -8,7 +8,7 @@ import org.iq80.leveldb.DBException;
 import org.iq80.leveldb.DBIterator;
 import org.iq80.leveldb.ReadOptions;
 
-/** Rows of LevelDB. The native library throws plain RuntimeExceptions around what it found. */
+/** Iterates over rows of LevelDB, and unwraps the RuntimeExceptions of the native library. */
 final class LevelDbIterator implements AutoCloseable {
   private final DBIterator rows;
 

@@ -12,24 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
 import org.iq80.leveldb.Options;
 
-/**
- * The journal of a node at rest: Pekko's LevelDB journal and the snapshots beside it.
- *
- * <p>Pekko's keys have 20 bytes: the entity's number, the event's number, a kind. Under entity 1
- * lies the directory that gives entities their numbers; under kind 0 events, and an event numbered
- * 0 is a counter.
- */
+/** The journal of a stopped node: Pekko's LevelDB journal and the snapshots beside it. */
 public final class LevelDbJournal implements JournalSource {
-  static final int KEY_BYTES = 20;
-  private static final int DIRECTORY = 1;
-  static final int EVENT = 0;
-
   private final DB db;
   private final Path folder;
   private final Path audit;
@@ -45,7 +34,7 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   /**
-   * @param data the data folder of a node that does not run
+   * @param data the data folder of a stopped node
    * @throws UnreadableJournalException where there is no journal, it is in use or damaged
    */
   public static LevelDbJournal open(Path data) {
@@ -53,7 +42,7 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   /**
-   * @param strict whether damage that LevelDB itself would pass over is an error
+   * @param strict true where damage that LevelDB would skip is an error
    * @throws UnreadableJournalException as above
    */
   public static LevelDbJournal open(Path data, boolean strict) {
@@ -93,27 +82,21 @@ public final class LevelDbJournal implements JournalSource {
   }
 
   @Override
-  public void history(String entity, Consumer<StoredEvent> each) {
-    try (Cursor cursor = open(entity)) {
-      cursor.each(each);
-    }
-  }
-
-  @Override
-  public Cursor open(String entity) {
+  public Cursor open(String entity, long after, int max) {
     Optional<StoredEvent> snapshot = snapshots.newest(entity);
     if (!numbers.containsKey(entity)) {
-      return Cursor.of(snapshot.stream().toList());
+      return Cursor.of(snapshot.stream().toList()).part(after, max);
     }
     int number = numbers.get(entity);
-    byte[] first = key(number, snapshot.map(StoredEvent::number).orElse(0L) + 1);
+    long first = Math.max(after, snapshot.map(StoredEvent::number).orElse(0L)) + 1;
     try {
       return new LevelDbCursor(
-          new LevelDbIterator(db, first),
-          entity,
-          number,
-          snapshot,
-          cause -> damaged(entity, cause));
+              new LevelDbIterator(db, LevelDbFormat.key(number, first, LevelDbFormat.EVENT)),
+              entity,
+              number,
+              snapshot,
+              cause -> damaged(entity, cause))
+          .part(after, max);
     } catch (IOException | DBException e) {
       throw damaged(entity, e);
     }
@@ -121,11 +104,12 @@ public final class LevelDbJournal implements JournalSource {
 
   private Map<String, Integer> numbers() {
     Map<String, Integer> found = new TreeMap<>();
-    try (LevelDbIterator rows = new LevelDbIterator(db, key(DIRECTORY, 0))) {
+    try (LevelDbIterator rows =
+        new LevelDbIterator(db, LevelDbFormat.key(LevelDbFormat.DIRECTORY, 0, 0))) {
       while (rows.hasNext()) {
         Map.Entry<byte[], byte[]> row = rows.next();
         ByteBuffer key = ByteBuffer.wrap(row.getKey());
-        if (key.remaining() != KEY_BYTES || key.getInt() != DIRECTORY) {
+        if (key.remaining() != LevelDbFormat.KEY_BYTES || key.getInt() != LevelDbFormat.DIRECTORY) {
           break;
         }
         key.getLong();
@@ -150,10 +134,6 @@ public final class LevelDbJournal implements JournalSource {
             + cause.getMessage()
             + ". Restore the folder from a copy; a node that starts on it serves what is sound.",
         cause);
-  }
-
-  private static byte[] key(int number, long place) {
-    return ByteBuffer.allocate(KEY_BYTES).putInt(number).putLong(place).putInt(EVENT).array();
   }
 
   @Override

@@ -2,16 +2,16 @@ package io.hydrant.replay.source;
 
 import java.util.OptionalDouble;
 
-/** Sees how far the reading of a journal is. */
+/** Observes the progress of reading a journal. */
 @FunctionalInterface
 public interface ReadWatch {
-  /** Looks at nothing. */
+  /** Ignores the progress. */
   ReadWatch NONE = done -> {};
 
   /**
-   * One more entry was read.
+   * Reports that one more entry was read.
    *
-   * @param done the part of the whole that is read, from 0 to 1, where it is known
+   * @param done the part of the whole that is read, from 0 to 1; empty where it is unknown
    */
   void read(OptionalDouble done);
 }

@@ -3,6 +3,7 @@ package io.hydrant.replay.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hydrant.core.id.Bytes;
+import io.hydrant.journal.JournalSerializer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.BufferUnderflowException;
@@ -11,10 +12,11 @@ import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Pekko's folder of snapshots, each of which holds one event that stands for a trimmed history.
+ * Pekko's folder of snapshots, each of which holds one event that replaces a trimmed history.
  *
  * <p>A file is named {@code snapshot-ENTITY-NUMBER-MILLIS}, the entity URL-encoded. It starts with
  * the length of a header, which is a serializer's number and the event's name; integers are little
@@ -27,11 +29,12 @@ public final class Snapshots {
     this.folder = folder;
   }
 
+  /** Returns the newest snapshot of an entity. */
   public Optional<StoredEvent> newest(String entity) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    String prefix = "snapshot-" + URLEncoder.encode(entity, UTF_8) + "-";
+    String prefix = prefix(entity);
     Optional<Path> newest = Optional.empty();
     long number = -1;
     try (DirectoryStream<Path> files =
@@ -53,6 +56,25 @@ public final class Snapshots {
     }
   }
 
+  /** Stores an event as the snapshot of its entity. */
+  public void write(StoredEvent stored, Instant at) throws IOException {
+    byte[] name = stored.name().getBytes(UTF_8);
+    byte[] event = stored.bytes().unsafeArray();
+    Files.write(
+        folder.resolve(prefix(stored.entity()) + stored.number() + "-" + at.toEpochMilli()),
+        ByteBuffer.allocate(2 * Integer.BYTES + name.length + event.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(Integer.BYTES + name.length)
+            .putInt(JournalSerializer.IDENTIFIER)
+            .put(name)
+            .put(event)
+            .array());
+  }
+
+  private static String prefix(String entity) {
+    return "snapshot-" + URLEncoder.encode(entity, UTF_8) + "-";
+  }
+
   private static StoredEvent read(String entity, long number, Path file, byte[] content) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
@@ -61,7 +83,7 @@ public final class Snapshots {
       buffer.get(name);
       byte[] event = new byte[buffer.remaining()];
       buffer.get(event);
-      return new StoredEvent(entity, number, new String(name, UTF_8), Bytes.wrap(event));
+      return new EncodedEvent(entity, number, new String(name, UTF_8), Bytes.wrap(event));
     } catch (BufferUnderflowException | NegativeArraySizeException | ArithmeticException e) {
       throw new UnreadableJournalException(
           "The snapshot " + file + " of " + entity + " is not in Pekko's form.", e);

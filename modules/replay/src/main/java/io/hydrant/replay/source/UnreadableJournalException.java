@@ -1,6 +1,6 @@
 package io.hydrant.replay.source;
 
-/** A journal that cannot be read; the message is for a person and names the place. */
+/** A journal cannot be read. The message is for a person and names the place. */
 public final class UnreadableJournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,2 @@
-/** Where a journal is stored: LevelDB folders, PostgreSQL. */
+/** Reads journals where they are stored: LevelDB folders, PostgreSQL. */
 package io.hydrant.replay.source;

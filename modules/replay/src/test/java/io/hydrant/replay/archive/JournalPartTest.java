@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hydrant.replay.SampleJournal;
 import io.hydrant.replay.source.ReadWatch;
+import io.hydrant.replay.source.StoredEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class JournalPartTest {
     return PartReader.read(new ByteArrayInputStream(text(after, max).getBytes(UTF_8)))
         .events()
         .stream()
-        .map(ExportedEvent::number)
+        .map(StoredEvent::number)
         .toList();
   }
 

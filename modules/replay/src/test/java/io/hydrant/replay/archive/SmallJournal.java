@@ -11,6 +11,7 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.quota.EncryptionCallEvent;
 import io.hydrant.core.quota.EncryptionCallKind;
 import io.hydrant.replay.MemoryJournal;
+import io.hydrant.replay.source.EncodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import io.hydrant.replay.source.StoredEvent;
 import java.time.Instant;
@@ -42,10 +43,19 @@ final class SmallJournal {
             new DirectoryEvent.NameRegistered(AT, "orders", DeliveryStreamType.DIRECT_PUT, 1));
   }
 
-  /** All events, entity by entity. */
+  /** Returns the stored forms of all events, entity by entity. */
   static List<StoredEvent> events(JournalSource journal) {
     List<StoredEvent> events = new ArrayList<>();
-    journal.entities().forEach(entity -> journal.history(entity, events::add));
+    journal
+        .entities()
+        .forEach(
+            entity ->
+                journal.history(
+                    entity,
+                    each ->
+                        events.add(
+                            new EncodedEvent(
+                                each.entity(), each.number(), each.name(), each.bytes()))));
     return events;
   }
 

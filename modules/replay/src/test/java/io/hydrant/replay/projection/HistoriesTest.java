@@ -20,8 +20,8 @@ import io.hydrant.core.stream.KeyType;
 import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.replay.KeyOfTheNight;
-import io.hydrant.replay.LiveMemory;
 import io.hydrant.replay.MemoryJournal;
+import io.hydrant.replay.ObservedJournal;
 import io.hydrant.replay.SampleJournal;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class HistoriesTest {
   private static final StreamArn ARN =
       new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
 
-  private final LiveMemory night = new LiveMemory(SampleJournal.journal());
+  private final ObservedJournal night = new ObservedJournal(SampleJournal.journal());
 
   private static StreamEvent created(int second) {
     return new StreamEvent.StreamCreated(
@@ -75,8 +75,8 @@ class HistoriesTest {
     assertThat(found.then().path())
         .containsExactly(
             EncryptionStatus.DISABLED, EncryptionStatus.ENABLING, EncryptionStatus.ENABLED);
-    assertThat(found.then().beside()).containsEntry("Starts and stops left", "24");
-    assertThat(found.then().beside().get("Key key-1")).startsWith("Enabled, 1 grant");
+    assertThat(found.then().facts()).containsEntry("Starts and stops left", "24");
+    assertThat(found.then().facts().get("Key key-1")).startsWith("Enabled, 1 grant");
   }
 
   @Test
@@ -84,7 +84,7 @@ class HistoriesTest {
     // The key was created before the stream.
     Histories.OfStream first = new Histories(night).stream(SampleJournal.STREAM, Optional.of(1));
     assertThat(first.then().stream()).isEmpty();
-    assertThat(first.then().beside())
+    assertThat(first.then().facts())
         .containsOnlyKeys("Moment", "Starts and stops left")
         .containsEntry("Starts and stops left", "25");
     Histories.OfStream third = new Histories(night).stream(SampleJournal.STREAM, Optional.of(3));
@@ -103,8 +103,8 @@ class HistoriesTest {
 
   @Test
   void histories_are_closed_where_an_event_cannot_have_followed() {
-    LiveMemory damaged =
-        new LiveMemory(
+    ObservedJournal damaged =
+        new ObservedJournal(
             new MemoryJournal()
                 .with(
                     KeyOfTheNight.ENTITY,
@@ -128,18 +128,17 @@ class HistoriesTest {
       }
       journal.with(SampleJournal.STREAM, created(generation * 10));
       journal.with(
-          RelatedEntities.budget(SampleJournal.STREAM, generation), counted(generation * 10 + 1));
+          EntityIds.budget(SampleJournal.STREAM, generation), counted(generation * 10 + 1));
     }
-    LiveMemory node = new LiveMemory(journal);
+    ObservedJournal node = new ObservedJournal(journal);
     Histories.OfStream found = new Histories(node).stream(SampleJournal.STREAM, Optional.empty());
     assertThat(found.isCut()).isTrue();
     assertThat(node.read())
         .contains(
-            RelatedEntities.budget(SampleJournal.STREAM, 6),
-            RelatedEntities.budget(SampleJournal.STREAM, many))
-        .doesNotContain(RelatedEntities.budget(SampleJournal.STREAM, 5));
+            EntityIds.budget(SampleJournal.STREAM, 6), EntityIds.budget(SampleJournal.STREAM, many))
+        .doesNotContain(EntityIds.budget(SampleJournal.STREAM, 5));
     assertThat(node.mostOpen()).isEqualTo(1 + 2 * Histories.RELATED_MAX);
-    assertThat(found.then().beside()).containsEntry("Starts and stops left", "24");
+    assertThat(found.then().facts()).containsEntry("Starts and stops left", "24");
   }
 
   @Test
@@ -149,7 +148,7 @@ class HistoriesTest {
     for (int epoch = 1; epoch <= many; epoch++) {
       journal.with(SampleJournal.STREAM, starting(epoch, epoch, "key-" + epoch));
     }
-    LiveMemory node = new LiveMemory(journal);
+    ObservedJournal node = new ObservedJournal(journal);
     assertThat(new Histories(node).stream(SampleJournal.STREAM, Optional.empty()).isCut()).isTrue();
     assertThat(node.read())
         .contains("key|000000000000/us-east-1/key-2", "key|000000000000/us-east-1/key-" + many)
@@ -169,7 +168,7 @@ class HistoriesTest {
               SampleJournal.at(epoch), epoch, Bytes.ofUtf8("w"), Optional.empty()));
     }
     assertThat(
-            new Histories(new LiveMemory(journal))
+            new Histories(new ObservedJournal(journal))
                 .stream(SampleJournal.STREAM, Optional.empty()).then().path())
         .hasSize(StreamMoment.PATH_MAX)
         .doesNotContain(EncryptionStatus.DISABLED)

@@ -3,8 +3,8 @@ package io.hydrant.replay.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.kms.KeyEvent;
-import io.hydrant.replay.JournalView;
 import io.hydrant.replay.SampleJournal;
+import io.hydrant.replay.source.DecodedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,28 +15,28 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
-  private static JournalView.Step step(int number) {
-    return new JournalView.Entry(
-        "key|0/r/k",
-        number,
-        "key.description-updated/1",
-        "{}",
-        new KeyEvent.DescriptionUpdated(SampleJournal.at(number), "x"),
-        Optional.empty());
+  private static TimelineStep step(int number) {
+    return new TimelineStep.Happened(
+        new DecodedEvent(
+            "key|0/r/k",
+            number,
+            "key.description-updated/1",
+            new KeyEvent.DescriptionUpdated(SampleJournal.at(number), "x"),
+            Optional.empty()));
   }
 
-  private static List<JournalView.Step> steps(int first, int last) {
+  private static List<TimelineStep> steps(int first, int last) {
     return IntStream.rangeClosed(first, last).mapToObj(StretchTest::step).toList();
   }
 
-  private static Stretch of(int size, Optional<Integer> wanted, List<JournalView.Step> until) {
+  private static Stretch of(int size, Optional<Integer> wanted, List<TimelineStep> until) {
     return Stretch.of(new TimelineMerge().add(steps(1, size)), wanted, until::add);
   }
 
   @Property(tries = 300)
   void it_has_the_chosen_step_and_two_hundred_on_each_side_and_all_before_it_are_seen(
       @ForAll @IntRange(min = 1, max = 1_000) int size, @ForAll @IntRange(max = 1_200) int wanted) {
-    List<JournalView.Step> seen = new ArrayList<>();
+    List<TimelineStep> seen = new ArrayList<>();
     Stretch stretch = of(size, Optional.of(wanted), seen);
     int at = Math.min(Math.max(1, wanted), size);
     int first = Math.max(1, at - Stretch.AROUND);

@@ -3,9 +3,9 @@ package io.hydrant.replay.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.kms.KeyEvent;
-import io.hydrant.replay.JournalView;
 import io.hydrant.replay.MemoryJournal;
 import io.hydrant.replay.SampleJournal;
+import io.hydrant.replay.source.DecodedEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,17 +30,17 @@ class TimelineMergeTest {
         events++;
       }
     }
-    List<JournalView.Entry> told = new ArrayList<>();
+    List<DecodedEvent> told = new ArrayList<>();
     try (TimelineMerge merge = new TimelineMerge()) {
       journal.entities().forEach(entity -> merge.add(journal, entity));
-      merge.each(step -> told.add((JournalView.Entry) step));
+      merge.each(step -> told.add(step.event().orElseThrow()));
     }
     assertThat(told)
         .hasSize(events)
         .isSortedAccordingTo(
-            Comparator.comparing(JournalView.Entry::at)
-                .thenComparing(JournalView.Entry::entity)
-                .thenComparing(JournalView.Entry::number));
+            Comparator.comparing(DecodedEvent::at)
+                .thenComparing(DecodedEvent::entity)
+                .thenComparing(DecodedEvent::number));
   }
 
   @Test
@@ -50,7 +50,7 @@ class TimelineMergeTest {
       merge
           .add(SampleJournal.journal(), SampleJournal.BUFFER)
           .add(SampleJournal.journal(), "buffer|nothing");
-      merge.each(step -> told.add(((JournalView.Entry) step).name()));
+      merge.each(step -> told.add(step.event().orElseThrow().name()));
     }
     assertThat(told).containsExactly("buffer.batch-planned/1", "buffer.batch-delivered/1");
   }

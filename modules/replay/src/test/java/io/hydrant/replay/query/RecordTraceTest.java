@@ -25,17 +25,17 @@ class RecordTraceTest {
         .isEqualTo(
             """
             Record 2 of buffer|000000000000/us-east-1/orders/1:
-              2026-11-23 22:00:20.000  accepted and kept sealed under key epoch 1 (event 2)
+              2026-11-23 22:00:20.000  accepted and stored encrypted under key epoch 1 (event 2)
               2026-11-23 22:01:05.000  became part of batch 1, s3://bucket/orders-1 (GZIP) (event 3)
               2026-11-23 22:02:00.000  delivered (event 4)
-            When it came, the stream's encryption was ENABLED.
+            When it arrived, the stream's encryption was ENABLED.
             Key epoch 1 is of arn:aws:kms:us-east-1:000000000000:key/key-1.""");
   }
 
   @Test
   void a_record_that_came_before_the_key_was_kept_as_it_came() {
     assertThat(why(0))
-        .contains("accepted and kept as it came, not encrypted", "encryption was DISABLED.")
+        .contains("accepted and stored unencrypted", "encryption was DISABLED.")
         .doesNotContain("Key epoch");
   }
 

@@ -15,8 +15,7 @@ import io.hydrant.journal.EventCodec;
 import io.hydrant.replay.KeyOfTheNight;
 import io.hydrant.replay.MemoryJournal;
 import io.hydrant.replay.SampleJournal;
-import io.hydrant.replay.projection.EventDecoder;
-import io.hydrant.replay.source.StoredEvent;
+import io.hydrant.replay.source.EncodedEvent;
 import io.hydrant.replay.source.UnreadableJournalException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +39,7 @@ class StateTest {
             choices -> {
               List<KeyEvent> events = new ArrayList<>();
               SampleJournal.journal()
-                  .history(
-                      KeyOfTheNight.ENTITY,
-                      stored -> events.add((KeyEvent) EventDecoder.event(stored)));
+                  .decoded(KeyOfTheNight.ENTITY, stored -> events.add((KeyEvent) stored.event()));
               for (int place = 0; place < choices.size(); place++) {
                 events.add(event(choices.get(place), 200 + place / 2));
               }
@@ -99,7 +96,7 @@ class StateTest {
         new BufferEvent.BufferSnapshotTaken(SampleJournal.at(50), RecordBuffer.EMPTY);
     return new MemoryJournal()
         .with(
-            new StoredEvent(
+            new EncodedEvent(
                 SampleJournal.BUFFER,
                 57,
                 EventCodec.name(carried),
@@ -144,7 +141,7 @@ class StateTest {
     MemoryJournal journal =
         new MemoryJournal()
             .with(
-                new StoredEvent(
+                new EncodedEvent(
                     KeyOfTheNight.ENTITY, 1, "key.disabled/1", Bytes.ofUtf8("{\"at\":")));
     assertThatThrownBy(() -> state(journal, PointInTime.END))
         .isInstanceOf(UnreadableJournalException.class)

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Opens the records of a batch, compresses them and uploads the object. A failed stage says in a
- * sentence why, and the batch is tried again with the same object.
+ * Decrypts the records of a batch, compresses them and uploads the object. The exception of a
+ * failed stage contains the reason in a sentence, and the batch is retried with the same object.
  */
 public final class BatchDelivery {
   private final KmsPort kms;
@@ -31,6 +31,8 @@ public final class BatchDelivery {
   private final Executor blocking;
 
   /**
+   * Creates a delivery.
+   *
    * @param blocking runs uploads, which block
    */
   public BatchDelivery(KmsPort kms, ObjectStore store, Tracing spans, Executor blocking) {
@@ -82,7 +84,9 @@ public final class BatchDelivery {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "The data key of epoch " + number + " is gone; its records cannot be opened."));
+                    "The data key of epoch "
+                        + number
+                        + " does not exist any more; its records cannot be decrypted."));
   }
 
   private static Bytes orThrow(int epoch, Reply<Bytes> reply) {
@@ -120,6 +124,6 @@ public final class BatchDelivery {
                 new IllegalStateException(
                     "The record at position "
                         + position
-                        + " is not what was sealed there: the journal has been changed."));
+                        + " does not match its seal: the journal has been changed."));
   }
 }

@@ -97,7 +97,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
       return stopIfHandedOver();
     }
 
-    /** Puts that are held are answered first; later ones are sent again to the new node. */
+    /** Answers the puts that it has, then stops; later puts are sent again to the new node. */
     @Override
     public Behavior<BufferMessage> visit(BufferMessage.Handoff handoff) {
       handingOver = true;
@@ -184,7 +184,8 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
     BufferMessage.Put first = group.puts().get(0);
     Optional<Bytes> key = cache.get(first.epoch(), settings.clock().now());
     if (first.epoch() != 0 && key.isEmpty()) {
-      // The key expired while the puts were queued: ask KMS again before anything is sealed.
+      // The key expired while the puts were queued, so KMS is asked again before the records are
+      // sealed.
       queue.park(first.epoch(), group.puts());
       CorrelationContexts.runIn(
           first.origin(), () -> requestKey(first.admission().sealedUnder().orElseThrow()));

@@ -12,7 +12,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.japi.function.Function2;
 
-/** The entity behind a {@link BufferActor}, whose answers come back as messages. */
+/** Sends commands to the entity of a {@link BufferActor}; the answers are messages to the actor. */
 record BufferEntity(
     ActorContext<BufferMessage> context, ActorRef<EntityMessage<RecordBuffer, BufferEvent>> ref) {
   private static final Duration TIMEOUT = Duration.ofSeconds(8);

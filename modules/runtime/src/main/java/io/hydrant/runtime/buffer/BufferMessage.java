@@ -19,7 +19,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 public sealed interface BufferMessage {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: an actor that lacks a message does not compile. */
+  /** Has one method for each message, so an actor that lacks one does not compile. */
   interface Visitor<R> {
     R visit(Put message);
 
@@ -35,9 +35,9 @@ public sealed interface BufferMessage {
   }
 
   /**
-   * Seal and store records.
+   * Asks the buffer to seal and store records.
    *
-   * @param id the same when the put is sent once more
+   * @param id the same when the put is sent again
    * @param origin the call's correlation context
    */
   record Put(
@@ -51,7 +51,7 @@ public sealed interface BufferMessage {
       return records.stream().mapToLong(Bytes::size).sum();
     }
 
-    /** The epoch to seal in; 0: none. */
+    /** Returns the epoch to seal in; 0 for none. */
     int epoch() {
       return admission.sealedUnder().map(key -> key.number()).orElse(0);
     }
@@ -69,7 +69,7 @@ public sealed interface BufferMessage {
     }
   }
 
-  /** KMS has answered for a data key, or has not been reached. */
+  /** Reports KMS's answer for a data key, or that KMS could not be reached. */
   record KeyOpened(int epoch, Instant askedAt, Reply<Bytes> key)
       implements BufferMessage, NoSerializationVerificationNeeded {
     @Override
@@ -78,7 +78,7 @@ public sealed interface BufferMessage {
     }
   }
 
-  /** The write has ended; empty where the journal gave no answer. */
+  /** Reports the end of a write; empty if the journal did not answer. */
   record Written(Optional<Reply<AppendResult>> reply)
       implements BufferMessage, NoSerializationVerificationNeeded {
     @Override
@@ -87,7 +87,7 @@ public sealed interface BufferMessage {
     }
   }
 
-  /** The next position is known, so records can be sealed. */
+  /** Reports the next position, so records can be sealed. */
   record Ready(Optional<Long> nextPosition)
       implements BufferMessage, NoSerializationVerificationNeeded {
     @Override
@@ -96,7 +96,7 @@ public sealed interface BufferMessage {
     }
   }
 
-  /** The buffer moves to another node: answer what came, then stop. */
+  /** Moves the buffer to another node: it answers the puts that it has and stops. */
   record Handoff() implements BufferMessage {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -10,10 +10,10 @@ import java.time.Duration;
 /**
  * The settings of a buffer.
  *
- * @param dataKeyCache how long a data key in clear serves before KMS is asked again
+ * @param dataKeyCache how long a plaintext data key is used before KMS is asked again
  * @param pendingBytesMax data of one stream that may wait for delivery
  * @param waitingBytesMax data of one stream that may wait to be written
- * @param throughputLimited whether AWS's throughput quotas of a stream are kept
+ * @param throughputLimited true if AWS's throughput quotas of a stream apply
  * @param writeBytesMax data that goes into one write, unless a single call has more
  * @param spans receives the writes
  */

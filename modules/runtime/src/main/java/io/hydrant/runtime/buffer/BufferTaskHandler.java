@@ -28,7 +28,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Does what a buffer owes: names the object for what is due, then delivers the batch. */
+/**
+ * Performs the tasks of a buffer: names the object for the records that are due, then delivers the
+ * batch.
+ */
 public final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, BufferTask> {
   private final StreamArn arn;
   private final int generation;
@@ -36,8 +39,10 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
   private final BatchDelivery delivery;
 
   /**
-   * @param generation the stream whose buffer it is; its name may have another one later
-   * @param streams streams and buffers know each other, so one of them comes later
+   * Creates the handler of one buffer.
+   *
+   * @param generation of the stream; a later stream of the same name has another generation
+   * @param streams supplies the streams, which are started after the buffers
    */
   public BufferTaskHandler(
       StreamArn arn,
@@ -64,20 +69,20 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
         .thenCompose(
             reply ->
                 reply.fold(
-                    view -> task.accept(new Doing(buffer, view)),
+                    view -> task.accept(new Performer(buffer, view)),
                     refusal -> {
                       throw new IllegalStateException(refusal.message());
                     }));
   }
 
-  /** Does the task of a buffer in that state, whose stream looks like that. */
-  private final class Doing
+  /** Performs a task of a buffer in that state. */
+  private final class Performer
       implements BufferTask.Visitor<
           CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>>> {
     private final RecordBuffer buffer;
     private final DeliveryView view;
 
-    Doing(RecordBuffer buffer, DeliveryView view) {
+    Performer(RecordBuffer buffer, DeliveryView view) {
       this.buffer = buffer;
       this.view = view;
     }
@@ -100,7 +105,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
     }
   }
 
-  /** The stream shows that records wait for their key, and that they no longer do. */
+  /** Reports to the stream that KMS refuses a data key of its records, or no longer does. */
   private CompletionStage<?> report(Throwable failure, DeliveryView view) {
     if (failure == null) {
       return view.suspended()
@@ -132,7 +137,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
                     new IllegalStateException(
                         "Delivery to "
                             + view.destination().type()
-                            + " does not exist yet; the records stay in the buffer."));
+                            + " is not implemented; the records stay in the buffer."));
     String key =
         ObjectNames.name(
             target, view.arn().name(), view.versionId(), task.oldest(), UUID.randomUUID());
@@ -145,7 +150,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
     return "Delivery of stream " + arn.name() + task.accept(new Destination());
   }
 
-  /** Where to, as far as it is known. */
+  /** Describes the object, if the batch has one. */
   private static final class Destination implements BufferTask.Visitor<String> {
     @Override
     public String visit(BufferTask.NameObject task) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds data keys in clear, in memory only, for a short time. After it KMS is asked again, so that
- * a disabled key or a revoked grant takes effect.
+ * Holds plaintext data keys in memory for a short time. After that time KMS is asked again, so that
+ * a disabled key or a revoked grant takes effect. One actor uses it.
  */
 final class DataKeyCache {
   private final Duration timeToLive;
@@ -27,7 +27,10 @@ final class DataKeyCache {
         .map(Entry::key);
   }
 
-  /** True once half of the time is over: KMS should be asked again while the key still serves. */
+  /**
+   * Returns true once half of the time is over: KMS is then asked again while the key is still in
+   * use.
+   */
   boolean isAging(int epoch, Instant now) {
     return Optional.ofNullable(keys.get(epoch))
         .filter(entry -> now.isBefore(entry.openedAt().plus(timeToLive.dividedBy(2))))

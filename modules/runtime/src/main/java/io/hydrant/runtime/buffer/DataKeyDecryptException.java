@@ -2,7 +2,7 @@ package io.hydrant.runtime.buffer;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** KMS will not open the data key of records that are to be delivered. */
+/** Reports that KMS refuses to decrypt the data key of records that are due. */
 final class DataKeyDecryptException extends RuntimeException {
   private final int epoch;
   private final transient ServiceError kms;
@@ -17,7 +17,7 @@ final class DataKeyDecryptException extends RuntimeException {
     return epoch;
   }
 
-  /** In KMS's own words. */
+  /** Returns KMS's own error. */
   ServiceError kms() {
     return kms;
   }

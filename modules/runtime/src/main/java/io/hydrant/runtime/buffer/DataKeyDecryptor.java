@@ -8,7 +8,7 @@ import io.hydrant.core.stream.StreamErrors;
 import io.hydrant.runtime.kms.KmsPort;
 import java.util.concurrent.CompletionStage;
 
-/** Has KMS open the data keys of one stream, in Firehose's words where it refuses. */
+/** Asks KMS to decrypt the data keys of one stream, and turns a refusal into Firehose's error. */
 record DataKeyDecryptor(KmsPort kms, StreamArn arn) {
   CompletionStage<Reply<Bytes>> open(KeyEpoch epoch) {
     return ask(epoch)
@@ -18,7 +18,7 @@ record DataKeyDecryptor(KmsPort kms, StreamArn arn) {
                     Reply::success, refusal -> Reply.failure(StreamErrors.keyUnusable(refusal))));
   }
 
-  /** The same in KMS's own words. */
+  /** Does the same, with KMS's own error. */
   CompletionStage<Reply<Bytes>> ask(KeyEpoch epoch) {
     return kms.decrypt(epoch.type(), epoch.keyArn(), epoch.wrappedDataKey(), arn);
   }

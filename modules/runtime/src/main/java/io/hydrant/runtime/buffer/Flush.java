@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Has what buffers hold delivered at once, whichever nodes they live on. */
+/** Makes the buffers of all nodes deliver their records at once. */
 public final class Flush implements FlushControl {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -26,7 +26,7 @@ public final class Flush implements FlushControl {
   }
 
   /**
-   * Answers when all that was held is delivered, or after ten seconds.
+   * Answers when all records are delivered, or after ten seconds.
    *
    * @param stream by its name, in any region; empty for all streams
    */

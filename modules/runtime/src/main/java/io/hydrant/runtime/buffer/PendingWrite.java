@@ -20,8 +20,8 @@ record PendingWrite(
   /**
    * Answers the puts.
    *
-   * @param reply empty where the journal gave no answer
-   * @return the next position; empty where it is unknown whether the records are stored
+   * @param reply empty if the journal did not answer
+   * @return the next position; empty if the records may or may not be stored
    */
   Optional<Long> complete(Optional<Reply<AppendResult>> reply) {
     if (reply.isEmpty()) {
@@ -65,7 +65,7 @@ record PendingWrite(
             StreamErrors.serviceUnavailable("The journal did not answer in time; try again.")));
   }
 
-  /** Nothing is stored: the next position is that of the first record. */
+  /** Answers puts that are not stored; the next position is that of the first record. */
   private Long answerAll(Reply<PutResult> reply) {
     group.puts().forEach(put -> queue.answer(put, reply));
     return group.firstPosition();

@@ -12,13 +12,13 @@ import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Puts that are sent once more because their answer did not come in time: they are stored once, and
- * each sender gets the same answer.
+ * Recognizes puts that are sent again because their answer did not arrive in time. They are stored
+ * once, and each sender gets the same answer. One actor uses it.
  */
 final class PutDeduplication {
   private static final int REMEMBERED_MAX = 1000;
 
-  /** A put that was answered sooner is not sent again. */
+  /** The time within which an answered put is not sent again. */
   private static final Duration SOON = ShardedBuffers.RESENT_AFTER.dividedBy(2);
 
   private final LongSupplier nanoTime;
@@ -39,7 +39,7 @@ final class PutDeduplication {
     this.nanoTime = nanoTime;
   }
 
-  /** True for a put that was sent before; it is answered with the first one, or at once. */
+  /** Returns true for a put that was sent before; it is answered with the first one, or at once. */
   boolean isDuplicate(BufferMessage.Put put) {
     Optional<Reply<PutResult>> reply = Optional.ofNullable(answered.get(put.id()));
     Optional<Pending> first = Optional.ofNullable(pending.get(put.id()));

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 /**
  * Puts of one epoch that are written together.
  *
- * @param firstPosition the place of their first record
+ * @param firstPosition the position of their first record
  */
 record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
   PutGroup {
@@ -22,15 +22,15 @@ record PutGroup(long firstPosition, List<BufferMessage.Put> puts) {
     return puts.stream().mapToLong(BufferMessage.Put::dataBytes).sum();
   }
 
-  /** The correlation contexts of its puts. */
+  /** Returns the correlation contexts of the puts. */
   List<CorrelationContext> origins() {
     return puts.stream().map(BufferMessage.Put::origin).toList();
   }
 
   /**
-   * The records as they are stored, each bound to its place.
+   * Returns the records in their stored form, each sealed for its position.
    *
-   * @param key the data key of the puts' epoch; empty: they are stored as they came
+   * @param key the data key of the puts' epoch; empty for records that are stored in clear
    */
   List<Bytes> stored(Optional<Bytes> key, StreamArn arn) {
     int epoch = puts.get(0).epoch();

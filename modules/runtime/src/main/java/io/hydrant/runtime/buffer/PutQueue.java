@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The puts that are not written yet: some wait in line, others for their data key. */
+/** The puts that are not written yet: some wait for the next write, others for their data key. */
 final class PutQueue {
   private final Deque<BufferMessage.Put> line = new ArrayDeque<>();
   private final Map<Integer, List<BufferMessage.Put>> waitingForKey = new HashMap<>();
@@ -17,17 +17,17 @@ final class PutQueue {
   private long heldBytes;
   private int heldPuts;
 
-  /** The data of all puts that are accepted and not answered. */
+  /** Returns the size of all puts that are accepted and not answered. */
   long heldBytes() {
     return heldBytes;
   }
 
-  /** The number of puts that are accepted and not answered. */
+  /** Returns the number of puts that are accepted and not answered. */
   int heldPuts() {
     return heldPuts;
   }
 
-  /** True for a put that was sent before; it is answered with the first one. */
+  /** Returns true for a put that was sent before; it is answered with the first one. */
   boolean isDuplicate(BufferMessage.Put put) {
     return deduplication.isDuplicate(put);
   }
@@ -53,7 +53,7 @@ final class PutQueue {
     line.addAll(puts);
   }
 
-  /** Has the puts wait for the data key of that epoch. */
+  /** Makes the puts wait for the data key of that epoch. */
   void park(int epoch, List<BufferMessage.Put> puts) {
     waitingForKey.computeIfAbsent(epoch, number -> new ArrayList<>()).addAll(puts);
   }

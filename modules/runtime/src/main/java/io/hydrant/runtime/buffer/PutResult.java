@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface PutResult {
   <R> R accept(Visitor<R> visitor);
 
-  /** One method a case: code that lacks a case does not compile. */
+  /** Has one method for each result, so code that lacks one does not compile. */
   interface Visitor<R> {
     R visit(Stored result);
 
@@ -31,7 +31,7 @@ public sealed interface PutResult {
     }
   }
 
-  /** Nothing is stored: the key is not in force any more, and the put needs a new admission. */
+  /** Nothing is stored: the key was replaced, and the put needs a new admission. */
   record EpochFenced() implements PutResult {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -39,7 +39,7 @@ public sealed interface PutResult {
     }
   }
 
-  /** Nothing is stored: the buffer moves to another node, and the put is to be sent again. */
+  /** Nothing is stored: the buffer moves to another node, and the put must be sent again. */
   record HandingOver() implements PutResult {
     @Override
     public <R> R accept(Visitor<R> visitor) {

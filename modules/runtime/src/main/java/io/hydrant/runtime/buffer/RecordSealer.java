@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Seals a record with AES-256-GCM under a data key. The stream's ARN, the key's epoch and the
- * record's place are bound in, so that no stored record can stand for another.
+ * record's position are authenticated, so no stored record can replace another.
  */
 final class RecordSealer {
   private RecordSealer() {}
@@ -19,7 +19,7 @@ final class RecordSealer {
         AesGcm.seal(key.unsafeArray(), bound(arn, epoch, position), record.unsafeArray()));
   }
 
-  /** Empty where the bytes were not sealed so. */
+  /** Returns the record; empty if it was sealed with other values. */
   static Optional<byte[]> open(Bytes key, StreamArn arn, int epoch, long position, Bytes sealed) {
     return AesGcm.open(key.unsafeArray(), bound(arn, epoch, position), sealed.unsafeArray());
   }

@@ -19,11 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -32,30 +30,38 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.pattern.Patterns;
 
-/** Buffers spread over the cluster. They are remembered: delivery goes on without a call. */
+/**
+ * Spreads buffers over the cluster. Cluster Sharding remembers them, so delivery continues without
+ * a call.
+ */
 public final class ShardedBuffers implements Buffers {
   private static final EntityTypeKey<BufferMessage> KEY =
       EntityTypeKey.create(BufferMessage.class, EntityTypes.BUFFER.name());
 
-  /** A put that has no answer after that is sent once more. */
+  /** The time without an answer after which a put is sent again. */
   static final Duration RESENT_AFTER = Duration.ofSeconds(1);
 
-  private static final Duration MOVE_PAUSE = Duration.ofMillis(100);
+  static final Duration MOVE_PAUSE = Duration.ofMillis(100);
   private static final Reply<PutResult> HANDING_OVER = Reply.success(new PutResult.HandingOver());
 
   private final String idPrefix = UUID.randomUUID() + "-";
   private final AtomicLong puts = new AtomicLong();
+  private final ActorSystem<?> system;
   private final ClusterSharding sharding;
   private final Duration timeout;
 
-  private ShardedBuffers(ClusterSharding sharding, Duration timeout) {
+  private ShardedBuffers(ActorSystem<?> system, ClusterSharding sharding, Duration timeout) {
+    this.system = system;
     this.sharding = sharding;
     this.timeout = timeout;
   }
 
   /**
-   * @param work makes the work of the buffer with that id
+   * Starts the buffers.
+   *
+   * @param work makes the task handler of the buffer with that id
    */
   public static ShardedBuffers start(
       ActorSystem<?> system,
@@ -83,7 +89,7 @@ public final class ShardedBuffers implements Buffers {
                 })
             .withStopMessage(new BufferMessage.Handoff())
             .withSettings(ClusterShardingSettings.create(system).withRememberEntities(true)));
-    return new ShardedBuffers(sharding, timeout);
+    return new ShardedBuffers(system, sharding, timeout);
   }
 
   /** A buffer's journal is trimmed when a batch has been delivered. */
@@ -104,6 +110,7 @@ public final class ShardedBuffers implements Buffers {
     EntityRef<BufferMessage> buffer = sharding.entityRefFor(KEY, bufferId);
     return CorrelationContexts.kept(
         untilAnswered(
+            system,
             () ->
                 buffer.ask(
                     replyTo -> new BufferMessage.Put(id, admission, records, origin, replyTo),
@@ -111,24 +118,20 @@ public final class ShardedBuffers implements Buffers {
             System.nanoTime() + timeout.minus(RESENT_AFTER).toNanos()));
   }
 
-  /** Messages are lost while a buffer moves from one node to another. */
-  private static CompletionStage<Reply<PutResult>> untilAnswered(
-      Supplier<CompletionStage<Reply<PutResult>>> send, long lastSendNanos) {
-    return send.get()
+  /** Sends a put again where it was lost or refused because the buffer moves to another node. */
+  static CompletionStage<Reply<PutResult>> untilAnswered(
+      ActorSystem<?> system, Supplier<CompletionStage<Reply<PutResult>>> send, long lastSendNanos) {
+    BiPredicate<Reply<PutResult>, Throwable> isOpen =
+        (reply, failure) ->
+            (failure != null || reply.equals(HANDING_OVER))
+                && System.nanoTime() - lastSendNanos < 0;
+    CompletionStage<Reply<PutResult>> first = send.get();
+    return first
         .handle(
-            (reply, failure) -> {
-              boolean moves = failure == null && reply.equals(HANDING_OVER);
-              if (System.nanoTime() - lastSendNanos > 0 || (failure == null && !moves)) {
-                return failure == null
-                    ? CompletableFuture.completedFuture(reply)
-                    : CompletableFuture.<Reply<PutResult>>failedFuture(failure);
-              }
-              Executor pause =
-                  CompletableFuture.delayedExecutor(
-                      moves ? MOVE_PAUSE.toMillis() : 0, TimeUnit.MILLISECONDS);
-              return CompletableFuture.supplyAsync(() -> untilAnswered(send, lastSendNanos), pause)
-                  .thenCompose(later -> later);
-            })
+            (reply, failure) ->
+                isOpen.test(reply, failure)
+                    ? Patterns.retry(send::get, isOpen, Integer.MAX_VALUE, MOVE_PAUSE, system)
+                    : first)
         .thenCompose(answer -> answer);
   }
 

@@ -5,7 +5,7 @@ import io.hydrant.core.quota.Throughput;
 import io.hydrant.runtime.clock.ServiceClock;
 import java.util.Optional;
 
-/** Limits a stream's puts to AWS's throughput quotas, where the settings ask for it. */
+/** Limits a stream's puts to AWS's throughput quotas, if the settings say so. */
 final class ThroughputGate {
   private final ServiceClock clock;
   private Optional<Throughput> left;
@@ -23,7 +23,7 @@ final class ThroughputGate {
             : Optional.empty());
   }
 
-  /** The refusal of a put beyond the quota; empty for a put that passes and has been counted. */
+  /** Counts a put, or returns the error of a put beyond the quota. */
   Optional<ServiceError> refusal(BufferMessage.Put put) {
     return left.flatMap(
         limited ->

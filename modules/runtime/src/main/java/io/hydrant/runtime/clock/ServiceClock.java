@@ -31,7 +31,7 @@ public final class ServiceClock implements ClockControl {
     return realTime.instant().plus(offset.get());
   }
 
-  /** Sets the clock before anything has read it: a journal goes on from that time. */
+  /** Sets the clock, before anything has read it, to the time at which a journal continues. */
   public void startAt(Instant time) {
     offset.set(Duration.between(realTime.instant(), time));
   }
@@ -46,7 +46,7 @@ public final class ServiceClock implements ClockControl {
     listeners.values().forEach(Runnable::run);
   }
 
-  /** The time by which the clock was moved. */
+  /** Returns the time by which the clock was moved. */
   public Duration offset() {
     return offset.get();
   }
@@ -62,12 +62,12 @@ public final class ServiceClock implements ClockControl {
   }
 
   /** Runs {@code listener} after the clock was moved. An owner has one listener. */
-  public void whenMoved(Object owner, Runnable listener) {
+  public void setListener(Object owner, Runnable listener) {
     listeners.put(owner, listener);
   }
 
   /** Removes the owner's listener. */
-  public void forget(Object owner) {
+  public void removeListener(Object owner) {
     listeners.remove(owner);
   }
 
@@ -78,11 +78,11 @@ public final class ServiceClock implements ClockControl {
     Runnable check =
         () -> {
           if (!now().isBefore(time)) {
-            forget(owner);
+            removeListener(owner);
             done.complete(now());
           }
         };
-    whenMoved(owner, check);
+    setListener(owner, check);
     long millis = Math.max(0, Duration.between(now(), time).toMillis());
     if (millis == 0) {
       check.run();
@@ -93,7 +93,7 @@ public final class ServiceClock implements ClockControl {
     return done;
   }
 
-  /** Returns to real time. All that has read the old time must have stopped. */
+  /** Sets the clock to real time. Everything that has read the old time must have stopped. */
   public void reset() {
     offset.set(Duration.ZERO);
   }

@@ -7,22 +7,23 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The messages between nodes, besides those to entities. */
+/** The messages between nodes that are not for an entity. */
 public sealed interface ClusterMessage {
   /**
    * The state that all nodes share and no journal holds.
    *
-   * @param clock the time by which the service's clock was moved
+   * @param clock the offset of the service's clock
    * @param revision of the faults; the higher one wins
    */
-  record Bulletin(Duration clock, long revision, FaultPlan faults) implements ClusterMessage {}
+  record SharedState(Duration clock, long revision, FaultPlan faults) implements ClusterMessage {}
 
-  /** Has a node take this over where it is newer, and answer with its state after that. */
-  record Sync(Bulletin bulletin, ActorRef<Bulletin> replyTo) implements ClusterMessage {}
+  /** Makes a node merge this state into its own and answer with the result. */
+  record Sync(SharedState bulletin, ActorRef<SharedState> replyTo) implements ClusterMessage {}
 
-  /** Has the oldest node decide whether a fault applies to that call. */
-  record Strike(CallDescription call, ActorRef<Struck> replyTo) implements ClusterMessage {}
+  /** Makes the oldest node decide whether a fault applies to that call. */
+  record DecideFault(CallDescription call, ActorRef<FaultDecided> replyTo)
+      implements ClusterMessage {}
 
-  /** The answer: the effect on the call, if any. */
-  record Struck(Optional<Fault.Effect> effect) implements ClusterMessage {}
+  /** The oldest node's answer: the effect on the call, if any. */
+  record FaultDecided(Optional<Fault.Effect> effect) implements ClusterMessage {}
 }

@@ -9,18 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * With whom a node works together.
+ * The settings of a node's cluster.
  *
- * @param host under which the other nodes reach this one
- * @param port for the other nodes; 0 for any free one
- * @param seeds {@code HOST:PORT} of the nodes that are asked first, the same list at all of them;
- *     none: the node is a cluster of its own
- * @param tls nodes show each other a certificate; empty: they talk in clear text
+ * @param host the name or address at which the other nodes reach this node
+ * @param port the port for the other nodes; 0 for any free port
+ * @param seeds {@code HOST:PORT} of the nodes that a joining node contacts first, the same list on
+ *     all nodes; empty for a node without a cluster
+ * @param tls the certificates of connections between nodes; empty for plain TCP
  */
 public record ClusterSettings(String host, int port, List<String> seeds, Optional<ClusterTls> tls) {
   /**
-   * The pace of a node that has no others to watch or to agree with: what must be fast among nodes
-   * would only keep it busy. A region still finds its coordinator after an eighth of its interval.
+   * The intervals of a node without a cluster, which has no other nodes to agree with. Short
+   * intervals would only use CPU. A shard region finds its coordinator after an eighth of its
+   * interval.
    */
   private static final Map<String, String> QUIET =
       Map.of(
@@ -33,14 +34,14 @@ public record ClusterSettings(String host, int port, List<String> seeds, Optiona
     seeds = List.copyOf(seeds);
   }
 
-  /** PEM files; every node's certificate must come from the authority. */
+  /** The PEM files of TLS; the authority must have issued every node's certificate. */
   public record ClusterTls(Path certificate, Path key, Path authority) {}
 
   public boolean isAlone() {
     return seeds.isEmpty();
   }
 
-  /** Pekko's part of the configuration. */
+  /** Returns the configuration of Pekko for these settings. */
   public Config config() {
     Map<String, Object> config = new HashMap<>();
     config.put("pekko.remote.artery.canonical.hostname", host);

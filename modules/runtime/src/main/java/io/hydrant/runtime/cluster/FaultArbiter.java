@@ -2,15 +2,14 @@ package io.hydrant.runtime.cluster;
 
 import io.hydrant.core.fault.CallDescription;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.runtime.cluster.ClusterMessage.Strike;
-import io.hydrant.runtime.cluster.ClusterMessage.Struck;
+import io.hydrant.runtime.cluster.ClusterMessage.DecideFault;
+import io.hydrant.runtime.cluster.ClusterMessage.FaultDecided;
 import io.hydrant.runtime.fault.FaultInjector;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.ActorSelection;
-import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
@@ -21,78 +20,69 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides for all nodes together which calls a fault applies to: the oldest node counts. It answers
- * after the others know the count, so the next oldest continues from there.
+ * Lets the oldest node decide for all nodes which calls a fault applies to. That node answers after
+ * the other nodes have its count, so the next oldest node continues from there.
  */
-public final class FaultArbiter {
+final class FaultArbiter {
   private static final Logger LOG = LoggerFactory.getLogger(FaultArbiter.class);
-  private static final String NAME = "hydrant-strikes";
+
+  /** The actor's name is part of the protocol between nodes of two builds. */
+  static final String NAME = "hydrant-strikes";
 
   /** Longer than the oldest node waits for the others. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-  private final ActorSystem<?> system;
-  private final Membership membership;
-  private final SharedClusterState bulletins;
+  private final ClusterPeers peers;
+  private final SharedClusterState state;
   private final FaultInjector faults;
 
-  private FaultArbiter(
-      ActorSystem<?> system,
-      Membership membership,
-      SharedClusterState bulletins,
-      FaultInjector faults) {
-    this.system = system;
-    this.membership = membership;
-    this.bulletins = bulletins;
+  private FaultArbiter(ClusterPeers peers, SharedClusterState state, FaultInjector faults) {
+    this.peers = peers;
+    this.state = state;
     this.faults = faults;
   }
 
-  /** Has the oldest node decide about this node's faults from now on. */
-  public static void start(
-      ActorSystem<?> system,
-      Membership membership,
-      SharedClusterState bulletins,
-      FaultInjector faults) {
-    FaultArbiter strikes = new FaultArbiter(system, membership, bulletins, faults);
-    system.systemActorOf(strikes.listener(), NAME, Props.empty());
-    faults.decidedBy(strikes::decide);
+  /** Makes the oldest node decide about this node's faults from now on. */
+  static void start(
+      ActorSystem<?> system, ClusterPeers peers, SharedClusterState state, FaultInjector faults) {
+    FaultArbiter arbiter = new FaultArbiter(peers, state, faults);
+    system.systemActorOf(arbiter.listener(), NAME, Props.empty());
+    faults.setDecider(arbiter::decide);
   }
 
-  private Behavior<Strike> listener() {
-    return Behaviors.receive(Strike.class)
-        .onMessage(
-            Strike.class,
-            asked -> {
-              strike(asked.call()).thenAccept(effect -> asked.replyTo().tell(new Struck(effect)));
-              return Behaviors.same();
-            })
-        .build();
+  private Behavior<DecideFault> listener() {
+    return Behaviors.receiveMessage(
+        asked -> {
+          decideHere(asked.call())
+              .thenAccept(effect -> asked.replyTo().tell(new FaultDecided(effect)));
+          return Behaviors.same();
+        });
   }
 
   private CompletionStage<Optional<Fault.Effect>> decide(CallDescription call) {
-    Address oldest = membership.oldestMember();
-    return membership.isSelf(oldest) ? strike(call) : ask(oldest, call);
+    return peers.oldest(NAME).map(oldest -> ask(oldest, call)).orElseGet(() -> decideHere(call));
   }
 
-  private CompletionStage<Optional<Fault.Effect>> strike(CallDescription call) {
-    Optional<Fault.Effect> effect = faults.strike(call);
+  private CompletionStage<Optional<Fault.Effect>> decideHere(CallDescription call) {
+    Optional<Fault.Effect> effect = faults.decideHere(call);
     return effect.isEmpty()
         ? CompletableFuture.completedFuture(effect)
-        : bulletins.share().thenApply(shared -> effect);
+        : state.replicate().thenApply(replicated -> effect);
   }
 
-  private CompletionStage<Optional<Fault.Effect>> ask(Address oldest, CallDescription call) {
-    ActorSelection listener = Adapter.toClassic(system).actorSelection(oldest + "/system/" + NAME);
+  private CompletionStage<Optional<Fault.Effect>> ask(ActorSelection oldest, CallDescription call) {
     return Patterns.askWithReplyTo(
-            listener, replyTo -> new Strike(call, Adapter.toTyped(replyTo)), PATIENCE)
+            oldest, replyTo -> new DecideFault(call, Adapter.toTyped(replyTo)), TIMEOUT)
         .handle(
             (answer, failure) -> {
-              if (answer instanceof Struck struck) {
-                return CompletableFuture.completedFuture(struck.effect());
+              if (answer instanceof FaultDecided decided) {
+                return CompletableFuture.completedFuture(decided.effect());
               }
-              // A call must not hang because the one who counts has just gone.
-              LOG.warn("{} does not decide about a fault; this node does", oldest);
-              return strike(call);
+              // A call must not hang because the oldest node has just left.
+              LOG.warn(
+                  "The oldest node, {}, did not decide about a fault; this node decides",
+                  oldest.anchorPath().address());
+              return decideHere(call);
             })
         .thenCompose(decided -> decided);
   }

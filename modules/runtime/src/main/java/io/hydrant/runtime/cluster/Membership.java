@@ -5,6 +5,7 @@ import io.hydrant.runtime.storage.ClusterLock;
 import io.hydrant.runtime.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.pekko.actor.ActorSelection;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -19,60 +21,81 @@ import org.apache.pekko.cluster.Cluster;
 import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.MemberStatus;
 
-/** A node's place among the nodes. */
-public final class Membership {
+/** The membership of this node in the cluster, and its view of the other members. */
+final class Membership implements ClusterPeers {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-
-  /** Longer than the others need to take a node in. */
-  private static final Duration SEEK_PAUSE = Duration.ofSeconds(4);
-
   private static final int SOLE_OWNER_CHECKS = 20;
-  private static final Duration SOLE_OWNER_PAUSE = Duration.ofMillis(250);
+  private static final int VIEW_CHECKS = 200;
+  private static final Duration VIEW_PAUSE = Duration.ofMillis(10);
 
   private final Cluster cluster;
+
+  /**
+   * The pauses between attempts.
+   *
+   * @param seek is longer than a cluster needs to take a node in
+   */
+  record Pauses(Duration seek, Duration soleOwner) {
+    static final Pauses DEFAULT = new Pauses(Duration.ofSeconds(4), Duration.ofMillis(250));
+  }
 
   private Membership(Cluster cluster) {
     this.cluster = cluster;
   }
 
   /**
-   * Returns once the node is a member. Of the seeds any may found the cluster, if no other node is
-   * there.
+   * Returns once the node is a member. Any of the seeds may found the cluster, if no other node
+   * runs.
    *
    * @throws StorageException where a node without seeds is not alone
-   * @throws TimeoutException where the others do not take it in
+   * @throws TimeoutException where the cluster does not take the node in
    */
-  public static Membership join(
-      ActorSystem<?> system, ClusterSettings settings, ClusterLock presence)
+  static Membership join(
+      ActorSystem<?> system, ClusterSettings settings, ClusterLock lock, Pauses pauses)
       throws TimeoutException, InterruptedException {
     Cluster cluster = Cluster.get(system.classicSystem());
     CompletableFuture<Boolean> up = new CompletableFuture<>();
     cluster.registerOnMemberUp(() -> up.complete(true));
     if (settings.isAlone()) {
-      awaitSoleOwner(presence);
+      awaitSoleOwner(lock, pauses.soleOwner());
       cluster.join(cluster.selfAddress());
       await(up, START_TIMEOUT);
     } else {
-      seek(cluster, seeds(system, settings), presence, up);
+      seek(cluster, seeds(system, settings), lock, up, pauses.seek());
     }
-    presence.holdShared();
+    lock.holdShared();
+    awaitView(cluster);
     return new Membership(cluster);
   }
 
-  /** A node that was killed a moment ago may still seem to be there. */
-  private static void awaitSoleOwner(ClusterLock presence) throws InterruptedException {
-    for (int looks = 1; !presence.tryExclusive(); looks++) {
-      if (looks == SOLE_OWNER_CHECKS) {
+  /** Waits until the view of the cluster has this node as a member, and so the others too. */
+  private static void awaitView(Cluster cluster) throws InterruptedException {
+    for (int checks = 0; checks < VIEW_CHECKS; checks++) {
+      if (cluster.selfMember().status().equals(MemberStatus.up())) {
+        return;
+      }
+      Thread.sleep(VIEW_PAUSE.toMillis());
+    }
+  }
+
+  /** Waits a little, because the lock of a node that was killed may outlive the node. */
+  private static void awaitSoleOwner(ClusterLock lock, Duration pause) throws InterruptedException {
+    for (int checks = 1; !lock.tryExclusive(); checks++) {
+      if (checks == SOLE_OWNER_CHECKS) {
         throw new StorageException(
             "Another node uses this journal. Stop it, or give both the same hydrant.cluster.seeds"
                 + " so that they work as one.");
       }
-      Thread.sleep(SOLE_OWNER_PAUSE.toMillis());
+      Thread.sleep(pause.toMillis());
     }
   }
 
   private static void seek(
-      Cluster cluster, List<Address> seeds, ClusterLock presence, CompletableFuture<?> up)
+      Cluster cluster,
+      List<Address> seeds,
+      ClusterLock lock,
+      CompletableFuture<?> up,
+      Duration pause)
       throws TimeoutException, InterruptedException {
     Address self = cluster.selfAddress();
     List<Address> others = seeds.stream().filter(seed -> !seed.equals(self)).toList();
@@ -80,12 +103,12 @@ public final class Membership {
     long start = System.nanoTime();
     while (true) {
       if (!founds) {
-        founds = seeds.contains(self) && presence.tryExclusive();
-        // Who comes first in its own list founds a cluster when none of the others has one.
+        founds = seeds.contains(self) && lock.tryExclusive();
+        // The first node of its own list founds a cluster when none of the others has one.
         cluster.joinSeedNodes(founds ? withFirst(self, others) : others);
       }
       try {
-        await(up, SEEK_PAUSE);
+        await(up, pause);
         return;
       } catch (TimeoutException e) {
         if (System.nanoTime() - start > START_TIMEOUT.toNanos()) {
@@ -95,10 +118,10 @@ public final class Membership {
     }
   }
 
-  private static void await(CompletableFuture<?> up, Duration patience)
+  private static void await(CompletableFuture<?> up, Duration timeout)
       throws TimeoutException, InterruptedException {
     try {
-      up.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      up.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -114,58 +137,63 @@ public final class Membership {
         .toList();
   }
 
-  /** Whether this node is a member that works, among a majority of the others. */
-  public boolean isUp() {
+  /** Returns true while this node is a member and can reach a majority of the members. */
+  boolean isUp() {
     return !cluster.isTerminated()
         && cluster.selfMember().status().equals(MemberStatus.up())
         && 2 * cluster.state().getUnreachable().size() < members().size();
   }
 
-  /** All that are members or about to be. */
-  public List<ClusterView.Member> nodes() {
+  /** Returns all nodes that are members, are joining or are leaving. */
+  List<ClusterView.Member> nodes() {
     Set<Member> unreachable = cluster.state().getUnreachable();
     return members().stream()
         .map(
             member ->
                 new ClusterView.Member(
-                    place(member.address()),
+                    hostAndPort(member.address()),
                     member.status().toString(),
                     !unreachable.contains(member),
-                    member.address().equals(cluster.selfAddress())))
+                    isSelf(member)))
         .toList();
   }
 
-  /** The other members that messages can be sent to. */
-  List<Address> others() {
-    Set<Member> unreachable = cluster.state().getUnreachable();
-    return members().stream()
-        .filter(member -> member.status().equals(MemberStatus.up()))
-        .filter(member -> !unreachable.contains(member))
-        .map(Member::address)
-        .filter(address -> !address.equals(cluster.selfAddress()))
+  @Override
+  public List<ActorSelection> others(String actor) {
+    return reachable()
+        .filter(member -> !isSelf(member))
+        .map(member -> select(member, actor))
         .toList();
   }
 
-  /** Whom all nodes let decide what one of them must: the one that has been there longest. */
-  Address oldestMember() {
-    Set<Member> unreachable = cluster.state().getUnreachable();
-    return members().stream()
-        .filter(member -> member.status().equals(MemberStatus.up()))
-        .filter(member -> !unreachable.contains(member))
+  @Override
+  public Optional<ActorSelection> oldest(String actor) {
+    return reachable()
         .min((one, other) -> one.isOlderThan(other) ? -1 : 1)
-        .map(Member::address)
-        .orElse(cluster.selfAddress());
+        .filter(member -> !isSelf(member))
+        .map(member -> select(member, actor));
   }
 
-  boolean isSelf(Address address) {
-    return address.equals(cluster.selfAddress());
+  private ActorSelection select(Member member, String actor) {
+    return cluster.system().actorSelection(member.address() + "/system/" + actor);
+  }
+
+  private Stream<Member> reachable() {
+    Set<Member> unreachable = cluster.state().getUnreachable();
+    return members().stream()
+        .filter(member -> member.status().equals(MemberStatus.up()))
+        .filter(member -> !unreachable.contains(member));
+  }
+
+  private boolean isSelf(Member member) {
+    return member.address().equals(cluster.selfAddress());
   }
 
   private List<Member> members() {
     return StreamSupport.stream(cluster.state().getMembers().spliterator(), false).toList();
   }
 
-  private static String place(Address address) {
+  private static String hostAndPort(Address address) {
     return address.getHost().orElse("?") + ":" + address.getPort().orElse(0);
   }
 }

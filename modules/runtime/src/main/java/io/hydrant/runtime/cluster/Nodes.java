@@ -9,28 +9,37 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
 
-/** A node among the others, and what they share. */
-public record Nodes(Membership membership, SharedClusterState bulletins) implements ClusterView {
+/** The nodes of the cluster, and the state that they share. */
+public final class Nodes implements ClusterView {
+  private final Membership membership;
+  private final SharedClusterState state;
+
+  private Nodes(Membership membership, SharedClusterState state) {
+    this.membership = membership;
+    this.state = state;
+  }
+
   /**
-   * Returns once this node is a member and knows what the others share.
+   * Returns once this node is a member and has the state that the nodes share.
    *
-   * @throws TimeoutException where the others do not take it in
+   * @throws TimeoutException where the cluster does not take the node in
    */
   public static Nodes join(
       ActorSystem<?> system,
       ClusterSettings settings,
       FaultInjector faults,
       ServiceClock clock,
-      ClusterLock presence)
+      ClusterLock lock)
       throws TimeoutException, InterruptedException {
-    Membership membership = Membership.join(system, settings, presence);
+    Membership membership = Membership.join(system, settings, lock, Membership.Pauses.DEFAULT);
     if (!settings.isAlone()) {
       TerminationWatchdog.watch(system);
     }
-    SharedClusterState bulletins = SharedClusterState.start(system, membership, clock, faults);
-    bulletins.share().join();
-    FaultArbiter.start(system, membership, bulletins, faults);
-    return new Nodes(membership, bulletins);
+    SharedClusterState state = SharedClusterState.start(system, membership, clock, faults);
+    state.replicate().join();
+    Reachability.watch(system, state::replicate);
+    FaultArbiter.start(system, membership, state, faults);
+    return new Nodes(membership, state);
   }
 
   @Override
@@ -44,7 +53,7 @@ public record Nodes(Membership membership, SharedClusterState bulletins) impleme
   }
 
   @Override
-  public CompletionStage<?> share() {
-    return bulletins.share();
+  public CompletionStage<?> replicate() {
+    return state.replicate();
   }
 }

@@ -1,13 +1,12 @@
 package io.hydrant.runtime.cluster;
 
 import io.hydrant.runtime.clock.ServiceClock;
-import io.hydrant.runtime.cluster.ClusterMessage.Bulletin;
+import io.hydrant.runtime.cluster.ClusterMessage.SharedState;
 import io.hydrant.runtime.cluster.ClusterMessage.Sync;
 import io.hydrant.runtime.fault.FaultInjector;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.ActorSelection;
-import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
@@ -17,70 +16,66 @@ import org.apache.pekko.pattern.Patterns;
 
 /**
  * Keeps the clock and the faults of all nodes the same. A node that changes them sends them to the
- * others, and a node that joins asks the others. The larger clock offset wins, because clocks only
- * move forward.
+ * others. A node that joins asks the others, and nodes exchange it again when they can reach each
+ * other again. The larger clock offset wins, because clocks only move forward.
  */
-public final class SharedClusterState {
-  private static final String NAME = "hydrant-bulletins";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+final class SharedClusterState {
+  /** The actor's name is part of the protocol between nodes of two builds. */
+  static final String NAME = "hydrant-bulletins";
 
-  private final ActorSystem<?> system;
-  private final Membership membership;
+  static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private final ClusterPeers peers;
   private final ServiceClock clock;
   private final FaultInjector faults;
 
-  private SharedClusterState(
-      ActorSystem<?> system, Membership membership, ServiceClock clock, FaultInjector faults) {
-    this.system = system;
-    this.membership = membership;
+  private SharedClusterState(ClusterPeers peers, ServiceClock clock, FaultInjector faults) {
+    this.peers = peers;
     this.clock = clock;
     this.faults = faults;
   }
 
-  public static SharedClusterState start(
-      ActorSystem<?> system, Membership membership, ServiceClock clock, FaultInjector faults) {
-    SharedClusterState bulletins = new SharedClusterState(system, membership, clock, faults);
-    system.systemActorOf(bulletins.listener(), NAME, Props.empty());
-    return bulletins;
+  /** Answers other nodes from now on. */
+  static SharedClusterState start(
+      ActorSystem<?> system, ClusterPeers peers, ServiceClock clock, FaultInjector faults) {
+    SharedClusterState state = new SharedClusterState(peers, clock, faults);
+    system.systemActorOf(state.listener(), NAME, Props.empty());
+    return state;
   }
 
   private Behavior<Sync> listener() {
-    return Behaviors.receive(Sync.class)
-        .onMessage(
-            Sync.class,
-            heard -> {
-              takeOver(heard.bulletin());
-              heard.replyTo().tell(ours());
-              return Behaviors.same();
-            })
-        .build();
+    return Behaviors.receiveMessage(
+        sync -> {
+          merge(sync.bulletin());
+          sync.replyTo().tell(current());
+          return Behaviors.same();
+        });
   }
 
-  private Bulletin ours() {
-    FaultInjector.Stand stand = faults.stand();
-    return new Bulletin(clock.offset(), stand.revision(), stand.plan());
+  private SharedState current() {
+    FaultInjector.VersionedPlan plan = faults.versionedPlan();
+    return new SharedState(clock.offset(), plan.revision(), plan.plan());
   }
 
-  private void takeOver(Bulletin theirs) {
+  private void merge(SharedState theirs) {
     clock.advanceTo(theirs.clock());
-    faults.takeOver(new FaultInjector.Stand(theirs.revision(), theirs.faults()));
+    faults.merge(new FaultInjector.VersionedPlan(theirs.revision(), theirs.faults()));
   }
 
-  /** Completes when all nodes that can be reached agree, or after two seconds. */
-  public CompletableFuture<Void> share() {
+  /** Completes when all nodes that can be reached have the same state, or after two seconds. */
+  CompletableFuture<Void> replicate() {
     return CompletableFuture.allOf(
-        membership.others().stream().map(this::tell).toArray(CompletableFuture<?>[]::new));
+        peers.others(NAME).stream().map(this::sync).toArray(CompletableFuture<?>[]::new));
   }
 
-  private CompletableFuture<?> tell(Address node) {
-    ActorSelection listener = Adapter.toClassic(system).actorSelection(node + "/system/" + NAME);
+  private CompletableFuture<?> sync(ActorSelection node) {
     return Patterns.askWithReplyTo(
-            listener, replyTo -> new Sync(ours(), Adapter.toTyped(replyTo)), PATIENCE)
+            node, replyTo -> new Sync(current(), Adapter.toTyped(replyTo)), TIMEOUT)
         .handle(
             (answer, failure) -> {
-              // A node that does not answer asks when it is back.
-              if (answer instanceof Bulletin theirs) {
-                takeOver(theirs);
+              // A node that does not answer has the state later: see Reachability.
+              if (answer instanceof SharedState theirs) {
+                merge(theirs);
               }
               return true;
             })

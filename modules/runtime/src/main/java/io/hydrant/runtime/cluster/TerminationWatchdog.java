@@ -10,71 +10,105 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a node that is no longer a member. An orderly stop has been seen to hang after a write that
- * conflicted with another node's. The node cannot join again until the old system has ended.
+ * Ends a node that is no longer a member. An orderly stop can hang after a write that conflicted
+ * with another node's. The node cannot join again until the old system has ended.
  */
 public final class TerminationWatchdog {
   private static final Logger LOG = LoggerFactory.getLogger(TerminationWatchdog.class);
 
   /** Longer than an orderly stop takes at most. */
-  private static final Duration ORDERLY = Duration.ofSeconds(20);
+  static final Duration ORDERLY = Duration.ofSeconds(20);
 
-  private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+  static final Duration ABORT = Duration.ofSeconds(10);
+  static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  private TerminationWatchdog() {}
+  private final Target target;
+  private Duration stopping = Duration.ZERO;
 
-  /**
-   * Watches a system. One that has begun to stop, or is no longer a member, is aborted if it does
-   * not stop in time. If that fails too, the process exits, and its supervisor starts it again.
-   */
-  public static void watch(ActorSystem<?> system) {
-    Thread watch = new Thread(() -> untilEnded(system), "last resort");
-    watch.setDaemon(true);
-    watch.start();
+  TerminationWatchdog(Target target) {
+    this.target = target;
   }
 
-  private static void untilEnded(ActorSystem<?> system) {
-    Duration stopping = Duration.ZERO;
+  /** The node that is watched. */
+  interface Target {
+    boolean hasEnded();
+
+    /** Returns true when the node has begun to stop or is no longer a member. */
+    boolean isStopping();
+
+    void abort();
+
+    void exit();
+  }
+
+  /**
+   * Watches a system. A system that has begun to stop, or is no longer a member, is aborted if it
+   * does not stop in time. If that fails too, the process exits, and its supervisor starts it
+   * again.
+   */
+  public static void watch(ActorSystem<?> system) {
+    TerminationWatchdog watchdog = new TerminationWatchdog(new Node(system));
+    Thread thread = new Thread(watchdog::run, "termination-watchdog");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
     try {
-      while (!hasEnded(system)) {
-        Thread.sleep(LOOK.toMillis());
-        stopping = isStopping(system) ? stopping.plus(LOOK) : Duration.ZERO;
-        if (stopping.equals(ORDERLY)) {
-          end(system);
-        }
-        if (stopping.compareTo(ORDERLY.plus(AT_ONCE)) > 0) {
-          exit(system);
-        }
+      while (!target.hasEnded()) {
+        Thread.sleep(INTERVAL.toMillis());
+        check();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean isStopping(ActorSystem<?> system) {
-    Cluster cluster = Cluster.get(system.classicSystem());
-    return CoordinatedShutdown.get(system.classicSystem()).getShutdownReason().isPresent()
-        || cluster.isTerminated()
-        || cluster.selfMember().status().equals(MemberStatus.down());
-  }
-
-  private static boolean hasEnded(ActorSystem<?> system) {
-    return system.getWhenTerminated().toCompletableFuture().isDone();
-  }
-
-  private static void exit(ActorSystem<?> system) {
-    if (!hasEnded(system)) {
-      LOG.error("The node's entities do not end, so the process exits; start it again");
-      Runtime.getRuntime().halt(1);
+  /** Checks the node after each interval. */
+  void check() {
+    if (target.hasEnded()) {
+      return;
+    }
+    stopping = target.isStopping() ? stopping.plus(INTERVAL) : Duration.ZERO;
+    if (stopping.equals(ORDERLY)) {
+      target.abort();
+    }
+    if (stopping.compareTo(ORDERLY.plus(ABORT)) > 0) {
+      target.exit();
     }
   }
 
   /** Stops all entities at once; what they acknowledged is in the journal. */
-  public static void end(ActorSystem<?> system) {
-    if (!hasEnded(system) && system.classicSystem() instanceof ActorSystemImpl running) {
-      LOG.warn("The node's entities did not come to their end in order; they are ended now");
-      running.abort();
+  public static void abort(ActorSystem<?> system) {
+    new Node(system).abort();
+  }
+
+  private record Node(ActorSystem<?> system) implements Target {
+    @Override
+    public boolean hasEnded() {
+      return system.getWhenTerminated().toCompletableFuture().isDone();
+    }
+
+    @Override
+    public boolean isStopping() {
+      Cluster cluster = Cluster.get(system.classicSystem());
+      return CoordinatedShutdown.get(system.classicSystem()).getShutdownReason().isPresent()
+          || cluster.isTerminated()
+          || cluster.selfMember().status().equals(MemberStatus.down());
+    }
+
+    @Override
+    public void abort() {
+      if (!hasEnded() && system.classicSystem() instanceof ActorSystemImpl running) {
+        LOG.warn("The node's entities did not stop in time; the node aborts them");
+        running.abort();
+      }
+    }
+
+    @Override
+    public void exit() {
+      LOG.error("The node's entities do not stop, so the process exits; start it again");
+      Runtime.getRuntime().halt(1);
     }
   }
 }

@@ -10,15 +10,16 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM. The sealed form is nonce (12 bytes), cipher text, tag (16 bytes). Nonces are random:
- * one key may seal 2^32 messages (NIST SP 800-38D, 8.3). Safe for use by several threads.
+ * Encrypts with AES-256-GCM. The sealed form is nonce (12 bytes), cipher text, tag (16 bytes).
+ * Nonces are random: one key may seal 2^32 messages (NIST SP 800-38D, 8.3). Safe for use by several
+ * threads.
  */
 public final class AesGcm {
   public static final int KEY_BYTES = 32;
   public static final int NONCE_BYTES = 12;
   public static final int TAG_BYTES = 16;
 
-  /** The number of bytes by which the sealed form is longer than the plain text. */
+  /** The number of bytes that sealing adds. */
   public static final int OVERHEAD = NONCE_BYTES + TAG_BYTES;
 
   // JDK 17 runs its fast AES-GCM code only once warmed up by many calls; one huge call stays slow.
@@ -28,7 +29,7 @@ public final class AesGcm {
 
   private AesGcm() {}
 
-  /** Fresh random bytes, fit for a key. */
+  /** Returns random bytes that can be a key. */
   public static byte[] random(int bytes) {
     byte[] random = new byte[bytes];
     RANDOM.nextBytes(random);
@@ -47,9 +48,7 @@ public final class AesGcm {
     }
   }
 
-  /**
-   * The plain text; empty where key, associated data or any bit of {@code sealed} is not the same.
-   */
+  /** Returns the plaintext; empty if key, associated data or any bit of {@code sealed} differs. */
   public static Optional<byte[]> open(byte[] key, byte[] associatedData, byte[] sealed) {
     if (sealed.length < OVERHEAD) {
       return Optional.empty();

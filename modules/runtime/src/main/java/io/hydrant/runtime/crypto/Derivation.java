@@ -4,13 +4,13 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keys from a key: HMAC-SHA256, one for each purpose (NIST SP 800-108, one block). */
+/** Derives keys from a key by HMAC-SHA256, one for each purpose (NIST SP 800-108, one block). */
 public final class Derivation {
   private static final String HMAC = "HmacSHA256";
 
   private Derivation() {}
 
-  /** 32 bytes. */
+  /** Returns a key of 32 bytes. */
   public static byte[] derive(byte[] root, byte[] purpose) {
     try {
       Mac mac = Mac.getInstance(HMAC);

@@ -10,8 +10,10 @@ public final class Sealer implements Sealing {
   private final byte[] purpose;
 
   /**
+   * Creates a sealer.
+   *
    * @param key 32 bytes
-   * @param purpose what was sealed for another one does not open
+   * @param purpose a text that was sealed for another purpose cannot be opened
    */
   public Sealer(byte[] key, String purpose) {
     this.key = key.clone();
@@ -23,7 +25,10 @@ public final class Sealer implements Sealing {
     return AesGcm.seal(key, purpose, clear);
   }
 
-  /** The text in clear; empty where it was not sealed here, or was changed. */
+  /**
+   * Returns the plaintext; empty if the text was not sealed with this key and purpose, or was
+   * changed.
+   */
   @Override
   public Optional<byte[]> open(byte[] sealed) {
     return AesGcm.open(key, purpose, sealed);

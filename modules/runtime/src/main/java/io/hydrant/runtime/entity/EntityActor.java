@@ -36,8 +36,8 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /**
- * The only persistent actor of all domains. It takes the time, has the command decide, stores the
- * events, answers after that, and has the state's tasks performed.
+ * The one persistent actor of all entities. It reads the clock, calls the command's decision,
+ * stores the events, answers, and starts the tasks of the new state.
  */
 public final class EntityActor<S, E extends Event<S>, T>
     extends EventSourcedBehavior<EntityMessage<S, E>, EventEnvelope<E>, S> {
@@ -150,7 +150,7 @@ public final class EntityActor<S, E extends Event<S>, T>
     }
 
     @Override
-    public Effect<EventEnvelope<E>, S> visit(EntityMessage.Forget<S, E> forget) {
+    public Effect<EventEnvelope<E>, S> visit(EntityMessage.Passivate<S, E> forget) {
       return during(
           CorrelationContext.NONE,
           () -> {
@@ -236,7 +236,9 @@ public final class EntityActor<S, E extends Event<S>, T>
     return kind.snapshots().filter(over -> over.after().isInstance(envelope.event())).isPresent();
   }
 
-  /** Deletes the events that the snapshot holds: delivered records leave the disk. */
+  /**
+   * Deletes the events before the snapshot, so that delivered records are removed from the disk.
+   */
   private void trim(long sequenceNr) {
     Adapter.actorOf(context, JournalTrimmer.props(persistenceId().id(), sequenceNr));
   }

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A type of entity with what its actor needs besides the rules.
+ * A type of entity, with its settings for snapshots and passivation.
  *
- * @param snapshots for types whose journal is trimmed
- * @param passivatable states that need no actor in memory, nor to be started with the node
+ * @param snapshots how the journal is trimmed; empty for a journal that is kept whole
+ * @param passivatable true for a state that needs no actor in memory and no start with the node
  */
 public record EntityKind<S, E extends Event<S>>(
     EntityType<S, E> type, Optional<Snapshots<S, E>> snapshots, Predicate<S> passivatable) {
@@ -22,10 +22,10 @@ public record EntityKind<S, E extends Event<S>>(
   }
 
   /**
-   * Replaces the events so far by one event that holds the state.
+   * Replaces all events by one event that contains the state.
    *
-   * @param after the events after which a snapshot is taken
-   * @param asEvent the state as one event, at that time
+   * @param after the type of event after which a snapshot is taken
+   * @param asEvent returns the event that contains the state at that time
    */
   public record Snapshots<S, E>(Class<? extends E> after, BiFunction<S, Instant, E> asEvent) {}
 

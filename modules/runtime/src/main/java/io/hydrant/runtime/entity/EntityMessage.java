@@ -17,21 +17,21 @@ import org.apache.pekko.actor.typed.ActorRef;
 public sealed interface EntityMessage<S, E extends Event<S>> {
   <R> R accept(Visitor<S, E, R> visitor);
 
-  /** One method a case: an actor that lacks a message does not compile. */
+  /** Has one method for each message, so an actor that lacks one does not compile. */
   interface Visitor<S, E extends Event<S>, R> {
     <O> R visit(Execute<S, E, O> message);
 
     R visit(TaskEnded<S, E> message);
 
-    R visit(Forget<S, E> message);
+    R visit(Passivate<S, E> message);
 
     R visit(Wake<S, E> message);
   }
 
   /**
-   * Has the entity decide the command, store its events and answer.
+   * Makes the entity decide the command, store its events and answer.
    *
-   * @param caller whose call the events name as their metadata; empty for Hydrant's own commands
+   * @param caller the caller in the metadata of the events; empty for Hydrant's own commands
    * @param origin the correlation context of the call
    */
   record Execute<S, E extends Event<S>, O>(
@@ -41,7 +41,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
       ActorRef<Reply<O>> replyTo)
       implements EntityMessage<S, E> {
     public Execute {
-      // A node of the version before tells none.
+      // A node of the previous version sends no context.
       origin = Optional.ofNullable(origin).orElse(CorrelationContext.NONE);
     }
 
@@ -59,7 +59,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
     }
   }
 
-  /** Reports the end of a task: a command to decide, or nothing and the task is tried again. */
+  /** Reports the end of a task: a command to decide, or nothing, and then the task is retried. */
   record TaskEnded<S, E extends Event<S>>(
       Object task, Optional<Command<S, E, ?>> outcome, Optional<Throwable> failure)
       implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
@@ -69,8 +69,8 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
     }
   }
 
-  /** Stops the actor, if the state still needs none in memory. */
-  record Forget<S, E extends Event<S>>()
+  /** Stops the actor, if its state is still passivatable. */
+  record Passivate<S, E extends Event<S>>()
       implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
     @Override
     public <R> R accept(Visitor<S, E, R> visitor) {
@@ -78,7 +78,7 @@ public sealed interface EntityMessage<S, E extends Event<S>> {
     }
   }
 
-  /** Has the entity look again for due tasks: time has passed. */
+  /** Makes the entity check again which tasks are due. */
   record Wake<S, E extends Event<S>>()
       implements EntityMessage<S, E>, NoSerializationVerificationNeeded {
     @Override

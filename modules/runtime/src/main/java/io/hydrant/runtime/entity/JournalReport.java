@@ -53,11 +53,11 @@ final class JournalReport {
                 failure.getMessage()));
   }
 
-  /** In words: the stack trace of a damaged journal tells a person nothing more. */
+  /** Logs the reason without a stack trace, which contains nothing more. */
   void unreadable(Throwable failure) {
     LOG.error(
         "The history of {} cannot be read, so calls to it are not answered: {} Stop the node and"
-            + " look at its journal with `hydrant journal verify`.",
+            + " check its journal with `hydrant journal verify`.",
         persistenceId,
         failure.getMessage());
   }

@@ -10,8 +10,9 @@ import org.apache.pekko.persistence.SnapshotSelectionCriteria;
 
 /**
  * Deletes an entity's events and older snapshots up to a snapshot, then stops. A typed entity can
- * delete events only every so many events; a buffer must do it when records have been delivered. It
- * writes nothing, so it may live beside the entity of that id.
+ * delete events only after a fixed number of events, but a buffer must delete them when records
+ * have been delivered. The trimmer writes no events, so it can run at the same time as the entity
+ * with that id.
  */
 final class JournalTrimmer extends AbstractPersistentActor {
   private final String persistenceId;
@@ -53,7 +54,7 @@ final class JournalTrimmer extends AbstractPersistentActor {
   public Receive createReceive() {
     return receiveBuilder()
         .match(DeleteMessagesSuccess.class, done -> getContext().stop(getSelf()))
-        // They stay until the next delivery trims again.
+        // The events stay until the next delivery.
         .match(DeleteMessagesFailure.class, failed -> getContext().stop(getSelf()))
         .build();
   }

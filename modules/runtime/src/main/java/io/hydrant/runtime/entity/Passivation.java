@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
-/** Stops the actor of an entity that needs none in memory. */
+/** Stops the actor of an entity whose state is passivatable. */
 record Passivation<S, E extends Event<S>>(
     ActorRef<EntityMessage<S, E>> self,
     TimerScheduler<EntityMessage<S, E>> timers,
@@ -14,7 +14,7 @@ record Passivation<S, E extends Event<S>>(
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   void soon() {
-    timers.startSingleTimer(Passivation.class, new EntityMessage.Forget<>(), PAUSE);
+    timers.startSingleTimer(Passivation.class, new EntityMessage.Passivate<>(), PAUSE);
   }
 
   void now() {

@@ -11,7 +11,6 @@ import io.hydrant.runtime.tracing.CorrelationContexts;
 import io.hydrant.runtime.tracing.Tracing;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -20,7 +19,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
-/** Entities spread over the cluster by Pekko Cluster Sharding. */
+/** Spreads entities over the cluster by Pekko Cluster Sharding. */
 public final class ShardedEntities<S, E extends Event<S>> implements Entities<S, E> {
   /** The number of times that a query is tried within the timeout. */
   private static final int QUERY_TRIES = 12;
@@ -37,23 +36,11 @@ public final class ShardedEntities<S, E extends Event<S>> implements Entities<S,
   }
 
   /**
-   * @param remember whether entities are started again with the node, because their work goes on
+   * Starts a kind of entities.
+   *
+   * @param work makes the task handler of the entity with that id
+   * @param remember whether entities are started again with the node, because their tasks go on
    *     without a call
-   */
-  public static <S, E extends Event<S>, T> ShardedEntities<S, E> start(
-      ActorSystem<?> system,
-      EntityKind<S, E> kind,
-      ServiceClock clock,
-      Tracing spans,
-      TaskHandler<S, E, T> work,
-      RuntimeMetrics meters,
-      boolean remember,
-      Duration timeout) {
-    return start(system, kind, clock, spans, id -> work, meters, remember, timeout);
-  }
-
-  /**
-   * @param work makes the work of the entity with that id
    */
   public static <S, E extends Event<S>, T> ShardedEntities<S, E> start(
       ActorSystem<?> system,
@@ -99,17 +86,11 @@ public final class ShardedEntities<S, E extends Event<S>> implements Entities<S,
 
   private <O> CompletionStage<Reply<O>> query(
       String entityId, Command<S, E, O> command, int triesLeft) {
-    return ask(entityId, command, Optional.empty(), timeout.dividedBy(QUERY_TRIES))
-        .handle(
-            (reply, failure) -> {
-              if (failure == null) {
-                return CompletableFuture.completedFuture(reply);
-              }
-              return triesLeft > 1
-                  ? query(entityId, command, triesLeft - 1)
-                  : CompletableFuture.<Reply<O>>failedFuture(failure);
-            })
-        .thenCompose(answer -> answer);
+    CompletionStage<Reply<O>> answer =
+        ask(entityId, command, Optional.empty(), timeout.dividedBy(QUERY_TRIES));
+    return triesLeft == 1
+        ? answer
+        : answer.exceptionallyCompose(failure -> query(entityId, command, triesLeft - 1));
   }
 
   private <O> CompletionStage<Reply<O>> ask(

@@ -5,9 +5,7 @@ import io.hydrant.core.entity.EventEnvelope;
 import io.hydrant.runtime.clock.ServiceClock;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
-/**
- * Stores a state as the event that carries it over, so that a snapshot needs no form of its own.
- */
+/** Stores a state as an event that contains it, so a snapshot needs no form of its own. */
 final class StateSnapshots<S, E extends Event<S>> implements SnapshotAdapter<S> {
   private final EntityKind<S, E> kind;
   private final String entityId;

@@ -8,30 +8,32 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Performs the tasks that an entity's state owes.
+ * Performs the pending tasks of an entity's state.
  *
- * @param <T> the kind of its tasks; equal tasks are the same piece of work
+ * @param <T> the type of its tasks; equal tasks are the same task
  */
 public interface TaskHandler<S, E extends Event<S>, T> {
   List<PendingTask<T>> outstanding(S state);
 
   /**
-   * The tasks that are performed each time the entity is loaded, once each, and that no event ends.
+   * Returns the tasks that are performed once each time the entity is loaded, and that no event
+   * ends.
    */
   default List<T> onceInMemory(S state) {
     return List.of();
   }
 
   /**
-   * Performs a task. The command gives the entity the outcome. Without a command the task is not
-   * done yet, and a failed stage is a failure; both are tried again after a pause.
+   * Performs a task and returns the command that reports the outcome to the entity. No command
+   * means that the task is not done yet; a failed stage is a failure. Both are retried after a
+   * pause.
    */
   CompletionStage<Optional<Command<S, E, ?>>> perform(T task, S state);
 
-  /** The subject of a log line about the task, in case it fails. */
+  /** Returns the subject of the log line about a failure of the task. */
   String describe(T task);
 
-  /** The handler of kinds of entities without tasks. */
+  /** Returns the handler of entities without tasks. */
   static <S, E extends Event<S>> TaskHandler<S, E, Void> none() {
     return new TaskHandler<>() {
       @Override

@@ -21,10 +21,10 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * the next start.
  */
 final class TaskScheduler<S, E extends Event<S>, T> {
-  /** Pekko refuses delays of more than 248 days: after this, the wait goes on. */
+  /** The longest timer: Pekko refuses delays of more than 248 days. */
   private static final Duration WAIT_MAX = Duration.ofDays(1);
 
-  /** Timers are good to the millisecond: later by one, a task is due when its timer fires. */
+  /** A timer may fire up to a millisecond early, so each timer is a millisecond longer. */
   private static final Duration TIMER_PRECISION = Duration.ofMillis(1);
 
   private static final int FAILURES_PER_WARNING = 12;
@@ -40,7 +40,9 @@ final class TaskScheduler<S, E extends Event<S>, T> {
   private final Map<T, CorrelationContext> origins = new HashMap<>();
 
   /**
-   * @param uptime a time that passes by itself, for the pauses between tries
+   * Creates the scheduler of one entity.
+   *
+   * @param uptime the real time, for the pauses between attempts
    */
   TaskScheduler(
       TaskHandler<S, E, T> handler,
@@ -53,21 +55,21 @@ final class TaskScheduler<S, E extends Event<S>, T> {
     this.uptime = uptime;
     this.context = context;
     this.timers = timers;
-    clock.whenMoved(
+    clock.setListener(
         context.getSelf().path(), () -> context.getSelf().tell(new EntityMessage.Wake<>()));
   }
 
-  /** The uptime of this process, from an arbitrary start. */
+  /** Returns the real time from an arbitrary start. */
   static Duration uptime() {
     return Duration.ofNanos(System.nanoTime());
   }
 
   /** Stops listening to the clock; the entity stops. */
   void close() {
-    clock.forget(context.getSelf().path());
+    clock.removeListener(context.getSelf().path());
   }
 
-  /** Starts what the state owes and is due, and sets a timer for the next start. */
+  /** Starts the tasks of the state that are due, and sets a timer for the next one. */
   void reconcile(S state) {
     tasks = tasks.reconcile(handler.outstanding(state), handler.onceInMemory(state));
     Set<T> known = tasks.known();
@@ -96,14 +98,16 @@ final class TaskScheduler<S, E extends Event<S>, T> {
                 : new EntityMessage.TaskEnded<S, E>(task, Optional.empty(), Optional.of(failure)));
   }
 
-  /** The correlation context of the task, and so of the events that its outcome leads to. */
+  /**
+   * Returns the correlation context of the task, which is also that of the events of its outcome.
+   */
   CorrelationContext origin(EntityMessage.TaskEnded<S, E> ended) {
     return origins.getOrDefault(ended.task(), CorrelationContext.NONE);
   }
 
-  /** Notes that a task has ended; without an outcome it is tried again after a pause. */
+  /** Records the end of a task; a task without an outcome is retried after a pause. */
   void ended(EntityMessage.TaskEnded<S, E> ended) {
-    // This scheduler made the message from a task of its own.
+    // This scheduler created the message from one of its tasks.
     @SuppressWarnings("unchecked")
     T task = (T) ended.task();
     tasks = ended.outcome().isPresent() ? tasks.succeeded(task) : tasks.failed(task, uptime.get());

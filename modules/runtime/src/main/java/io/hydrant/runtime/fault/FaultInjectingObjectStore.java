@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** The way to S3, with faults on it. */
+/** Applies faults to writes of objects. */
 public final class FaultInjectingObjectStore implements ObjectStore {
   private final ObjectStore store;
   private final FaultInjector faults;
@@ -24,7 +24,7 @@ public final class FaultInjectingObjectStore implements ObjectStore {
     CallDescription call =
         new CallDescription(
             Fault.Service.S3, "PutObject", Fault.By.FIREHOSE, List.of(bucket, key), false);
-    met(call)
+    errorOf(call)
         .ifPresent(
             error -> {
               throw new DeliveryException(
@@ -33,7 +33,7 @@ public final class FaultInjectingObjectStore implements ObjectStore {
     store.put(bucket, key, body, contentEncoding);
   }
 
-  private Optional<ServiceError> met(CallDescription call) {
+  private Optional<ServiceError> errorOf(CallDescription call) {
     try {
       return faults.meet(call).toCompletableFuture().get();
     } catch (ExecutionException e) {

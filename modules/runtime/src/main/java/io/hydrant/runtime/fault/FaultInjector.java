@@ -16,29 +16,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * The faults, as this node knows them. They live in memory: a restart is free of them. Of the nodes
- * of a cluster one decides which calls they strike, so that each strikes as often as it was set to.
+ * Holds this node's faults in memory and applies them to calls. In a cluster, one node decides
+ * which calls a fault applies to, so that each fault applies exactly as often as it says. Safe for
+ * use by several threads.
  */
 public final class FaultInjector implements FaultControl {
   private final ServiceClock clock;
-  private final Referee here = call -> CompletableFuture.completedFuture(strike(call));
-  private volatile Referee referee = here;
-  private final AtomicReference<Stand> stand = new AtomicReference<>(new Stand(0, FaultPlan.NONE));
+  private final Decider local = call -> CompletableFuture.completedFuture(decideHere(call));
+  private volatile Decider decider = local;
+  private final AtomicReference<VersionedPlan> current =
+      new AtomicReference<>(new VersionedPlan(0, FaultPlan.NONE));
 
   /**
-   * How the faults stand.
+   * The faults at one time.
    *
-   * @param revision how often somebody has changed them; strikes do not count
+   * @param revision the number of changes; applications of a fault do not count
    */
-  public record Stand(long revision, FaultPlan plan) {
-    private Stand changed(UnaryOperator<FaultPlan> change) {
-      return new Stand(revision + 1, change.apply(plan));
+  public record VersionedPlan(long revision, FaultPlan plan) {
+    private VersionedPlan changed(UnaryOperator<FaultPlan> change) {
+      return new VersionedPlan(revision + 1, change.apply(plan));
     }
   }
 
-  /** Decides what calls meet. */
+  /** Decides whether a fault applies to a call. */
   @FunctionalInterface
-  public interface Referee {
+  public interface Decider {
     CompletionStage<Optional<Fault.Effect>> decide(CallDescription call);
   }
 
@@ -46,68 +48,72 @@ public final class FaultInjector implements FaultControl {
     this.clock = clock;
   }
 
-  /** Those that a node starts with, before it knows of others. */
+  /** Sets the faults that a node starts with, before it joins a cluster. */
   public void begin(List<Fault> faults) {
-    referee = here;
+    decider = local;
     FaultPlan plan = FaultPlan.NONE;
     for (Fault fault : faults) {
       plan = plan.plus(fault);
     }
-    stand.set(new Stand(0, plan));
+    current.set(new VersionedPlan(0, plan));
   }
 
-  public Stand stand() {
-    return stand.get();
+  public VersionedPlan versionedPlan() {
+    return current.get();
   }
 
-  /** Who decides from now on. */
-  public void decidedBy(Referee decider) {
-    referee = decider;
+  /** Sets the decider of all later calls. */
+  public void setDecider(Decider newDecider) {
+    decider = newDecider;
   }
 
-  /** The faults of another node, where they were changed more often; strikes are never undone. */
-  public void takeOver(Stand theirs) {
-    stand.updateAndGet(
+  /**
+   * Merges the faults of another node: the higher revision wins, and no application of a fault is
+   * undone.
+   */
+  public void merge(VersionedPlan theirs) {
+    current.updateAndGet(
         ours -> {
-          Stand newer = ours.revision() < theirs.revision() ? theirs : ours;
-          Stand older = newer.equals(theirs) ? ours : theirs;
-          return new Stand(newer.revision(), newer.plan().withCountsOf(older.plan()));
+          VersionedPlan newer = ours.revision() < theirs.revision() ? theirs : ours;
+          VersionedPlan older = newer.equals(theirs) ? ours : theirs;
+          return new VersionedPlan(newer.revision(), newer.plan().withCountsOf(older.plan()));
         });
   }
 
   @Override
   public List<Fault> list() {
-    return stand.get().plan().faults();
+    return current.get().plan().faults();
   }
 
-  /** The fault, with its id. */
+  /** Adds a fault and returns it with its id. */
   @Override
   public Fault add(Fault fault) {
     List<Fault> faults =
-        stand.updateAndGet(old -> old.changed(plan -> plan.plus(fault))).plan().faults();
+        current.updateAndGet(old -> old.changed(plan -> plan.plus(fault))).plan().faults();
     return faults.get(faults.size() - 1);
   }
 
   @Override
   public void change(UnaryOperator<FaultPlan> change) {
-    stand.updateAndGet(old -> old.changed(change));
+    current.updateAndGet(old -> old.changed(change));
   }
 
   /**
-   * What the call meets, after the fault's delay: an error, or nothing. Where the service is to be
-   * unreachable, the stage fails for Firehose's own calls; clients get an error that says so.
+   * Returns the error of a fault that applies to the call, if any, after the fault's delay. If the
+   * fault makes the service unreachable, the stage fails for Firehose's own calls, and clients get
+   * an error that says so.
    */
   @Override
   public CompletionStage<Optional<ServiceError>> meet(CallDescription call) {
-    return struck(call)
+    return effectOn(call)
         .thenCompose(
             effect ->
                 effect
-                    .map(struck -> met(call, struck))
+                    .map(applied -> apply(call, applied))
                     .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
   }
 
-  private CompletionStage<Optional<ServiceError>> met(CallDescription call, Fault.Effect effect) {
+  private CompletionStage<Optional<ServiceError>> apply(CallDescription call, Fault.Effect effect) {
     return CorrelationContexts.kept(clock.reached(clock.now().plus(effect.delay())))
         .thenApply(
             now -> {
@@ -121,22 +127,22 @@ public final class FaultInjector implements FaultControl {
             });
   }
 
-  /** What the records of a batch meet. */
-  public CompletionStage<Optional<Fault.Effect>> struck(CallDescription call) {
-    // Most calls meet no fault; those need no question to another node.
-    return stand.get().plan().match(call).effect().isEmpty()
+  /** Returns the effect of a fault that applies to a batch, if any. */
+  public CompletionStage<Optional<Fault.Effect>> effectOn(CallDescription call) {
+    // Most calls have no fault, and for those no other node is asked.
+    return current.get().plan().match(call).effect().isEmpty()
         ? CompletableFuture.completedFuture(Optional.empty())
-        : CorrelationContexts.kept(referee.decide(call));
+        : CorrelationContexts.kept(decider.decide(call));
   }
 
-  /** Decides at this node. */
-  public Optional<Fault.Effect> strike(CallDescription call) {
+  /** Decides on this node, and counts the application of the fault. */
+  public Optional<Fault.Effect> decideHere(CallDescription call) {
     while (true) {
-      Stand before = stand.get();
-      FaultPlan.Match met = before.plan().match(call);
-      if (met.effect().isEmpty()
-          || stand.compareAndSet(before, new Stand(before.revision(), met.plan()))) {
-        return met.effect();
+      VersionedPlan before = current.get();
+      FaultPlan.Match match = before.plan().match(call);
+      if (match.effect().isEmpty()
+          || current.compareAndSet(before, new VersionedPlan(before.revision(), match.plan()))) {
+        return match.effect();
       }
     }
   }

@@ -8,9 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
@@ -21,7 +19,10 @@ import org.apache.pekko.stream.javadsl.StreamConverters;
 
 /** Reads the journal while the node runs. */
 public final class JournalReader {
-  /** Events that one thread hands to another at a time: one by one costs more than reading. */
+  /**
+   * The number of events that pass from one thread to another at a time; one by one is slower than
+   * reading.
+   */
   private static final int HANDED_OVER = 64;
 
   private final ActorSystem<?> system;
@@ -29,8 +30,10 @@ public final class JournalReader {
   private final CurrentEventsByPersistenceIdQuery events;
 
   /**
-   * @param number the event's place in its entity's history, from 1
-   * @param metadata the call that led to it; empty where none did
+   * A stored event.
+   *
+   * @param number the event's number in its entity's history, from 1
+   * @param metadata the call that caused the event; empty for Hydrant's own commands
    */
   public record Stored(long number, Event<?> event, Optional<EventMetadata> metadata) {
     private static Stored of(long number, Object stored) {
@@ -47,7 +50,7 @@ public final class JournalReader {
     this.events = query.getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, journal);
   }
 
-  /** The ids of all entities, {@code TYPE|ID}, in their order. */
+  /** Returns the ids of all entities, {@code TYPE|ID}, sorted. */
   public CompletionStage<List<String>> entities() {
     return ids.currentPersistenceIds()
         .filter(id -> id.indexOf('|') > 0)
@@ -55,22 +58,13 @@ public final class JournalReader {
         .thenApply(ids -> ids.stream().sorted(Comparator.naturalOrder()).toList());
   }
 
-  /** Hands over the events of an entity from one number to another, oldest first, one by one. */
-  public CompletionStage<Done> each(String entity, long from, long to, Consumer<Stored> each) {
+  /**
+   * Returns the events of an entity from one number to another, oldest first. They are read as they
+   * are taken, a few ahead, and taking one waits for the journal. The caller closes the stream.
+   */
+  public Stream<Stored> history(String entity, long from, long to) {
     return events
         .currentEventsByPersistenceId(entity, from, to)
-        .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
-        .runForeach(each::accept, system);
-  }
-
-  /**
-   * The events of an entity, oldest first; none for an entity that there is not. They are read as
-   * they are taken, a few ahead, and taking one waits for the journal. The caller closes the
-   * stream.
-   */
-  public Stream<Stored> history(String entity) {
-    return events
-        .currentEventsByPersistenceId(entity, 0, Long.MAX_VALUE)
         .map(envelope -> Stored.of(envelope.sequenceNr(), envelope.event()))
         .grouped(HANDED_OVER)
         .runWith(

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Encrypt and GenerateDataKey answer: a format version (1 byte), the size of the key ARN (2
- * bytes) and the ARN, the version of the material (4 bytes), then nonce, cipher text and tag.
+ * The ciphertext of Encrypt and GenerateDataKey: a format version (1 byte), the size of the key ARN
+ * (2 bytes) and the ARN, the version of the material (4 bytes), then nonce, cipher text and tag.
  * Header and encryption context are authenticated.
  */
 record CiphertextBlob(KeyArn key, int materialVersion, Bytes sealed) {
   private static final byte FORMAT = 1;
   private static final int FIXED_BYTES = Byte.BYTES + Short.BYTES + Integer.BYTES;
 
-  /** Seals under the material in clear. */
+  /** Seals a plaintext under the plaintext material. */
   static CiphertextBlob seal(
       KeyArn key, int version, byte[] material, Map<String, String> context, byte[] plaintext) {
     byte[] sealed = AesGcm.seal(material, associatedData(key, version, context), plaintext);
     return new CiphertextBlob(key, version, Bytes.wrap(sealed));
   }
 
-  /** The plain text; empty where context, material or blob do not belong together. */
+  /** Returns the plaintext; empty if context, material and blob do not match. */
   Optional<byte[]> open(byte[] material, Map<String, String> context) {
     return AesGcm.open(
         material, associatedData(key, materialVersion, context), sealed.unsafeArray());
@@ -39,7 +39,7 @@ record CiphertextBlob(KeyArn key, int materialVersion, Bytes sealed) {
             .array());
   }
 
-  /** The blob in those bytes; empty where they are none. Nothing is authenticated yet. */
+  /** Parses a blob without authenticating it; empty if the bytes are no blob. */
   static Optional<CiphertextBlob> decode(Bytes bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes.unsafeArray());
     if (in.remaining() < FIXED_BYTES + AesGcm.OVERHEAD || in.get() != FORMAT) {

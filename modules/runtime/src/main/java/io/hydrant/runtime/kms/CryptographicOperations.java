@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -12,7 +13,6 @@ import io.hydrant.core.kms.GenerateDataKeyWithoutPlaintext;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyCommand;
 import io.hydrant.core.kms.KeyMaterial;
-import io.hydrant.core.kms.KmsErrors;
 import io.hydrant.core.stream.PutPermissions.KeyAction;
 import io.hydrant.runtime.crypto.AesGcm;
 import java.util.List;
@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Performs the operations that use key material: the key authorizes, this class seals and opens.
+ * Performs the operations that use key material: the key authorizes, this class encrypts and
+ * decrypts.
  */
 final class CryptographicOperations {
   private final KeyEntities keys;
@@ -40,7 +41,7 @@ final class CryptographicOperations {
   }
 
   /** Checks in that order that the caller could do all of that with the key; nothing is created. */
-  CompletionStage<Reply<NoOutput>> permits(
+  CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
     CompletionStage<Reply<NoOutput>> permitted = Replies.now(Reply.success(new NoOutput()));
     for (KeyAction action : actions) {
@@ -69,14 +70,10 @@ final class CryptographicOperations {
 
   private static CompletionStage<Reply<NoOutput>> wouldSucceed(
       CompletionStage<Reply<KeyMaterial>> dryRun) {
-    return dryRun.thenApply(
-        reply ->
-            reply.fold(
-                material -> Reply.success(new NoOutput()),
-                refusal ->
-                    refusal.code().equals("DryRunOperationException")
-                        ? Reply.success(new NoOutput())
-                        : Reply.failure(refusal)));
+    return Replies.recover(
+        Replies.map(dryRun, material -> new NoOutput()),
+        "DryRunOperationException",
+        () -> Replies.now(Reply.success(new NoOutput())));
   }
 
   CompletionStage<Reply<GenerateDataKeyWithoutPlaintext.Output>> generateDataKeyWithoutPlaintext(
@@ -102,29 +99,10 @@ final class CryptographicOperations {
                     blob -> new Encrypt.Output(material.key(), blob, input.encryptionAlgorithm())));
   }
 
-  /** The blob names its key; a key that the caller names as well must be the same. */
   CompletionStage<Reply<Decrypt.Output>> decrypt(Caller caller, Decrypt.Input input) {
-    if (input.ciphertextBlob().isEmpty()) {
-      return Replies.now(Reply.failure(KmsErrors.missing("ciphertextBlob")));
-    }
-    Optional<CiphertextBlob> blob =
-        CiphertextBlob.decode(input.ciphertextBlob().get())
-            .filter(decoded -> decoded.key().region().equals(caller.region()));
-    if (blob.isEmpty()) {
-      return Replies.now(Reply.failure(KmsErrors.invalidCiphertext()));
-    }
-    KeyArn sealedUnder = blob.get().key();
-    CompletionStage<Reply<KeyArn>> key =
-        input
-            .keyId()
-            .map(named -> keys.resolve(caller, named))
-            .orElseGet(() -> Replies.now(Reply.success(sealedUnder)));
     return Replies.then(
-        key,
-        arn ->
-            arn.equals(sealedUnder)
-                ? open(caller, blob.get(), input)
-                : Replies.now(Reply.failure(KmsErrors.incorrectKey())));
+        keys.ciphertext(caller, input.ciphertextBlob(), input.keyId()),
+        blob -> open(caller, blob, input));
   }
 
   private CompletionStage<Reply<Decrypt.Output>> open(

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -24,13 +25,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Firehose's way to the keys of this node. The service is a principal of an account of its own: its
- * AWS owned keys belong to that account, and a customer's key it can use only through a live grant.
+ * Connects Firehose to the embedded KMS. The service is a principal of an account of its own, which
+ * owns the AWS owned keys. It can use a customer's key only through a live grant.
  */
 public final class EmbeddedKms implements KmsPort {
   public static final String SERVICE_PRINCIPAL = "firehose.amazonaws.com";
 
-  /** Not twelve digits, hence no client's account. */
+  /** The service's account, which no client can have, because it is not twelve digits. */
   static final String SERVICE_ACCOUNT = "aws-firehose";
 
   static final String OWNED_KEY_ALIAS = "alias/aws/firehose-owned";
@@ -70,14 +71,14 @@ public final class EmbeddedKms implements KmsPort {
                 Optional.of(StreamGrant.context(stream)), Optional.empty(), Optional.empty()),
             Optional.of(grantName),
             false);
-    return Replies.orElse(
+    return StreamGrant.createdOr(
         Replies.map(
             kms.createGrant(forwarded(caller, Optional.of(stream)), keyArn, input),
             CreateGrant.Output::grantId),
-        refusal -> named(caller, keyArn, grantName, Optional.empty()));
+        () -> named(caller, keyArn, grantName, Optional.empty()));
   }
 
-  /** The grant that an earlier try has made, should its answer have been lost. */
+  /** Finds the grant of an earlier attempt whose answer was lost. */
   private CompletionStage<Optional<String>> named(
       Caller caller, String keyArn, String name, Optional<String> marker) {
     ListGrants.Input page =
@@ -103,7 +104,9 @@ public final class EmbeddedKms implements KmsPort {
         : CompletableFuture.completedFuture(here);
   }
 
-  /** Both types of key take the same way: whose key it is decides whether a grant is needed. */
+  /**
+   * Makes the same call for both types of key; the key's owner decides whether a grant is needed.
+   */
   @Override
   public CompletionStage<Reply<DataKey>> generateDataKey(
       KeyType type, String keyArn, StreamArn stream) {
@@ -127,9 +130,9 @@ public final class EmbeddedKms implements KmsPort {
   }
 
   @Override
-  public CompletionStage<Reply<NoOutput>> permits(
+  public CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
-    return kms.permits(
+    return kms.canUseDataKeys(
         forwarded(caller, Optional.of(stream)), actions, keyArn, StreamGrant.context(stream));
   }
 
@@ -138,16 +141,16 @@ public final class EmbeddedKms implements KmsPort {
       String keyArn, String grantId, StreamArn stream) {
     RetireGrant.Input input =
         new RetireGrant.Input(Optional.empty(), Optional.of(keyArn), Optional.of(grantId), false);
-    return Replies.goneIsDone(
+    return StreamGrant.retired(
         kms.retireGrant(service(KeyType.CUSTOMER_MANAGED_CMK, stream), input));
   }
 
-  /** Firehose calls for the caller, whose authority it uses. */
+  /** Returns the caller with Firehose as the service that forwards the call. */
   private static Caller forwarded(Caller caller, Optional<StreamArn> stream) {
     return caller.calledVia(viaService(caller.region()), stream.map(StreamArn::toString));
   }
 
-  /** With a customer's key Firehose is a service that acts for the stream's account. */
+  /** Returns the service as a caller; for a customer's key it acts for the stream's account. */
   private static Caller service(KeyType type, StreamArn stream) {
     return type == KeyType.AWS_OWNED_CMK
         ? owner(stream.region())
@@ -155,7 +158,7 @@ public final class EmbeddedKms implements KmsPort {
             .calledVia(viaService(stream.region()), Optional.of(stream.toString()));
   }
 
-  /** The account that its own keys belong to. */
+  /** Returns the account that owns the AWS owned keys. */
   private static Caller owner(String region) {
     return Caller.root(SERVICE_ACCOUNT, region);
   }

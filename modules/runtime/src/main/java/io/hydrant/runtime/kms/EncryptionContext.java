@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One form in bytes for equal encryption contexts: pairs in key order, each text with its size. */
+/**
+ * Encodes equal encryption contexts as equal bytes: pairs in key order, each text with its size.
+ */
 final class EncryptionContext {
   private EncryptionContext() {}
 

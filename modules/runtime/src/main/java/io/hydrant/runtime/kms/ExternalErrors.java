@@ -3,7 +3,7 @@ package io.hydrant.runtime.kms;
 import io.hydrant.core.entity.ServiceError;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
-/** What Firehose concludes from what an external KMS tells about a key, in KMS's words. */
+/** The KMS errors that follow from the description of a key at an external KMS. */
 final class ExternalErrors {
   private ExternalErrors() {}
 

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.StreamArn;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import software.amazon.awssdk.services.kms.model.GrantOperation;
 import software.amazon.awssdk.services.kms.model.ListGrantsResponse;
 
 /**
- * Firehose's grants at the external KMS. That KMS sees one principal behind all of Hydrant's calls,
- * often one that needs no grant: so Hydrant itself looks whether the stream's grant still lives.
+ * Firehose's grants at the external KMS. That KMS sees one principal in all of Hydrant's calls,
+ * often one that needs no grant. So Hydrant itself checks whether the stream's grant still exists.
  */
 final class ExternalGrants {
   private static final int PAGE = 100;
@@ -26,11 +27,11 @@ final class ExternalGrants {
   }
 
   CompletionStage<Reply<String>> create(String keyArn, StreamArn stream, String name) {
-    return Replies.orElse(
-        made(keyArn, stream, name), refusal -> named(keyArn, stream, name, Optional.empty()));
+    return StreamGrant.createdOr(
+        made(keyArn, stream, name), () -> named(keyArn, stream, name, Optional.empty()));
   }
 
-  /** The grant that an earlier try has made, should its answer have been lost. */
+  /** Finds the grant of an earlier attempt whose answer was lost. */
   private CompletionStage<Optional<String>> named(
       String keyArn, StreamArn stream, String name, Optional<String> marker) {
     return kms.call(
@@ -73,7 +74,10 @@ final class ExternalGrants {
         made -> made.grantId());
   }
 
-  /** The key's ARN, where a grant lets Firehose decrypt for the stream; else AccessDenied. */
+  /**
+   * Returns the key's ARN if a grant lets Firehose decrypt for the stream, else
+   * AccessDeniedException.
+   */
   CompletionStage<Reply<String>> permitted(String keyArn, StreamArn stream) {
     return permitted(keyArn, stream, Optional.empty());
   }

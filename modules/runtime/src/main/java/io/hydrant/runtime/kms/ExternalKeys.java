@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
-/** Finds keys at the external KMS, and makes the one that stands for Firehose's own. */
+/** Finds keys at the external KMS, and creates the key that serves as AWS owned key. */
 final class ExternalKeys {
-  /** Not below {@code alias/aws/}, which AWS reserves. */
+  /** The alias of that key; AWS reserves {@code alias/aws/}. */
   static final String OWNED_KEY_ALIAS = "alias/hydrant/firehose-owned";
 
   private static final int SPARE_KEY_DAYS = 7;
@@ -22,7 +23,7 @@ final class ExternalKeys {
     this.kms = kms;
   }
 
-  /** The ARN of the named key, if it can encrypt data keys. */
+  /** Returns the ARN of the key, if it can encrypt data keys. */
   CompletionStage<Reply<String>> usable(String region, String keyId) {
     return Replies.check(
         kms.call(region, client -> client.describeKey(r -> r.keyId(keyId))),
@@ -53,9 +54,13 @@ final class ExternalKeys {
         : Optional.of(ExternalErrors.wrongSpec(key));
   }
 
-  /** Looked up each time: somebody may have emptied that KMS. */
+  /**
+   * Finds or creates the key that serves as AWS owned key. Nothing is cached, because that KMS may
+   * have been emptied.
+   */
   CompletionStage<Reply<String>> owned(String region) {
-    return orWhere("NotFoundException", usable(region, OWNED_KEY_ALIAS), () -> makeOwned(region));
+    return Replies.recover(
+        usable(region, OWNED_KEY_ALIAS), "NotFoundException", () -> makeOwned(region));
   }
 
   private CompletionStage<Reply<String>> makeOwned(String region) {
@@ -65,7 +70,10 @@ final class ExternalKeys {
         made -> name(region, made.keyMetadata().arn()));
   }
 
-  /** Of two nodes that create the key, the second takes the first one's and deletes its own. */
+  /**
+   * Gives the new key its alias. Of two nodes that create a key, the second uses the first one's
+   * and deletes its own.
+   */
   private CompletionStage<Reply<String>> name(String region, String keyArn) {
     return kms.call(
             region,
@@ -75,9 +83,9 @@ final class ExternalKeys {
                 named.fold(
                     done -> Replies.now(Reply.success(keyArn)),
                     refusal ->
-                        orWhere(
-                            "AlreadyExistsException",
+                        Replies.recover(
                             discard(region, keyArn, refusal),
+                            "AlreadyExistsException",
                             () -> usable(region, OWNED_KEY_ALIAS))));
   }
 
@@ -88,17 +96,5 @@ final class ExternalKeys {
                 client.scheduleKeyDeletion(
                     r -> r.keyId(keyArn).pendingWindowInDays(SPARE_KEY_DAYS)))
         .thenApply(done -> Reply.failure(why));
-  }
-
-  /** Another way where KMS refuses with that code. */
-  private static CompletionStage<Reply<String>> orWhere(
-      String code,
-      CompletionStage<Reply<String>> first,
-      java.util.function.Supplier<CompletionStage<Reply<String>>> then) {
-    return first.thenCompose(
-        reply ->
-            reply.fold(
-                arn -> Replies.now(reply),
-                refusal -> refusal.code().equals(code) ? then.get() : Replies.now(reply)));
   }
 }

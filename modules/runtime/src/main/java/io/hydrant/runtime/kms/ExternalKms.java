@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -13,8 +14,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 
 /**
- * Firehose's way to a KMS elsewhere. Caller and service are one principal there: that of the
- * credentials Hydrant has.
+ * Connects Firehose to an external KMS, which sees the principal of Hydrant's credentials as both
+ * caller and service.
  */
 public final class ExternalKms implements KmsPort {
   private final KmsClients kms;
@@ -43,7 +44,7 @@ public final class ExternalKms implements KmsPort {
     return grants.create(keyArn, stream, grantName);
   }
 
-  /** No look for the grant: it was made a moment ago, and a KMS may list it a little later. */
+  /** Does not check the grant, which was created just before and may not be listed yet. */
   @Override
   public CompletionStage<Reply<DataKey>> generateDataKey(
       KeyType type, String keyArn, StreamArn stream) {
@@ -82,9 +83,12 @@ public final class ExternalKms implements KmsPort {
                 answer -> bytes(answer.plaintext())));
   }
 
-  /** The caller's credentials are not Hydrant's to use: there, the stream's grant alone decides. */
+  /**
+   * Permits every caller: Hydrant does not have the caller's credentials, so only the stream's
+   * grant decides.
+   */
   @Override
-  public CompletionStage<Reply<NoOutput>> permits(
+  public CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream) {
     return Replies.now(Reply.success(new NoOutput()));
   }
@@ -92,7 +96,7 @@ public final class ExternalKms implements KmsPort {
   @Override
   public CompletionStage<Reply<NoOutput>> retireGrant(
       String keyArn, String grantId, StreamArn stream) {
-    return Replies.goneIsDone(
+    return StreamGrant.retired(
         Replies.map(
             kms.call(
                 stream.region(),

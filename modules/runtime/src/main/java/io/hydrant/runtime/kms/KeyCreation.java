@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.AliasArn;
@@ -12,7 +13,7 @@ import io.hydrant.core.kms.ReserveAlias;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** Creates keys: an entity for each key, and its place in the directory of its account. */
+/** Creates keys: an entity for each key, and its entry in the directory of its account. */
 record KeyCreation(KeyEntities keys, MaterialCipher cipher) {
   /** Creates the key first and registers it second: after a crash in between no caller knows it. */
   CompletionStage<Reply<KeyMetadata>> create(
@@ -29,7 +30,7 @@ record KeyCreation(KeyEntities keys, MaterialCipher cipher) {
     return input.multiRegion() ? KeyArn.MULTI_REGION_PREFIX + id.replace("-", "") : id;
   }
 
-  /** The key behind a service's own alias; it is created when it is first asked for. */
+  /** Returns the key of a service's own alias, and creates it at the first call. */
   CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
     AliasArn alias = new AliasArn(service.region(), service.account(), aliasName);
     CreateKey.Input input = CreateKey.Input.DEFAULT;

@@ -1,6 +1,8 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.AliasArn;
 import io.hydrant.core.kms.AliasesOfKey;
@@ -15,6 +17,7 @@ import io.hydrant.core.kms.KeyDirectoryCommand;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyReference;
+import io.hydrant.core.kms.KmsErrors;
 import io.hydrant.core.kms.ResolveAlias;
 import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.runtime.entity.Entities;
@@ -95,7 +98,7 @@ final class KeyEntities {
     return ask(alias.account(), alias.region(), new ResolveAlias(alias));
   }
 
-  /** The key that a key id, key ARN, alias or alias ARN names. */
+  /** Returns the key of a key id, key ARN, alias or alias ARN. */
   CompletionStage<Reply<KeyArn>> resolve(Caller caller, String keyId) {
     return Replies.then(
         KeyReference.parse(caller, keyId),
@@ -103,6 +106,31 @@ final class KeyEntities {
             reference instanceof KeyReference.ByAlias alias
                 ? resolve(alias.arn())
                 : Replies.now(Reply.success(((KeyReference.ByKey) reference).arn())));
+  }
+
+  /**
+   * Parses a ciphertext, which names its key.
+   *
+   * @param keyId the key that the caller names, which must be that of the ciphertext
+   */
+  CompletionStage<Reply<CiphertextBlob>> ciphertext(
+      Caller caller, Optional<Bytes> ciphertext, Optional<String> keyId) {
+    if (ciphertext.isEmpty()) {
+      return Replies.failure(KmsErrors.missing("ciphertextBlob"));
+    }
+    Optional<CiphertextBlob> decoded =
+        CiphertextBlob.decode(ciphertext.get())
+            .filter(blob -> blob.key().region().equals(caller.region()));
+    if (decoded.isEmpty()) {
+      return Replies.failure(KmsErrors.invalidCiphertext());
+    }
+    CiphertextBlob blob = decoded.get();
+    return Replies.check(
+        keyId
+            .map(named -> resolve(caller, named))
+            .orElseGet(() -> Replies.now(Reply.success(blob.key()))),
+        arn ->
+            arn.equals(blob.key()) ? Reply.success(blob) : Reply.failure(KmsErrors.incorrectKey()));
   }
 
   <O> CompletionStage<Reply<O>> onKeyOrAlias(

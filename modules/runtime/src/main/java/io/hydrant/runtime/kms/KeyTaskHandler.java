@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Does what a key owes: makes new material when a rotation is due, and tells the directory. */
+/**
+ * Performs the tasks of a key: creates new material when a rotation is due, and updates the
+ * directory.
+ */
 public final class KeyTaskHandler implements TaskHandler<Key, KeyEvent, KeyTask> {
   private final MaterialCipher cipher;
   private final Entities<KeyDirectory, KeyDirectoryEvent> directories;
-  private final Doing doing = new Doing();
+  private final Performer doing = new Performer();
 
   public KeyTaskHandler(RootKey root, Entities<KeyDirectory, KeyDirectoryEvent> directories) {
     this.cipher = new MaterialCipher(root);
@@ -43,7 +46,7 @@ public final class KeyTaskHandler implements TaskHandler<Key, KeyEvent, KeyTask>
     return task.accept(doing);
   }
 
-  private final class Doing
+  private final class Performer
       implements KeyTask.Visitor<CompletionStage<Optional<Command<Key, KeyEvent, ?>>>> {
     @Override
     public CompletionStage<Optional<Command<Key, KeyEvent, ?>>> visit(KeyTask.Rotate task) {

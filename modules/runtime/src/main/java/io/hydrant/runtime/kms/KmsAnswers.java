@@ -9,12 +9,12 @@ import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
-/** What the SDK's exceptions mean: a refusal in KMS's words, or that it could not answer. */
+/** Turns the SDK's exceptions into KMS's errors, or into a {@link KmsUnavailableException}. */
 record KmsAnswers(URI endpoint) {
   private static final Set<String> TRANSIENT =
       Set.of("DependencyTimeoutException", "KeyUnavailableException", "KMSInternalException");
 
-  /** For {@code handle}: one of the two is null. */
+  /** Returns the reply of a call; one of the two arguments is null, as in {@code handle}. */
   <R> Reply<R> reply(R answer, Throwable failure) {
     if (failure == null) {
       return Reply.success(answer);

@@ -19,13 +19,16 @@ import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
-/** The external KMS through the AWS SDK, a client a region, over one pool of connections. */
+/**
+ * Calls the external KMS through the AWS SDK, with one client for each region and one pool of
+ * connections.
+ */
 final class KmsClients implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KmsClients.class);
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
-  // A put waits for it, and clients of Firehose do not wait much longer than this.
+  // A put waits for the call, and clients of Firehose do not wait much longer than this.
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
   private static final int THREADS = 2;
 
@@ -34,11 +37,11 @@ final class KmsClients implements AutoCloseable {
   private final SdkAsyncHttpClient http;
   private final DefaultCredentialsProvider credentials =
       DefaultCredentialsProvider.builder().build();
-  // The credentials' chain may wait for a network: that is not for an actor's thread.
+  // The chain of credentials may block on the network, which an actor's thread must not do.
   private final ExecutorService callers = Executors.newSingleThreadExecutor();
   private final AtomicBoolean silent = new AtomicBoolean();
 
-  /** Callers choose regions; there are fewer of AWS's than this. */
+  /** The limit of clients, because callers choose regions; AWS has fewer than this. */
   static final int CLIENTS_MAX = 64;
 
   private final RecentMap<String, KmsAsyncClient> clients =
@@ -54,7 +57,7 @@ final class KmsClients implements AutoCloseable {
             .build();
   }
 
-  /** The stage fails with a {@link KmsUnavailableException} where KMS had nothing to say. */
+  /** Calls KMS. The stage fails with a {@link KmsUnavailableException} if KMS does not answer. */
   <R> CompletionStage<Reply<R>> call(
       String region, Function<KmsAsyncClient, CompletableFuture<R>> call) {
     return CompletableFuture.completedFuture(region)
@@ -62,7 +65,7 @@ final class KmsClients implements AutoCloseable {
         .handle(this::reply);
   }
 
-  /** The log hears of a silence once, not at every call. */
+  /** Logs the first call without an answer and the first one with an answer after it. */
   private <R> Reply<R> reply(R answer, Throwable failure) {
     try {
       Reply<R> reply = answers.reply(answer, failure);
@@ -93,13 +96,13 @@ final class KmsClients implements AutoCloseable {
         .build();
   }
 
-  /** Calls that are under way end before. */
+  /** Closes a client after its calls have ended. */
   private static void closeLater(KmsAsyncClient client) {
     CompletableFuture.delayedExecutor(CALL_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS)
         .execute(client::close);
   }
 
-  /** Clients that are kept. */
+  /** Returns the number of open clients. */
   int size() {
     return clients.size();
   }

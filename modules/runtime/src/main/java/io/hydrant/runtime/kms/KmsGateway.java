@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.api.port.KmsApi;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.entity.NoOutput;
@@ -50,7 +51,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** The embedded KMS: finds the key, lets it decide, and does the cryptography that it permits. */
+/** The API of the embedded KMS: sends commands to keys, and does the cryptography they permit. */
 public final class KmsGateway implements KmsApi {
   public static final EntityKind<Key, KeyEvent> KEY =
       new EntityKind<>(EntityTypes.KEY, Optional.empty(), key -> key instanceof Key.Absent);
@@ -59,25 +60,23 @@ public final class KmsGateway implements KmsApi {
 
   private final KeyEntities keys;
   private final MaterialCipher cipher;
-  private final KeyCreation creation;
   private final CryptographicOperations cryptography;
 
   public KmsGateway(KmsDependencies dependencies) {
     this.keys =
         new KeyEntities(dependencies.keys(), dependencies.directories(), dependencies.identities());
     this.cipher = new MaterialCipher(dependencies.rootKey());
-    this.creation = new KeyCreation(keys, cipher);
     this.cryptography = new CryptographicOperations(keys, cipher);
   }
 
-  /** Has the key decide a command: the operations that need nothing but the key. */
+  /** Sends a command to a key, for operations that need nothing but the key. */
   @Override
   public <O> CompletionStage<Reply<O>> onKey(
       Caller caller, String keyId, Function<KeyArn, KeyCommand<O>> command) {
     return keys.onKey(caller, keyId, command);
   }
 
-  /** The new material is made for the version that is next now. */
+  /** Creates the new material for the next version. */
   @Override
   public CompletionStage<Reply<KeyArn>> rotateKeyOnDemand(Caller caller, String keyId) {
     return Replies.then(
@@ -93,18 +92,18 @@ public final class KmsGateway implements KmsApi {
 
   @Override
   public CompletionStage<Reply<KeyMetadata>> createKey(Caller caller, CreateKey.Input input) {
-    return creation.create(caller, input, KeyManager.CUSTOMER);
+    return new KeyCreation(keys, cipher).create(caller, input, KeyManager.CUSTOMER);
   }
 
-  /** The key behind a service's own alias; it is created when it is first asked for. */
+  /** Returns the key of a service's own alias, and creates it at the first call. */
   CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
-    return creation.serviceKey(service, aliasName);
+    return new KeyCreation(keys, cipher).serviceKey(service, aliasName);
   }
 
   /** Checks that the caller could do all of that with the key; nothing is created. */
-  CompletionStage<Reply<NoOutput>> permits(
+  CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
-    return cryptography.permits(caller, actions, keyId, context);
+    return cryptography.canUseDataKeys(caller, actions, keyId, context);
   }
 
   @Override
@@ -196,7 +195,7 @@ public final class KmsGateway implements KmsApi {
         grant -> keys.ask(new RetireGrant(caller, grant.key(), grant.grantId(), input.dryRun())));
   }
 
-  /** InvalidGrantTokenException, unless each of the tokens stands for a grant. */
+  /** Refuses tokens of which one belongs to no grant, with InvalidGrantTokenException. */
   @Override
   public CompletionStage<Reply<NoOutput>> checkGrantTokens(Caller caller, List<String> tokens) {
     CompletionStage<Reply<NoOutput>> checked = Replies.now(Reply.success(new NoOutput()));

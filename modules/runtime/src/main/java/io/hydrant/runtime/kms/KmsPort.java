@@ -21,31 +21,34 @@ import java.util.concurrent.CompletionStage;
  */
 public interface KmsPort extends AutoCloseable {
   /**
-   * DescribeKey as the caller: is there such a key, enabled, symmetric, for encryption?
+   * Calls DescribeKey as the caller, and checks that the key is enabled, symmetric and for
+   * encryption.
    *
    * @param keyArn as the caller gave it: a key ARN or an alias ARN
    * @return the key's own ARN
    */
   CompletionStage<Reply<String>> describeKey(Caller caller, String keyArn);
 
-  /** The ARN of the service account's key for that region; made when first asked for. */
+  /**
+   * Returns the ARN of the service account's key for that region, and creates it at the first call.
+   */
   CompletionStage<Reply<String>> awsOwnedKey(String region);
 
   /**
-   * CreateGrant on a customer's key for the Firehose service, authorised as the caller. The same
-   * name on the same key answers the same grant, also where KMS would refuse to make it by now: an
-   * answer may have been lost.
+   * Calls CreateGrant on a customer's key for the Firehose service, authorized as the caller. The
+   * same name on the same key returns the same grant, even if KMS would now refuse to create it,
+   * because an answer may have been lost.
    *
    * @return the grant's id
    */
   CompletionStage<Reply<String>> createGrant(
       Caller caller, String keyArn, StreamArn stream, String grantName);
 
-  /** GenerateDataKey (AES_256) as the service. */
+  /** Calls GenerateDataKey (AES_256) as the service. */
   CompletionStage<Reply<DataKey>> generateDataKey(KeyType type, String keyArn, StreamArn stream);
 
   /**
-   * Decrypt of a data key as the service.
+   * Decrypts a data key as the service.
    *
    * @return the 32 bytes of the data key
    */
@@ -53,19 +56,19 @@ public interface KmsPort extends AutoCloseable {
       KeyType type, String keyArn, Bytes wrapped, StreamArn stream);
 
   /**
-   * May the caller have all of that done with the key, through Firehose and for that stream?
-   * Nothing is made or opened.
+   * Checks that the caller may perform all of these actions with the key, through Firehose and for
+   * that stream. Nothing is created or decrypted.
    */
-  CompletionStage<Reply<NoOutput>> permits(
+  CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyArn, StreamArn stream);
 
-  /** RetireGrant as the service; a grant that is already gone counts as retired. */
+  /** Calls RetireGrant as the service; a grant that does not exist counts as retired. */
   CompletionStage<Reply<NoOutput>> retireGrant(String keyArn, String grantId, StreamArn stream);
 
-  /** Lets go of connections, where there are any. */
+  /** Closes connections, if there are any. */
   @Override
   default void close() {}
 
-  /** A data key in clear and wrapped under its KMS key. */
+  /** A data key, in plaintext and encrypted under its KMS key. */
   record DataKey(Bytes plaintext, Bytes wrapped) {}
 }

@@ -1,6 +1,6 @@
 package io.hydrant.runtime.kms;
 
-/** The external KMS did not answer, or not to the matter; the call may be tried again. */
+/** Reports that the external KMS gave no usable answer; the call can be retried. */
 public final class KmsUnavailableException extends RuntimeException {
   KmsUnavailableException(String message, Throwable cause) {
     super(message, cause);

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The cryptography that a key has permitted. Material is in clear only within a call. */
+/**
+ * Performs the cryptography that a key has permitted. Plaintext material exists only during a call.
+ */
 final class MaterialCipher {
   private final RootKey root;
 
@@ -18,7 +20,7 @@ final class MaterialCipher {
     this.root = root;
   }
 
-  /** New material for a key, wrapped for that version. */
+  /** Creates material for a version of a key, wrapped under the root key. */
   Bytes newMaterial(KeyArn arn, int version) {
     byte[] material = AesGcm.random(AesGcm.KEY_BYTES);
     try {

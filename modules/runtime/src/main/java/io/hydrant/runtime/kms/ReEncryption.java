@@ -1,18 +1,19 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyMaterial;
-import io.hydrant.core.kms.KmsErrors;
 import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.kms.ReEncryptFrom;
 import io.hydrant.core.kms.ReEncryptTo;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** ReEncrypt: one key permits to open, another to seal; the plain text never leaves this class. */
+/**
+ * Performs ReEncrypt: one key permits the decryption, another the encryption; the plaintext stays
+ * in this class.
+ */
 final class ReEncryption {
   private final KeyEntities keys;
   private final MaterialCipher cipher;
@@ -23,29 +24,12 @@ final class ReEncryption {
   }
 
   CompletionStage<Reply<ReEncrypt.Output>> of(Caller caller, ReEncrypt.Input input) {
-    if (input.ciphertextBlob().isEmpty()) {
-      return Replies.now(Reply.failure(KmsErrors.missing("ciphertextBlob")));
-    }
-    Optional<CiphertextBlob> blob =
-        CiphertextBlob.decode(input.ciphertextBlob().get())
-            .filter(decoded -> decoded.key().region().equals(caller.region()));
-    if (blob.isEmpty()) {
-      return Replies.now(Reply.failure(KmsErrors.invalidCiphertext()));
-    }
-    KeyArn sealedUnder = blob.get().key();
-    CompletionStage<Reply<KeyArn>> source =
-        input
-            .sourceKeyId()
-            .map(named -> keys.resolve(caller, named))
-            .orElseGet(() -> Replies.now(Reply.success(sealedUnder)));
     return Replies.then(
-        source,
-        arn ->
-            arn.equals(sealedUnder)
-                ? Replies.then(
-                    keys.resolve(caller, input.destinationKeyId()),
-                    destination -> open(caller, blob.get(), input, destination.equals(sealedUnder)))
-                : Replies.now(Reply.failure(KmsErrors.incorrectKey())));
+        keys.ciphertext(caller, input.ciphertextBlob(), input.sourceKeyId()),
+        blob ->
+            Replies.then(
+                keys.resolve(caller, input.destinationKeyId()),
+                destination -> open(caller, blob, input, destination.equals(blob.key()))));
   }
 
   private CompletionStage<Reply<ReEncrypt.Output>> open(
@@ -67,7 +51,7 @@ final class ReEncryption {
                 clear -> seal(caller, material, clear, input, onSameKey)));
   }
 
-  /** A dry run ends with the permission of the other key. */
+  /** Encrypts under the other key; a dry run ends with that key's permission. */
   private CompletionStage<Reply<ReEncrypt.Output>> seal(
       Caller caller, KeyMaterial source, Bytes clear, ReEncrypt.Input input, boolean onSameKey) {
     return Replies.check(

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.kms;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.KeyDirectory;
@@ -14,7 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** ListRetirableGrants: asks every key of the account and Region, in the order of grant ids. */
+/**
+ * Performs ListRetirableGrants: asks every key of the account and region, and sorts by grant id.
+ */
 final class RetirableGrantList {
   private final KeyEntities keys;
   private final TreeMap<String, KeyGrant> found = new TreeMap<>();
@@ -55,7 +58,7 @@ final class RetirableGrantList {
           all.thenCombine(
               keys.ask(new RetirableGrants(caller, entry.arn(), principal)),
               (before, reply) -> {
-                // A key that has gone meanwhile has no grants.
+                // A key that was deleted in the meantime has no grants.
                 reply.map(
                     grants -> {
                       grants.forEach(

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The 32 bytes under which all key material on this node is wrapped. Never printed. */
+/** The 32 bytes that wrap all key material of this node. They are never printed. */
 public final class RootKey {
   /** The file in the data folder, one line of base64, readable by its owner alone. */
   public static final String FILE_NAME = "kms-root-key";
@@ -32,16 +32,16 @@ public final class RootKey {
     this.key = key;
   }
 
-  /** A root key that lives as long as this object, for tests. */
+  /** Returns a root key that is not stored, for tests. */
   public static RootKey ephemeral() {
     return new RootKey(AesGcm.random(AesGcm.KEY_BYTES));
   }
 
   /**
-   * The key of the setting {@code HYDRANT_KMS_ROOT_KEY} (base64 of 32 bytes), else that of the file
-   * {@value #FILE_NAME} in the data folder, which is made when it is missing.
+   * Returns the key of the setting {@code HYDRANT_KMS_ROOT_KEY} (base64 of 32 bytes), else that of
+   * the file {@value #FILE_NAME} in the data folder, which is created when it does not exist.
    *
-   * @throws RootKeyException with a sentence for the person who starts the node
+   * @throws RootKeyException with a sentence for the operator
    */
   public static RootKey load(Optional<String> setting, Path dataFolder) {
     if (setting.isPresent()) {
@@ -71,7 +71,7 @@ public final class RootKey {
     return new RootKey(key);
   }
 
-  /** Whole or not at all: a crash leaves no half key behind under the real name. */
+  /** Creates the file by a move, so that a crash leaves no incomplete key under the final name. */
   private static RootKey create(Path file) {
     byte[] key = AesGcm.random(AesGcm.KEY_BYTES);
     Path draft = file.resolveSibling(FILE_NAME + ".new");
@@ -91,7 +91,7 @@ public final class RootKey {
       return new RootKey(key);
     } catch (FileAlreadyExistsException raced) {
       throw new RootKeyException(
-          "The KMS root key " + file + " was made by another process just now; start again.");
+          "The KMS root key " + file + " was just created by another process; start again.");
     } catch (IOException e) {
       throw new RootKeyException("The KMS root key " + file + " cannot be written: " + e, e);
     }
@@ -105,12 +105,12 @@ public final class RootKey {
         : new FileAttribute<?>[0];
   }
 
-  /** For what else a node seals; who has the root key can open it. */
+  /** Derives a key for another purpose from the root key. */
   public byte[] derive(String purpose) {
     return Derivation.derive(key, purpose.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Tells root keys apart and nothing about them. */
+  /** Returns a text that differs between root keys and reveals nothing about them. */
   public String fingerprint() {
     return HexFormat.of().formatHex(derive("fingerprint"), 0, FINGERPRINT_BYTES);
   }
@@ -120,7 +120,7 @@ public final class RootKey {
     return Bytes.wrap(AesGcm.seal(key, associatedData(arn, version), material));
   }
 
-  /** The material in clear; empty where it was wrapped under another root key. */
+  /** Returns the plaintext material; empty if it was wrapped under another root key. */
   Optional<byte[]> unwrap(KeyMaterial material) {
     return AesGcm.open(
         key, associatedData(material.key(), material.version()), material.wrapped().unsafeArray());

@@ -1,6 +1,6 @@
 package io.hydrant.runtime.kms;
 
-/** The root key cannot be had; the message says what to do. */
+/** Reports that the root key cannot be loaded; the message contains the remedy. */
 public final class RootKeyException extends RuntimeException {
   public RootKeyException(String message) {
     super(message);

@@ -4,7 +4,7 @@ import io.hydrant.delivery.ObjectStore;
 import io.hydrant.runtime.tracing.Tracing;
 import java.util.Optional;
 
-/** The way to S3, watched. */
+/** Measures and traces each write of an object. */
 public final class InstrumentedObjectStore implements ObjectStore {
   private final ObjectStore store;
   private final RuntimeMetrics meters;

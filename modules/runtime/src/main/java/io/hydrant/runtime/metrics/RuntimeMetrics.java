@@ -39,17 +39,17 @@ public interface RuntimeMetrics {
   void objectWritten(String outcome, long bytes, long nanos);
 
   /**
-   * Notes the state of an entity that has started on this node or has changed.
+   * Records the state of an entity that has started on this node or has changed.
    *
    * @param kind for example {@code buffer}
    * @param state one of the core's, immutable
    */
   void entityChanged(String kind, String entityId, Object state);
 
-  /** Notes that an entity no longer runs on this node. */
+  /** Records that an entity no longer runs on this node. */
   void entityStopped(String kind, String entityId);
 
-  /** Notes that no entity runs on this node, including those that could not report their end. */
+  /** Records that no entity runs on this node, including those that could not report their end. */
   void allEntitiesStopped();
 
   /**

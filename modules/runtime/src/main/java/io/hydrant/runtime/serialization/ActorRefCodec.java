@@ -2,7 +2,7 @@ package io.hydrant.runtime.serialization;
 
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** Addresses of actors as text that every node of the cluster understands. */
+/** Encodes the addresses of actors as text that every node of the cluster understands. */
 interface ActorRefCodec {
   String text(ActorRef<?> ref);
 

@@ -7,7 +7,7 @@ import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
-/** Pekko's door to what nodes tell each other: commands and replies, as Jackson writes them. */
+/** Serializes the messages between nodes for Pekko: commands and replies, as CBOR. */
 public final class MessageSerializer extends SerializerWithStringManifest implements ActorRefCodec {
   private static final int IDENTIFIER = 45_732;
   private static final String VERSION = "cbor/1";

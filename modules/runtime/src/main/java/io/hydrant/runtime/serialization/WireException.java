@@ -1,6 +1,6 @@
 package io.hydrant.runtime.serialization;
 
-/** Bytes of another node that are no message, or a message that must not leave this one. */
+/** Reports bytes of another node that are no message, or a message that must not be sent. */
 final class WireException extends RuntimeException {
   WireException(String message) {
     super(message);

@@ -30,12 +30,12 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Messages as CBOR: records by the names of their components. A node of the next version may send
- * components that this one does not know, and they are passed over; those that it does not send are
- * empty here. So nodes of both work in one cluster while it is upgraded.
+ * Writes messages as CBOR: records by the names of their components. Components that this build
+ * does not know are ignored, and components that the other node does not send are empty. So nodes
+ * of two versions work in one cluster during an upgrade.
  */
 final class WireMapper {
-  /** Names are components, and keys of maps that clients fill: no table keeps them. */
+  /** Disables Jackson's symbol tables, because clients choose the keys of maps. */
   private static final CBORFactory FACTORY =
       CBORFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -65,7 +65,7 @@ final class WireMapper {
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .setDefaultTyping(
-                new WhereOpen()
+                new OpenTypes()
                     .init(JsonTypeInfo.Id.CUSTOM, null)
                     .inclusion(JsonTypeInfo.As.PROPERTY)
                     .typeProperty("@"))
@@ -76,7 +76,7 @@ final class WireMapper {
     override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
   }
 
-  /** The bytes of a message. */
+  /** Returns the bytes of a message. */
   byte[] write(Object message) {
     try {
       return mapper.writerFor(Object.class).writeValueAsBytes(message);
@@ -86,6 +86,8 @@ final class WireMapper {
   }
 
   /**
+   * Reads a message.
+   *
    * @throws WireException for bytes that are no message
    */
   Object read(byte[] bytes) {
@@ -96,11 +98,11 @@ final class WireMapper {
     }
   }
 
-  /** What is open says what it is: any object, and the sealed interfaces of Hydrant. */
-  private static final class WhereOpen extends ObjectMapper.DefaultTypeResolverBuilder {
+  /** Adds a type name to values whose declared type is Object or a sealed interface of Hydrant. */
+  private static final class OpenTypes extends ObjectMapper.DefaultTypeResolverBuilder {
     private static final long serialVersionUID = 1;
 
-    WhereOpen() {
+    OpenTypes() {
       super(ObjectMapper.DefaultTyping.NON_FINAL, LaissezFaireSubTypeValidator.instance);
     }
 

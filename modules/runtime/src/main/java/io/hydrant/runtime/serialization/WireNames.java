@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The names of classes in messages between nodes. They are a table, {@code wire-names.properties},
- * so that a class can be renamed while nodes of two builds work together. No other class is ever
- * made from what another node sends.
+ * so that a class can be renamed while nodes of two builds work together. A message from another
+ * node creates no other class.
  */
 final class WireNames {
   private static final String FILE = "wire-names.properties";

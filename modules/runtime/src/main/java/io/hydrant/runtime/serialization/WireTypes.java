@@ -26,7 +26,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * names of their own.
  */
 final class WireTypes extends TypeIdResolverBase {
-  /** By what is sent; a sorted map is a map too, so it comes first. */
+  /** The types of the JDK; a sorted map is a map too, so it is first. */
   private static final List<Value> VALUES =
       List.of(
           new Value("long", Long.class, Long.class),
@@ -48,7 +48,9 @@ final class WireTypes extends TypeIdResolverBase {
   private record Value(String name, Class<?> sent, Class<?> made) {}
 
   /**
-   * @param base what a value is declared as
+   * Creates the resolver of a declared type.
+   *
+   * @param base the declared type
    */
   WireTypes(JavaType base) {
     super(base, TypeFactory.defaultInstance());

@@ -12,7 +12,7 @@ import io.hydrant.core.id.Bytes;
 import java.io.IOException;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** What is no record: bytes as they are, actors by their addresses. */
+/** Writes values that are no records: bytes, and actors by their addresses. */
 final class WireValues {
   private WireValues() {}
 

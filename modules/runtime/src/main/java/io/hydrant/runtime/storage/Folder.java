@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder of a node's state. */
+/** Handles the folders of a node's state. */
 public final class Folder {
   private Folder() {}
 
-  /** Deletes what is in it, not the folder itself. */
+  /** Deletes the contents of a folder, not the folder itself. */
   public static void empty(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;

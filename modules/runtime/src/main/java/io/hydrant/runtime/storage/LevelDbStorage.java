@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Two folders that belong to one node alone. */
+/** Stores the journal in two folders that belong to one node. */
 record LevelDbStorage(Path journal, Path snapshots) implements Storage {
   @Override
   public Config config() {
@@ -24,16 +24,16 @@ record LevelDbStorage(Path journal, Path snapshots) implements Storage {
   @Override
   public void prepare() {}
 
-  /** No other process uses it. */
+  /** Returns a lock without effect: no other process uses the folders. */
   @Override
   public void bindRootKey(String rootKey) {}
 
   @Override
-  public ClusterLock presence() {
+  public ClusterLock clusterLock() {
     return ClusterLock.ALONE;
   }
 
-  /** A file beside the folder says whether the folder was imported. */
+  /** Reads the file of an import, which is next to the folder. */
   @Override
   public List<String> entitiesToStart() {
     return List.of();

@@ -14,35 +14,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An advisory lock of the database: members share it, who founds a cluster has it alone. It goes
- * with the connection, so a node that dies lets go of it.
+ * An advisory lock of the database. The members of a cluster share it; a node that founds a cluster
+ * holds it exclusively. The lock belongs to the connection, so the database releases it when a node
+ * dies.
  */
 final class PostgreSqlClusterLock implements ClusterLock {
   private static final Logger LOG = LoggerFactory.getLogger(PostgreSqlClusterLock.class);
 
   /** "Hydrant": a number that no other program uses in this database. */
-  private static final long LOCK = 0x48796472616E74L;
+  static final long LOCK = 0x48796472616E74L;
 
-  private static final long LOOK_MILLIS = 500;
+  private static final long CHECK_MILLIS = 500;
   private static final int TIMEOUT_SECONDS = 5;
 
   /** The database learns within half a minute that a node's machine has gone. */
   private static final String KEEP_ALIVE =
       "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4";
 
-  private final PostgreSqlSettings settings;
-  private final ScheduledExecutorService looks =
+  private final Database database;
+  private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(PostgreSqlClusterLock::thread);
   private Optional<Connection> connection = Optional.empty();
-  private boolean alone;
+  private boolean exclusive;
   private boolean shared;
 
+  /** Opens connections to the database. */
+  @FunctionalInterface
+  interface Database {
+    Connection connect() throws SQLException;
+  }
+
   PostgreSqlClusterLock(PostgreSqlSettings settings) {
-    this.settings = settings;
+    this(() -> connect(settings));
+  }
+
+  PostgreSqlClusterLock(Database database) {
+    this.database = database;
   }
 
   private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "presence");
+    Thread thread = new Thread(task, "cluster-lock");
     thread.setDaemon(true);
     return thread;
   }
@@ -50,38 +61,39 @@ final class PostgreSqlClusterLock implements ClusterLock {
   @Override
   public synchronized boolean tryExclusive() {
     try {
-      alone = (alone && isConnected()) || answer("pg_try_advisory_lock");
-      return alone;
+      exclusive = (exclusive && isConnected()) || call("pg_try_advisory_lock");
+      return exclusive;
     } catch (SQLException e) {
-      LOG.warn("The database cannot tell whether other nodes are there: {}", e.getMessage());
-      letGo();
+      LOG.warn("The database does not answer which nodes hold the lock: {}", e.getMessage());
+      disconnect();
       return false;
     }
   }
 
   @Override
   public void holdShared() {
-    keep();
+    renew();
     var unused =
-        looks.scheduleWithFixedDelay(this::keep, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        checks.scheduleWithFixedDelay(
+            this::renew, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Holds the lock together with the others, and takes it again after the connection was lost. */
-  private synchronized void keep() {
+  /** Takes the shared lock, also again after the connection was lost. */
+  synchronized void renew() {
     try {
       if (shared && isConnected()) {
         return;
       }
       if (!isConnected()) {
-        letGo();
+        disconnect();
       }
-      shared = answer("pg_try_advisory_lock_shared");
-      if (shared && alone) {
-        alone = !answer("pg_advisory_unlock");
+      shared = call("pg_try_advisory_lock_shared");
+      if (shared && exclusive) {
+        exclusive = !call("pg_advisory_unlock");
       }
     } catch (SQLException e) {
-      // The database is away, and is asked again.
-      letGo();
+      // The database does not answer; the next check connects again.
+      disconnect();
     }
   }
 
@@ -89,9 +101,9 @@ final class PostgreSqlClusterLock implements ClusterLock {
     return connection.isPresent() && connection.get().isValid(TIMEOUT_SECONDS);
   }
 
-  private boolean answer(String function) throws SQLException {
+  private boolean call(String function) throws SQLException {
     if (connection.isEmpty()) {
-      connection = Optional.of(connect());
+      connection = Optional.of(database.connect());
     }
     try (Statement statement = connection.get().createStatement();
         ResultSet row = statement.executeQuery("SELECT " + function + "(" + LOCK + ")")) {
@@ -99,29 +111,29 @@ final class PostgreSqlClusterLock implements ClusterLock {
     }
   }
 
-  private Connection connect() throws SQLException {
+  private static Connection connect(PostgreSqlSettings settings) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", settings.user());
     properties.setProperty("password", settings.password());
-    properties.setProperty("ApplicationName", "hydrant presence");
+    properties.setProperty("ApplicationName", "hydrant cluster lock");
     properties.setProperty("connectTimeout", String.valueOf(TIMEOUT_SECONDS));
     properties.setProperty("socketTimeout", String.valueOf(TIMEOUT_SECONDS));
-    Connection made = DriverManager.getConnection(settings.url(), properties);
-    try (Statement statement = made.createStatement()) {
+    Connection opened = DriverManager.getConnection(settings.url(), properties);
+    try (Statement statement = opened.createStatement()) {
       statement.execute(KEEP_ALIVE);
-      return made;
+      return opened;
     } catch (SQLException e) {
-      made.close();
+      opened.close();
       throw e;
     }
   }
 
-  private void letGo() {
+  private void disconnect() {
     shared = false;
-    alone = false;
-    Optional<Connection> had = connection;
+    exclusive = false;
+    Optional<Connection> lost = connection;
     connection = Optional.empty();
-    had.ifPresent(
+    lost.ifPresent(
         each -> {
           try {
             each.close();
@@ -133,9 +145,9 @@ final class PostgreSqlClusterLock implements ClusterLock {
 
   @Override
   public void close() {
-    looks.shutdownNow();
+    checks.shutdownNow();
     synchronized (this) {
-      letGo();
+      disconnect();
     }
   }
 }

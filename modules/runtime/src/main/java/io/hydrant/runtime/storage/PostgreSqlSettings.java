@@ -1,19 +1,19 @@
 package io.hydrant.runtime.storage;
 
 /**
- * A database.
+ * The settings of a database.
  *
  * @param url for example {@code jdbc:postgresql://127.0.0.1:5432/hydrant}
- * @param migrate whether its tables are made and brought up to date at the start
+ * @param migrate true if the node creates and updates the tables at its start
  */
 public record PostgreSqlSettings(String url, String user, String password, boolean migrate) {
-  /** Without the password; a URL could hold one too. */
+  /** Omits the password, also one in the URL. */
   @Override
   public String toString() {
     return address();
   }
 
-  /** The URL without its parameters. */
+  /** Returns the URL without its parameters. */
   String address() {
     int parameters = url.indexOf('?');
     return parameters < 0 ? url : url.substring(0, parameters);

@@ -14,7 +14,10 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Tables in a database. Flyway keeps them up to date; nodes that start together take turns. */
+/**
+ * Stores the journal in tables of a database. Flyway updates them; nodes that start together wait
+ * for each other.
+ */
 record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   private static final String PLACE = "pekko-persistence-jdbc.shared-databases.slick.db.";
   private static final int CONNECT_ATTEMPTS = 10;
@@ -47,7 +50,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
           .dataSource(settings.url(), settings.user(), settings.password())
           .locations("classpath:io/hydrant/postgresql")
           .table("hydrant_schema")
-          // A database that holds other things already is no reason to refuse.
+          // The database may contain other tables.
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .connectRetries(CONNECT_ATTEMPTS)
@@ -68,7 +71,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
               + settings.address()
               + " could not be brought up to date: "
               + reason(e)
-              + ". Is PostgreSQL there, and do user and password fit?",
+              + ". Is PostgreSQL running, and are user and password correct?",
           e);
     }
   }
@@ -110,7 +113,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   }
 
   @Override
-  public ClusterLock presence() {
+  public ClusterLock clusterLock() {
     return new PostgreSqlClusterLock(settings);
   }
 
@@ -150,7 +153,7 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
     return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
   }
 
-  /** The first line of the innermost cause. */
+  /** Returns the first line of the innermost cause. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && cause.getCause() != cause) {

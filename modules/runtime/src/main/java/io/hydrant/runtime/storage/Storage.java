@@ -4,9 +4,9 @@ import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The place of the journal. Entities, events and bytes are the same in every kind of storage. */
+/** Stores the journal. Entities, events and bytes are the same in every kind of storage. */
 public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
-  /** Pekko's part of the configuration. */
+  /** Returns the configuration of Pekko for this storage. */
   Config config();
 
   /**
@@ -17,34 +17,39 @@ public sealed interface Storage permits LevelDbStorage, PostgreSqlStorage {
   void prepare();
 
   /**
-   * Binds the storage to a KMS root key, the first node's. All nodes must have the same.
+   * Binds the storage to the first node's KMS root key. All nodes must have the same key.
    *
    * @param rootKey the key's fingerprint
    * @throws StorageException where the storage is bound to another key
    */
   void bindRootKey(String rootKey);
 
-  /** The lock that shows which nodes use the storage. One runtime owns and closes it. */
-  ClusterLock presence();
+  /** Returns the lock of the nodes that use the storage. One runtime owns and closes it. */
+  ClusterLock clusterLock();
 
-  /** The entities of an imported journal that must be started, because they have pending tasks. */
+  /**
+   * Returns the entities of an imported journal that must be started, because they have pending
+   * tasks.
+   */
   List<String> entitiesToStart();
 
-  /** Notes that the entity has answered; sharding remembers it from then on. */
+  /** Records that the entity has answered; sharding remembers it from then on. */
   void markStarted(String entity);
 
   /** Deletes all events and snapshots. No entity may be using them. */
   void empty();
 
-  /** A phrase for a sentence, without secrets: for example {@code LevelDB in /data/journal}. */
+  /**
+   * Returns a phrase for a sentence, without secrets, for example {@code LevelDB in /data/journal}.
+   */
   String describe();
 
-  /** Storage in the node's own folder. */
+  /** Returns storage in the node's own folder. */
   static Storage levelDb(Path journal, Path snapshots) {
     return new LevelDbStorage(journal, snapshots);
   }
 
-  /** Storage in a database that nodes can share. */
+  /** Returns storage in a database that nodes can share. */
   static Storage postgreSql(PostgreSqlSettings settings) {
     return new PostgreSqlStorage(settings);
   }

@@ -1,6 +1,6 @@
 package io.hydrant.runtime.storage;
 
-/** The journal's place cannot be used; the message says why, without secrets. */
+/** Reports that the storage cannot be used; the message contains the reason, without secrets. */
 public final class StorageException extends RuntimeException {
   public StorageException(String message) {
     super(message);

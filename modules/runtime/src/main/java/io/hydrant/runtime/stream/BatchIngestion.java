@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** PutRecordBatch: all records are stored together, but for those that a fault makes fail. */
+/**
+ * Performs PutRecordBatch: all records are stored together, except those that a fault makes fail.
+ */
 final class BatchIngestion {
   private final RecordIngestion puts;
   private final FaultInjector faults;
@@ -27,43 +29,43 @@ final class BatchIngestion {
   CompletionStage<Reply<PutRecordBatch.Output>> put(
       Caller caller, StreamArn arn, List<Bytes> records) {
     return faults
-        .struck(
+        .effectOn(
             new CallDescription(
                 Fault.Service.FIREHOSE,
                 "PutRecordBatch",
                 Fault.By.CLIENT,
                 List.of(arn.toString()),
                 true))
-        .thenCompose(struck -> put(caller, arn, records, struck));
+        .thenCompose(effect -> put(caller, arn, records, effect));
   }
 
   private CompletionStage<Reply<PutRecordBatch.Output>> put(
-      Caller caller, StreamArn arn, List<Bytes> records, Optional<Fault.Effect> struck) {
+      Caller caller, StreamArn arn, List<Bytes> records, Optional<Fault.Effect> effect) {
     List<Bytes> kept = new ArrayList<>();
     for (int place = 0; place < records.size(); place++) {
-      if (!fails(struck, place)) {
+      if (!fails(effect, place)) {
         kept.add(records.get(place));
       }
     }
     long size = records.stream().mapToLong(Bytes::size).sum();
     return puts.put(caller, arn, new PutRecordBatch(size), kept)
-        .thenApply(reply -> reply.map(put -> output(put, records.size(), struck)));
+        .thenApply(reply -> reply.map(put -> output(put, records.size(), effect)));
   }
 
   private static PutRecordBatch.Output output(
-      RecordIngestion.Stored stored, int records, Optional<Fault.Effect> struck) {
+      RecordIngestion.Stored stored, int records, Optional<Fault.Effect> effect) {
     Iterator<String> ids = stored.recordIds().iterator();
     List<PutRecordBatch.Entry> entries = new ArrayList<>(records);
     for (int place = 0; place < records; place++) {
       entries.add(
-          fails(struck, place)
-              ? PutRecordBatch.Entry.failed(struck.flatMap(Fault.Effect::error).orElseThrow())
+          fails(effect, place)
+              ? PutRecordBatch.Entry.failed(effect.flatMap(Fault.Effect::error).orElseThrow())
               : PutRecordBatch.Entry.stored(ids.next()));
     }
     return new PutRecordBatch.Output(entries, stored.encrypted());
   }
 
-  private static boolean fails(Optional<Fault.Effect> struck, int place) {
-    return struck.filter(effect -> effect.appliesTo(place)).isPresent();
+  private static boolean fails(Optional<Fault.Effect> effect, int place) {
+    return effect.filter(found -> found.appliesTo(place)).isPresent();
   }
 }

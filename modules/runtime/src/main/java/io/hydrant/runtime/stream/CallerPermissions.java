@@ -22,18 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks KMS for the permissions that {@link PutPermissions} names. What a key permits is remembered
- * for as long as a data key in clear; what it does not permit is asked again each time, so that a
- * corrected policy works at once.
+ * Asks KMS for the permissions that {@link PutPermissions} names. A permission is cached as long as
+ * a plaintext data key. A refusal is not cached, so that a corrected policy takes effect at once.
+ * Safe for use by several threads.
  */
 public final class CallerPermissions {
   private static final Logger LOG = LoggerFactory.getLogger(CallerPermissions.class);
 
-  /** At once. */
+  /** The reply that a caller may proceed; no stage has to be awaited. */
   static final CompletionStage<Reply<NoOutput>> PERMITTED =
       CompletableFuture.completedFuture(Reply.success(new NoOutput()));
 
-  /** More uses than that are not remembered at a time. */
+  /** The number of cached permissions. */
   static final int REMEMBERED_MAX = 10_000;
 
   private final KmsPort kms;
@@ -42,7 +42,7 @@ public final class CallerPermissions {
   private final Duration remembered;
   private final RecentMap<Use, Permission> permitted = new RecentMap<>(REMEMBERED_MAX);
 
-  /** Questions under way; the puts that need the same answer wait for it. */
+  /** The pending questions; puts that need the same answer wait for it. */
   private final Map<Use, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();
 
   private record Permission(Instant askedAt, AtomicBoolean renewing) {}
@@ -50,7 +50,9 @@ public final class CallerPermissions {
   private record Use(String principalArn, String keyArn, StreamArn stream) {}
 
   /**
-   * @param required false for the rule as it was before: only the stream's grant counts
+   * Creates a check.
+   *
+   * @param required false if only the stream's grant counts, as before April 2026
    */
   public CallerPermissions(KmsPort kms, ServiceClock clock, boolean required, Duration remembered) {
     this.kms = kms;
@@ -76,7 +78,7 @@ public final class CallerPermissions {
     return switch (freshness) {
       case FRESH -> PERMITTED;
       case AGING -> {
-        // One caller asks ahead.
+        // One put renews the permission for all.
         if (known.orElseThrow().renewing().compareAndSet(false, true)) {
           ask(caller, use, now).thenAccept(renewed -> LOG.trace("{} asked again", use));
         }
@@ -87,8 +89,8 @@ public final class CallerPermissions {
   }
 
   /**
-   * One put asks for all that come meanwhile. They share a permission only: after a refusal each
-   * asks for itself, since the policy may have been corrected after the question.
+   * Asks once for all puts that arrive before the answer. They share a permission but not a
+   * refusal: after a refusal each put asks again, because the policy may have been corrected since.
    */
   private CompletionStage<Reply<NoOutput>> askOnce(Caller caller, Use use, Instant now) {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
@@ -106,12 +108,12 @@ public final class CallerPermissions {
   }
 
   private CompletionStage<Reply<NoOutput>> ask(Caller caller, Use use, Instant now) {
-    return kms.permits(caller, PutPermissions.NEEDED, use.keyArn(), use.stream())
+    return kms.canUseDataKeys(caller, PutPermissions.NEEDED, use.keyArn(), use.stream())
         .handle(
             (reply, failure) -> {
               if (failure != null) {
                 LOG.warn(
-                    "Key {} could not be asked what {} may do; stream {}'s grant alone decides",
+                    "KMS did not answer what key {} permits {}; only stream {}'s grant decides",
                     use.keyArn(),
                     use.principalArn(),
                     use.stream());

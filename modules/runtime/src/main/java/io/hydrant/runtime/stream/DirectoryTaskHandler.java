@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Does what a directory owes: asks the streams behind names that are not checked yet. */
+/** Performs the tasks of a directory: asks whether the streams of unchecked names exist. */
 public final class DirectoryTaskHandler
     implements TaskHandler<StreamDirectory, DirectoryEvent, CheckName> {
   private final String directoryId;
   private final Supplier<Entities<StreamState, StreamEvent>> streams;
 
   /**
-   * @param streams streams and directories know each other, so one of them comes later
+   * Creates the handler of one directory.
+   *
+   * @param streams supplies the streams, which are started after the directories
    */
   public DirectoryTaskHandler(
       String directoryId, Supplier<Entities<StreamState, StreamEvent>> streams) {

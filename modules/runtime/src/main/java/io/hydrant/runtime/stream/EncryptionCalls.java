@@ -1,5 +1,6 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
@@ -18,12 +19,12 @@ import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.TransitionDelays;
 import io.hydrant.runtime.entity.Entities;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Start and stop: the stream admits the call, the budget counts it, the key is looked at, and only
- * then the stream decides. The order is the order in which errors win.
+ * Performs StartDeliveryStreamEncryption and StopDeliveryStreamEncryption: the stream admits the
+ * call, the budget counts it, the key is resolved, and then the stream decides. The order of the
+ * steps is the order of the errors.
  */
 final class EncryptionCalls {
   private final Entities<StreamState, StreamEvent> streams;
@@ -44,56 +45,39 @@ final class EncryptionCalls {
 
   CompletionStage<Reply<NoOutput>> start(
       Caller caller, StreamArn arn, EncryptionConfigurationInput key) {
-    return counted(caller, arn, new CheckEncryptionCall.Start(key), EncryptionCallKind.START)
-        .thenCompose(
-            counted ->
-                counted.fold(
-                    stream -> start(caller, arn, key, stream.generation()),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
-  }
-
-  private CompletionStage<Reply<NoOutput>> start(
-      Caller caller, StreamArn arn, EncryptionConfigurationInput key, int generation) {
-    return keys.target(caller, arn, key)
-        .thenCompose(
-            target ->
-                target.fold(
-                    found ->
-                        streams.ask(
-                            StreamId.of(arn),
-                            new StartDeliveryStreamEncryption(key, found, pace, generation),
-                            Optional.of(caller)),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+    return Replies.then(
+        counted(caller, arn, new CheckEncryptionCall.Start(key), EncryptionCallKind.START),
+        stream ->
+            Replies.then(
+                keys.target(caller, arn, key),
+                found ->
+                    streams.ask(
+                        StreamId.of(arn),
+                        new StartDeliveryStreamEncryption(key, found, pace, stream.generation()),
+                        Optional.of(caller))));
   }
 
   CompletionStage<Reply<NoOutput>> stop(Caller caller, StreamArn arn) {
-    return counted(caller, arn, new CheckEncryptionCall.Stop(), EncryptionCallKind.STOP)
-        .thenCompose(
-            counted ->
-                counted.fold(
-                    stream ->
-                        streams.ask(
-                            StreamId.of(arn),
-                            new StopDeliveryStreamEncryption(pace, stream.generation()),
-                            Optional.of(caller)),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+    return Replies.then(
+        counted(caller, arn, new CheckEncryptionCall.Stop(), EncryptionCallKind.STOP),
+        stream ->
+            streams.ask(
+                StreamId.of(arn),
+                new StopDeliveryStreamEncryption(pace, stream.generation()),
+                Optional.of(caller)));
   }
 
-  /** The stream that has admitted the call, once its budget has counted it. */
+  /** Returns the stream that has admitted the call, once the budget has counted the call. */
   private CompletionStage<Reply<CheckEncryptionCall.Admitted>> counted(
       Caller caller, StreamArn arn, CheckEncryptionCall call, EncryptionCallKind kind) {
-    return streams
-        .ask(StreamId.of(arn), call)
-        .thenCompose(
-            admitted ->
-                admitted.fold(
-                    stream ->
-                        budgets
-                            .ask(
-                                StreamId.of(arn, stream.generation()),
-                                new CountEncryptionCall(kind),
-                                Optional.of(caller))
-                            .thenApply(counted -> counted.map(done -> stream)),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+    return Replies.then(
+        streams.ask(StreamId.of(arn), call),
+        stream ->
+            Replies.map(
+                budgets.ask(
+                    StreamId.of(arn, stream.generation()),
+                    new CountEncryptionCall(kind),
+                    Optional.of(caller)),
+                done -> stream));
   }
 }

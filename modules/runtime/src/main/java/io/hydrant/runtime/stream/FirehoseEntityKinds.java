@@ -9,9 +9,9 @@ import io.hydrant.core.stream.StreamState;
 import io.hydrant.runtime.entity.EntityKind;
 import java.util.Optional;
 
-/** The kinds of entities that know each other by the names of streams. */
+/** The kinds of entities whose states contain names of streams. */
 public final class FirehoseEntityKinds {
-  /** A stream; names that no stream has need no entity. */
+  /** A stream; the entity of a name without a stream is passivated. */
   public static final EntityKind<StreamState, StreamEvent> STREAM =
       new EntityKind<>(EntityTypes.STREAM, Optional.empty(), state -> state instanceof Nonexistent);
 

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.api.port.FirehoseApi;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.directory.DirectoryEvent;
@@ -33,10 +34,9 @@ import io.hydrant.core.stream.UpdateDestination;
 import io.hydrant.runtime.entity.Entities;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The twelve Firehose operations, each turned into asks of the entities that it concerns. */
+/** Performs the twelve Firehose operations by commands to the entities that each one needs. */
 public final class FirehoseGateway implements FirehoseApi {
   private final Entities<StreamState, StreamEvent> streams;
   private final Entities<StreamDirectory, DirectoryEvent> directories;
@@ -64,22 +64,18 @@ public final class FirehoseGateway implements FirehoseApi {
     this.notices = new FeatureNotices(streams);
   }
 
-  /** What the rules can say first, then the key, then the name, then the stream itself. */
+  /** Checks the input, then the key, then the name, and then creates the stream. */
   @Override
   public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
       Caller caller, StreamName name, CreateDeliveryStream.Input input) {
     StreamArn arn = arn(caller, name);
     Optional<ServiceError> wrong = CreateDeliveryStream.check(caller, name, input);
     if (wrong.isPresent()) {
-      return refused(wrong.get());
+      return Replies.failure(wrong.get());
     }
-    return streams
-        .query(StreamId.of(arn), new CheckCreation())
-        .thenCompose(
-            checked ->
-                checked.fold(
-                    generation -> createUnder(arn, caller, input, generation),
-                    FirehoseGateway::refused));
+    return Replies.then(
+        streams.query(StreamId.of(arn), new CheckCreation()),
+        generation -> createUnder(arn, caller, input, generation));
   }
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> createUnder(
@@ -87,35 +83,26 @@ public final class FirehoseGateway implements FirehoseApi {
     CompletionStage<Reply<Optional<ResolvedKey>>> target =
         input
             .encryption()
-            .map(key -> keys.target(caller, arn, key).thenApply(reply -> reply.map(Optional::of)))
-            .orElseGet(() -> CompletableFuture.completedFuture(Reply.success(Optional.empty())));
-    return target.thenCompose(
-        reply ->
-            reply.fold(
-                found ->
-                    enter(
-                        arn,
-                        input,
-                        generation,
-                        new CreateDeliveryStream(arn, input, found, pace, caller)),
-                FirehoseGateway::refused));
+            .map(key -> Replies.map(keys.target(caller, arn, key), Optional::of))
+            .orElseGet(() -> Replies.now(Reply.success(Optional.empty())));
+    return Replies.then(
+        target,
+        found ->
+            register(
+                arn, input, generation, new CreateDeliveryStream(arn, input, found, pace, caller)));
   }
 
-  private CompletionStage<Reply<CreateDeliveryStream.Output>> enter(
+  private CompletionStage<Reply<CreateDeliveryStream.Output>> register(
       StreamArn arn,
       CreateDeliveryStream.Input input,
       int generation,
       CreateDeliveryStream command) {
-    return directories
-        .ask(
-            StreamId.directory(arn),
-            DirectoryCommand.RegisterName.ofCreation(
-                arn.name().value(), input.type(), arn.account(), streamsMax, generation))
-        .thenCompose(
-            entered ->
-                entered.fold(
-                    done -> streams.ask(StreamId.of(arn), command, Optional.of(command.caller())),
-                    FirehoseGateway::refused))
+    return Replies.then(
+            directories.ask(
+                StreamId.directory(arn),
+                DirectoryCommand.RegisterName.ofCreation(
+                    arn.name().value(), input.type(), arn.account(), streamsMax, generation)),
+            registered -> streams.ask(StreamId.of(arn), command, Optional.of(command.caller())))
         .thenCompose(created -> notices.warnAfter(arn, created));
   }
 
@@ -187,7 +174,7 @@ public final class FirehoseGateway implements FirehoseApi {
       Caller caller, StreamName name, UpdateDestination input) {
     return input
         .check(caller)
-        .map(FirehoseGateway::<NoOutput>refused)
+        .map(Replies::<NoOutput>failure)
         .orElseGet(
             () ->
                 ask(caller, name, input)
@@ -201,9 +188,5 @@ public final class FirehoseGateway implements FirehoseApi {
 
   private static StreamArn arn(Caller caller, StreamName name) {
     return new StreamArn(caller.region(), caller.account(), name);
-  }
-
-  private static <O> CompletionStage<Reply<O>> refused(ServiceError refusal) {
-    return CompletableFuture.completedFuture(Reply.failure(refusal));
   }
 }

@@ -1,5 +1,6 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
@@ -7,10 +8,9 @@ import io.hydrant.core.stream.EncryptionConfigurationInput;
 import io.hydrant.core.stream.KeyCheck;
 import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.runtime.kms.KmsPort;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Has KMS describe a key before encryption starts, and reserves a place for the stream. */
+/** Asks KMS to describe a key before encryption starts, and reserves a place for the stream. */
 final class KeyResolution {
   private final KmsPort kms;
   private final KeyStreamQuotaService claims;
@@ -20,15 +20,10 @@ final class KeyResolution {
     this.claims = claims;
   }
 
-  /** The key for that stream, if it can serve and has room. */
+  /** Returns the key for that stream, if the key is usable and its quota has room. */
   CompletionStage<Reply<ResolvedKey>> target(
       Caller caller, StreamArn stream, EncryptionConfigurationInput key) {
-    return describe(caller, key)
-        .thenCompose(
-            reply ->
-                reply.fold(
-                    target -> claims.claim(stream, target),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
+    return Replies.then(describe(caller, key), target -> claims.claim(stream, target));
   }
 
   private CompletionStage<Reply<ResolvedKey>> describe(

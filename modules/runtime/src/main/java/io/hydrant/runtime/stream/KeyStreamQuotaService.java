@@ -22,9 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Lets streams to a customer managed key, up to 500. A stream that leaves a key does not report
- * that to the key's claims. When the key seems full, the streams are asked. So no crash can lose a
- * place for good.
+ * Reserves a customer managed key for streams, up to 500. A stream that stops using a key does not
+ * release its reservation. When a key is full, this service asks the streams which of them still
+ * use it, so no crash can lose a place for ever.
  */
 final class KeyStreamQuotaService {
   private final Entities<KeyStreamQuota, KeyStreamQuotaEvent> claims;
@@ -43,7 +43,7 @@ final class KeyStreamQuotaService {
     this.streamsPerKeyMax = streamsPerKeyMax;
   }
 
-  /** The same target, or LimitExceededException. */
+  /** Returns the same target, or LimitExceededException. */
   CompletionStage<Reply<ResolvedKey>> claim(StreamArn stream, ResolvedKey target) {
     if (target.type() != KeyType.CUSTOMER_MANAGED_CMK) {
       return CompletableFuture.completedFuture(Reply.success(target));
@@ -86,7 +86,7 @@ final class KeyStreamQuotaService {
     return unused;
   }
 
-  /** A stream that does not exist uses no key. */
+  /** Returns false: a stream that does not exist uses no key. */
   private static boolean notThere(ServiceError refusal) {
     return false;
   }

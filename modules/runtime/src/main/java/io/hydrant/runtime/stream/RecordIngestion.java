@@ -1,5 +1,6 @@
 package io.hydrant.runtime.stream;
 
+import io.hydrant.api.call.Replies;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -15,13 +16,15 @@ import io.hydrant.runtime.buffer.Buffers;
 import io.hydrant.runtime.buffer.PutResult;
 import io.hydrant.runtime.entity.Entities;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Stores records: the stream admits them under a key, and the buffer seals and stores them. */
 final class RecordIngestion {
-  /** A key can be replaced between the two steps, but not so many times in a row. */
+  /**
+   * The number of attempts: a key can be replaced between the two steps, but rarely several times
+   * in a row.
+   */
   private static final int ADMISSIONS_MAX = 5;
 
   private final Entities<StreamState, StreamEvent> streams;
@@ -40,83 +43,66 @@ final class RecordIngestion {
 
   CompletionStage<Reply<Stored>> put(
       Caller caller, StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records) {
-    return put(caller, arn, admit, records, ADMISSIONS_MAX);
+    return new Put(caller, arn, admit, records).attempt(ADMISSIONS_MAX);
   }
 
-  private CompletionStage<Reply<Stored>> put(
-      Caller caller,
-      StreamArn arn,
-      StreamCommand<Admission> admit,
-      List<Bytes> records,
-      int triesLeft) {
-    return streams
-        .query(StreamId.of(arn), admit)
-        .thenCompose(
-            admitted ->
-                admitted.fold(
-                    admission -> permitted(caller, arn, admit, records, admission, triesLeft),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
-  }
+  /** The records of one call. */
+  private final class Put {
+    private final Caller caller;
+    private final StreamArn arn;
+    private final StreamCommand<Admission> admit;
+    private final List<Bytes> records;
 
-  private CompletionStage<Reply<Stored>> permitted(
-      Caller caller,
-      StreamArn arn,
-      StreamCommand<Admission> admit,
-      List<Bytes> records,
-      Admission admission,
-      int triesLeft) {
-    CompletionStage<Reply<NoOutput>> check = callers.check(caller, arn, admission.sealedUnder());
-    return check == CallerPermissions.PERMITTED
-        ? store(caller, arn, admit, records, admission, triesLeft)
-        : check.thenCompose(
-            reply ->
-                reply.fold(
-                    permitted -> store(caller, arn, admit, records, admission, triesLeft),
-                    refusal -> CompletableFuture.completedFuture(Reply.failure(refusal))));
-  }
-
-  private CompletionStage<Reply<Stored>> store(
-      Caller caller,
-      StreamArn arn,
-      StreamCommand<Admission> admit,
-      List<Bytes> records,
-      Admission admission,
-      int triesLeft) {
-    boolean encrypted = admission.sealedUnder().isPresent();
-    if (records.isEmpty()) {
-      return CompletableFuture.completedFuture(Reply.success(new Stored(List.of(), encrypted)));
+    Put(Caller caller, StreamArn arn, StreamCommand<Admission> admit, List<Bytes> records) {
+      this.caller = caller;
+      this.arn = arn;
+      this.admit = admit;
+      this.records = records;
     }
-    return buffers
-        .put(StreamId.of(arn, admission.generation()), admission, records)
-        .thenCompose(
-            reply ->
-                reply.fold(
-                    result ->
-                        result.accept(
-                            new PutAnswer(
-                                encrypted,
-                                triesLeft > 1,
-                                () -> put(caller, arn, admit, records, triesLeft - 1))),
-                    error -> CompletableFuture.completedFuture(Reply.failure(error))));
+
+    CompletionStage<Reply<Stored>> attempt(int attemptsLeft) {
+      return Replies.then(
+          streams.query(StreamId.of(arn), admit), admission -> permitted(admission, attemptsLeft));
+    }
+
+    private CompletionStage<Reply<Stored>> permitted(Admission admission, int attemptsLeft) {
+      CompletionStage<Reply<NoOutput>> check = callers.check(caller, arn, admission.sealedUnder());
+      return check == CallerPermissions.PERMITTED
+          ? store(admission, attemptsLeft)
+          : Replies.then(check, permitted -> store(admission, attemptsLeft));
+    }
+
+    private CompletionStage<Reply<Stored>> store(Admission admission, int attemptsLeft) {
+      boolean encrypted = admission.sealedUnder().isPresent();
+      if (records.isEmpty()) {
+        return Replies.now(Reply.success(new Stored(List.of(), encrypted)));
+      }
+      return Replies.then(
+          buffers.put(StreamId.of(arn, admission.generation()), admission, records),
+          result ->
+              result.accept(
+                  new PutAnswer(encrypted, attemptsLeft > 1, () -> attempt(attemptsLeft - 1))));
+    }
   }
 
   /**
-   * The answer to a put that a buffer did not refuse.
+   * Turns a buffer's result into the answer of the call.
    *
-   * @param again puts the records under the key that is in force now
+   * @param again puts the records under the current key
    */
   private record PutAnswer(
-      boolean encrypted, boolean triesLeft, Supplier<CompletionStage<Reply<Stored>>> again)
+      boolean encrypted, boolean attemptsLeft, Supplier<CompletionStage<Reply<Stored>>> again)
       implements PutResult.Visitor<CompletionStage<Reply<Stored>>> {
     @Override
     public CompletionStage<Reply<Stored>> visit(PutResult.Stored stored) {
-      return CompletableFuture.completedFuture(
-          Reply.success(new Stored(stored.recordIds(), encrypted)));
+      return Replies.now(Reply.success(new Stored(stored.recordIds(), encrypted)));
     }
 
     @Override
     public CompletionStage<Reply<Stored>> visit(PutResult.EpochFenced fenced) {
-      return triesLeft ? again.get() : unavailable("The stream's key is being changed; try again.");
+      return attemptsLeft
+          ? again.get()
+          : unavailable("The stream's key is being changed; try again.");
     }
 
     @Override
@@ -125,8 +111,7 @@ final class RecordIngestion {
     }
 
     private static CompletionStage<Reply<Stored>> unavailable(String message) {
-      return CompletableFuture.completedFuture(
-          Reply.failure(StreamErrors.serviceUnavailable(message)));
+      return Replies.failure(StreamErrors.serviceUnavailable(message));
     }
   }
 }

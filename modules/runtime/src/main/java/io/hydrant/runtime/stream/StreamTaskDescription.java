@@ -2,7 +2,7 @@ package io.hydrant.runtime.stream;
 
 import io.hydrant.core.stream.StreamTask;
 
-/** A sentence on a task for the log: an operator reads it when the task does not succeed. */
+/** Describes a task for the log line about its failure. */
 final class StreamTaskDescription implements StreamTask.Visitor<String> {
   @Override
   public String visit(StreamTask.CreateGrant task) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Does what a stream owes, mostly at KMS. */
+/** Performs the tasks of a stream, mostly by calls to KMS. */
 public final class StreamTaskHandler implements TaskHandler<StreamState, StreamEvent, StreamTask> {
   /** The time for which a stream that is being deleted tries to deliver its records. */
   private static final Duration DELETION_GRACE = Duration.ofSeconds(10);
@@ -41,6 +41,8 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
   private final Duration propagation;
 
   /**
+   * Creates the handler of all streams.
+   *
    * @param propagation how long ENABLED and DISABLED take to reach all records
    */
   public StreamTaskHandler(
@@ -69,23 +71,23 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
   @Override
   public CompletionStage<Optional<Command<StreamState, StreamEvent, ?>>> perform(
       StreamTask task, StreamState state) {
-    return task.accept(new Doing(state))
-        .thenApply(came -> came.map(outcome -> addressed(state, outcome)));
+    return task.accept(new Performer(state))
+        .thenApply(result -> result.map(outcome -> addressed(state, outcome)));
   }
 
-  /** By the time it comes, another stream may have the name. */
+  /** Addresses the result to one generation, because another stream may have the name by now. */
   private static StreamTaskResult addressed(StreamState state, StreamTaskResult outcome) {
     return state instanceof DeliveryStream stream
         ? new StreamTaskResult.ForGeneration(stream.generation(), outcome)
         : outcome;
   }
 
-  /** Does the task of a stream in that state; each method gives what came of it. */
-  private final class Doing
+  /** Performs a task of a stream in that state; each method returns the result. */
+  private final class Performer
       implements StreamTask.Visitor<CompletionStage<Optional<StreamTaskResult>>> {
     private final StreamState state;
 
-    Doing(StreamState state) {
+    Performer(StreamState state) {
       this.state = state;
     }
 
@@ -124,7 +126,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
           .thenApply(
               answer ->
                   GrantRetirement.outcome(state, task, answer)
-                      .fold(Optional::of, StreamTaskHandler::triedAgain));
+                      .fold(Optional::of, StreamTaskHandler::retry));
     }
 
     @Override
@@ -172,7 +174,7 @@ public final class StreamTaskHandler implements TaskHandler<StreamState, StreamE
     }
   }
 
-  private static Optional<StreamTaskResult> triedAgain(ServiceError refusal) {
+  private static Optional<StreamTaskResult> retry(ServiceError refusal) {
     throw new IllegalStateException("KMS refuses: " + refusal.code() + ": " + refusal.message());
   }
 

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /**
- * Binds the correlation context of its work to a thread. Every log line of that work carries it. It
- * is bound to the thread because no decision depends on it. Between threads and nodes it travels
- * with messages and their answers.
+ * Binds a correlation context to the thread that works for it, and adds it to every log line of
+ * that work. No decision depends on it. Messages and their answers carry it between threads and
+ * nodes.
  */
 public final class CorrelationContexts {
   static final String REQUEST_ID = "requestId";
@@ -25,17 +25,17 @@ public final class CorrelationContexts {
     return CURRENT.get();
   }
 
-  /** Does the work in that context, and restores the one before. */
+  /** Does the work in that context, and then restores the previous one. */
   public static <T> T runIn(CorrelationContext origin, Supplier<T> work) {
     CorrelationContext before = CURRENT.get();
     if (before.equals(origin)) {
       return work.get();
     }
-    become(origin);
+    bind(origin);
     try {
       return work.get();
     } finally {
-      become(before);
+      bind(before);
     }
   }
 
@@ -64,17 +64,17 @@ public final class CorrelationContexts {
     return kept;
   }
 
-  private static void become(CorrelationContext origin) {
+  private static void bind(CorrelationContext origin) {
     CURRENT.set(origin);
-    tell(REQUEST_ID, origin.requestId());
-    tell(TRACE_ID, origin.traceparent().flatMap(CorrelationContexts::traceId));
+    put(REQUEST_ID, origin.requestId());
+    put(TRACE_ID, origin.traceparent().flatMap(CorrelationContexts::traceId));
   }
 
-  private static void tell(String key, Optional<String> value) {
+  private static void put(String key, Optional<String> value) {
     value.ifPresentOrElse(known -> MDC.put(key, known), () -> MDC.remove(key));
   }
 
-  /** W3C's form is version-trace-step-flags. */
+  /** Returns the trace id of a W3C traceparent, {@code version-trace-span-flags}. */
   private static Optional<String> traceId(String traceparent) {
     String[] parts = traceparent.split("-", -1);
     return parts.length == 4 ? Optional.of(parts[1]) : Optional.empty();

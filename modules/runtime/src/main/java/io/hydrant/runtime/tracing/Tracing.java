@@ -35,7 +35,7 @@ public interface Tracing {
         }
       };
 
-  /** A step that has begun. */
+  /** A step that has started. */
   interface Span {
     Span NONE =
         new Span() {
@@ -48,10 +48,12 @@ public interface Tracing {
           public void ended(String outcome) {}
         };
 
-    /** The correlation context for work that is part of this span. */
+    /** Returns the correlation context for work that is part of this span. */
     CorrelationContext origin();
 
     /**
+     * Ends the span.
+     *
      * @param outcome {@code OK}, or the reason in one word
      */
     void ended(String outcome);

@@ -2,83 +2,59 @@ package io.hydrant.runtime.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.entity.ServiceError;
-import io.hydrant.core.fault.CallDescription;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.runtime.clock.ServiceClock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Faults of two nodes. */
 class FaultInjectorTest {
-  private static final CallDescription LIST =
-      new CallDescription(
-          Fault.Service.FIREHOSE, "ListDeliveryStreams", Fault.By.CLIENT, List.of(), false);
-
   private final FaultInjector oldest = new FaultInjector(new ServiceClock());
   private final FaultInjector other = new FaultInjector(new ServiceClock());
 
-  private static Fault twice() {
-    return new Fault(
-        "",
-        Fault.Service.FIREHOSE,
-        "ListDeliveryStreams",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(2),
-        0,
-        new Fault.Effect(
-            Duration.ZERO,
-            false,
-            Optional.of(new ServiceError("Code", "ordered")),
-            Optional.empty()));
-  }
-
-  private static boolean strikes(FaultInjector faults) {
-    return faults.meet(LIST).toCompletableFuture().join().isPresent();
+  private static boolean applies(FaultInjector faults) {
+    return faults.meet(Faults.LIST).toCompletableFuture().join().isPresent();
   }
 
   @Test
   void one_node_decides_for_both() {
-    oldest.add(twice());
-    other.takeOver(oldest.stand());
-    other.decidedBy(oldest::struck);
-    assertThat(List.of(strikes(other), strikes(oldest), strikes(other), strikes(oldest)))
+    oldest.add(Faults.onList(2));
+    other.merge(oldest.versionedPlan());
+    other.setDecider(oldest::effectOn);
+    assertThat(List.of(applies(other), applies(oldest), applies(other), applies(oldest)))
         .containsExactly(true, true, false, false);
   }
 
   @Test
   void a_call_that_no_fault_is_about_asks_no_other_node() {
-    other.decidedBy(
+    other.setDecider(
         call -> {
           throw new AssertionError("asked about " + call);
         });
-    assertThat(strikes(other)).isFalse();
+    assertThat(applies(other)).isFalse();
   }
 
   @Test
-  void a_change_at_a_node_that_knows_of_no_strike_undoes_none() {
-    oldest.add(twice());
-    other.takeOver(oldest.stand());
-    assertThat(strikes(oldest)).isTrue();
-    other.change(plan -> plan.plus(twice()));
-    oldest.takeOver(other.stand());
+  void a_change_at_a_node_that_knows_of_no_application_undoes_none() {
+    oldest.add(Faults.onList(2));
+    other.merge(oldest.versionedPlan());
+    assertThat(applies(oldest)).isTrue();
+    other.change(plan -> plan.plus(Faults.onList(2)));
+    oldest.merge(other.versionedPlan());
     assertThat(oldest.list()).extracting(Fault::applied).containsExactly(1, 0);
-    other.takeOver(oldest.stand());
-    assertThat(other.stand()).isEqualTo(oldest.stand());
+    other.merge(oldest.versionedPlan());
+    assertThat(other.versionedPlan()).isEqualTo(oldest.versionedPlan());
   }
 
   @Test
-  void a_fault_that_was_removed_does_not_come_back_with_its_strikes() {
-    oldest.add(twice());
-    other.takeOver(oldest.stand());
-    assertThat(strikes(oldest)).isTrue();
+  void a_fault_that_was_removed_does_not_come_back_with_its_count() {
+    oldest.add(Faults.onList(2));
+    other.merge(oldest.versionedPlan());
+    assertThat(applies(oldest)).isTrue();
     other.change(FaultPlan::cleared);
-    oldest.takeOver(other.stand());
+    oldest.merge(other.versionedPlan());
     assertThat(oldest.list()).isEmpty();
-    assertThat(strikes(oldest)).isFalse();
+    assertThat(applies(oldest)).isFalse();
   }
 }

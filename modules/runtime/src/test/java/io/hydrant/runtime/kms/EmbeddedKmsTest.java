@@ -21,6 +21,7 @@ import io.hydrant.core.kms.RevokeGrant;
 import io.hydrant.core.kms.ScheduleKeyDeletion;
 import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.core.stream.KeyType;
+import io.hydrant.runtime.entity.InMemoryEntities;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,9 @@ class EmbeddedKmsTest {
   private static final Caller CALLER = Caller.root("000000000000", "us-east-1");
   private static final StreamArn STREAM = stream("a");
 
-  private final InMemoryRegion<Key, KeyEvent> keys = new InMemoryRegion<>(KmsGateway.KEY);
-  private final InMemoryRegion<KeyDirectory, KeyDirectoryEvent> directories =
-      new InMemoryRegion<>(KmsGateway.KEY_DIRECTORY);
+  private final InMemoryEntities<Key, KeyEvent> keys = new InMemoryEntities<>(KmsGateway.KEY);
+  private final InMemoryEntities<KeyDirectory, KeyDirectoryEvent> directories =
+      new InMemoryEntities<>(KmsGateway.KEY_DIRECTORY);
   private final RootKey root = RootKey.ephemeral();
   private final KmsGateway gateway = gateway(root);
 

@@ -24,6 +24,7 @@ import io.hydrant.core.kms.ReEncrypt;
 import io.hydrant.core.policy.NamedPolicy;
 import io.hydrant.core.policy.PolicyKind;
 import io.hydrant.core.policy.PolicyReader;
+import io.hydrant.runtime.entity.InMemoryEntities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,9 @@ class KmsGatewayTest {
   /** Of Alice. */
   private final List<NamedPolicy> policies = new ArrayList<>();
 
-  private final InMemoryRegion<Key, KeyEvent> keys = new InMemoryRegion<>(KmsGateway.KEY);
-  private final InMemoryRegion<KeyDirectory, KeyDirectoryEvent> directories =
-      new InMemoryRegion<>(KmsGateway.KEY_DIRECTORY);
+  private final InMemoryEntities<Key, KeyEvent> keys = new InMemoryEntities<>(KmsGateway.KEY);
+  private final InMemoryEntities<KeyDirectory, KeyDirectoryEvent> directories =
+      new InMemoryEntities<>(KmsGateway.KEY_DIRECTORY);
   private final KmsGateway gateway =
       new KmsGateway(new KmsDependencies(keys, directories, RootKey.ephemeral(), arn -> policies));
   private String key = "";

@@ -13,6 +13,7 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.fault.CallDescription;
 import io.hydrant.core.fault.Fault;
+import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.CorrelationContext;
@@ -127,17 +128,22 @@ class WireTest {
   }
 
   @Test
-  void what_nodes_tell_each_other_of_faults_arrives_as_it_was_sent() {
+  void every_message_about_faults_and_the_clock_arrives_as_it_was_sent() {
     Instances instances = new Instances(7);
     assertArrives(
-        new ClusterMessage.Strike(
+        new ClusterMessage.DecideFault(
             (CallDescription) instances.of(CallDescription.class), WireTest.ref()));
     ServiceError error = (ServiceError) instances.of(ServiceError.class);
     for (Optional<Double> share : List.of(Optional.<Double>empty(), Optional.of(0.1))) {
       Fault.Effect effect = new Fault.Effect(Duration.ofHours(1), true, Optional.of(error), share);
-      assertArrives(new ClusterMessage.Struck(Optional.of(effect)));
+      assertArrives(new ClusterMessage.FaultDecided(Optional.of(effect)));
     }
-    assertArrives(new ClusterMessage.Struck(Optional.empty()));
+    assertArrives(new ClusterMessage.FaultDecided(Optional.empty()));
+    ClusterMessage.SharedState state =
+        new ClusterMessage.SharedState(
+            Duration.ofDays(1), 3, (FaultPlan) instances.of(FaultPlan.class));
+    assertArrives(state);
+    assertArrives(new ClusterMessage.Sync(state, WireTest.ref()));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

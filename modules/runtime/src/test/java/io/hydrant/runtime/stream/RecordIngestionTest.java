@@ -14,8 +14,6 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.Admission;
-import io.hydrant.core.stream.KeyEpoch;
-import io.hydrant.core.stream.KeyType;
 import io.hydrant.core.stream.PutRecordBatch;
 import io.hydrant.core.stream.StreamCommand;
 import io.hydrant.core.stream.StreamEvent;
@@ -105,16 +103,7 @@ class RecordIngestionTest {
   }
 
   private static Admission sealed(int epoch) {
-    return new Admission(
-        1,
-        Optional.of(
-            new KeyEpoch(
-                epoch,
-                KeyType.CUSTOMER_MANAGED_CMK,
-                "arn:aws:kms:us-east-1:000000000000:key/a",
-                Optional.of("grant"),
-                Bytes.ofUtf8("wrapped"))),
-        BufferingHints.DEFAULT);
+    return new Admission(1, Optional.of(KeyEpochs.of(epoch)), BufferingHints.DEFAULT);
   }
 
   private Reply<RecordIngestion.Stored> put(List<Bytes> records) {

@@ -51,9 +51,9 @@ class CorrelationContextsTest {
   }
 
   @Test
-  void who_waits_for_an_answer_is_told_it_under_the_origin_of_the_question() throws Exception {
+  void an_answer_arrives_in_the_context_of_its_question() throws Exception {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    CompletionStage<CorrelationContext> told =
+    CompletionStage<CorrelationContext> seen =
         CorrelationContexts.runIn(
             ONE,
             () ->
@@ -62,21 +62,21 @@ class CorrelationContextsTest {
         new Thread(() -> CorrelationContexts.runIn(OTHER, () -> answer.complete("answer")));
     other.start();
     other.join();
-    assertThat(told.toCompletableFuture().join()).isEqualTo(ONE);
+    assertThat(seen.toCompletableFuture().join()).isEqualTo(ONE);
   }
 
   @Test
   void so_is_who_waits_in_vain() {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    AtomicReference<CorrelationContext> told = new AtomicReference<>(CorrelationContext.NONE);
+    AtomicReference<CorrelationContext> seen = new AtomicReference<>(CorrelationContext.NONE);
     CompletionStage<String> kept =
         CorrelationContexts.runIn(
             ONE,
             () ->
                 CorrelationContexts.kept(answer)
-                    .whenComplete((text, failure) -> told.set(CorrelationContexts.current())));
+                    .whenComplete((text, failure) -> seen.set(CorrelationContexts.current())));
     answer.completeExceptionally(new IllegalStateException("no answer"));
-    assertThat(told.get()).isEqualTo(ONE);
+    assertThat(seen.get()).isEqualTo(ONE);
     assertThat(kept.toCompletableFuture()).isCompletedExceptionally();
   }
 

@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Metrics of the entities on this node: what they write, what their buffers hold, what is left of
- * their budgets. Figures are made when somebody asks for them.
+ * their budgets. The figures are computed when the metrics are read.
  */
 final class EntityMetrics {
   private static final String BUFFER = EntityTypes.BUFFER.name();
@@ -37,7 +37,7 @@ final class EntityMetrics {
   private final Histogram writeSeconds;
 
   /**
-   * @param clock the service's: ages are as the rules see them
+   * @param clock the service's clock, which the rules use
    */
   EntityMetrics(PrometheusRegistry registry, Supplier<Instant> clock) {
     this.clock = clock;
@@ -95,7 +95,7 @@ final class EntityMetrics {
     Optional.ofNullable(living.get(kind)).ifPresent(entities -> entities.remove(entityId));
   }
 
-  /** Forgets all entities, also those that had no time to say that they leave. */
+  /** Forgets all entities, also those that stopped without a report. */
   void allEntitiesStopped() {
     living.values().forEach(Map::clear);
   }

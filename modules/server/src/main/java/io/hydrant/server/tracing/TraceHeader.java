@@ -7,7 +7,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Optional;
 
-/** W3C's header: a span's place, as text. */
+/** The W3C header traceparent, which names a span. */
 final class TraceHeader {
   private static final String NAME = "traceparent";
 

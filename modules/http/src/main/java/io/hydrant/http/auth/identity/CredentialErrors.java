@@ -2,7 +2,7 @@ package io.hydrant.http.auth.identity;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** Every refusal of credentials. */
+/** The errors of invalid credentials. */
 final class CredentialErrors {
   private CredentialErrors() {}
 

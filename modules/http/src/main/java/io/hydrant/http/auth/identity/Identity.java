@@ -14,7 +14,7 @@ public record Identity(
     policies = List.copyOf(policies);
   }
 
-  /** The 12 digits in the ARN. */
+  /** Returns the 12 digits in the ARN. */
   public String account() {
     return Principals.account(principalArn);
   }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All principals that somebody wrote down; no access key belongs to two of them. */
+/** The principals of an identities file; no access key belongs to two of them. */
 public final class IdentityList {
   static final IdentityList NONE = new IdentityList(List.of());
 

@@ -2,8 +2,8 @@ package io.hydrant.http.auth.identity;
 
 /** The treatment of access keys that belong to no identity. */
 public enum UnknownKeys {
-  /** It acts as the root of an account; one that is a 12-digit number, of that account. */
+  /** The caller is the root of an account: of that one where the key is a 12-digit number. */
   ROOT,
-  /** It is refused. */
+  /** The call is refused. */
   REJECT
 }

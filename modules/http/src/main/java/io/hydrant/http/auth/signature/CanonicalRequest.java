@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text of a request that client and service agree on, whatever happened to it on the way. */
+/** The canonical text of a request, which client and service compute alike. */
 final class CanonicalRequest {
   private static final String CONTENT_HASH = "x-amz-content-sha256";
   private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";

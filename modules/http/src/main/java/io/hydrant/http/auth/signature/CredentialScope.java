@@ -1,6 +1,6 @@
 package io.hydrant.http.auth.signature;
 
-/** For which day, region and service a signature is made. */
+/** The day, region and service that a signature is made for. */
 public record CredentialScope(String date, String region, String service, String terminator) {
   public static final String TERMINATOR = "aws4_request";
 

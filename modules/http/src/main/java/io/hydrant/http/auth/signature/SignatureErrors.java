@@ -2,7 +2,7 @@ package io.hydrant.http.auth.signature;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** Every refusal of a request that is not signed as it should be, in AWS's words. */
+/** The errors of requests that are not signed as they should be, in AWS's words. */
 final class SignatureErrors {
   private SignatureErrors() {}
 

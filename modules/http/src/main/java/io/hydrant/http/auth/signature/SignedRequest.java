@@ -22,7 +22,7 @@ public record SignedRequest(String method, String target, List<Header> headers, 
     headers = List.copyOf(headers);
   }
 
-  /** The values of a header; more than one where it came several times. */
+  /** Returns the values of a header; more than one where it was sent several times. */
   List<String> values(String name) {
     return headers.stream()
         .filter(header -> header.name().equals(name))

@@ -21,7 +21,7 @@ final class UriEncoding {
     return encode(path.getBytes(StandardCharsets.UTF_8), UNRESERVED + "/");
   }
 
-  /** Encodes what is encoded already once, and what is not as well. */
+  /** Decodes a text and encodes it, so that encoded and clear text give the same. */
   static String normalize(String text) {
     return encode(decode(text), UNRESERVED);
   }

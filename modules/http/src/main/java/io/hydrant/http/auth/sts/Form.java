@@ -22,7 +22,7 @@ public record Form(Map<String, String> parameters) {
   /**
    * Reads a form. Text with a wrong encoding is kept as it is.
    *
-   * @return the form, or a refusal of one that has too many parameters
+   * @return the form, or an error for one that has too many parameters
    */
   public static Reply<Form> read(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);

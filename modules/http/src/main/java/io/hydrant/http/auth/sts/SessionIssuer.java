@@ -22,7 +22,7 @@ final class SessionIssuer {
     this.tokens = tokens;
   }
 
-  /** The element Credentials. */
+  /** Returns the element Credentials. */
   XmlElement credentials(String principalArn, Instant now, Duration duration) {
     Session session = new Session(accessKeyId(), secret(), principalArn, now, now.plus(duration));
     return XmlElement.of(

@@ -56,14 +56,14 @@ public final class Sts {
   }
 
   /** Returns an error as XML. */
-  public static String failure(ServiceError refusal, String requestId) {
+  public static String failure(ServiceError error, String requestId) {
     return XmlElement.of(
             "ErrorResponse",
             XmlElement.of(
                 "Error",
                 XmlElement.of("Type", "Sender"),
-                XmlElement.of("Code", refusal.code()),
-                XmlElement.of("Message", refusal.message())),
+                XmlElement.of("Code", error.code()),
+                XmlElement.of("Message", error.message())),
             XmlElement.of("RequestId", requestId))
         .write(NAMESPACE);
   }

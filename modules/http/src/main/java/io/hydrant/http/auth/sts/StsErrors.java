@@ -2,7 +2,7 @@ package io.hydrant.http.auth.sts;
 
 import io.hydrant.core.entity.ServiceError;
 
-/** Every refusal of STS, in AWS's words. */
+/** The errors of STS, in AWS's words. */
 final class StsErrors {
   private static final int SHOWN_CHARS_MAX = 128;
 

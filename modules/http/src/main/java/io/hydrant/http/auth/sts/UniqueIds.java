@@ -13,7 +13,7 @@ final class UniqueIds {
 
   private UniqueIds() {}
 
-  /** The UserId of GetCallerIdentity. */
+  /** Returns the UserId of GetCallerIdentity. */
   static String of(String principalArn) {
     return PrincipalArns.principal(principalArn).orElseThrow().accept(new UserId());
   }

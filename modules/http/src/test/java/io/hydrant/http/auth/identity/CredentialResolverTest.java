@@ -61,7 +61,7 @@ class CredentialResolverTest {
                 + credentials.caller().principalArn()
                 + " "
                 + credentials.secret().map(Secret::value).orElse("-"),
-        refusal -> refusal.code());
+        error -> error.code());
   }
 
   @ParameterizedTest

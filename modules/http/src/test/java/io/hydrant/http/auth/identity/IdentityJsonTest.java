@@ -76,7 +76,7 @@ class IdentityJsonTest {
           {'identities':[{@,'policies':[{'Statement':{'Effect':'Allow','Principal':'*','Action':'*','Resource':'*'}}]}]} | identities[0].policies[0].Statement[0]: an identity-based policy must not name a principal
           {'identities':[{@,'policies':[{'Statement':{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'Bool':{'aws:Weather':'true'}}}}]}]} | identities[0].policies[0].Statement[0]: the condition key "aws:Weather" is not supported
           """)
-  void a_mistake_is_told_by_its_place(String text, String message) {
+  void the_error_of_a_mistake_has_its_place(String text, String message) {
     assertThatThrownBy(() -> IdentityJson.read(json(text.replace("@", ALICE))))
         .isInstanceOf(BadIdentitiesException.class)
         .hasMessage(message);
@@ -89,7 +89,7 @@ class IdentityJsonTest {
     "{\"identities\":[]} topsecret",
     "{\"topsecret\":1;\"topsecret\":2}"
   })
-  void what_is_not_json_is_told_by_its_place_and_without_its_text(String text) {
+  void the_error_of_what_is_not_json_has_its_place_and_not_its_text(String text) {
     assertThatThrownBy(() -> IdentityJson.read(text.replace(';', ',')))
         .isInstanceOf(BadIdentitiesException.class)
         .hasMessageMatching("it is not JSON at line 1, column [0-9]+");

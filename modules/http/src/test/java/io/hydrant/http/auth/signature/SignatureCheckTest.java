@@ -37,7 +37,7 @@ class SignatureCheckTest {
     List<String> signed = List.of("content-type", "host", "x-amz-date");
     String[] parts = scope.split("/", -1);
     CredentialScope read = new CredentialScope(parts[0], parts[1], parts[2], parts[3]);
-    String date = RequestDate.of(request).fold(RequestDate::toString, refusal -> "");
+    String date = RequestDate.of(request).fold(RequestDate::toString, error -> "");
     return new AuthorizationHeader(
         "AKID", read, signed, SignatureV4.of(request, signed, read, date, secret));
   }
@@ -45,7 +45,7 @@ class SignatureCheckTest {
   private static String outcome(SignedRequest request, AuthorizationHeader header, Instant now) {
     return new SignatureCheck(() -> now)
         .refusal(request, header, "kms", SECRET)
-        .map(refusal -> refusal.code() + ": " + refusal.message())
+        .map(error -> error.code() + ": " + error.message())
         .orElse("signed");
   }
 
@@ -154,6 +154,6 @@ class SignatureCheckTest {
           """)
   void the_header_is_read_or_refused(String text, String outcome) {
     Reply<AuthorizationHeader> reply = AuthorizationHeader.read(Optional.of(text), true);
-    assertThat(reply.<String>fold(read -> "read", refusal -> refusal.code())).isEqualTo(outcome);
+    assertThat(reply.<String>fold(read -> "read", error -> error.code())).isEqualTo(outcome);
   }
 }

@@ -1,0 +1,76 @@
+package io.hydrant.core.buffer;
+
+import io.hydrant.core.entity.Decision;
+import io.hydrant.core.entity.Fold;
+import io.hydrant.core.entity.Reply;
+import io.hydrant.core.id.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One buffer with a clock: commands decide on it, and their events are kept. */
+final class BufferHistory {
+  static final BufferingPolicy POLICY = new BufferingPolicy(100, 60);
+  static final S3ObjectLocation TARGET = new S3ObjectLocation("bucket", "key", "UNCOMPRESSED");
+  static final long PENDING_BYTES_MAX = 1000;
+
+  private final List<BufferEvent> events = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  Instant now() {
+    return now;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  List<BufferEvent> events() {
+    return List.copyOf(events);
+  }
+
+  RecordBuffer buffer() {
+    return Fold.fold(RecordBuffer.EMPTY, events);
+  }
+
+  <O> Reply<O> handle(BufferCommand<O> command) {
+    Decision<BufferEvent, O> decision = command.decide(buffer(), now);
+    events.addAll(decision.events());
+    return decision.reply();
+  }
+
+  /** Appends one record of this size. */
+  Reply<AppendResult> append(int epoch, int bytes) {
+    return append(epoch, 1, bytes);
+  }
+
+  /** Appends records in one write. */
+  Reply<AppendResult> append(int epoch, int records, int bytes) {
+    return handle(
+        new BufferCommand.AppendRecords(
+            buffer().nextPosition(),
+            epoch,
+            Collections.nCopies(records, Bytes.wrap(new byte[bytes])),
+            (long) records * bytes,
+            POLICY,
+            PENDING_BYTES_MAX));
+  }
+
+  void plan(long number) {
+    handle(new BufferCommand.PlanBatch(number, TARGET));
+  }
+
+  void uploaded(long number) {
+    handle(new BufferCommand.BatchUploaded(number));
+  }
+
+  Reply<Boolean> fence(int epoch) {
+    return handle(new BufferCommand.FenceEpoch(epoch));
+  }
+
+  Reply<Boolean> close(Duration grace) {
+    return handle(new BufferCommand.CloseBuffer(grace));
+  }
+}

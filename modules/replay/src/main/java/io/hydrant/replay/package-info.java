@@ -1,2 +1,0 @@
-/** A journal read back. */
-package io.hydrant.replay;
