@@ -1,0 +1,102 @@
+package io.hydrant.http.s3;
+
+import io.hydrant.s3.message.Query;
+import io.hydrant.s3.message.S3Request;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the bucket, the key and the parameters from the address of a request, as the client encoded
+ * it. No part of it is resolved: dots and slashes belong to the key.
+ */
+final class S3Targets {
+  private static final Pattern S3_HOST =
+      Pattern.compile("(?:(.+)\\.)?s3(?:[.-][a-z0-9-]+)*\\.localhost(?:\\..+)?");
+  private static final String LOCAL = ".localhost";
+
+  private S3Targets() {}
+
+  /**
+   * Returns the bucket and the key.
+   *
+   * @param host the host header, with or without a port
+   * @param path the path without its query, not decoded
+   */
+  static S3Request.Target target(String host, String path) {
+    String rest = path.startsWith("/") ? path.substring(1) : path;
+    Optional<String> bucket = ofHost(host);
+    if (bucket.isPresent()) {
+      return new S3Request.Target(bucket, key(rest));
+    }
+    int slash = rest.indexOf('/');
+    String first = decoded(slash < 0 ? rest : rest.substring(0, slash));
+    return first.isEmpty()
+        ? new S3Request.Target(Optional.empty(), Optional.empty())
+        : new S3Request.Target(
+            Optional.of(first), slash < 0 ? Optional.empty() : key(rest.substring(slash + 1)));
+  }
+
+  private static Optional<String> key(String encoded) {
+    return Optional.of(decoded(encoded)).filter(key -> !key.isEmpty());
+  }
+
+  /** Returns the bucket of a virtual host, for example of {@code my-bucket.s3.localhost:8080}. */
+  static Optional<String> ofHost(String authority) {
+    String host = authority.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+    Matcher s3 = S3_HOST.matcher(host);
+    if (s3.matches()) {
+      return Optional.ofNullable(s3.group(1));
+    }
+    return host.endsWith(LOCAL)
+        ? Optional.of(host.substring(0, host.length() - LOCAL.length()))
+        : Optional.empty();
+  }
+
+  /** Returns the decoded parameters. A plus sign is a blank there, as in forms. */
+  static Query query(String encoded) {
+    List<Query.Parameter> parameters = new ArrayList<>();
+    for (String pair : encoded.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        parameters.add(
+            new Query.Parameter(
+                parameter(equals < 0 ? pair : pair.substring(0, equals)),
+                equals < 0 ? "" : parameter(pair.substring(equals + 1))));
+      }
+    }
+    return new Query(parameters);
+  }
+
+  private static String parameter(String encoded) {
+    return decoded(encoded.replace('+', ' '));
+  }
+
+  /** Decodes percent signs; what is no encoding stays as it is. */
+  static String decoded(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '%'
+          && i + 2 < bytes.length
+          && HexFormat.isHexDigit(bytes[i + 1])
+          && HexFormat.isHexDigit(bytes[i + 2])) {
+        decoded.write(
+            HexFormat.fromHexDigit(bytes[i + 1]) * 16 + HexFormat.fromHexDigit(bytes[i + 2]));
+        i += 2;
+      } else {
+        decoded.write(bytes[i]);
+      }
+    }
+    return decoded.toString(StandardCharsets.UTF_8);
+  }
+}
