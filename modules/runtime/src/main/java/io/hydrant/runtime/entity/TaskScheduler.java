@@ -53,8 +53,7 @@ final class TaskScheduler<S, E extends Event<S>, T> {
     this.uptime = uptime;
     this.context = context;
     this.timers = timers;
-    clock.whenMoved(
-        context.getSelf().path(), () -> context.getSelf().tell(new EntityMessage.Wake<>()));
+    clock.whenMoved(context.getSelf(), () -> context.getSelf().tell(new EntityMessage.Wake<>()));
   }
 
   /** The uptime of this process, from an arbitrary start. */
@@ -64,7 +63,7 @@ final class TaskScheduler<S, E extends Event<S>, T> {
 
   /** Stops listening to the clock; the entity stops. */
   void close() {
-    clock.forget(context.getSelf().path());
+    clock.forget(context.getSelf());
   }
 
   /** Starts what the state owes and is due, and sets a timer for the next start. */
