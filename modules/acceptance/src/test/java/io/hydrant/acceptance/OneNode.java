@@ -72,6 +72,8 @@ abstract class OneNode {
     all.put("hydrant.encryption.enabling-duration", "20ms");
     all.put("hydrant.encryption.disabling-duration", "20ms");
     all.put("hydrant.kms.data-key-cache", "100ms");
+    // No test cuts the power.
+    all.put("pekko.persistence.journal.leveldb.fsync", "off");
     // Messages to entities cross as bytes here too, as it does between the nodes of a cluster.
     all.put("pekko.actor.serialize-messages", "on");
     all.putAll(settings());

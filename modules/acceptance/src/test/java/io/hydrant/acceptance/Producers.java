@@ -1,5 +1,6 @@
 package io.hydrant.acceptance;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,48 +9,49 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Clients that put into streams without a pause, a client a stream, until they are closed. */
+/**
+ * Clients that put into streams, a client a stream, until they are closed. After each answer they
+ * pause, so that nodes that start beside them get a share of the processors.
+ */
 final class Producers implements AutoCloseable {
   private static final int SECONDS_MAX = 60;
+  private static final int PAUSE_MILLIS = 20;
 
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> lastTaken = new ConcurrentHashMap<>();
   private final Map<String, Long> longestPause = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
-  private final ExecutorService clients;
-  private volatile boolean going = true;
+  private final ScheduledExecutorService clients;
 
   /**
    * @param put puts a record into a stream, or throws
    */
   Producers(List<String> streams, BiConsumer<String, String> put) {
-    clients = Executors.newFixedThreadPool(streams.size());
+    clients = Executors.newScheduledThreadPool(streams.size());
     for (String stream : streams) {
       lastTaken.put(stream, System.nanoTime());
-      clients.execute(() -> produce(stream, put));
+      clients.scheduleWithFixedDelay(() -> produce(stream, put), 0, PAUSE_MILLIS, MILLISECONDS);
     }
   }
 
   private void produce(String stream, BiConsumer<String, String> put) {
-    while (going) {
-      String record = stream + "/" + number.incrementAndGet();
-      try {
-        put.accept(stream, record);
-        acknowledged.add(record);
-        long now = System.nanoTime();
-        longestPause.merge(stream, now - lastTaken.put(stream, now), Math::max);
-      } catch (SdkException e) {
-        // The client goes on with the next one.
-        refused.add(e.getMessage());
-      }
+    String record = stream + "/" + number.incrementAndGet();
+    try {
+      put.accept(stream, record);
+      acknowledged.add(record);
+      long now = System.nanoTime();
+      longestPause.merge(stream, now - lastTaken.put(stream, now), Math::max);
+    } catch (SdkException e) {
+      // The client goes on with the next one.
+      refused.add(e.getMessage());
     }
   }
 
@@ -76,7 +78,6 @@ final class Producers implements AutoCloseable {
 
   /** Returns when the last put has been answered. */
   void stop() {
-    going = false;
     clients.shutdown();
     try {
       assertThat(clients.awaitTermination(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hydrant.cli.process.NodeProcess;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,16 +21,21 @@ class ServeTest {
   private record Ended(int exitCode, String output) {}
 
   private static Ended hydrant(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hydrant.cli.Main"));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = process(Redirect.PIPE, List.of(), arguments);
     String output =
         new String(
             process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), output);
+  }
+
+  private static Process process(Redirect output, List<String> flags, String... arguments)
+      throws IOException {
+    List<String> command = NodeProcess.java(System.getProperty("java.class.path"));
+    command.addAll(1, flags);
+    command.add("io.hydrant.cli.Main");
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
   }
 
   @Test
@@ -78,17 +84,7 @@ class ServeTest {
   @Test
   void a_demo_that_is_told_to_stop_leaves_no_node_and_no_folder(@TempDir Path temporary)
       throws Exception {
-    Process demo =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.hydrant.cli.Main",
-                "demo")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process demo = process(Redirect.DISCARD, List.of("-Djava.io.tmpdir=" + temporary), "demo");
     try {
       await().atMost(Duration.ofSeconds(30)).until(() -> demo.children().findAny().isPresent());
       ProcessHandle node = demo.children().findAny().orElseThrow();

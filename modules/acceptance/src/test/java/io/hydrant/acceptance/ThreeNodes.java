@@ -16,9 +16,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,13 +147,15 @@ abstract class ThreeNodes {
         .toList();
   }
 
-  void awaitDelivered(List<String> streams, Iterable<String> records) {
+  void awaitDelivered(List<String> streams, Collection<String> records) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () ->
-                assertThat(streams.stream().flatMap(stream -> delivered(stream).stream()))
-                    .containsAll(records));
+            () -> {
+              Set<String> missing = new HashSet<>(records);
+              streams.forEach(stream -> delivered(stream).forEach(missing::remove));
+              assertThat(missing).as("not delivered").isEmpty();
+            });
   }
 
   void awaitAllUp() {
