@@ -52,7 +52,7 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  void each_node_tells_the_calls_that_any_of_them_has_refused(@TempDir Path folder)
+  void each_node_lists_the_calls_that_any_of_them_has_refused(@TempDir Path folder)
       throws Exception {
     String stream = newNames(1).get(0);
     createStream(on(0), stream);
@@ -119,7 +119,7 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  void a_fault_strikes_as_often_as_it_was_told_whichever_nodes_are_called() throws Exception {
+  void a_fault_strikes_as_often_as_ordered_whichever_nodes_are_called() throws Exception {
     for (int times : new int[] {2, 7}) {
       post(
           node(1),

@@ -93,7 +93,7 @@ class ClusterTest extends ThreeNodes {
   }
 
   @Test
-  void what_one_node_refused_is_told_by_any_of_them() {
+  void what_one_node_refused_is_in_the_journal_of_all() {
     String nobody = newNames(1).get(0);
     SdkClients first = on(0);
     assertThatThrownBy(() -> put(first, nobody, "refused"))

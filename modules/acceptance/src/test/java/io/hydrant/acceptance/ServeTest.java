@@ -39,7 +39,7 @@ class ServeTest {
   }
 
   @Test
-  void a_taken_port_and_a_held_folder_are_told_in_a_sentence(
+  void a_taken_port_and_a_held_folder_are_reported_in_a_sentence(
       @TempDir Path data, @TempDir Path other) throws Exception {
     try (NodeProcess node = new NodeProcess(data)) {
       URI endpoint = node.start();
@@ -59,7 +59,7 @@ class ServeTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_is_told_in_a_sentence(@TempDir Path data) throws Exception {
+  void a_folder_that_cannot_exist_is_reported_in_a_sentence(@TempDir Path data) throws Exception {
     Path file = Files.createFile(data.resolve("file"));
     Ended ended = hydrant("serve", "--port", "0", "--data", file.resolve("sub").toString());
     assertThat(ended.exitCode()).isEqualTo(1);
@@ -68,7 +68,7 @@ class ServeTest {
   }
 
   @Test
-  void a_wrong_setting_is_told_in_a_sentence() throws Exception {
+  void a_wrong_setting_is_reported_in_a_sentence() throws Exception {
     Ended ended = hydrant("serve", "--port", "70000");
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.output()).contains("hydrant.port must be from 0 to 65535, not 70000.");
@@ -82,7 +82,7 @@ class ServeTest {
   }
 
   @Test
-  void a_demo_that_is_told_to_stop_leaves_no_node_and_no_folder(@TempDir Path temporary)
+  void a_demo_that_is_stopped_leaves_no_node_and_no_folder(@TempDir Path temporary)
       throws Exception {
     Process demo = process(Redirect.DISCARD, List.of("-Djava.io.tmpdir=" + temporary), "demo");
     try {
@@ -102,7 +102,7 @@ class ServeTest {
   }
 
   @Test
-  void a_mistyped_setting_is_told_in_a_sentence(@TempDir Path folder) throws Exception {
+  void a_mistyped_setting_is_reported_in_a_sentence(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("own.conf"), "hydrant.prot = 1");
     Ended ended = hydrant("serve", "--config", file.toString());
     assertThat(ended.exitCode()).isEqualTo(2);

@@ -108,7 +108,7 @@ record Special(String what, JsonNode value, Optional<String> broken, boolean sho
 
   Variant.Verdict at(Place place) {
     return broken
-        .<Variant.Verdict>map(told -> new Variant.Broken(place.path(), told, shown))
+        .<Variant.Verdict>map(constraint -> new Variant.Broken(place.path(), constraint, shown))
         .orElseGet(Variant.Valid::new);
   }
 }
