@@ -81,13 +81,13 @@ class ClusterAdminTest extends ThreeNodes {
       run("export", file.toString(), "--url", url);
       assertThat(Files.readString(file)).contains(refused);
     }
-    movesInto(folder.resolve("house"), folder.resolve("1.jsonl"), stream);
+    movesInto(folder.resolve("dataFolder"), folder.resolve("1.jsonl"), stream);
   }
 
-  private static void movesInto(Path house, Path file, String stream) {
+  private static void movesInto(Path dataFolder, Path file, String stream) {
     assertThat(run("verify", "--file", file.toString())).contains("all sound");
-    run("import", file.toString(), "--data", house.toString());
-    assertThat(run("timeline", stream, "--data", house.toString()))
+    run("import", file.toString(), "--data", dataFolder.toString());
+    assertThat(run("timeline", stream, "--data", dataFolder.toString()))
         .isEqualTo(run("timeline", stream, "--file", file.toString()));
   }
 
