@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -51,7 +52,7 @@ public final class ClassArchive implements TestExecutionListener {
     }
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
+  private static Collector<CharSequence, ?, String> joined() {
     return Collectors.joining(File.pathSeparator);
   }
 
@@ -82,9 +83,11 @@ public final class ClassArchive implements TestExecutionListener {
   }
 
   private static void removeEarlier() throws IOException {
-    try (DirectoryStream<Path> archives = Files.newDirectoryStream(FOLDER, "classes-*.jsa")) {
-      for (Path archive : archives) {
-        Files.delete(archive);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(FOLDER, "classes-*.*")) {
+      for (Path earlier : files) {
+        if (!earlier.toString().contains(RUN)) {
+          Files.delete(earlier);
+        }
       }
     }
   }

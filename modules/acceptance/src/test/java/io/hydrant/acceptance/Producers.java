@@ -4,12 +4,14 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ final class Producers implements AutoCloseable {
   private final AtomicInteger number = new AtomicInteger();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService clients;
+  private final List<Future<?>> running = new ArrayList<>();
 
   /**
    * @param put puts a record into a stream, or throws
@@ -38,7 +41,9 @@ final class Producers implements AutoCloseable {
     clients = Executors.newScheduledThreadPool(streams.size());
     for (String stream : streams) {
       lastTaken.put(stream, System.nanoTime());
-      clients.scheduleWithFixedDelay(() -> produce(stream, put), 0, PAUSE_MILLIS, MILLISECONDS);
+      running.add(
+          clients.scheduleWithFixedDelay(
+              () -> produce(stream, put), 0, PAUSE_MILLIS, MILLISECONDS));
     }
   }
 
@@ -81,6 +86,8 @@ final class Producers implements AutoCloseable {
     clients.shutdown();
     try {
       assertThat(clients.awaitTermination(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+      // A client that met anything but a refusal has ended before.
+      assertThat(running).allMatch(Future::isCancelled);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
