@@ -180,7 +180,9 @@ class ClusterTest extends ThreeNodes {
             await()
                 .atMost(PATIENCE)
                 .until(() -> encryption(on(1), stream) == DeliveryStreamEncryptionStatus.ENABLED));
-    try (Producers producers = new Producers(streams, (stream, text) -> put(on(1), stream, text))) {
+    try (Producers producers =
+        new Producers(
+            streams, Producers.SHORTEST_PAUSE, (stream, text) -> put(on(1), stream, text))) {
       awaitRecords(producers);
       for (String stream : leftAlone) {
         put(on(1), stream, stream + "/waits");

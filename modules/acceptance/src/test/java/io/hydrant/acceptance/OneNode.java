@@ -45,11 +45,6 @@ abstract class OneNode {
   static final Duration PATIENCE = Duration.ofSeconds(20);
   static final String BUCKET = "bucket";
 
-  static {
-    Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
-    Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
-  }
-
   private Node node;
   FirehoseClient firehose;
   KmsClient kms;
@@ -59,6 +54,8 @@ abstract class OneNode {
 
   @BeforeAll
   void startNode(@TempDir Path folder) throws Exception {
+    Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
     data = folder;
     launch();
     s3.createBucket(r -> r.bucket(BUCKET));

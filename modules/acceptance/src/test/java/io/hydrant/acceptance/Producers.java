@@ -1,6 +1,6 @@
 package io.hydrant.acceptance;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -24,7 +24,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Producers implements AutoCloseable {
   private static final int SECONDS_MAX = 60;
-  private static final int PAUSE_MILLIS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  static final Duration SHORTEST_PAUSE = Duration.ofNanos(1);
 
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> lastTaken = new ConcurrentHashMap<>();
@@ -38,12 +40,21 @@ final class Producers implements AutoCloseable {
    * @param put puts a record into a stream, or throws
    */
   Producers(List<String> streams, BiConsumer<String, String> put) {
+    this(streams, PAUSE, put);
+  }
+
+  /**
+   * @param pause of a client after each answer; the shortest one has a put of each client under way
+   *     at almost any time
+   * @param put puts a record into a stream, or throws
+   */
+  Producers(List<String> streams, Duration pause, BiConsumer<String, String> put) {
     clients = Executors.newScheduledThreadPool(streams.size());
     for (String stream : streams) {
       lastTaken.put(stream, System.nanoTime());
       running.add(
           clients.scheduleWithFixedDelay(
-              () -> produce(stream, put), 0, PAUSE_MILLIS, MILLISECONDS));
+              () -> produce(stream, put), 0, pause.toNanos(), NANOSECONDS));
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ThreeNodes {
   static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration POLL = Duration.ofMillis(100);
   private static final int SOME = 100;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -47,6 +49,9 @@ abstract class ThreeNodes {
 
   @BeforeAll
   void startCluster(@TempDir Path folder) throws Exception {
+    // Tests of one node in the same JVM ask more often, which costs three nodes too much.
+    Awaitility.setDefaultPollDelay(POLL);
+    Awaitility.setDefaultPollInterval(POLL);
     database = PostgreSql.start();
     certificate = SelfSigned.in(folder);
     config =
