@@ -52,7 +52,7 @@ class BadInputTest extends OneNode {
   }
 
   @Test
-  void all_violations_are_told_at_once_in_the_words_of_aws() throws Exception {
+  void all_violations_are_reported_at_once_in_the_words_of_aws() throws Exception {
     HttpResponse<String> answer =
         http(
             call(

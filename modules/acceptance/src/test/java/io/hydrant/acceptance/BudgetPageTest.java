@@ -96,7 +96,7 @@ class BudgetPageTest extends OneNode {
 
   @Test
   @Proves(START_25_CALLS_IN_24_HOURS)
-  void each_stream_has_its_own() {
+  void each_stream_has_a_budget_of_its_own() {
     String stream = activeStream();
     call(stream, 13, 12);
     assertExhausted(stream);
@@ -151,7 +151,7 @@ class BudgetPageTest extends OneNode {
 
   @Test
   @Proves(START_25_CALLS_IN_24_HOURS)
-  void a_call_that_kms_spoils_counts() {
+  void a_call_that_kms_fails_counts() {
     String stream = activeStream();
     String key = newKey();
     kms.disableKey(r -> r.keyId(key));

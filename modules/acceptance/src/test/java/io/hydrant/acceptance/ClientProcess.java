@@ -39,7 +39,6 @@ final class ClientProcess {
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_EC2_METADATA_DISABLED", "true",
-                "HYDRANT_AWS", "/usr/bin/aws",
                 "GO111MODULE", "off",
                 "GOPATH", "/usr/share/gocode"));
     Process client = builder.start();

@@ -52,7 +52,7 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  void each_node_tells_the_calls_that_any_of_them_has_refused(@TempDir Path folder)
+  void each_node_lists_the_calls_that_any_of_them_has_refused(@TempDir Path folder)
       throws Exception {
     String stream = newNames(1).get(0);
     createStream(on(0), stream);
@@ -81,13 +81,13 @@ class ClusterAdminTest extends ThreeNodes {
       run("export", file.toString(), "--url", url);
       assertThat(Files.readString(file)).contains(refused);
     }
-    movesInto(folder.resolve("house"), folder.resolve("1.jsonl"), stream);
+    movesInto(folder.resolve("dataFolder"), folder.resolve("1.jsonl"), stream);
   }
 
-  private static void movesInto(Path house, Path file, String stream) {
+  private static void movesInto(Path dataFolder, Path file, String stream) {
     assertThat(run("verify", "--file", file.toString())).contains("all sound");
-    run("import", file.toString(), "--data", house.toString());
-    assertThat(run("timeline", stream, "--data", house.toString()))
+    run("import", file.toString(), "--data", dataFolder.toString());
+    assertThat(run("timeline", stream, "--data", dataFolder.toString()))
         .isEqualTo(run("timeline", stream, "--file", file.toString()));
   }
 
@@ -119,7 +119,7 @@ class ClusterAdminTest extends ThreeNodes {
   }
 
   @Test
-  void a_fault_strikes_as_often_as_it_was_told_whichever_nodes_are_called() throws Exception {
+  void a_fault_strikes_as_often_as_ordered_whichever_nodes_are_called() throws Exception {
     for (int times : new int[] {2, 7}) {
       post(
           node(1),

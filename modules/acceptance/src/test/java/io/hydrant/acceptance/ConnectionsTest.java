@@ -67,14 +67,14 @@ class ConnectionsTest extends OneNode {
   }
 
   @Test
-  void a_head_that_comes_in_pieces_is_not_waited_for() throws Exception {
+  void a_connection_whose_request_head_arrives_too_slowly_is_closed() throws Exception {
     try (RawConnection slow = connection().send("GET /_hydrant/health HTTP/1.1\r\nX: ")) {
       assertThat(endsInSpiteOf(slow, "x")).isTrue();
     }
   }
 
   @Test
-  void nor_is_one_after_an_answer() throws Exception {
+  void a_connection_whose_second_request_head_arrives_too_slowly_is_closed() throws Exception {
     try (RawConnection slow = connection().send(HEALTH)) {
       await().atMost(PATIENCE).until(() -> slow.received().contains("UP"));
       assertThat(slow.isEnded()).isFalse();
@@ -83,7 +83,7 @@ class ConnectionsTest extends OneNode {
   }
 
   @Test
-  void a_call_whose_body_comes_in_pieces_is_answered_that_it_took_too_long() throws Exception {
+  void a_call_whose_body_arrives_too_slowly_is_answered_408() throws Exception {
     try (RawConnection slow = connection().send(LIST_KEYS + "Content-Length: 9999\r\n\r\n{")) {
       assertThat(endsInSpiteOf(slow, " ")).isTrue();
       assertThat(slow.received())
@@ -93,7 +93,7 @@ class ConnectionsTest extends OneNode {
   }
 
   @Test
-  void so_is_one_whose_body_does_not_come_at_all() throws Exception {
+  void a_call_whose_body_never_arrives_is_answered_408() throws Exception {
     try (RawConnection slow = connection().send(LIST_KEYS + "Content-Length: 9\r\n\r\n")) {
       await().atMost(PATIENCE).until(slow::isEnded);
       assertThat(slow.received()).startsWith("HTTP/1.1 408");
@@ -101,7 +101,7 @@ class ConnectionsTest extends OneNode {
   }
 
   @Test
-  void so_is_one_in_chunks() throws Exception {
+  void a_chunked_body_that_arrives_too_slowly_is_answered_408() throws Exception {
     String chunked =
         "POST /_hydrant/clock HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
     try (RawConnection slow = connection().send(chunked)) {

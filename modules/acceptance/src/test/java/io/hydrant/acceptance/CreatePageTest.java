@@ -105,7 +105,7 @@ class CreatePageTest extends OneNode {
 
   @Test
   @Proves(START_INVALID_KMS_RESOURCE)
-  void a_key_that_a_look_shows_to_be_of_no_use_creates_nothing() {
+  void a_key_that_describe_key_shows_to_be_unusable_creates_nothing() {
     String stream = newName();
     String key = newKey();
     kms.disableKey(r -> r.keyId(key));
@@ -138,7 +138,7 @@ class CreatePageTest extends OneNode {
 
   @Test
   @Proves(CREATE_500_STREAMS_A_KEY)
-  void a_key_takes_so_many_streams_and_another_one_when_one_has_left() {
+  void a_key_takes_streams_up_to_its_limit_and_one_more_when_one_has_left() {
     String key = newKey();
     String first = newName();
     createEncrypted(first, key);

@@ -93,7 +93,7 @@ class DamagedJournalTest extends OneNode {
   }
 
   @Test
-  void a_journal_in_which_nothing_can_be_found_is_told_in_a_sentence() throws Exception {
+  void a_journal_in_which_nothing_can_be_found_is_reported_in_a_sentence() throws Exception {
     activeStream();
     Path data = stop();
     Path kept = copy(data, folder.resolve("kept"));

@@ -39,13 +39,13 @@ class DashboardTest extends OneNode {
   }
 
   @Test
-  void every_metric_of_the_dashboard_is_told_by_a_node_that_has_worked() throws Exception {
+  void a_node_that_has_worked_exports_every_metric_of_the_dashboard() throws Exception {
     String stream = activeStream();
     encrypt(stream, newKey());
     firehose.putRecord(
         r -> r.deliveryStreamName(stream).record(x -> x.data(SdkBytes.fromUtf8String("one"))));
     await().until(() -> metrics().contains("hydrant_deliveries_total{"));
-    String told = metrics();
+    String exported = metrics();
     Set<String> asked = new TreeSet<>();
     dashboard
         .findValuesAsText("expr")
@@ -60,14 +60,14 @@ class DashboardTest extends OneNode {
     assertThat(asked)
         .allSatisfy(
             metric ->
-                assertThat(told.lines())
+                assertThat(exported.lines())
                     .as(metric)
                     .anyMatch(
                         line -> line.startsWith(metric + "{") || line.startsWith(metric + " ")));
     // And nothing of Hydrant's own is left out of it.
     List<String> own =
         Pattern.compile("# TYPE (hydrant_\\w+)")
-            .matcher(told)
+            .matcher(exported)
             .results()
             .map(found -> found.group(1))
             .toList();

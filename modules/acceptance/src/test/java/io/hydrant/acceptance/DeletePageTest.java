@@ -92,7 +92,7 @@ class DeletePageTest extends OneNode {
 
   @Test
   @Proves(DELETE_FAILS_WITH_A_DESCRIPTION)
-  void trouble_within_kms_does_not_fail_a_deletion_but_is_waited_for() {
+  void an_internal_error_of_kms_delays_a_deletion_and_does_not_fail_it() {
     String key = newKey();
     String stream = encryptedWith(key);
     fault(

@@ -5,11 +5,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What stands in a bucket. */
+/** The objects of a bucket. */
 final class DeliveredObjects {
   private DeliveredObjects() {}
 
-  /** All contents in the order of the names; nothing where one is listed but not whole yet. */
+  /**
+   * All contents in the order of the names; nothing where one is listed but not completely written.
+   */
   static byte[] of(S3Client s3, String bucket, String prefix) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {

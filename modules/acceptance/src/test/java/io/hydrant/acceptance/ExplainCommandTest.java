@@ -19,7 +19,7 @@ class ExplainCommandTest extends OneNode {
   private static final String ROOT = "arn:aws:iam::000000000000:root";
 
   @Test
-  void a_via_that_is_no_stream_is_told_also_of_a_key() throws Exception {
+  void a_via_that_is_no_stream_is_reported_for_a_key_too() throws Exception {
     var answer =
         http(
             HttpRequest.newBuilder(
@@ -31,9 +31,9 @@ class ExplainCommandTest extends OneNode {
     assertThat(answer.body()).contains("a stream is named by its ARN or its name");
   }
 
-  private record Told(int code, String out) {}
+  private record Outcome(int code, String out) {}
 
-  private Told explain(String... arguments) {
+  private Outcome explain(String... arguments) {
     List<String> all = new ArrayList<>(List.of("explain", "--endpoint", endpoint().toString()));
     all.addAll(List.of(arguments));
     PrintStream before = System.out;
@@ -41,7 +41,7 @@ class ExplainCommandTest extends OneNode {
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     try {
       int code = new CommandLine(new Main()).execute(all.toArray(String[]::new));
-      return new Told(code, out.toString(StandardCharsets.UTF_8));
+      return new Outcome(code, out.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before);
     }
@@ -49,16 +49,17 @@ class ExplainCommandTest extends OneNode {
 
   @Test
   void a_statement_that_allows_is_named() {
-    Told told = explain("--principal", ROOT, "--action", "kms:Decrypt", "--resource", newKey());
-    assertThat(told.code()).isZero();
-    assertThat(told.out())
+    Outcome outcome =
+        explain("--principal", ROOT, "--action", "kms:Decrypt", "--resource", newKey());
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
         .startsWith("ALLOWED  kms:Decrypt on arn:aws:kms")
         .contains("allowed by statement \"Enable IAM User Permissions\" of the key policy");
   }
 
   @Test
   void a_denial_ends_with_a_code_of_its_own() {
-    Told told =
+    Outcome outcome =
         explain(
             "--principal",
             "arn:aws:iam::111122223333:user/eve",
@@ -66,8 +67,8 @@ class ExplainCommandTest extends OneNode {
             "kms:Decrypt",
             "--resource",
             newKey());
-    assertThat(told.code()).isEqualTo(3);
-    assertThat(told.out()).contains("no resource-based policy allows the kms:Decrypt action");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.out()).contains("no resource-based policy allows the kms:Decrypt action");
   }
 
   @ParameterizedTest

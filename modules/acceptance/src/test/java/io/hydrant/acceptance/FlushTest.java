@@ -44,7 +44,7 @@ class FlushTest extends OneNode {
   }
 
   @Test
-  void what_cannot_be_delivered_is_told() throws Exception {
+  void a_flush_reports_what_cannot_be_delivered() throws Exception {
     String stream = patientStream();
     put(stream, "one\n");
     fault("{'service':'s3','operation':'PutObject','unreachable':true}");
@@ -56,7 +56,7 @@ class FlushTest extends OneNode {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "{\"streams\":\"orders\"}", "{\"stream\":7}", "no json", "null"})
-  void a_wrong_order_is_told_what_is_expected(String body) throws Exception {
+  void a_wrong_order_is_answered_with_what_is_expected(String body) throws Exception {
     HttpResponse<String> answer = flush(body);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("Expected {");

@@ -22,7 +22,7 @@ class ForeignClientsTest extends OneNode {
   @Test
   void the_aws_cli() throws Exception {
     ClientProcess.needsCli();
-    runs(List.of("bash", "scenario.sh"), "cli");
+    runs(List.of("/usr/bin/python3", "scenario.py"), "cli");
   }
 
   @Test

@@ -53,7 +53,7 @@ class InspectorFormsTest extends OneNode {
   }
 
   @Test
-  void faults_are_added_and_removed_and_a_bad_one_is_told() throws Exception {
+  void faults_are_added_and_removed_and_a_bad_one_is_refused() throws Exception {
     String own = endpoint().toString();
     String fault =
         "fault=%7B%22service%22%3A%22s3%22%2C%22operation%22%3A%22PutObject%22%2C%22on%22%3A%22nowhere%22%2C%22unreachable%22%3Atrue%7D";

@@ -90,7 +90,7 @@ class InspectorTest extends OneNode {
   }
 
   @Test
-  void the_night_s_story_is_told_with_who_did_it_and_what_was_refused() throws Exception {
+  void the_timeline_shows_who_called_and_what_was_refused() throws Exception {
     String stream = activeStream();
     String key = newKey();
     encrypt(stream, key);

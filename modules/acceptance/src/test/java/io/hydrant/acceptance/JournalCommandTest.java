@@ -120,7 +120,7 @@ class JournalCommandTest extends OneNode {
   }
 
   @Test
-  void why_a_put_was_refused_is_told_with_the_call_that_disabled_the_key() {
+  void why_names_the_call_that_disabled_the_key_of_a_refused_put() {
     assertThat(onFile("why", stream, "--put", refusedRequest))
         .contains("PutRecord by arn:aws:iam::000000000000:root at ")
         .contains("was refused: InvalidKMSResourceException")
@@ -130,7 +130,7 @@ class JournalCommandTest extends OneNode {
   }
 
   @Test
-  void why_an_accepted_record_waits_is_told_by_its_id() {
+  void why_explains_by_its_id_what_an_accepted_record_waits_for() {
     assertThat(onFile("why", stream, "--put", storedRecord))
         .contains("accepted and stored encrypted under key epoch 1");
   }
@@ -196,8 +196,8 @@ class JournalCommandTest extends OneNode {
     assertThat(whole).hasSameTextualContentAs(again);
   }
 
-  private static String hash(String told) {
-    return told.substring(told.indexOf("hash "));
+  private static String hash(String output) {
+    return output.substring(output.indexOf("hash "));
   }
 
   @Test
@@ -212,7 +212,7 @@ class JournalCommandTest extends OneNode {
   }
 
   @Test
-  void what_is_asked_wrongly_is_told_in_a_sentence() {
+  void a_wrong_question_is_refused_in_a_sentence() {
     assertThat(execute("show", "nobody", "--file", file.toString()))
         .isEqualTo(
             new Ended(

@@ -50,7 +50,7 @@ class KeyPolicyPageTest extends OneNode {
   @ParameterizedTest
   @Proves({START_POLICY_MUST_NOT_DENY, START_INVALID_KMS_RESOURCE})
   @ValueSource(strings = {"'*'", "{'AWS':'*'}", ROOT, "{'AWS':'000000000000'}"})
-  void a_policy_that_denies_a_look_at_the_key_is_told_at_once(String principal) {
+  void a_policy_that_denies_a_look_at_the_key_is_reported_at_once(String principal) {
     String stream = activeStream();
     String key = keyWith(policy(ALLOW, deny(principal, "kms:DescribeKey")));
     InvalidKmsResourceException refused =
@@ -180,7 +180,7 @@ class KeyPolicyPageTest extends OneNode {
   }
 
   @Test
-  void a_policy_must_not_lock_its_owner_out_unless_told_to() {
+  void a_policy_must_not_lock_its_owner_out_unless_the_caller_skips_the_check() {
     String key = newKey();
     String locking = policy(ALLOW, deny("'*'", "kms:PutKeyPolicy"));
     assertThatThrownBy(() -> putPolicy(key, locking))

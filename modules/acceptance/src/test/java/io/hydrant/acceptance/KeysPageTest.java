@@ -25,14 +25,14 @@ class KeysPageTest extends OneNode {
     refused(keyArn, code, keyArn.substring(keyArn.lastIndexOf('/') + 1));
   }
 
-  private void refused(String keyArn, String code, String told) {
+  private void refused(String keyArn, String code, String message) {
     String stream = activeStream();
     InvalidKmsResourceException refused =
         catchThrowableOfType(InvalidKmsResourceException.class, () -> start(stream, keyArn));
     assertThat(refused).as(keyArn).isNotNull();
     assertThat(refused.code()).isEqualTo(code);
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.getMessage()).contains(told);
+    assertThat(refused.getMessage()).contains(message);
     assertThat(encryption(stream).status()).isEqualTo(DISABLED);
   }
 

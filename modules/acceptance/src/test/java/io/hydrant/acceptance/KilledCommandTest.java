@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.hydrant.cli.Main;
+import io.hydrant.cli.process.NodeProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,19 +64,15 @@ class KilledCommandTest extends OneNode {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch killed = new CountDownLatch(1);
     HttpServer gate = gate(reading, killed);
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "journal",
-                command,
-                "--url",
-                "http://127.0.0.1:" + gate.getAddress().getPort()));
+    List<String> line = NodeProcess.java(System.getProperty("java.class.path"));
+    line.add(1, "-Djava.io.tmpdir=" + temporary);
+    line.addAll(
+        List.of(
+            Main.class.getName(),
+            "journal",
+            command,
+            "--url",
+            "http://127.0.0.1:" + gate.getAddress().getPort()));
     if (command.equals("export")) {
       line.add("all.jsonl");
     }

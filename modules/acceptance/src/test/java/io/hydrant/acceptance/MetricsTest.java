@@ -57,7 +57,7 @@ class MetricsTest extends OneNode {
   }
 
   @Test
-  void what_waits_in_buffers_and_how_long_is_told_on_the_clock_of_the_rules() throws Exception {
+  void what_waits_in_buffers_and_how_long_follows_the_clock_of_the_rules() throws Exception {
     String stream = newName();
     create(stream, 900);
     await().until(() -> figure("hydrant_buffered_records") == 0);

@@ -45,11 +45,6 @@ abstract class OneNode {
   static final Duration PATIENCE = Duration.ofSeconds(20);
   static final String BUCKET = "bucket";
 
-  static {
-    Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
-    Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
-  }
-
   private Node node;
   FirehoseClient firehose;
   KmsClient kms;
@@ -59,6 +54,8 @@ abstract class OneNode {
 
   @BeforeAll
   void startNode(@TempDir Path folder) throws Exception {
+    Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(15));
     data = folder;
     launch();
     s3.createBucket(r -> r.bucket(BUCKET));
@@ -72,6 +69,8 @@ abstract class OneNode {
     all.put("hydrant.encryption.enabling-duration", "20ms");
     all.put("hydrant.encryption.disabling-duration", "20ms");
     all.put("hydrant.kms.data-key-cache", "100ms");
+    // No test cuts the power.
+    all.put("pekko.persistence.journal.leveldb.fsync", "off");
     // Messages to entities cross as bytes here too, as it does between the nodes of a cluster.
     all.put("pekko.actor.serialize-messages", "on");
     all.putAll(settings());

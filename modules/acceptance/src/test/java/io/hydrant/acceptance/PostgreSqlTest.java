@@ -120,7 +120,7 @@ class PostgreSqlTest extends OneNode {
     }
     String file = folder.resolve("one.jsonl").toString();
     String house = folder.resolve("house").toString();
-    String told = journal("export", file, "--with-records", "--postgresql", database.url());
+    String output = journal("export", file, "--with-records", "--postgresql", database.url());
     journal("import", file, "--data", house);
     anImportThatDoesNotComeToItsEnd(second);
     Path broken = Files.writeString(folder.resolve("broken.jsonl"), "no journal\n");
@@ -132,9 +132,9 @@ class PostgreSqlTest extends OneNode {
     String fromFolder = folder.resolve("two.jsonl").toString();
     String fromSecond = folder.resolve("three.jsonl").toString();
     assertThat(hash(journal("export", fromFolder, "--with-records", "--data", house)))
-        .isEqualTo(hash(told));
+        .isEqualTo(hash(output));
     assertThat(hash(journal("export", fromSecond, "--with-records", "--postgresql", second)))
-        .isEqualTo(hash(told));
+        .isEqualTo(hash(output));
     assertThat(journal("verify", "--postgresql", second)).contains("all sound");
     assertThat(journal("state", stream, "--postgresql", second))
         .isEqualTo(journal("state", stream, "--data", house))
@@ -237,14 +237,14 @@ class PostgreSqlTest extends OneNode {
     }
   }
 
-  private static String hash(String told) {
-    return told.substring(told.indexOf("hash "));
+  private static String hash(String output) {
+    return output.substring(output.indexOf("hash "));
   }
 
   private static String journal(String... arguments) {
-    String told = run(arguments);
-    assertThat(told).doesNotContain("hydrant:");
-    return told;
+    String output = run(arguments);
+    assertThat(output).doesNotContain("hydrant:");
+    return output;
   }
 
   private static String run(String... arguments) {

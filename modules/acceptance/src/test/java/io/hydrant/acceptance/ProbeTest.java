@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hydrant.acceptance.probe.Answer;
+import io.hydrant.acceptance.probe.ConstraintMessage;
 import io.hydrant.acceptance.probe.Forms;
-import io.hydrant.acceptance.probe.Told;
 import io.hydrant.acceptance.probe.Variant;
 import io.hydrant.acceptance.probe.Variants;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.GrantOperation;
@@ -31,6 +38,9 @@ import software.amazon.awssdk.services.kms.model.GrantOperation;
  */
 class ProbeTest extends OneNode {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Clients of Firehose that call at the same time. */
+  private static final int CLIENTS = 4;
 
   /** They end what the others need, so they come last. */
   private static final Set<String> LAST = Set.of("DeleteDeliveryStream", "ScheduleKeyDeletion");
@@ -58,7 +68,11 @@ class ProbeTest extends OneNode {
             "UTC",
             "HECEndpoint",
             "https://splunk.example:8088");
-    probe("firehose", "Firehose_20150804.", known, new StreamCalls(this, known));
+    probe(
+        "firehose",
+        "Firehose_20150804.",
+        known,
+        Stream.generate(() -> new StreamCalls(this, known)).limit(CLIENTS).toList());
   }
 
   @Test
@@ -85,40 +99,74 @@ class ProbeTest extends OneNode {
                             .granteePrincipal("arn:aws:iam::000000000000:user/probe")
                             .operations(GrantOperation.DECRYPT))
                 .grantToken());
-    probe("kms", "TrentService.", known, new KeyCalls(this, known));
+    probe("kms", "TrentService.", known, List.of(new KeyCalls(this, known)));
   }
 
-  private void probe(String service, String prefix, Map<String, String> known, Calls calls)
+  private void probe(
+      String service, String prefix, Map<String, String> known, List<? extends Calls> clients)
       throws Exception {
     Forms forms = Forms.of(service);
-    Told told = Told.valueOf(service.toUpperCase(Locale.ROOT));
-    List<String> operations = new ArrayList<>(forms.operations());
-    operations.sort(Comparator.comparing(LAST::contains));
-    List<String> complaints = new ArrayList<>();
-    int sent = 0;
-    int taken = 0;
-    for (String operation : operations) {
-      for (Variant variant : Variants.of(forms, operation, known, body -> body)) {
-        HttpResponse<String> answer = calls.send(operation, variant.body());
-        sent++;
-        taken += answer.statusCode() == 200 ? 1 : 0;
-        complaint(told, variant, answer)
-            .ifPresent(
-                why -> complaints.add(variant + ": " + why + ": " + shortened(answer.body())));
-        new Answer(prefix + operation, answer.statusCode(), answer.body())
-            .problems()
-            .forEach(problem -> complaints.add(variant + ": " + problem));
-      }
+    ConstraintMessage wording = ConstraintMessage.valueOf(service.toUpperCase(Locale.ROOT));
+    Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    AtomicInteger sent = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    Map<Boolean, List<Variant>> variants =
+        forms.operations().stream()
+            .flatMap(operation -> Variants.of(forms, operation, known, body -> body).stream())
+            .collect(Collectors.partitioningBy(variant -> LAST.contains(variant.operation())));
+    for (boolean last : List.of(false, true)) {
+      sendAll(
+          variants.get(last),
+          clients,
+          (variant, answer) -> {
+            sent.incrementAndGet();
+            taken.addAndGet(answer.statusCode() == 200 ? 1 : 0);
+            complaint(wording, variant, answer)
+                .ifPresent(
+                    why -> complaints.add(variant + ": " + why + ": " + shortened(answer.body())));
+            new Answer(prefix + variant.operation(), answer.statusCode(), answer.body())
+                .problems()
+                .forEach(problem -> complaints.add(variant + ": " + problem));
+          });
     }
-    System.out.printf(
-        "%s: %d operations, %d variants sent, %d taken%n", service, operations.size(), sent, taken);
+    System.out.printf("%s: %d variants sent, %d taken%n", service, sent.get(), taken.get());
     assertThat(complaints).isEmpty();
-    assertThat(taken).as("taken").isGreaterThan(sent / 6);
+    assertThat(taken.get()).as("taken").isGreaterThan(sent.get() / 6);
+  }
+
+  /** Each client sends the next variant as soon as its last one is answered. */
+  private static void sendAll(List<Variant> variants, List<? extends Calls> clients, Check check)
+      throws Exception {
+    Queue<Variant> waiting = new ConcurrentLinkedQueue<>(variants);
+    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+    try {
+      List<Future<Void>> running = new ArrayList<>();
+      for (Calls client : clients) {
+        running.add(
+            threads.submit(
+                () -> {
+                  for (Variant next = waiting.poll(); next != null; next = waiting.poll()) {
+                    check.of(next, client.send(next.operation(), next.body()));
+                  }
+                  return null;
+                }));
+      }
+      for (Future<Void> client : running) {
+        client.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** How a request is sent; what is around it is up to the service. */
   interface Calls {
     HttpResponse<String> send(String operation, JsonNode body) throws Exception;
+  }
+
+  /** What is expected of the answer to a variant. */
+  private interface Check {
+    void of(Variant variant, HttpResponse<String> answer) throws Exception;
   }
 
   HttpResponse<String> send(String target, JsonNode body) throws Exception {
@@ -135,8 +183,8 @@ class ProbeTest extends OneNode {
             .build());
   }
 
-  private static Optional<String> complaint(Told told, Variant variant, HttpResponse<String> answer)
-      throws Exception {
+  private static Optional<String> complaint(
+      ConstraintMessage wording, Variant variant, HttpResponse<String> answer) throws Exception {
     if (answer.statusCode() != 200 && answer.statusCode() != 400) {
       return Optional.of("status " + answer.statusCode());
     }
@@ -151,8 +199,8 @@ class ProbeTest extends OneNode {
     }
     if (variant.verdict() instanceof Variant.Broken broken) {
       return wanted(
-          type.equals("ValidationException") && told.says(message, broken),
-          "at '" + broken.path() + "' failed to satisfy constraint: " + broken.told());
+          type.equals("ValidationException") && wording.says(message, broken),
+          "at '" + broken.path() + "' failed to satisfy constraint: " + broken.constraint());
     }
     return wanted(
         !type.equals("SerializationException")

@@ -1,55 +1,73 @@
 package io.hydrant.acceptance;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Clients that put into streams without a pause, a client a stream, until they are closed. */
+/**
+ * Clients that put into streams, a client a stream, until they are closed. After each answer they
+ * pause, so that nodes that start beside them get a share of the processors.
+ */
 final class Producers implements AutoCloseable {
   private static final int SECONDS_MAX = 60;
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  static final Duration SHORTEST_PAUSE = Duration.ofNanos(1);
 
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> lastTaken = new ConcurrentHashMap<>();
   private final Map<String, Long> longestPause = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
-  private final ExecutorService clients;
-  private volatile boolean going = true;
+  private final ScheduledExecutorService clients;
+  private final List<Future<?>> running = new ArrayList<>();
 
   /**
    * @param put puts a record into a stream, or throws
    */
   Producers(List<String> streams, BiConsumer<String, String> put) {
-    clients = Executors.newFixedThreadPool(streams.size());
+    this(streams, PAUSE, put);
+  }
+
+  /**
+   * @param pause of a client after each answer; the shortest one has a put of each client under way
+   *     at almost any time
+   * @param put puts a record into a stream, or throws
+   */
+  Producers(List<String> streams, Duration pause, BiConsumer<String, String> put) {
+    clients = Executors.newScheduledThreadPool(streams.size());
     for (String stream : streams) {
       lastTaken.put(stream, System.nanoTime());
-      clients.execute(() -> produce(stream, put));
+      running.add(
+          clients.scheduleWithFixedDelay(
+              () -> produce(stream, put), 0, pause.toNanos(), NANOSECONDS));
     }
   }
 
   private void produce(String stream, BiConsumer<String, String> put) {
-    while (going) {
-      String record = stream + "/" + number.incrementAndGet();
-      try {
-        put.accept(stream, record);
-        acknowledged.add(record);
-        long now = System.nanoTime();
-        longestPause.merge(stream, now - lastTaken.put(stream, now), Math::max);
-      } catch (SdkException e) {
-        // The client goes on with the next one.
-        refused.add(e.getMessage());
-      }
+    String record = stream + "/" + number.incrementAndGet();
+    try {
+      put.accept(stream, record);
+      acknowledged.add(record);
+      long now = System.nanoTime();
+      longestPause.merge(stream, now - lastTaken.put(stream, now), Math::max);
+    } catch (SdkException e) {
+      // The client goes on with the next one.
+      refused.add(e.getMessage());
     }
   }
 
@@ -76,10 +94,11 @@ final class Producers implements AutoCloseable {
 
   /** Returns when the last put has been answered. */
   void stop() {
-    going = false;
     clients.shutdown();
     try {
       assertThat(clients.awaitTermination(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+      // A client that met anything but a refusal has ended before.
+      assertThat(running).allMatch(Future::isCancelled);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

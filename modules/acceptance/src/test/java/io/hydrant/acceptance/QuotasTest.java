@@ -26,7 +26,7 @@ class QuotasTest extends OneNode {
   }
 
   @Test
-  void puts_beyond_a_streams_throughput_are_told_to_slow_down() {
+  void puts_beyond_a_streams_throughput_are_asked_to_slow_down() {
     String stream = newName();
     create(stream, 900);
     FirehoseClient once = SdkClients.withoutRetries(endpoint()).firehose();

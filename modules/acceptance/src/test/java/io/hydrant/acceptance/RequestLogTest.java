@@ -27,9 +27,9 @@ class RequestLogTest extends OneNode {
   /** What the first line tells that has both texts; empty for no request. */
   private Optional<String> requestOf(String one, String other) {
     await().atMost(PATIENCE).until(() -> line(one, other).isPresent());
-    Map<String, String> told = line(one, other).orElseThrow().getMDCPropertyMap();
-    assertThat(told).doesNotContainKey("traceId");
-    return Optional.ofNullable(told.get("requestId"));
+    Map<String, String> logged = line(one, other).orElseThrow().getMDCPropertyMap();
+    assertThat(logged).doesNotContainKey("traceId");
+    return Optional.ofNullable(logged.get("requestId"));
   }
 
   private Optional<ILoggingEvent> line(String one, String other) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.hydrant.api.json.Json;
 import io.hydrant.cli.Main;
+import io.hydrant.cli.process.NodeProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -128,15 +129,9 @@ class RunningNodeJournalTest extends OneNode {
     String stream = activeStream();
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     String url = endpoint().toString();
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                CommandsInOneProcess.class.getName()));
+    List<String> all = NodeProcess.java(System.getProperty("java.class.path"));
+    all.add(1, "-Djava.io.tmpdir=" + temporary);
+    all.add(CommandsInOneProcess.class.getName());
     List<List<String>> commands =
         List.of(
             List.of("list"),

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hydrant.cli.process.NodeProcess;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,11 +21,7 @@ class ServeTest {
   private record Ended(int exitCode, String output) {}
 
   private static Ended hydrant(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hydrant.cli.Main"));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = process(Redirect.PIPE, List.of(), arguments);
     String output =
         new String(
             process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -32,8 +29,17 @@ class ServeTest {
     return new Ended(process.exitValue(), output);
   }
 
+  private static Process process(Redirect output, List<String> flags, String... arguments)
+      throws IOException {
+    List<String> command = NodeProcess.java(System.getProperty("java.class.path"));
+    command.addAll(1, flags);
+    command.add("io.hydrant.cli.Main");
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+  }
+
   @Test
-  void a_taken_port_and_a_held_folder_are_told_in_a_sentence(
+  void a_taken_port_and_a_held_folder_are_reported_in_a_sentence(
       @TempDir Path data, @TempDir Path other) throws Exception {
     try (NodeProcess node = new NodeProcess(data)) {
       URI endpoint = node.start();
@@ -53,7 +59,7 @@ class ServeTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_is_told_in_a_sentence(@TempDir Path data) throws Exception {
+  void a_folder_that_cannot_exist_is_reported_in_a_sentence(@TempDir Path data) throws Exception {
     Path file = Files.createFile(data.resolve("file"));
     Ended ended = hydrant("serve", "--port", "0", "--data", file.resolve("sub").toString());
     assertThat(ended.exitCode()).isEqualTo(1);
@@ -62,7 +68,7 @@ class ServeTest {
   }
 
   @Test
-  void a_wrong_setting_is_told_in_a_sentence() throws Exception {
+  void a_wrong_setting_is_reported_in_a_sentence() throws Exception {
     Ended ended = hydrant("serve", "--port", "70000");
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.output()).contains("hydrant.port must be from 0 to 65535, not 70000.");
@@ -76,19 +82,9 @@ class ServeTest {
   }
 
   @Test
-  void a_demo_that_is_told_to_stop_leaves_no_node_and_no_folder(@TempDir Path temporary)
+  void a_demo_that_is_stopped_leaves_no_node_and_no_folder(@TempDir Path temporary)
       throws Exception {
-    Process demo =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.hydrant.cli.Main",
-                "demo")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process demo = process(Redirect.DISCARD, List.of("-Djava.io.tmpdir=" + temporary), "demo");
     try {
       await().atMost(Duration.ofSeconds(30)).until(() -> demo.children().findAny().isPresent());
       ProcessHandle node = demo.children().findAny().orElseThrow();
@@ -106,7 +102,7 @@ class ServeTest {
   }
 
   @Test
-  void a_mistyped_setting_is_told_in_a_sentence(@TempDir Path folder) throws Exception {
+  void a_mistyped_setting_is_reported_in_a_sentence(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("own.conf"), "hydrant.prot = 1");
     Ended ended = hydrant("serve", "--config", file.toString());
     assertThat(ended.exitCode()).isEqualTo(2);

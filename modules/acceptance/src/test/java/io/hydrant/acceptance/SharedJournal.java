@@ -43,7 +43,7 @@ record SharedJournal(String url) {
     }
   }
 
-  /** No entity's history tells of two actors that wrote it in turns: each came after the last. */
+  /** In every entity's history one actor writes after the other, and never two in turns. */
   void assertOneWriterAtATime() throws Exception {
     Map<String, List<String>> writers = new HashMap<>();
     try (var connection = DriverManager.getConnection(url, "hydrant", "");

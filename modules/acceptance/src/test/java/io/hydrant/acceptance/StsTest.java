@@ -79,7 +79,7 @@ class StsTest extends OneNode {
   }
 
   @Test
-  void everybody_is_told_who_it_is() {
+  void every_caller_learns_its_own_identity() {
     GetCallerIdentityResponse root = as(ROOT).sts().getCallerIdentity();
     assertThat(root.arn()).isEqualTo("arn:aws:iam::000000000000:root");
     assertThat(root.userId()).isEqualTo("000000000000");

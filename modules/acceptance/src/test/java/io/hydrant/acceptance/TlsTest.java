@@ -143,7 +143,7 @@ class TlsTest {
   }
 
   @Test
-  void files_that_do_not_serve_are_told_in_a_sentence() throws Exception {
+  void unusable_files_are_reported_in_a_sentence() throws Exception {
     SelfSigned.in(folder);
     Files.writeString(folder.resolve("junk.pem"), "junk");
     assertThatThrownBy(() -> Node.start(settings("junk.pem")))

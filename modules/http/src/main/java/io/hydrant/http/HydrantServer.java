@@ -109,8 +109,8 @@ public final class HydrantServer {
 
   /**
    * Binds the port; the stage fails where the port is in use or forbidden. With a certificate the
-   * server speaks HTTP/2 too. Pekko takes no flow per HTTP/2 connection: Pekko alone then bounds
-   * the number of connections.
+   * server speaks HTTP/2 too. For HTTP/2, Pekko accepts no flow per connection, so that Pekko alone
+   * limits the number of connections.
    */
   public static CompletionStage<ServerBinding> bind(
       ActorSystem<?> system,

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What the door answered. */
+/** What the server answered. */
 public record Answer(int status, Bytes body) {
   public JsonNode json() {
     try {

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 
 class BodyCodingTest {
   private static final String DESCRIBE = "Firehose_20150804.DescribeDeliveryStream";
-  private static Door door;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
-    door = new Door();
+    server = new TestServer();
   }
 
   @AfterAll
   static void close() {
-    door.close();
+    server.close();
   }
 
   @Test
@@ -52,7 +52,7 @@ class BodyCodingTest {
 
   @Test
   void the_limit_of_bodies_is_that_of_what_gzip_holds() throws IOException {
-    String largest = " ".repeat(Door.BODY_BYTES_MAX - 2) + "{}";
+    String largest = " ".repeat(TestServer.BODY_BYTES_MAX - 2) + "{}";
     assertThat(ask("gzip", zipped(largest)).type()).isEqualTo("ValidationException");
     Answer larger = ask("gzip", zipped(" " + largest));
     assertThat(larger.status()).isEqualTo(413);
@@ -60,7 +60,7 @@ class BodyCodingTest {
   }
 
   private static Answer ask(String coding, byte[] body) {
-    return door.ask(
+    return server.ask(
         Calls.call(DESCRIBE, body).addHeader(RawHeader.create("Content-Encoding", coding)));
   }
 

@@ -38,22 +38,22 @@ class BombTest {
       "{\"KeyId\":\"k\",\"Plaintext\":\"QQ==\",\"EncryptionContext\":";
   private static final String CREATE = "Firehose_20150804.CreateDeliveryStream";
 
-  private static Door door;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
-    door = new Door(LIMIT);
+    server = new TestServer(LIMIT);
     // The first call of all loads classes.
     assertThat(listKeys().status()).isEqualTo(200);
   }
 
   @AfterAll
   static void close() {
-    door.close();
+    server.close();
   }
 
   private static Answer listKeys() {
-    return door.ask(Calls.call(LIST_KEYS, "{}"));
+    return server.ask(Calls.call(LIST_KEYS, "{}"));
   }
 
   static List<Arguments> bombs() {
@@ -115,7 +115,7 @@ class BombTest {
   void a_bomb_is_answered_soon_and_so_are_other_clients_meanwhile(Supplier<HttpRequest> made) {
     HttpRequest bomb = made.get();
     long start = System.nanoTime();
-    CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> door.ask(bomb));
+    CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> server.ask(bomb));
     assertThat(listKeys().status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     assertThat(answer.join().status()).isLessThan(500);
@@ -128,14 +128,14 @@ class BombTest {
         List.of(Calls.call(LIST_KEYS, many()), Calls.call(LIST_KEYS, ofOneHash()));
     long start = System.nanoTime();
     for (int round = 0; round < 3; round++) {
-      bombs.forEach(bomb -> assertThat(door.ask(bomb).status()).isEqualTo(200));
+      bombs.forEach(bomb -> assertThat(server.ask(bomb).status()).isEqualTo(200));
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
   }
 
   @Test
   void a_form_of_too_many_parameters_is_refused() {
-    assertThat(door.ask(form("p=1&".repeat(1_001))).text())
+    assertThat(server.ask(form("p=1&".repeat(1_001))).text())
         .contains("MalformedQueryString", "The form has more than 1000 parameters.");
   }
 

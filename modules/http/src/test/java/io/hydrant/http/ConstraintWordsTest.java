@@ -17,11 +17,11 @@ class ConstraintWordsTest {
   private static final String S3 = "extendedS3DestinationConfiguration.";
   private static final String CONVERSION = S3 + "dataFormatConversionConfiguration.";
   private static final String FAILED = "' failed to satisfy constraint: ";
-  private static final Door door = new Door();
+  private static final TestServer server = new TestServer();
 
   @AfterAll
   static void close() {
-    door.close();
+    server.close();
   }
 
   @Test
@@ -38,18 +38,19 @@ class ConstraintWordsTest {
 
   @Test
   void kms_repeats_values() {
-    assertThat(door.ask(Calls.call("TrentService.CreateKey", "{\"KeyUsage\":\"x\"}")).message())
+    assertThat(server.ask(Calls.call("TrentService.CreateKey", "{\"KeyUsage\":\"x\"}")).message())
         .startsWith("1 validation error detected: Value 'x' at 'keyUsage" + FAILED)
         .endsWith(
             "Member must satisfy enum value set: [SIGN_VERIFY, ENCRYPT_DECRYPT,"
                 + " GENERATE_VERIFY_MAC, KEY_AGREEMENT]");
-    assertThat(door.ask(Calls.call("TrentService.Encrypt", "{\"KeyId\":\"k\"}")).message())
+    assertThat(server.ask(Calls.call("TrentService.Encrypt", "{\"KeyId\":\"k\"}")).message())
         .isEqualTo(
             "1 validation error detected: Value null at 'plaintext"
                 + FAILED
                 + "Member must not be null");
     assertThat(
-            door.ask(
+            server
+                .ask(
                     Calls.call(
                         "TrentService.UntagResource", "{\"KeyId\":\"k\",\"TagKeys\":[\"\"]}"))
                 .message())
@@ -158,7 +159,8 @@ class ConstraintWordsTest {
   @Test
   void texts_of_a_list_are_listed_together() {
     String message =
-        door.ask(
+        server
+            .ask(
                 Calls.call(
                     "Firehose_20150804.UntagDeliveryStream",
                     "{\"DeliveryStreamName\":\"a\",\"TagKeys\":[\"\",\"k\",\"\"]}"))
@@ -181,7 +183,7 @@ class ConstraintWordsTest {
         "ImportKeyMaterial"
       })
   void an_operation_of_kms_that_is_not_built_is_unsupported(String operation) {
-    Answer answer = door.ask(Calls.call("TrentService." + operation, "{}"));
+    Answer answer = server.ask(Calls.call("TrentService." + operation, "{}"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.type()).isEqualTo("UnsupportedOperationException");
     assertThat(answer.message())
@@ -191,7 +193,7 @@ class ConstraintWordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TrentService.NoSuch", "Firehose_20150804.Sign", "Other.Sign"})
   void a_name_that_aws_does_not_have_is_an_unknown_operation(String target) {
-    assertThat(door.ask(Calls.call(target, "{}")).type()).isEqualTo("UnknownOperationException");
+    assertThat(server.ask(Calls.call(target, "{}")).type()).isEqualTo("UnknownOperationException");
   }
 
   private static String message(String inside, String... violations) {
@@ -213,7 +215,8 @@ class ConstraintWordsTest {
 
   private static String created(String members) {
     String configuration = "{" + ROLES + "," + members.substring(1);
-    return door.ask(
+    return server
+        .ask(
             Calls.call(
                 "Firehose_20150804.CreateDeliveryStream",
                 "{\"DeliveryStreamName\":\"a\",\"ExtendedS3DestinationConfiguration\":"
@@ -223,6 +226,6 @@ class ConstraintWordsTest {
   }
 
   private static String put(String body) {
-    return door.ask(Calls.call("Firehose_20150804.PutRecord", body)).message();
+    return server.ask(Calls.call("Firehose_20150804.PutRecord", body)).message();
   }
 }

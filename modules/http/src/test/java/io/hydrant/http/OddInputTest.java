@@ -12,16 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OddInputTest {
-  private static Door door;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
-    door = new Door();
+    server = new TestServer();
   }
 
   @AfterAll
   static void close() {
-    door.close();
+    server.close();
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class OddInputTest {
           TrentService.ListKeys  | {"Limit":1,"Limit":1}     | The request body is not valid JSON (line 1, column 12).
           """)
   void what_cannot_be_kept_is_refused(String target, String body, String message) {
-    Answer answer = door.ask(Calls.call(target, body));
+    Answer answer = server.ask(Calls.call(target, body));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.message()).isEqualTo(message);
   }
@@ -52,14 +52,14 @@ class OddInputTest {
             + "\"TopicName\":\"a\",\"ReadFromTimestamp\":"
             + timestamp
             + "}}";
-    assertThat(door.ask(Calls.call("Firehose_20150804.CreateDeliveryStream", body)).message())
+    assertThat(server.ask(Calls.call("Firehose_20150804.CreateDeliveryStream", body)).message())
         .isEqualTo("'mSKSourceConfiguration.readFromTimestamp' must be a timestamp in seconds.");
   }
 
   @Test
   void unknown_members_are_left_out_whatever_they_hold() {
     String body = "{\"NewConfiguration\":[null,1e309,\"\\ud800\"]}";
-    assertThat(door.ask(Calls.call("TrentService.ListKeys", body)).status()).isEqualTo(200);
+    assertThat(server.ask(Calls.call("TrentService.ListKeys", body)).status()).isEqualTo(200);
   }
 
   @Test
@@ -67,7 +67,7 @@ class OddInputTest {
     String deep = "{\"a\":".repeat(100_000);
     String name = "{\"" + "a".repeat(100_000) + "\":1}";
     for (String body : new String[] {deep, name}) {
-      Answer answer = door.ask(Calls.call("TrentService.ListKeys", body));
+      Answer answer = server.ask(Calls.call("TrentService.ListKeys", body));
       assertThat(answer.type()).isEqualTo("SerializationException");
       assertThat(answer.message())
           .isEqualTo(
@@ -81,7 +81,7 @@ class OddInputTest {
         "{\"DeliveryStreamName\":\"a\",\"Records\":["
             + String.join(",", Collections.nCopies(40_000, "null"))
             + "]}";
-    Answer answer = door.ask(Calls.call("Firehose_20150804.PutRecordBatch", body));
+    Answer answer = server.ask(Calls.call("Firehose_20150804.PutRecordBatch", body));
     assertThat(answer.message())
         .startsWith(
             "40001 validation errors detected: Value at 'records' failed to satisfy constraint:"
@@ -94,7 +94,7 @@ class OddInputTest {
   @Test
   void more_values_than_any_input_has_are_refused() {
     String body = "{\"KeyId\":\"k\",\"Operations\":[" + "{},".repeat(50_000) + "{}]}";
-    Answer answer = door.ask(Calls.call("TrentService.CreateGrant", body));
+    Answer answer = server.ask(Calls.call("TrentService.CreateGrant", body));
     assertThat(answer.type()).isEqualTo("SerializationException");
     assertThat(answer.message()).isEqualTo("The request body has more than 50000 values.");
   }
@@ -105,7 +105,7 @@ class OddInputTest {
         "{\"KeyId\":\"k\",\"Plaintext\":\"QQ\",\"EncryptionContext\":{\""
             + "k".repeat(40_000)
             + "\":1}}";
-    assertThat(door.ask(Calls.call("TrentService.Encrypt", body)).message())
+    assertThat(server.ask(Calls.call("TrentService.Encrypt", body)).message())
         .isEqualTo("'encryptionContext." + "k".repeat(128) + "....member' must be a string.");
   }
 
@@ -115,7 +115,7 @@ class OddInputTest {
         "{\"KeyId\":\"k\",\"Operations\":[],\"GranteeServicePrincipal\":\""
             + "a.".repeat(200_000)
             + "a\"}";
-    assertThat(door.ask(Calls.call("TrentService.CreateGrant", body)).message())
+    assertThat(server.ask(Calls.call("TrentService.CreateGrant", body)).message())
         .isEqualTo(
             "1 validation error detected: Value at 'granteeServicePrincipal' failed to satisfy"
                 + " constraint: Member must have length less than or equal to 128");
@@ -141,7 +141,7 @@ class OddInputTest {
   }
 
   private Answer authorizedBy(String authorization) {
-    return door.ask(
+    return server.ask(
         Calls.call("TrentService.ListKeys", "{}")
             .removeHeader("Authorization")
             .addHeader(RawHeader.create("Authorization", authorization)));

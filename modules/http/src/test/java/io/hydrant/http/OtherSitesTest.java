@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages of other sites, which a browser shows, get of the API, STS and S3. */
 class OtherSitesTest {
-  private static Door door;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
-    door = new Door();
+    server = new TestServer();
   }
 
   @AfterAll
   static void close() {
-    door.close();
+    server.close();
   }
 
   private static HttpRequest with(HttpRequest request, String... headers) {
@@ -51,9 +51,9 @@ class OtherSitesTest {
   @ParameterizedTest
   @ValueSource(strings = {"firehose.us-east-1.amazonaws.com", "hydrant:4573", "evil.example"})
   void a_client_of_aws_calls_by_any_name(String host) {
-    assertThat(door.ask(with(listKeys(), "Host", host)).status()).isEqualTo(200);
-    assertThat(door.ask(with(identity(), "Host", host)).status()).isEqualTo(200);
-    assertThat(door.ask(with(HttpRequest.PUT("/bucket/key"), "Host", host)).status())
+    assertThat(server.ask(with(listKeys(), "Host", host)).status()).isEqualTo(200);
+    assertThat(server.ask(with(identity(), "Host", host)).status()).isEqualTo(200);
+    assertThat(server.ask(with(HttpRequest.PUT("/bucket/key"), "Host", host)).status())
         .isEqualTo(204);
   }
 
@@ -85,20 +85,20 @@ class OtherSitesTest {
       HttpRequest sent = with(request, "Host", host);
       sent = origin == null ? sent : with(sent, "Origin", origin);
       sent = site == null ? sent : with(sent, "Sec-Fetch-Site", site);
-      assertThat(door.ask(sent).status()).as("%s", sent).isEqualTo(403);
+      assertThat(server.ask(sent).status()).as("%s", sent).isEqualTo(403);
     }
   }
 
   @Test
   void a_refusal_has_the_form_of_what_was_asked() {
     String[] foreign = {"Host", "localhost", "Origin", "http://evil.example"};
-    Answer api = door.ask(with(listKeys(), foreign));
+    Answer api = server.ask(with(listKeys(), foreign));
     assertThat(api.type()).isEqualTo("AccessDeniedException");
     assertThat(api.message()).isEqualTo("Requests from pages of other sites are refused.");
-    assertThat(door.ask(with(identity(), foreign)).text())
+    assertThat(server.ask(with(identity(), foreign)).text())
         .startsWith("<ErrorResponse")
         .contains("<Code>AccessDenied</Code>");
-    assertThat(door.ask(with(HttpRequest.PUT("/bucket/key"), foreign)).text())
+    assertThat(server.ask(with(HttpRequest.PUT("/bucket/key"), foreign)).text())
         .contains("<Error><Code>AccessDenied</Code>");
   }
 
@@ -107,20 +107,21 @@ class OtherSitesTest {
   void a_simple_request_is_no_api_call_even_without_the_headers_of_browsers() {
     byte[] body = "{\"DeliveryStreamName\":\"a\"}".getBytes(UTF_8);
     HttpRequest simple = HttpRequest.POST("/").withEntity(ContentTypes.TEXT_PLAIN_UTF8, body);
-    assertThat(door.ask(simple).status()).as("it is for S3").isEqualTo(204);
+    assertThat(server.ask(simple).status()).as("it is for S3").isEqualTo(204);
     HttpRequest form =
         HttpRequest.POST("/")
             .withEntity(
                 ContentTypes.create(MediaTypes.APPLICATION_X_WWW_FORM_URLENCODED),
                 "Action=GetSessionToken&Version=2011-06-15".getBytes(UTF_8));
-    assertThat(door.ask(form).text()).contains("MissingAuthenticationToken");
+    assertThat(server.ask(form).text()).contains("MissingAuthenticationToken");
   }
 
   @Test
   void the_node_s_own_pages_and_what_a_person_types_are_served() {
     for (String site : new String[] {"same-origin", "none"}) {
       assertThat(
-              door.ask(
+              server
+                  .ask(
                       with(
                           HttpRequest.GET("/_hydrant/clock"),
                           "Host",
@@ -136,9 +137,9 @@ class OtherSitesTest {
   void health_answers_load_balancers_under_any_name_and_pages_of_other_sites_not() {
     for (String path : new String[] {"/_hydrant/health", "/_hydrant/ready"}) {
       HttpRequest asked = with(HttpRequest.GET(path), "Host", "balancer.example");
-      assertThat(door.ask(asked).status()).isEqualTo(200);
-      assertThat(door.ask(with(asked, "Origin", "http://evil.example")).status()).isEqualTo(403);
-      assertThat(door.ask(with(asked, "Sec-Fetch-Site", "cross-site")).status()).isEqualTo(403);
+      assertThat(server.ask(asked).status()).isEqualTo(200);
+      assertThat(server.ask(with(asked, "Origin", "http://evil.example")).status()).isEqualTo(403);
+      assertThat(server.ask(with(asked, "Sec-Fetch-Site", "cross-site")).status()).isEqualTo(403);
     }
   }
 }

@@ -55,10 +55,9 @@ record StreamPage(String entity, String path, Histories.OfStream found) {
   private DomContent cut() {
     return found.isCut()
         ? p(
-            "Many streams had this name, or this one had many keys: of the "
+            "Many streams had this name, or this one had many keys. Only the "
                 + Histories.RELATED_MAX
-                + " newest alone the timeline tells more than the stream's own events. The command"
-                + " journal timeline shows all.")
+                + " newest show events of keys and quotas. The command journal timeline shows all.")
         : text("");
   }
 

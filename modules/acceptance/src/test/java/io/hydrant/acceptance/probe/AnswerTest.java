@@ -29,7 +29,7 @@ class AnswerTest {
   }
 
   @Test
-  void each_wrong_value_is_told_with_operation_and_path() {
+  void each_wrong_value_is_reported_with_operation_and_path() {
     assertThat(ofKey("{'KeyId':'k','Colour':'red'}"))
         .singleElement()
         .asString()

@@ -55,12 +55,12 @@ record Botocore(String version, Path data) {
           new ProcessBuilder(python, "-c", WHERE)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String[] told =
+      String[] shown =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
               .strip()
               .split(" ", 2);
       return process.waitFor() == 0
-          ? Stream.of(new Botocore(told[0], Path.of(told[1])))
+          ? Stream.of(new Botocore(shown[0], Path.of(shown[1])))
           : Stream.empty();
     } catch (IOException e) {
       return Stream.empty();

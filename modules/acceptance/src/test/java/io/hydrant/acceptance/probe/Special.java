@@ -73,7 +73,7 @@ record Special(String what, JsonNode value, Optional<String> broken, boolean sho
       String measure,
       java.util.function.IntFunction<Optional<JsonNode>> made,
       List<Special> all) {
-    String told = "Member must have " + measure;
+    String constraint = "Member must have " + measure;
     int min = form.min().orElse(0);
     made.apply(min).ifPresent(value -> all.add(valid("at the minimum " + min, value)));
     if (min > 0 || (form.min().isPresent() && measure.equals("value"))) {
@@ -84,7 +84,7 @@ record Special(String what, JsonNode value, Optional<String> broken, boolean sho
           new Special(
               "below the minimum",
               below,
-              Optional.of(told + " greater than or equal to " + min),
+              Optional.of(constraint + " greater than or equal to " + min),
               true));
     }
     int max = form.max().orElse(min + NO_LIMIT_TRY);
@@ -97,7 +97,7 @@ record Special(String what, JsonNode value, Optional<String> broken, boolean sho
                       new Special(
                           "above the maximum",
                           value,
-                          Optional.of(told + " less than or equal to " + max),
+                          Optional.of(constraint + " less than or equal to " + max),
                           true)));
     }
   }
@@ -108,7 +108,7 @@ record Special(String what, JsonNode value, Optional<String> broken, boolean sho
 
   Variant.Verdict at(Place place) {
     return broken
-        .<Variant.Verdict>map(told -> new Variant.Broken(place.path(), told, shown))
+        .<Variant.Verdict>map(constraint -> new Variant.Broken(place.path(), constraint, shown))
         .orElseGet(Variant.Valid::new);
   }
 }

@@ -20,10 +20,10 @@ public record Variant(String operation, String what, JsonNode body, Verdict verd
   /**
    * Breaks a constraint.
    *
-   * @param told how the message ends about it
+   * @param constraint the end of the message, which names the constraint
    * @param shown whether the message may repeat the value
    */
-  public record Broken(String path, String told, boolean shown) implements Verdict {}
+  public record Broken(String path, String constraint, boolean shown) implements Verdict {}
 
   @Override
   public String toString() {

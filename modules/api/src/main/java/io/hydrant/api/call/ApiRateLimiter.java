@@ -20,8 +20,9 @@ public final class ApiRateLimiter implements CallInterceptor {
   private static final Set<String> UNLIMITED = Set.of("PutRecord", "PutRecordBatch");
 
   /**
-   * The number of buckets kept. Clients choose regions and accounts, so that the buckets used least
-   * recently are dropped. A dropped one counts as full, as it would be a second later.
+   * The number of buckets kept. It is bounded because clients choose regions and accounts; the
+   * bucket used least recently is dropped. A dropped one counts as full, as it would be a second
+   * later.
    */
   public static final int BUCKETS_MAX = 10_000;
 

@@ -33,8 +33,8 @@ public record Operation(String name, Call<JsonNode> call) {
   /**
    * Answers a call.
    *
-   * @param input keeps every constraint of the operation's input shape and has only its members,
-   *     none of them null
+   * @param input satisfies every constraint of the operation's input shape and has only its
+   *     members, none of them null
    * @return the output; {@code MissingNode} for an empty body. Timestamps are epoch seconds with a
    *     fraction, blobs base64
    */

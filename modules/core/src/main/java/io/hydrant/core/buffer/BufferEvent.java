@@ -27,6 +27,13 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     R visit(BufferSnapshotTaken event);
   }
 
+  /**
+   * Returns whether records left the buffer, so that their bytes can be deleted from the journal.
+   */
+  default boolean removesRecords() {
+    return false;
+  }
+
   /** Records stored in one write, of one or many puts; they are acknowledged after it. */
   record RecordsAppended(Instant at, AppendedRecords chunk, BufferingPolicy policy)
       implements BufferEvent {
@@ -62,6 +69,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       return buffer.deliver(number, at);
+    }
+
+    @Override
+    public boolean removesRecords() {
+      return true;
     }
   }
 
@@ -114,6 +126,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
       return buffer.discard();
+    }
+
+    @Override
+    public boolean removesRecords() {
+      return true;
     }
   }
 

@@ -45,7 +45,7 @@ public final class ObjectNames {
         : prefix + PREFIX.format(time);
   }
 
-  /** HADOOP_SNAPPY: the documentation says .hsnappy, but objects of the service end so. */
+  /** HADOOP_SNAPPY: the documentation says .hsnappy, but AWS's objects end in .snappy. */
   private static String extension(String compression) {
     return switch (compression) {
       case "GZIP" -> ".gz";

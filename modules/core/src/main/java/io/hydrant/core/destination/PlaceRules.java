@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * In which account and region the things lie that a configuration names. Recorded from AWS,
+ * Checks the account and the region of the resources in a configuration. Recorded from AWS,
  * September 2026, for the role and the secret of a destination.
  */
 public final class PlaceRules {
@@ -26,7 +26,7 @@ public final class PlaceRules {
   private PlaceRules() {}
 
   /**
-   * AccessDeniedException for a role of another account than the caller's, all the way down, then
+   * AccessDeniedException for a role of another account than the caller's, at any depth, then
    * InvalidArgumentException for a secret of another region.
    *
    * @param configurations the members of a creation or an update

@@ -3,8 +3,8 @@ package io.hydrant.core.entity;
 import java.time.Instant;
 
 /**
- * A fact of an entity's history. Applying events in order is the only way a state changes, live as
- * on recovery as in a replay.
+ * A fact of an entity's history. Applying events in order is the only way a state changes: in live
+ * use, in recovery and in replay.
  *
  * @param <S> the entity's state
  */

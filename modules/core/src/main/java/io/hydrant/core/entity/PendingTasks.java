@@ -84,7 +84,7 @@ public record PendingTasks<T>(
         .toList();
   }
 
-  /** The time until the next task is due that is not due yet; empty where there is none. */
+  /** The time until the next future task is due; empty where there is none. */
   public Optional<Duration> untilNext(Instant now, Duration uptime) {
     return startable()
         .map(each -> untilStart(each, now, uptime))

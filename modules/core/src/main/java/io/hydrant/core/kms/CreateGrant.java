@@ -34,7 +34,7 @@ public record CreateGrant(Caller caller, KeyArn key, Input input, String grantId
 
   public record Output(String grantId, String grantToken) {}
 
-  /** Restricts a grantee to the permissions of its own grant. */
+  /** A grantee may pass on only permissions of its own grant. */
   @Override
   public Optional<String> grant(Key.Present key) {
     return key.grants().values().stream()

@@ -38,6 +38,7 @@ public sealed interface KeyCommand<O> extends Command<Key, KeyEvent, O>
         CreateGrant,
         ExplainAccess,
         CheckGrantToken,
+        FindGrant,
         ListGrants,
         RetireGrant,
         RevokeGrant,

@@ -66,7 +66,7 @@ record PolicyPattern(List<Part> parts) {
     return resolve(request).filter(p -> Glob.matches(Glob.lowerCase(p), text)).isPresent();
   }
 
-  /** Part for part, so that a wildcard of one part takes nothing of the next. */
+  /** Part for part, so that a wildcard of one part matches no character of the next part. */
   boolean matchesArn(String value, AccessRequest request) {
     List<int[]> texts = Glob.arnParts(characters(value));
     return resolve(request)

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The streams that may use one customer managed key. Some of them may have left the key; none that
- * uses it is missing. A caller that finds the key full checks the streams, releases the
- * reservations of those that no longer use the key, and tries again.
+ * The streams that may use one customer managed key. It contains every stream that uses the key,
+ * and may contain streams that have left it. A caller that finds the key full checks the streams,
+ * releases the reservations of those that no longer use the key, and tries again.
  *
  * @param streams the ARNs, each with the time of its reservation
  */

@@ -26,7 +26,7 @@ public final class PutPermissions {
     DECRYPT
   }
 
-  /** The age class of a permission that was granted earlier. */
+  /** The age of a permission that was granted earlier. */
   public enum Freshness {
     /** Still valid. */
     FRESH,
@@ -47,7 +47,7 @@ public final class PutPermissions {
         .map(KeyEpoch::keyArn);
   }
 
-  /** Half of the time that a permission is remembered for, it is fresh. */
+  /** A permission is fresh during the first half of its cache time. */
   public static Freshness freshness(Instant askedAt, Instant now, Duration remembered) {
     if (!now.isBefore(askedAt.plus(remembered))) {
       return Freshness.STALE;
@@ -57,7 +57,7 @@ public final class PutPermissions {
 
   /**
    * InvalidKMSResourceException where KMS denies the caller access. A key that is disabled or gone
-   * is no matter of the caller's permissions: the key's use decides whether the put succeeds.
+   * does not concern the caller's permissions: the key's use decides whether the put succeeds.
    */
   public static Reply<NoOutput> answered(Reply<NoOutput> answer) {
     return answer.fold(

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * StartDeliveryStreamEncryption. "This operation is asynchronous. It returns immediately": the
  * status is set to ENABLING and stored, and the caller answered; the rest is driven by the state
- * ({@link StreamTasks}). The errors that win first: no such stream, not DirectPut, type and ARN
+ * ({@link StreamTasks}). The errors, in their order: no such stream, not DirectPut, type and ARN
  * that do not fit, in use; then the budget ({@code core.quota}), then what KMS says of the key.
  *
  * @param target the key, resolved with the caller's permissions

@@ -5,8 +5,8 @@ import io.hydrant.core.entity.Decision;
 import java.time.Instant;
 
 /**
- * The commands of a stream: a record an API operation, the results of its tasks, and the reads of
- * its own shell.
+ * The commands of a stream: one record for each API operation, the results of its tasks, and the
+ * reads of its own shell.
  */
 public sealed interface StreamCommand<O> extends Command<StreamState, StreamEvent, O>
     permits CheckCreation, CreateDeliveryStream, StreamCommand.OfExisting, StreamTaskResult {

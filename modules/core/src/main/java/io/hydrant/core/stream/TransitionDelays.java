@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The minimum durations of the asynchronous steps. AWS's own durations vary; here they are
- * settings, and the instant that follows from them is stored with the event, so that a replay needs
- * no settings.
+ * settings, and the resulting end time is stored with the event, so that a replay needs no
+ * settings.
  *
  * @param propagation how long after ENABLED or DISABLED records are still treated as before, "up to
  *     5 seconds"

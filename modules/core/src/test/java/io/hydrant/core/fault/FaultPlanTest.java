@@ -90,7 +90,7 @@ class FaultPlanTest {
   }
 
   @Property
-  void of_a_batch_the_share_fails(
+  void the_given_share_of_a_batch_fails(
       @ForAll @DoubleRange(min = 0.01, max = 1) double share,
       @ForAll @IntRange(min = 1, max = 500) int records) {
     long failed = IntStream.range(0, records).filter(effect(Optional.of(share))::appliesTo).count();

@@ -15,7 +15,8 @@ public final class ProtocolErrors {
   private ProtocolErrors() {}
 
   /**
-   * @param error its code without the word Exception, which AWS JSON alone has; nothing of a client
+   * @param error its code without the suffix Exception, which only AWS JSON has; must not contain
+   *     client input
    */
   public static HttpResponse of(RequestKind kind, int status, ServiceError error) {
     UUID requestId = UUID.randomUUID();

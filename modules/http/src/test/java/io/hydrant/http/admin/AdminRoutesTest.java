@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hydrant.core.fault.FaultPlan;
 import io.hydrant.http.Answer;
 import io.hydrant.http.Calls;
-import io.hydrant.http.Door;
+import io.hydrant.http.TestServer;
 import java.nio.charset.StandardCharsets;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -15,16 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminRoutesTest {
-  private Door door;
+  private TestServer server;
 
   @BeforeEach
   void open() {
-    door = new Door();
+    server = new TestServer();
   }
 
   @AfterEach
   void close() {
-    door.close();
+    server.close();
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class AdminRoutesTest {
 
   @Test
   void a_body_that_is_too_large_is_refused() {
-    assertThat(advance(" ".repeat(Door.BODY_BYTES_MAX + 1)).status()).isEqualTo(413);
+    assertThat(advance(" ".repeat(TestServer.BODY_BYTES_MAX + 1)).status()).isEqualTo(413);
   }
 
   @Test
@@ -83,9 +83,9 @@ class AdminRoutesTest {
     Answer more = addFaults(fault);
     assertThat(more.status()).isEqualTo(400);
     assertThat(more.message()).isEqualTo("There is room for 200 faults; clear some first.");
-    assertThat(door.ask(HttpRequest.GET("/_hydrant/faults")).json().path("faults"))
+    assertThat(server.ask(HttpRequest.GET("/_hydrant/faults")).json().path("faults"))
         .hasSize(FaultPlan.FAULTS_MAX);
-    assertThat(door.ask(HttpRequest.DELETE("/_hydrant/faults")).status()).isEqualTo(200);
+    assertThat(server.ask(HttpRequest.DELETE("/_hydrant/faults")).status()).isEqualTo(200);
     assertThat(addFaults(fault).status()).isEqualTo(200);
   }
 
@@ -96,14 +96,14 @@ class AdminRoutesTest {
   }
 
   private Answer addFaults(String json) {
-    return door.ask(Calls.bare("/_hydrant/faults", json.getBytes(StandardCharsets.UTF_8)));
+    return server.ask(Calls.bare("/_hydrant/faults", json.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Answer advance(String body) {
-    return door.ask(Calls.bare("/_hydrant/clock", body.getBytes(StandardCharsets.UTF_8)));
+    return server.ask(Calls.bare("/_hydrant/clock", body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private String now() {
-    return door.ask(HttpRequest.GET("/_hydrant/clock")).json().get("now").textValue();
+    return server.ask(HttpRequest.GET("/_hydrant/clock")).json().get("now").textValue();
   }
 }

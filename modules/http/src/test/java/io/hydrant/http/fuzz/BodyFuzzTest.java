@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.http.Answer;
 import io.hydrant.http.Calls;
-import io.hydrant.http.Door;
+import io.hydrant.http.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +19,16 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class BodyFuzzTest {
   private static final int REFUSAL_BYTES_MAX = 64 * 1024;
   private static final Map<String, ObjectNode> SAMPLES = SampleInputs.all();
-  private static Door door;
+  private static TestServer server;
 
   @BeforeContainer
   static void open() {
-    door = new Door();
+    server = new TestServer();
   }
 
   @AfterContainer
   static void close() {
-    door.close();
+    server.close();
   }
 
   private static final List<String> RULES =
@@ -43,7 +43,7 @@ class BodyFuzzTest {
     assertThat(SAMPLES).hasSizeGreaterThan(30);
     SAMPLES.forEach(
         (target, input) -> {
-          Answer answer = door.ask(Calls.call(target, input.toString()));
+          Answer answer = server.ask(Calls.call(target, input.toString()));
           // All members at once are sometimes one too many or not built, a text is no policy:
           // rules, not shapes.
           if (RULES.stream().noneMatch(answer.text()::contains)) {
@@ -58,7 +58,7 @@ class BodyFuzzTest {
     List<String> targets = List.copyOf(SAMPLES.keySet());
     String target = targets.get(chance.nextInt(targets.size()));
     byte[] body = new Mutation(chance).of(SAMPLES.get(target));
-    Answer answer = door.ask(Calls.call(target, body));
+    Answer answer = server.ask(Calls.call(target, body));
     String shown =
         target + " " + new String(body, 0, Math.min(body.length, 2000), StandardCharsets.UTF_8);
     assertThat(answer.status()).as(shown).isIn(200, 400);

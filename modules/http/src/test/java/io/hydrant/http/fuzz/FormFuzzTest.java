@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.http.Answer;
 import io.hydrant.http.Calls;
-import io.hydrant.http.Door;
+import io.hydrant.http.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,16 +55,16 @@ class FormFuzzTest {
           "&lt;<>",
           "a".repeat(5_000),
           "");
-  private static Door door;
+  private static TestServer server;
 
   @BeforeContainer
   static void open() {
-    door = new Door();
+    server = new TestServer();
   }
 
   @AfterContainer
   static void close() {
-    door.close();
+    server.close();
   }
 
   @Property(tries = 300)
@@ -80,7 +80,7 @@ class FormFuzzTest {
     }
     byte[] body = String.join("&", parameters).getBytes(StandardCharsets.UTF_8);
     Answer answer =
-        door.ask(
+        server.ask(
             HttpRequest.POST("/")
                 .withEntity(MediaTypes.APPLICATION_X_WWW_FORM_URLENCODED.toContentType(), body)
                 .addHeader(RawHeader.create("X-Amz-Date", "20261123T000000Z"))

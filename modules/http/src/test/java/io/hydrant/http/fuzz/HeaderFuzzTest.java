@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.http.Answer;
 import io.hydrant.http.Calls;
-import io.hydrant.http.Door;
+import io.hydrant.http.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -69,23 +69,23 @@ class HeaderFuzzTest {
   private static final List<String> CODINGS =
       List.of("gzip", "GZIP", "identity", "amz-1.0", "gzip, gzip", "br", ",,", "\u00fc");
 
-  private static Door door;
+  private static TestServer server;
 
   @BeforeContainer
   static void open() {
-    door = new Door();
+    server = new TestServer();
   }
 
   @AfterContainer
   static void close() {
-    door.close();
+    server.close();
   }
 
   @Property(tries = 3000)
   void no_headers_are_answered_with_a_failure_of_the_server(@ForAll long seed) {
     Random chance = new Random(seed);
     HttpRequest request = request(chance);
-    Answer answer = door.ask(request);
+    Answer answer = server.ask(request);
     assertThat(answer.status()).as("%s", request).isIn(200, 204, 400, 404, 405);
     if (answer.status() == 400) {
       assertThat(answer.type()).as("%s", request).isNotEmpty();

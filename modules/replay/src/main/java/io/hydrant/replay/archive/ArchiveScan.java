@@ -54,11 +54,10 @@ final class ArchiveScan {
       ended = true;
       if (object.path("events").asLong() != events) {
         throw new DamagedLineException(
-            "the end tells of "
+            "the last line says "
                 + object.path("events").asLong()
-                + " events, "
-                + events
-                + " are there");
+                + " events, but the file has "
+                + events);
       }
     } else {
       event(object, offset);

@@ -92,13 +92,13 @@ public final class ShardedBuffers implements Buffers {
     return new ShardedBuffers(system, sharding, timeout);
   }
 
-  /** A buffer's journal is trimmed when a batch has been delivered. */
+  /** A buffer's journal is trimmed when records were delivered or discarded. */
   static final EntityKind<RecordBuffer, BufferEvent> KIND =
       new EntityKind<>(
           EntityTypes.BUFFER,
           Optional.of(
               new EntityKind.Snapshots<>(
-                  BufferEvent.BatchDelivered.class,
+                  BufferEvent::removesRecords,
                   (buffer, now) -> new BufferEvent.BufferSnapshotTaken(now, buffer))),
           buffer -> false);
 

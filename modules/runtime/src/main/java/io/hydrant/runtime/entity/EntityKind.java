@@ -24,10 +24,10 @@ public record EntityKind<S, E extends Event<S>>(
   /**
    * Replaces all events by one event that contains the state.
    *
-   * @param after the type of event after which a snapshot is taken
+   * @param after true for an event after which a snapshot is taken
    * @param asEvent returns the event that contains the state at that time
    */
-  public record Snapshots<S, E>(Class<? extends E> after, BiFunction<S, Instant, E> asEvent) {}
+  public record Snapshots<S, E>(Predicate<E> after, BiFunction<S, Instant, E> asEvent) {}
 
   public String name() {
     return type.name();

@@ -55,8 +55,7 @@ final class TaskScheduler<S, E extends Event<S>, T> {
     this.uptime = uptime;
     this.context = context;
     this.timers = timers;
-    clock.setListener(
-        context.getSelf().path(), () -> context.getSelf().tell(new EntityMessage.Wake<>()));
+    clock.setListener(context.getSelf(), () -> context.getSelf().tell(new EntityMessage.Wake<>()));
   }
 
   /** Returns the real time from an arbitrary start. */
@@ -66,7 +65,7 @@ final class TaskScheduler<S, E extends Event<S>, T> {
 
   /** Stops listening to the clock; the entity stops. */
   void close() {
-    clock.removeListener(context.getSelf().path());
+    clock.removeListener(context.getSelf());
   }
 
   /** Starts the tasks of the state that are due, and sets a timer for the next one. */

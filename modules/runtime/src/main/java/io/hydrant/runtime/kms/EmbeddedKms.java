@@ -10,18 +10,15 @@ import io.hydrant.core.kms.CreateGrant;
 import io.hydrant.core.kms.DataKeyRequest;
 import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.Encrypt;
-import io.hydrant.core.kms.Grant;
+import io.hydrant.core.kms.FindGrant;
 import io.hydrant.core.kms.GrantConstraints;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.core.kms.KeyUsageRules;
-import io.hydrant.core.kms.ListGrants;
-import io.hydrant.core.kms.Page;
 import io.hydrant.core.kms.RetireGrant;
 import io.hydrant.core.stream.KeyType;
 import io.hydrant.core.stream.PutPermissions.KeyAction;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -75,33 +72,14 @@ public final class EmbeddedKms implements KmsPort {
         Replies.map(
             kms.createGrant(forwarded(caller, Optional.of(stream)), keyArn, input),
             CreateGrant.Output::grantId),
-        () -> named(caller, keyArn, grantName, Optional.empty()));
+        () -> named(caller, keyArn, grantName));
   }
 
   /** Finds the grant of an earlier attempt whose answer was lost. */
-  private CompletionStage<Optional<String>> named(
-      Caller caller, String keyArn, String name, Optional<String> marker) {
-    ListGrants.Input page =
-        new ListGrants.Input(
-            Optional.empty(), marker, Optional.empty(), Optional.of(SERVICE_PRINCIPAL));
-    return kms.onKey(caller, keyArn, arn -> new ListGrants(caller, arn, page))
-        .thenCompose(
-            reply ->
-                reply.fold(
-                    found -> named(caller, keyArn, name, found.grants()),
-                    refusal -> CompletableFuture.completedFuture(Optional.empty())));
-  }
-
-  private CompletionStage<Optional<String>> named(
-      Caller caller, String keyArn, String name, Page<Grant> page) {
-    Optional<String> here =
-        page.items().stream()
-            .filter(grant -> grant.name().filter(name::equals).isPresent())
-            .map(Grant::id)
-            .findFirst();
-    return here.isEmpty() && page.nextMarker().isPresent()
-        ? named(caller, keyArn, name, page.nextMarker())
-        : CompletableFuture.completedFuture(here);
+  private CompletionStage<Optional<String>> named(Caller caller, String keyArn, String name) {
+    return kms.onKey(caller, keyArn, arn -> new FindGrant(caller, arn, SERVICE_PRINCIPAL, name))
+        .thenApply(
+            reply -> reply.fold(FindGrant.Output::grantId, error -> Optional.<String>empty()));
   }
 
   /**

@@ -113,9 +113,10 @@ public final class CallerPermissions {
             (reply, failure) -> {
               if (failure != null) {
                 LOG.warn(
-                    "KMS did not answer what key {} permits {}; only stream {}'s grant decides",
-                    use.keyArn(),
+                    "KMS did not answer whether {} can use key {}; only the grant of stream {}"
+                        + " decides",
                     use.principalArn(),
+                    use.keyArn(),
                     use.stream());
                 return PutPermissions.unanswered();
               }

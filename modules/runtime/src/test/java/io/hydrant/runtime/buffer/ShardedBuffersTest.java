@@ -3,14 +3,17 @@ package io.hydrant.runtime.buffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.entity.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,14 @@ class ShardedBuffersTest {
     CompletableFuture<Reply<PutResult>> next = sent.poll(10, TimeUnit.SECONDS);
     assertThat(next).as("a message to the buffer").isNotNull();
     return next;
+  }
+
+  @Test
+  void the_journal_is_trimmed_when_records_were_delivered_or_discarded() {
+    Predicate<BufferEvent> trims = ShardedBuffers.KIND.snapshots().orElseThrow().after();
+    assertThat(trims).accepts(new BufferEvent.BatchDelivered(Instant.EPOCH, 1));
+    assertThat(trims).accepts(new BufferEvent.RecordsDiscarded(Instant.EPOCH, 1));
+    assertThat(trims).rejects(new BufferEvent.BufferCloseRequested(Instant.EPOCH));
   }
 
   @Test

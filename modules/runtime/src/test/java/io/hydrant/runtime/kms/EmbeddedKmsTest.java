@@ -80,6 +80,16 @@ class EmbeddedKmsTest {
   }
 
   @Test
+  void a_grant_whose_answer_was_lost_is_found_even_if_its_caller_has_lost_all_permissions() {
+    String grantId = grant();
+    output(gateway.onKey(CALLER, key, arn -> new DisableKey(CALLER, arn)));
+    Caller stranger = Caller.root("111111111111", "us-east-1");
+    assertThat(output(kms.createGrant(stranger, key, STREAM, "grant-a"))).isEqualTo(grantId);
+    assertThat(refusal(kms.createGrant(stranger, key, STREAM, "grant-b")))
+        .startsWith("AccessDeniedException");
+  }
+
+  @Test
   void a_data_key_of_one_stream_opens_for_no_other() {
     grant();
     output(kms.createGrant(CALLER, key, stream("b"), "grant-b"));

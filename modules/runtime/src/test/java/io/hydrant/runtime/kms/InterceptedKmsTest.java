@@ -101,7 +101,7 @@ class InterceptedKmsTest {
             "createGrant",
             "generateDataKey",
             "decrypt",
-            "permits",
+            "canUseDataKeys",
             "retireGrant",
             "close");
     Optional<StreamArn> stream = Optional.of(STREAM);

@@ -52,7 +52,7 @@ class CallerPermissionsTest {
             KmsPort.class.getClassLoader(),
             new Class<?>[] {KmsPort.class},
             (proxy, method, arguments) -> {
-              assertThat(method.getName()).isEqualTo("permits");
+              assertThat(method.getName()).isEqualTo("canUseDataKeys");
               CompletableFuture<Reply<NoOutput>> question = new CompletableFuture<>();
               questions.add(question);
               return question;

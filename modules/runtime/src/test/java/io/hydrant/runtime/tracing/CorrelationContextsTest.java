@@ -66,7 +66,7 @@ class CorrelationContextsTest {
   }
 
   @Test
-  void so_is_who_waits_in_vain() {
+  void the_context_is_kept_when_the_stage_fails() {
     CompletableFuture<String> answer = new CompletableFuture<>();
     AtomicReference<CorrelationContext> seen = new AtomicReference<>(CorrelationContext.NONE);
     CompletionStage<String> kept =

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a node tells of the entities that live on it. */
+/** The metrics of the entities of a node. */
 class EntityMetricsTest {
   private static final String BUFFER = "000000000000/us-east-1/orders/1";
 

@@ -93,7 +93,7 @@ record AssumeRole(IdentityFile identities, SessionIssuer sessions) implements St
             && role.accountId().equals(caller.account()));
   }
 
-  /** The caller's account is asked, as the role trusts it. */
+  /** Only the caller's own policies decide, because the role trusts its account. */
   private boolean mayAssume(Caller caller, String roleArn, Instant now) {
     return IdentityAccess.denial(
             CallerRequest.of(caller, "sts:AssumeRole", roleArn, now),

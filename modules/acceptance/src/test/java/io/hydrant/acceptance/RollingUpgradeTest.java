@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionSt
  * A cluster of the build before becomes one of this build, node by node, while it is used. {@code
  * HYDRANT_PREVIOUS} names the jar of the build before.
  */
-class UpgradeTest extends ThreeNodes {
+class RollingUpgradeTest extends ThreeNodes {
   private final String thisBuild = System.getProperty("java.class.path");
 
   @Override

@@ -5,36 +5,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How each service says that a constraint is broken, as recorded from AWS. */
-public enum Told {
+/** The message of each service about a broken constraint, as recorded from AWS. */
+public enum ConstraintMessage {
   /**
-   * Repeats no value, tells of texts in a list or map together, and lists enums in an order of its
-   * own.
+   * Repeats no value, reports the texts of a list or map together, and lists enums in an order of
+   * its own.
    */
   FIREHOSE {
     @Override
     public boolean says(String message, Variant.Broken broken) {
       Matcher element = ELEMENT.matcher(broken.path());
-      String told = inOrder(message);
-      if (told.contains("Value '") || told.contains("Value null")) {
+      String text = inOrder(message);
+      if (text.contains("Value '") || text.contains("Value null")) {
         return false;
       }
       return element.matches()
-          ? told.contains(
+          ? text.contains(
                   failed(element.group("at")) + whose(element) + " must satisfy constraint: [")
-              && told.contains(inOrder(broken.told()))
-          : told.contains("Value " + failed(broken.path()) + inOrder(broken.told()));
+              && text.contains(inOrder(broken.constraint()))
+          : text.contains("Value " + failed(broken.path()) + inOrder(broken.constraint()));
     }
   },
 
   KMS {
     @Override
     public boolean says(String message, Variant.Broken broken) {
-      return message.contains(failed(broken.path()) + broken.told());
+      return message.contains(failed(broken.path()) + broken.constraint());
     }
   };
 
-  /** Where a text stands in a list or a map, or is a key of a map; a tag's Key is none. */
+  /** The path of a text in a list or a map, or of a map's key; a tag's Key is no map's key. */
   private static final Pattern ELEMENT =
       Pattern.compile(
           "(?<at>.*)(\\.(?<index>1)\\.member|(?<!\\.member)\\.(?<key>key)|\\.[^.]+\\.member)");

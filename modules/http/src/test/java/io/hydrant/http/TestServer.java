@@ -35,19 +35,19 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.Host;
 
-/** The whole door in this process, over services that answer something to everything. */
-public final class Door implements AutoCloseable {
+/** The whole server in this process, over services that answer something to everything. */
+public final class TestServer implements AutoCloseable {
   public static final int BODY_BYTES_MAX = 1 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "door");
+  private final ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "server");
   private final Function<HttpRequest, CompletionStage<HttpResponse>> handler;
 
-  public Door() {
+  public TestServer() {
     this(BODY_BYTES_MAX);
   }
 
-  public Door(long bodyBytesMax) {
+  public TestServer(long bodyBytesMax) {
     HttpSettings settings =
         new HttpSettings(
             "127.0.0.1",
@@ -78,7 +78,7 @@ public final class Door implements AutoCloseable {
                     AdminPages.none())));
   }
 
-  /** Fails where the door throws. */
+  /** Fails where the server throws. */
   public Answer ask(HttpRequest request) {
     try {
       HttpResponse response =
@@ -91,7 +91,7 @@ public final class Door implements AutoCloseable {
           await(response.entity().toStrict(PATIENCE.toMillis(), system)).getData().toArray();
       return new Answer(response.status().intValue(), Bytes.wrap(body));
     } catch (CompletionException e) {
-      throw new AssertionError("the door did not answer " + request, e);
+      throw new AssertionError("the server did not answer " + request, e);
     }
   }
 
