@@ -10,38 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 class S3ObjectStoreTest {
   private static final byte[] BODY = "one two".getBytes(StandardCharsets.UTF_8);
-
-  @TempDir private Path data;
-
-  @Test
-  void an_object_is_written_and_written_again() throws IOException {
-    Files.createDirectories(data.resolve("logs"));
-    try (EmbeddedS3 embedded = EmbeddedS3.start(data);
-        S3ObjectStore store = store(embedded.endpoint())) {
-      store.put("logs", "a/b", BODY, Optional.of("gzip"));
-      store.put("logs", "a/b", BODY);
-      assertThat(data.resolve("logs/a/b")).hasBinaryContent(BODY);
-    }
-  }
-
-  @Test
-  void a_missing_bucket_is_to_be_created() throws IOException {
-    try (EmbeddedS3 embedded = EmbeddedS3.start(data);
-        S3ObjectStore store = store(embedded.endpoint())) {
-      assertThatThrownBy(() -> store.put("nowhere", "k", BODY))
-          .isInstanceOf(DeliveryException.class)
-          .hasMessage("There is no bucket nowhere; create it and the records will be delivered.");
-    }
-  }
 
   @Test
   void an_answer_that_is_not_in_the_words_of_s3_is_told_by_its_status() throws IOException {

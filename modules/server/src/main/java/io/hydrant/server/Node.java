@@ -182,9 +182,7 @@ public final class Node implements AutoCloseable {
             runtime.startEmpty(
                 () -> {
                   Folder.empty(folder.audit());
-                  if (s3.isEmbedded()) {
-                    Folder.empty(settings.s3().folder().orElse(folder.s3()));
-                  }
+                  s3.clear();
                 });
             LOG.info("All state was reset");
           } catch (IOException | NodeStartException e) {

@@ -49,8 +49,7 @@ final class PayloadReader {
       String hash, Headers headers, Optional<ChunkSignatures> signatures) {
     boolean signed =
         switch (hash) {
-          case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
-              "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" ->
+          case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" ->
               true;
           case "STREAMING-UNSIGNED-PAYLOAD-TRAILER" -> false;
           default -> throw S3Errors.notImplemented(hash).exception();

@@ -107,9 +107,7 @@ final class S3Answers {
 
   private static Optional<ByteString> read(BodySource source) throws IOException {
     byte[] piece = source.read();
-    return piece.length == 0
-        ? Optional.empty()
-        : Optional.of(ByteString.fromArrayUnsafe(piece));
+    return piece.length == 0 ? Optional.empty() : Optional.of(ByteString.fromArrayUnsafe(piece));
   }
 
   private static void close(BodySource source) {

@@ -12,16 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the caller of a request, from the Authorization header or from the parameters of a presigned
- * address, and the form of its body.
+ * Finds the caller of a request, from the Authorization header or from the parameters of a
+ * presigned address, and the form of its body.
  */
 public final class S3Authenticator {
   private static final int FORBIDDEN = 403;
   private static final String DEFAULT_REGION = "us-east-1";
   private static final Pattern CREDENTIAL =
       Pattern.compile(".*Credential=([^/,\\s]+)/[0-9]{8}/([a-z0-9-]+)/.*");
-  private static final Pattern PRESIGNED =
-      Pattern.compile("([^/,\\s]+)/[0-9]{8}/([a-z0-9-]+)/.*");
+  private static final Pattern PRESIGNED = Pattern.compile("([^/,\\s]+)/[0-9]{8}/([a-z0-9-]+)/.*");
   private static final Pattern OLD = Pattern.compile("AWS ([^:\\s]+):.*");
 
   private final CredentialResolver credentials;

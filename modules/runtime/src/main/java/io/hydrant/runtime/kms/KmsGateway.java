@@ -100,6 +100,12 @@ public final class KmsGateway implements KmsApi {
     return new KeyCreation(keys, cipher).serviceKey(service, aliasName);
   }
 
+  /** Returns the ARN of the AWS managed key of an account with that alias, and creates it if needed. */
+  public CompletionStage<Reply<String>> managedKey(Caller caller, String aliasName) {
+    return Replies.map(
+        serviceKey(Caller.root(caller.account(), caller.region()), aliasName), KeyArn::toString);
+  }
+
   /** Checks that the caller could do all of that with the key; nothing is created. */
   CompletionStage<Reply<NoOutput>> canUseDataKeys(
       Caller caller, List<KeyAction> actions, String keyId, Map<String, String> context) {
