@@ -38,7 +38,7 @@ class DocumentsTest {
   void the_readme_says_that_older_data_is_not_read() {
     assertThat(Documents.text(Documents.README).replaceAll("\\s+", " "))
         .contains(
-            "Data folders and databases of 0.1.0 builds from before this version are not read; a"
+            "Data folders and databases of 0.1.0 builds made before 2026-11-28 are not read; a"
                 + " node on one says so and does not start.");
   }
 
