@@ -46,8 +46,7 @@ final class RequestHandlers {
     this.system = system;
     this.parts = parts;
     this.reset = reset;
-    this.s3Threads =
-        system.dispatchers().lookup(DispatcherSelector.blocking());
+    this.s3Threads = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
   /** Returns the handler of all requests, over this runtime. */
@@ -92,8 +91,7 @@ final class RequestHandlers {
     return new S3Handler(
         operations,
         new S3Authenticator(
-            HydrantServer.credentials(
-                account, parts.authentication(), parts.clock()::now),
+            HydrantServer.credentials(account, parts.authentication(), parts.clock()::now),
             Caller.root(account, "us-east-1")),
         s3Threads,
         "pekko.actor.default-blocking-io-dispatcher",
