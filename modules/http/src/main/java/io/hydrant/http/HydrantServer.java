@@ -98,10 +98,7 @@ public final class HydrantServer {
   public static CredentialResolver credentials(
       String account, AuthenticationConfig authentication, InstantSource clock) {
     return new CredentialResolver(
-        account,
-        authentication.identities(),
-        new SessionTokens(authentication.sessions()),
-        clock);
+        account, authentication.identities(), new SessionTokens(authentication.sessions()), clock);
   }
 
   /** Returns the handler behind the checks that every request passes first. */

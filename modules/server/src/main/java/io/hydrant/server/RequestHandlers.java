@@ -5,6 +5,7 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.http.ApiPorts;
 import io.hydrant.http.HydrantServer;
 import io.hydrant.http.admin.AdminPorts;
+import io.hydrant.http.auth.signature.S3SignatureCheck;
 import io.hydrant.http.proxy.KmsReverseProxy;
 import io.hydrant.http.proxy.S3ReverseProxy;
 import io.hydrant.http.s3.S3Authenticator;
@@ -20,6 +21,7 @@ import io.hydrant.s3.encryption.KmsDataKeys;
 import io.hydrant.s3.encryption.ObjectSealing;
 import io.hydrant.s3.operation.Authorizer;
 import io.hydrant.s3.operation.S3Operations;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -92,7 +94,13 @@ final class RequestHandlers {
         operations,
         new S3Authenticator(
             HydrantServer.credentials(account, parts.authentication(), parts.clock()::now),
-            Caller.root(account, "us-east-1")),
+            parts.authentication().signaturesVerified()
+                ? Optional.empty()
+                : Optional.of(Caller.root(account, "us-east-1")),
+            parts.authentication().signaturesVerified()
+                ? Optional.of(new S3SignatureCheck(InstantSource.system()))
+                : Optional.empty(),
+            parts.clock()::now),
         s3Threads,
         "pekko.actor.default-blocking-io-dispatcher",
         SystemMaterializer.get(system).materializer());

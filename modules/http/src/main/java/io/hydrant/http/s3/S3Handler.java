@@ -57,7 +57,7 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
     String requestId = requestId();
     S3Request head = S3Requests.head(http, requestId);
     try {
-      return answer(http, authenticator.authenticate(head));
+      return answer(http, authenticator.authenticate(http, head));
     } catch (S3Exception refused) {
       http.discardEntityBytes(materializer);
       return CompletableFuture.completedFuture(

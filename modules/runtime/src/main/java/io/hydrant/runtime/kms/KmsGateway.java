@@ -100,7 +100,9 @@ public final class KmsGateway implements KmsApi {
     return new KeyCreation(keys, cipher).serviceKey(service, aliasName);
   }
 
-  /** Returns the ARN of the AWS managed key of an account with that alias, and creates it if needed. */
+  /**
+   * Returns the ARN of the AWS managed key of an account with that alias, and creates it if needed.
+   */
   public CompletionStage<Reply<String>> managedKey(Caller caller, String aliasName) {
     return Replies.map(
         serviceKey(Caller.root(caller.account(), caller.region()), aliasName), KeyArn::toString);

@@ -1,5 +1,6 @@
 package io.hydrant.s3.error;
 
+import java.time.Instant;
 import java.util.Locale;
 
 /** The errors of S3 in AWS's words. */
@@ -260,6 +261,40 @@ public final class S3Errors {
         FORBIDDEN,
         "The request signature we calculated does not match the signature you provided. Check your"
             + " key and signing method.");
+  }
+
+  public static S3Error requestTimeTooSkewed(String date, Instant now) {
+    return new S3Error(
+            "RequestTimeTooSkewed",
+            FORBIDDEN,
+            "The difference between the request time and the current time is too large.")
+        .with("RequestTime", date)
+        .with("ServerTime", now.toString())
+        .with("MaxAllowedSkewMilliseconds", "900000");
+  }
+
+  /** A presigned address whose time is over. */
+  public static S3Error requestHasExpired(long seconds, Instant expiry, Instant now) {
+    return new S3Error("AccessDenied", FORBIDDEN, "Request has expired")
+        .with("X-Amz-Expires", Long.toString(seconds))
+        .with("Expires", expiry.toString())
+        .with("ServerTime", now.toString());
+  }
+
+  public static S3Error queryParameters(String message) {
+    return new S3Error("AuthorizationQueryParametersError", BAD_REQUEST, message);
+  }
+
+  public static S3Error authorizationHeaderMalformed(String message) {
+    return new S3Error("AuthorizationHeaderMalformed", BAD_REQUEST, message);
+  }
+
+  public static S3Error invalidAccessKeyId(String accessKeyId) {
+    return new S3Error(
+            "InvalidAccessKeyId",
+            FORBIDDEN,
+            "The AWS Access Key Id you provided does not exist in our records.")
+        .with("AWSAccessKeyId", accessKeyId);
   }
 
   public static S3Error internalError() {

@@ -26,6 +26,11 @@ final class UriEncoding {
     return encode(decode(text), UNRESERVED);
   }
 
+  /** Encodes a path in the same way; its slashes stay. */
+  static String normalizePath(String path) {
+    return encode(decode(path), UNRESERVED + "/");
+  }
+
   private static String encode(byte[] bytes, String kept) {
     StringBuilder encoded = new StringBuilder();
     for (byte each : bytes) {
