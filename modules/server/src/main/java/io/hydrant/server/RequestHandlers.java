@@ -17,9 +17,9 @@ import io.hydrant.runtime.ActorRuntime;
 import io.hydrant.runtime.buffer.Flush;
 import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.stream.FirehoseGateway;
+import io.hydrant.s3.authorization.PolicyAuthorizer;
 import io.hydrant.s3.encryption.KmsDataKeys;
 import io.hydrant.s3.encryption.ObjectSealing;
-import io.hydrant.s3.operation.Authorizer;
 import io.hydrant.s3.operation.S3Operations;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,7 +87,10 @@ final class RequestHandlers {
             parts.s3().storage().orElseThrow(),
             new ObjectSealing(
                 new KmsDataKeys(kms, kms::managedKey), parts.authentication().sessions(), false),
-            Authorizer.ALL,
+            new PolicyAuthorizer(
+                parts.s3().storage().orElseThrow().buckets(),
+                parts.authentication().identities(),
+                parts.clock()::now),
             parts.clock()::now);
     parts.s3().use(Optional.of(operations));
     return new S3Handler(
