@@ -27,6 +27,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The AWS SDK with its own settings: trailing checksums, chunked bodies, signatures. */
 class EmbeddedS3Test {
+  static {
+    // Each test starts a server. A kept connection to an earlier one on the same port would fail.
+    System.setProperty("http.keepAlive", "false");
+  }
+
   private static final String BUCKET = "logs";
 
   @TempDir private static Path data;
