@@ -77,7 +77,7 @@ class ServeTest {
   @Test
   void the_demo_tells_its_story_and_ends_well() throws Exception {
     Ended demo = hydrant("demo");
-    assertThat(demo.output()).contains("Everything held.").doesNotContain("\u001b");
+    assertThat(demo.output()).contains("All steps succeeded.").doesNotContain("\u001b");
     assertThat(demo.exitCode()).isZero();
   }
 

@@ -27,7 +27,7 @@ public record Operation(String name, Call<JsonNode> call) {
 
   /** Returns an operation whose answer has no body. */
   public static <O> Operation withoutBody(String name, Call<O> call) {
-    return of(name, call, output -> Json.noBody());
+    return of(name, call, output -> Json.withoutBody());
   }
 
   /**

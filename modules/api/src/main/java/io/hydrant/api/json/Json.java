@@ -87,7 +87,7 @@ public final class Json {
   }
 
   /** Returns the output of an operation whose answer has no body. */
-  public static JsonNode noBody() {
+  public static JsonNode withoutBody() {
     return MissingNode.getInstance();
   }
 

@@ -27,7 +27,7 @@ public final class DemoCommand implements Callable<Integer> {
       Narrator narrator = new Narrator(System.out, picocli.CommandLine.Help.Ansi.AUTO.enabled());
       try {
         new Story(narrator, node).tell();
-        narrator.end("Everything held.");
+        narrator.end("All steps succeeded.");
         return 0;
       } catch (StepFailedException e) {
         narrator.failed(e.getMessage(), node.lastLines());

@@ -48,7 +48,7 @@ final class KeyChangeStory {
             expect(counts.get(1) == 1, "the new key must have its grant")
                 + "old key: "
                 + counts.get(0)
-                + (counts.get(0) == 0 ? "" : " (what was sealed under it is not delivered yet)")
+                + (counts.get(0) == 0 ? "" : " (records that it encrypts are not delivered yet)")
                 + ", new key: "
                 + counts.get(1));
     narrator.step(
@@ -73,7 +73,7 @@ final class KeyChangeStory {
         why -> why.typeAsString() + ": " + why.details());
     expect(changed.equals(failed.keyARN()), "the stream must still be encrypted with the old key");
     put("still encrypted", records);
-    admin("DELETE", "", "no faults any more");
+    admin("DELETE", "", "all faults are removed");
   }
 
   private String newKey() {
@@ -91,7 +91,7 @@ final class KeyChangeStory {
                         r.deliveryStreamName(stream)
                             .deliveryStreamEncryptionConfigurationInput(
                                 c -> c.keyType(KeyType.CUSTOMER_MANAGED_CMK).keyARN(key))),
-        done -> "answered at once");
+        done -> "answered immediately");
   }
 
   private void put(String what, List<String> records) {

@@ -54,7 +54,7 @@ final class Story {
                             .deliveryStreamEncryptionConfigurationInput(
                                 c -> c.keyType(KeyType.CUSTOMER_MANAGED_CMK).keyARN(key))),
         done ->
-            "answered at once; the status is "
+            "answered immediately; the status is "
                 + streams
                     .describe(SEALED)
                     .deliveryStreamEncryptionConfiguration()
@@ -70,7 +70,7 @@ final class Story {
                 + ", bound to "
                 + grants.get(0).constraints().encryptionContextSubset());
 
-    narrator.title("Records, sealed while they are buffered");
+    narrator.title("Records, encrypted while they are buffered");
     List<String> records = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       records.add("order " + i + " " + UUID.randomUUID() + " secret\n");
@@ -144,7 +144,7 @@ final class Story {
     narrator.step(
         "firehose StopDeliveryStreamEncryption " + SEALED,
         () -> aws.firehose().stopDeliveryStreamEncryption(r -> r.deliveryStreamName(SEALED)),
-        done -> "answered at once");
+        done -> "answered immediately");
     streams.awaitEncryption(narrator, SEALED, DeliveryStreamEncryptionStatus.DISABLED);
     String last = "order before the kill " + UUID.randomUUID() + "\n";
     narrator.step(
@@ -157,7 +157,7 @@ final class Story {
           node.kill();
           return true;
         },
-        done -> "gone, without a word");
+        done -> "the process was killed");
     startNode();
     narrator.step(
         "firehose DescribeDeliveryStream " + SEALED,
@@ -175,9 +175,9 @@ final class Story {
         () -> await(() -> streams.content(SEALED), read -> read.contains(last), "it never came"),
         read ->
             expect(read.equals(String.join("", records) + last), "lost or doubled records")
-                + "delivered; all "
+                + "all "
                 + (records.size() + 1)
-                + " records are there, once each");
+                + " records were delivered, each once");
   }
 
   private void startNode() {
