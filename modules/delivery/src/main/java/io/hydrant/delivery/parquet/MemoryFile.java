@@ -1,0 +1,49 @@
+package io.hydrant.delivery.parquet;
+
+import java.io.ByteArrayOutputStream;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+
+/** A file in memory: an object has at most the size of a stream's buffer. */
+final class MemoryFile implements OutputFile {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  byte[] bytes() {
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public PositionOutputStream create(long blockSize) {
+    return new PositionOutputStream() {
+      @Override
+      public long getPos() {
+        return bytes.size();
+      }
+
+      @Override
+      public void write(int value) {
+        bytes.write(value);
+      }
+
+      @Override
+      public void write(byte[] values, int offset, int length) {
+        bytes.write(values, offset, length);
+      }
+    };
+  }
+
+  @Override
+  public PositionOutputStream createOrOverwrite(long blockSize) {
+    return create(blockSize);
+  }
+
+  @Override
+  public boolean supportsBlockSize() {
+    return false;
+  }
+
+  @Override
+  public long defaultBlockSize() {
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Parquet files, written without Hadoop. */
+package io.hydrant.delivery.parquet;

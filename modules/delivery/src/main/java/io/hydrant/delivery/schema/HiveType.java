@@ -1,0 +1,51 @@
+package io.hydrant.delivery.schema;
+
+import java.util.List;
+
+/** A type of a column, as Glue writes it: Hive's types. */
+public sealed interface HiveType {
+  /** The types without parameters or parts. */
+  enum Primitive implements HiveType {
+    STRING,
+    BINARY,
+    TINYINT,
+    SMALLINT,
+    INT,
+    BIGINT,
+    FLOAT,
+    DOUBLE,
+    BOOLEAN,
+    DATE,
+    TIMESTAMP
+  }
+
+  /**
+   * {@code char(n)} and {@code varchar(n)}.
+   *
+   * @param length in characters; what is longer is cut
+   */
+  record BoundedText(int length) implements HiveType {}
+
+  /** {@code decimal(precision,scale)}. */
+  record Decimal(int precision, int scale) implements HiveType {}
+
+  /** {@code array<element>}. */
+  record Array(HiveType element) implements HiveType {}
+
+  /** {@code map<key,value>}. */
+  record MapOf(HiveType key, HiveType value) implements HiveType {}
+
+  /** {@code struct<name:type,…>}. */
+  record Struct(List<Column> fields) implements HiveType {
+    public Struct {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
+   * A column of a table or a field of a struct.
+   *
+   * @param name as the catalog writes it; data matches it without regard to case
+   */
+  record Column(String name, HiveType type) {}
+}
