@@ -1,0 +1,61 @@
+package io.hydrant.delivery.jq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import net.thisptr.jackson.jq.BuiltinFunctionLoader;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.Versions;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
+
+/** A compiled query of jq 1.6. It sees neither the node's environment nor its files. */
+public final class JqQuery {
+  private final JsonQuery query;
+  private final Scope builtins;
+
+  private JqQuery(JsonQuery query, Scope builtins) {
+    this.query = query;
+    this.builtins = builtins;
+  }
+
+  /**
+   * Compiles a query.
+   *
+   * @param clock the time of {@code now}
+   * @throws JqException where it is not a query
+   */
+  public static JqQuery compile(String text, InstantSource clock) throws JqException {
+    Scope builtins = Scope.newEmptyScope();
+    BuiltinFunctionLoader.getInstance().loadFunctions(Versions.JQ_1_6, builtins);
+    TimeFunctions.addTo(builtins, clock);
+    JsonNode nothing = JsonNodeFactory.instance.objectNode();
+    builtins.addFunction(
+        "env", 0, (scope, arguments, input, path, output, version) -> output.emit(nothing, null));
+    builtins.setValue("ENV", nothing);
+    try {
+      return new JqQuery(JsonQuery.compile(text, Versions.JQ_1_6), builtins);
+    } catch (JsonQueryException e) {
+      throw new JqException(e.getOriginalMessage());
+    }
+  }
+
+  /**
+   * Returns the results of the query for a value.
+   *
+   * @throws JqException where the query fails
+   */
+  public List<JsonNode> apply(JsonNode input) throws JqException {
+    List<JsonNode> results = new ArrayList<>();
+    try {
+      query.apply(Scope.newChildScope(builtins), input, results::add);
+      return results;
+    } catch (JsonQueryException e) {
+      throw new JqException(e.getOriginalMessage());
+    } catch (StackOverflowError tooDeep) {
+      throw new JqException("the query calls itself too often");
+    }
+  }
+}
