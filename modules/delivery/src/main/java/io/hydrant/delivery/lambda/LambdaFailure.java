@@ -1,0 +1,40 @@
+package io.hydrant.delivery.lambda;
+
+/** A whole batch failed at a function, and may be tried again. */
+public final class LambdaFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+
+  LambdaFailure(String code, String message) {
+    super(message);
+    this.code = "Lambda." + code;
+  }
+
+  /** The function threw an exception. */
+  static LambdaFailure functionError() {
+    return new LambdaFailure(
+        "FunctionError",
+        "The Lambda function was successfully invoked but it returned an error result.");
+  }
+
+  /** The function gave an answer that has not the required form. */
+  static LambdaFailure badOutput() {
+    return new LambdaFailure(
+        "FunctionError",
+        "Check your function and make sure the output is in required format. In addition to that,"
+            + " make sure the processed records contain valid result status of Dropped, Ok, or"
+            + " ProcessingFailed");
+  }
+
+  /** The function's answer is not JSON. */
+  static LambdaFailure notJson() {
+    return new LambdaFailure(
+        "JsonProcessingException", "The Lambda function returned an answer that is not JSON.");
+  }
+
+  /** Returns Firehose's code, for example {@code Lambda.FunctionError}. */
+  public String code() {
+    return code;
+  }
+}

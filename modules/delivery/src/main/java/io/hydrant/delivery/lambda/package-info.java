@@ -1,0 +1,2 @@
+/** The protocol between Firehose and a Lambda function that transforms records. */
+package io.hydrant.delivery.lambda;

@@ -1,0 +1,96 @@
+package io.hydrant.delivery.processing;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.hydrant.core.id.Bytes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Splits records that hold several: JSON objects that follow each other, or delimited parts. */
+public final class RecordDeaggregation implements Processor {
+  private static final String FAILURE_TYPE = "processing-failed";
+  private static final String CODE = "DynamicPartitioning.RecordDeaggregationFailed";
+  private static final int PARTS_MAX = 500;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Finds the parts of a record. */
+  private interface Split {
+    List<Bytes> apply(byte[] record) throws ProcessingException;
+  }
+
+  private final Split split;
+
+  private RecordDeaggregation(Split split) {
+    this.split = split;
+  }
+
+  /** Splits JSON objects. Blanks and line feeds between them are left out. */
+  public static RecordDeaggregation json() {
+    return new RecordDeaggregation(RecordDeaggregation::objects);
+  }
+
+  /** Splits at a delimiter, which belongs to no part. Empty parts are left out. */
+  public static RecordDeaggregation delimited(Bytes delimiter) {
+    return new RecordDeaggregation(record -> parts(record, delimiter.unsafeArray()));
+  }
+
+  @Override
+  public Processed process(List<PipelineRecord> batch) {
+    return Processed.each(
+        batch,
+        FAILURE_TYPE,
+        input -> {
+          List<Bytes> parts = split.apply(input.data().unsafeArray());
+          if (parts.size() > PARTS_MAX) {
+            throw failed("The record holds more than " + PARTS_MAX + " records.");
+          }
+          return parts.stream().map(input::withData).toList();
+        });
+  }
+
+  private static List<Bytes> objects(byte[] record) throws ProcessingException {
+    List<Bytes> objects = new ArrayList<>();
+    try (JsonParser parser = JSON.createParser(record)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+          throw failed("A JSON object is required.");
+        }
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        int end = (int) parser.currentLocation().getByteOffset();
+        objects.add(Bytes.wrap(Arrays.copyOfRange(record, start, end)));
+      }
+      return objects;
+    } catch (IOException notJson) {
+      throw failed("The record is not JSON.");
+    }
+  }
+
+  private static List<Bytes> parts(byte[] record, byte[] delimiter) {
+    List<Bytes> parts = new ArrayList<>();
+    int start = 0;
+    for (int at = 0; at <= record.length; at++) {
+      boolean end = at == record.length;
+      if (end || startsWith(record, at, delimiter)) {
+        if (at > start) {
+          parts.add(Bytes.wrap(Arrays.copyOfRange(record, start, at)));
+        }
+        start = at + delimiter.length;
+        at = start - 1;
+      }
+    }
+    return parts;
+  }
+
+  private static boolean startsWith(byte[] record, int at, byte[] delimiter) {
+    return at + delimiter.length <= record.length
+        && Arrays.equals(record, at, at + delimiter.length, delimiter, 0, delimiter.length);
+  }
+
+  private static ProcessingException failed(String message) {
+    return new ProcessingException(CODE, message);
+  }
+}
