@@ -8,6 +8,7 @@ import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.BufferingPolicy;
+import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.destination.DeliveryStreamType;
@@ -70,6 +71,8 @@ class VisitorsTest {
         new BufferEvent.RecordsAppended(AT, CHUNK, new BufferingPolicy(1, 1)),
         new BufferEvent.BatchPlanned(AT, BATCH),
         new BufferEvent.BatchDelivered(AT, 1),
+        new BufferEvent.DeliveryAttemptFailed(AT, 1, new DeliveryFailure(1, AT, "No bucket.")),
+        new BufferEvent.DeliveryGivenUp(AT, 1, 1, 1, "No bucket."),
         new BufferEvent.EpochFenced(AT, 1),
         new BufferEvent.FlushRequested(AT, 1),
         new BufferEvent.BufferCloseRequested(AT),

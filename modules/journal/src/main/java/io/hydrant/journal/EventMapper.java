@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hydrant.core.buffer.AppendedRecords;
+import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.PendingRecords;
+import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -49,6 +51,7 @@ final class EventMapper {
             .addSerializer(KeyPolicy.class, new KeyPolicyJson.Writer())
             .addDeserializer(KeyPolicy.class, new KeyPolicyJson.Reader())
             .setMixInAnnotation(Caller.class, WithoutEmptyCalledVia.class)
+            .setMixInAnnotation(RecordBuffer.class, WithoutEmptyFailure.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
             .setMixInAnnotation(AppendedRecords.class, WithRecordSizes.class)
             .setMixInAnnotation(PendingRecords.class, AsList.class);
@@ -84,6 +87,13 @@ final class EventMapper {
 
     /** Omits the request id, which is in the event's metadata. */
     @JsonIgnore Optional<String> requestId;
+  }
+
+  /** Omits the empty field: nodes of earlier builds read the snapshot of a buffer without it. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class WithoutEmptyFailure {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<DeliveryFailure> failure;
   }
 
   /** Writes the sizes of records; their bytes follow the object. */

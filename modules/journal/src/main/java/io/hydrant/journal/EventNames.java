@@ -64,6 +64,9 @@ public final class EventNames {
                   "stream-directory.name-deregistered/1", DirectoryEvent.NameDeregistered.class),
               Map.entry("buffer.records-appended/1", BufferEvent.RecordsAppended.class),
               Map.entry("buffer.batch-planned/1", BufferEvent.BatchPlanned.class),
+              Map.entry(
+                  "buffer.delivery-attempt-failed/1", BufferEvent.DeliveryAttemptFailed.class),
+              Map.entry("buffer.delivery-given-up/1", BufferEvent.DeliveryGivenUp.class),
               Map.entry("buffer.batch-delivered/1", BufferEvent.BatchDelivered.class),
               Map.entry("buffer.epoch-fenced/1", BufferEvent.EpochFenced.class),
               Map.entry("buffer.close-requested/1", BufferEvent.BufferCloseRequested.class),

@@ -4,6 +4,7 @@ import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferingPolicy;
+import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.PendingRecords;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.buffer.S3ObjectLocation;
@@ -126,6 +127,8 @@ final class Samples {
         new DirectoryEvent.NameDeregistered(AT, "orders"),
         new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),
         new BufferEvent.BatchPlanned(AT, BATCH),
+        new BufferEvent.DeliveryAttemptFailed(AT, 3, new DeliveryFailure(2, AT, "No bucket.")),
+        new BufferEvent.DeliveryGivenUp(AT, 3, 2, 7, "No bucket."),
         new BufferEvent.BatchDelivered(AT, 3),
         new BufferEvent.EpochFenced(AT, 1),
         new BufferEvent.BufferCloseRequested(AT),
@@ -142,7 +145,8 @@ final class Samples {
                 Optional.of(BATCH),
                 Optional.of(AT),
                 Optional.of(AT),
-                0)),
+                0,
+                Optional.empty())),
         new KeyEvent.KeyCreated(
             AT,
             KEY,

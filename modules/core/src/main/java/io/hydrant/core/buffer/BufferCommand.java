@@ -86,7 +86,8 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
       long records = buffer.pending().recordCount();
-      return records == buffer.flushingRecords()
+      boolean waits = buffer.attemptDue().isAfter(now);
+      return records == buffer.flushingRecords() && !waits
           ? Decision.answer(records)
           : Decision.store(new BufferEvent.FlushRequested(now, buffer.nextPosition()), records);
     }
@@ -107,6 +108,41 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
       return buffer.batch().filter(batch -> batch.number() == number).isPresent()
           ? Decision.store(new BufferEvent.BatchDelivered(now, number), new NoOutput())
           : Decision.answer(new NoOutput());
+    }
+  }
+
+  /**
+   * Records a failed attempt to deliver the batch of this number. The records are given up when
+   * they are too old; a report about another batch does nothing.
+   *
+   * @param reason in a sentence without secrets
+   */
+  record AttemptFailed(long number, String reason) implements BufferCommand<NoOutput> {
+    @Override
+    public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
+      return buffer
+          .batch()
+          .filter(batch -> batch.number() == number)
+          .map(batch -> Decision.store(event(buffer, batch, now), new NoOutput()))
+          .orElse(Decision.answer(new NoOutput()));
+    }
+
+    private BufferEvent event(RecordBuffer buffer, Batch batch, Instant now) {
+      int attempts = buffer.failure().map(DeliveryFailure::attempts).orElse(0) + 1;
+      Instant oldest = buffer.pending().oldest().orElseThrow().at();
+      return DeliveryRetry.next(oldest, attempts, now)
+          .<BufferEvent>map(
+              retryAt ->
+                  new BufferEvent.DeliveryAttemptFailed(
+                      now, number, new DeliveryFailure(attempts, retryAt, reason)))
+          .orElseGet(
+              () ->
+                  new BufferEvent.DeliveryGivenUp(
+                      now, number, recordCount(buffer.of(batch)), attempts, reason));
+    }
+
+    private static long recordCount(List<AppendedRecords> chunks) {
+      return chunks.stream().mapToLong(chunk -> chunk.records().size()).sum();
     }
   }
 

@@ -16,6 +16,10 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     R visit(BatchDelivered event);
 
+    R visit(DeliveryAttemptFailed event);
+
+    R visit(DeliveryGivenUp event);
+
     R visit(EpochFenced event);
 
     R visit(FlushRequested event);
@@ -77,6 +81,45 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
   }
 
+  /** An attempt to deliver the batch failed; it is tried again. */
+  record DeliveryAttemptFailed(Instant at, long number, DeliveryFailure failure)
+      implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return buffer.failed(number, failure);
+    }
+  }
+
+  /**
+   * The batch could not be delivered for so long that its records are discarded.
+   *
+   * @param records how many
+   * @param attempts how many have failed
+   * @param reason why the last one failed
+   */
+  record DeliveryGivenUp(Instant at, long number, long records, int attempts, String reason)
+      implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return buffer.giveUp(number);
+    }
+
+    @Override
+    public boolean removesRecords() {
+      return true;
+    }
+  }
+
   /** Records sealed in this epoch or an older one are neither pending nor accepted from now on. */
   record EpochFenced(Instant at, int epoch) implements BufferEvent {
     @Override
@@ -99,7 +142,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      return buffer.flush(upTo);
+      return buffer.flush(upTo, at);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param due when the next batch is due; empty while none is pending or one is in flight
  * @param underWay true while a batch is in flight
  * @param deliveredAt when a batch was last delivered
+ * @param failure the failed attempts to deliver the batch in flight; empty where none has failed
  */
 public record BufferSummary(
     long records,
@@ -19,7 +20,8 @@ public record BufferSummary(
     Optional<Instant> oldest,
     Optional<Instant> due,
     boolean underWay,
-    Optional<Instant> deliveredAt) {
+    Optional<Instant> deliveredAt,
+    Optional<DeliveryFailure> failure) {
   public static BufferSummary of(RecordBuffer buffer) {
     return new BufferSummary(
         buffer.pending().recordCount(),
@@ -27,6 +29,7 @@ public record BufferSummary(
         buffer.pending().oldest().map(AppendedRecords::at),
         buffer.batchDue(),
         buffer.batch().isPresent(),
-        buffer.deliveredAt());
+        buffer.deliveredAt(),
+        buffer.failure());
   }
 }

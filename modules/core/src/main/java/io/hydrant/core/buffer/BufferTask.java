@@ -38,7 +38,8 @@ public sealed interface BufferTask {
   /** Returns the pending tasks, which follow from the state alone. */
   static List<PendingTask<BufferTask>> pendingTasks(RecordBuffer buffer) {
     if (buffer.batch().isPresent()) {
-      return List.of(new PendingTask<>(new Deliver(buffer.batch().orElseThrow()), Instant.MIN));
+      return List.of(
+          new PendingTask<>(new Deliver(buffer.batch().orElseThrow()), buffer.attemptDue()));
     }
     return buffer
         .batchDue()

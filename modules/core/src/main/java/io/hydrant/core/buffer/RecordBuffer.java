@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param closingSince when the deletion of the stream began; all records are due from then on
  * @param deliveredAt when a batch was last delivered
  * @param flushUpTo records before this position are due at once, because a flush was requested
+ * @param failure the failed attempts to deliver the batch in flight; empty where none has failed
  */
 public record RecordBuffer(
     long nextPosition,
@@ -27,7 +28,8 @@ public record RecordBuffer(
     Optional<Batch> batch,
     Optional<Instant> closingSince,
     Optional<Instant> deliveredAt,
-    long flushUpTo) {
+    long flushUpTo,
+    Optional<DeliveryFailure> failure) {
 
   public static final RecordBuffer EMPTY =
       new RecordBuffer(
@@ -39,7 +41,8 @@ public record RecordBuffer(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          0);
+          0,
+          Optional.empty());
 
   public RecordBuffer {
     if (batch.isPresent() && pending.isEmpty()) {
@@ -64,7 +67,8 @@ public record RecordBuffer(
         batch,
         closingSince,
         deliveredAt,
-        flushUpTo);
+        flushUpTo,
+        failure);
   }
 
   RecordBuffer plan(Batch planned) {
@@ -75,15 +79,30 @@ public record RecordBuffer(
   }
 
   RecordBuffer deliver(long number, Instant at) {
-    Batch delivered =
-        batch
-            .filter(each -> each.number() == number)
-            .orElseThrow(() -> new IllegalStateException("no such batch is in flight"));
+    return without(inFlight(number), Optional.of(at));
+  }
+
+  RecordBuffer giveUp(long number) {
+    return without(inFlight(number), deliveredAt);
+  }
+
+  RecordBuffer failed(long number, DeliveryFailure failed) {
+    return with(nextBatch, pending, Optional.of(inFlight(number)), deliveredAt)
+        .withFailure(Optional.of(failed));
+  }
+
+  private Batch inFlight(long number) {
+    return batch
+        .filter(each -> each.number() == number)
+        .orElseThrow(() -> new IllegalStateException("no such batch is in flight"));
+  }
+
+  private RecordBuffer without(Batch ended, Optional<Instant> newDeliveredAt) {
     List<AppendedRecords> left =
         pending.toList().stream()
-            .filter(chunk -> chunk.nextPosition() > delivered.endPosition())
+            .filter(chunk -> chunk.nextPosition() > ended.endPosition())
             .toList();
-    return with(nextBatch, PendingRecords.of(left), Optional.empty(), Optional.of(at));
+    return with(nextBatch, PendingRecords.of(left), Optional.empty(), newDeliveredAt);
   }
 
   RecordBuffer discard() {
@@ -95,11 +114,30 @@ public record RecordBuffer(
   }
 
   RecordBuffer close(Instant at) {
-    return with(fence, Optional.of(at), flushUpTo);
+    return retryAt(at).with(fence, Optional.of(at), flushUpTo);
   }
 
-  RecordBuffer flush(long upTo) {
-    return with(fence, closingSince, upTo);
+  RecordBuffer flush(long upTo, Instant at) {
+    return retryAt(at).with(fence, closingSince, upTo);
+  }
+
+  /** Makes the batch in flight due, if it waits for its next attempt. */
+  private RecordBuffer retryAt(Instant at) {
+    return withFailure(failure.map(each -> each.dueAt(at)));
+  }
+
+  private RecordBuffer withFailure(Optional<DeliveryFailure> newFailure) {
+    return new RecordBuffer(
+        nextPosition,
+        nextBatch,
+        fence,
+        pending,
+        policy,
+        batch,
+        closingSince,
+        deliveredAt,
+        flushUpTo,
+        newFailure);
   }
 
   private RecordBuffer with(
@@ -116,7 +154,8 @@ public record RecordBuffer(
         newBatch,
         closingSince,
         newDeliveredAt,
-        flushUpTo);
+        flushUpTo,
+        Optional.empty());
   }
 
   private RecordBuffer with(int newFence, Optional<Instant> newClosingSince, long newFlushUpTo) {
@@ -129,7 +168,8 @@ public record RecordBuffer(
         batch,
         newClosingSince,
         deliveredAt,
-        newFlushUpTo);
+        newFlushUpTo,
+        failure);
   }
 
   public long pendingBytes() {
@@ -170,6 +210,11 @@ public record RecordBuffer(
             || oldest.firstPosition() < flushUpTo
             || pendingBytes() >= hints.sizeBytes();
     return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(hints.intervalSeconds()));
+  }
+
+  /** Returns when the next attempt to deliver the batch in flight is due. */
+  Instant attemptDue() {
+    return failure.map(DeliveryFailure::retryAt).orElse(Instant.MIN);
   }
 
   /** Counts the records of requested flushes that are not delivered yet. */

@@ -66,6 +66,10 @@ final class BufferHistory {
     handle(new BufferCommand.BatchUploaded(number));
   }
 
+  void failed(long number, String reason) {
+    handle(new BufferCommand.AttemptFailed(number, reason));
+  }
+
   Reply<Boolean> fence(int epoch) {
     return handle(new BufferCommand.FenceEpoch(epoch));
   }

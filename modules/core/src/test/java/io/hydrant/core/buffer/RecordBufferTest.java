@@ -64,7 +64,8 @@ class RecordBufferTest {
 
   private static RecordBuffer bufferOf(
       PendingRecords pending, Optional<BufferingPolicy> policy, Optional<Batch> batch) {
-    return new RecordBuffer(1, 1, 0, pending, policy, batch, Optional.empty(), Optional.empty(), 0);
+    return new RecordBuffer(
+        1, 1, 0, pending, policy, batch, Optional.empty(), Optional.empty(), 0, Optional.empty());
   }
 
   @Test
@@ -155,7 +156,13 @@ class RecordBufferTest {
         .isEqualTo(
             Reply.success(
                 new BufferSummary(
-                    0, 0, Optional.empty(), Optional.empty(), false, Optional.empty())));
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty())));
     history.append(0, 3, 10);
     history.pass(Duration.ofSeconds(1));
     history.append(0, 2, 10);
@@ -167,6 +174,7 @@ class RecordBufferTest {
                 Optional.of(first),
                 Optional.of(first.plusSeconds(60)),
                 false,
+                Optional.empty(),
                 Optional.empty()));
   }
 

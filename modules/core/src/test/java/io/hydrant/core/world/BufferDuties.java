@@ -71,7 +71,8 @@ final class BufferDuties {
               stream,
               generation,
               new StreamTaskResult.DataKeyDecryptFailed(chunk.epoch(), refused.get()));
-          return Optional.empty();
+          return Optional.of(
+              new BufferCommand.AttemptFailed(batch.number(), refused.get().message()));
         }
         key = asked.fold(Optional::of, error -> Optional.empty());
       }

@@ -121,11 +121,34 @@ final class RecordTrace {
 
     @Override
     public Boolean visit(BufferEvent.BatchDelivered delivered) {
-      if (batch.filter(mine -> mine.batch().number() == delivered.number()).isPresent()) {
+      if (isMine(delivered.number())) {
         ended = true;
         tell(entry, "delivered");
       }
       return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.DeliveryAttemptFailed failed) {
+      if (isMine(failed.number())) {
+        tell(
+            entry,
+            "attempt " + failed.failure().attempts() + " failed: " + failed.failure().reason());
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(BufferEvent.DeliveryGivenUp given) {
+      if (isMine(given.number())) {
+        ended = true;
+        tell(entry, "given up after " + given.attempts() + " attempts: " + given.reason());
+      }
+      return found;
+    }
+
+    private boolean isMine(long number) {
+      return batch.filter(mine -> mine.batch().number() == number).isPresent();
     }
 
     @Override

@@ -73,7 +73,8 @@ class RecordTraceTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        0)));
+                        0,
+                        Optional.empty())));
     assertThat(RecordTrace.tell(trimmed, SampleJournal.STREAM, 8))
         .containsExactly(
             "Record 8 had left buffer|000000000000/us-east-1/orders/1 before event 1, delivered or"

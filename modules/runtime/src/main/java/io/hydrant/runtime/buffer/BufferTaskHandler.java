@@ -4,6 +4,7 @@ import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferTask;
+import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.destination.ObjectNames;
@@ -27,12 +28,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Performs the tasks of a buffer: names the object for the records that are due, then delivers the
  * batch.
  */
 public final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, BufferTask> {
+  private static final Logger LOG = LoggerFactory.getLogger(BufferTaskHandler.class);
+  private static final int FAILURES_PER_WARNING = 12;
+  private static final int REASON_LENGTH_MAX = 1000;
+
   private final StreamArn arn;
   private final int generation;
   private final Supplier<Entities<StreamState, StreamEvent>> streams;
@@ -97,30 +104,57 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
     public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
         BufferTask.Deliver task) {
       Batch batch = task.batch();
+      int failedBefore = buffer.failure().map(DeliveryFailure::attempts).orElse(0);
       return delivery
           .deliver(batch, buffer.of(batch), view)
-          .handle((done, failure) -> report(failure, view))
-          .thenCompose(reported -> reported)
-          .thenApply(done -> Optional.of(new BufferCommand.BatchUploaded(batch.number())));
+          .handle((done, failure) -> Optional.ofNullable(failure).map(BufferTaskHandler::cause))
+          .thenCompose(
+              failure ->
+                  report(failure, view)
+                      .thenApply(reported -> Optional.of(outcome(task, failedBefore, failure))));
     }
   }
 
   /** Reports to the stream that KMS refuses a data key of its records, or no longer does. */
-  private CompletionStage<?> report(Throwable failure, DeliveryView view) {
-    if (failure == null) {
-      return view.suspended()
-          ? report(new StreamTaskResult.DeliveryRecovered())
-          : CompletableFuture.completedFuture(Optional.empty());
+  private CompletionStage<?> report(Optional<Throwable> failure, DeliveryView view) {
+    if (failure.isPresent()) {
+      return failure.get() instanceof DataKeyDecryptException refused
+          ? report(new StreamTaskResult.DataKeyDecryptFailed(refused.epoch(), refused.kms()))
+          : CompletableFuture.completedFuture(NoOutput.class);
     }
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (!(cause instanceof DataKeyDecryptException refused)) {
-      return CompletableFuture.failedFuture(cause);
+    return view.suspended()
+        ? report(new StreamTaskResult.DeliveryRecovered())
+        : CompletableFuture.completedFuture(NoOutput.class);
+  }
+
+  private BufferCommand<NoOutput> outcome(
+      BufferTask.Deliver task, int failedBefore, Optional<Throwable> failure) {
+    Batch batch = task.batch();
+    if (failure.isEmpty()) {
+      return new BufferCommand.BatchUploaded(batch.number());
     }
-    return report(new StreamTaskResult.DataKeyDecryptFailed(refused.epoch(), refused.kms()))
-        .thenCompose(reported -> CompletableFuture.failedFuture(refused));
+    String reason = reason(failure.get());
+    int failures = failedBefore + 1;
+    if (failures == 1 || failures % FAILURES_PER_WARNING == 0) {
+      LOG.warn(
+          "{} did not succeed ({} so far), it will be tried again: {}",
+          describe(task),
+          failures,
+          reason);
+    }
+    return new BufferCommand.AttemptFailed(batch.number(), reason);
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  private static String reason(Throwable failure) {
+    String reason =
+        Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+    return reason.substring(0, Math.min(reason.length(), REASON_LENGTH_MAX));
   }
 
   private CompletionStage<Reply<NoOutput>> report(StreamTaskResult outcome) {

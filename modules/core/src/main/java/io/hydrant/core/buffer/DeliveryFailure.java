@@ -1,0 +1,16 @@
+package io.hydrant.core.buffer;
+
+import java.time.Instant;
+
+/**
+ * The failed attempts to deliver a batch.
+ *
+ * @param attempts how many have failed in a row, at least 1
+ * @param retryAt when the next one is due
+ * @param reason why the last one failed, in a sentence without secrets
+ */
+public record DeliveryFailure(int attempts, Instant retryAt, String reason) {
+  DeliveryFailure dueAt(Instant at) {
+    return new DeliveryFailure(attempts, at.isBefore(retryAt) ? at : retryAt, reason);
+  }
+}
