@@ -5,47 +5,21 @@ import static io.hydrant.acceptance.page.Sentence.DESTINATION_IS_DESCRIBED;
 import static io.hydrant.acceptance.page.Sentence.DESTINATION_KEY_ENCRYPTS_OBJECTS;
 import static io.hydrant.acceptance.page.Sentence.DESTINATION_KEY_IS_REPLACED_BY_AN_UPDATE;
 import static io.hydrant.acceptance.page.Sentence.DESTINATION_NAMES_ONE_ENCRYPTION;
-import static io.hydrant.acceptance.page.Sentence.DESTINATION_READERS_NEED_DECRYPT;
-import static io.hydrant.acceptance.page.Sentence.DESTINATION_RECORDS_WAIT_FOR_THE_KEY;
-import static io.hydrant.acceptance.page.Sentence.DESTINATION_ROLE_USES_THE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hydrant.acceptance.page.Proves;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.firehose.model.EncryptionConfiguration;
 import software.amazon.awssdk.services.firehose.model.InvalidArgumentException;
 import software.amazon.awssdk.services.firehose.model.NoEncryptionConfig;
-import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /** EncryptionConfiguration of an S3 destination. */
 class DestinationEncryptionPageTest extends EncryptedDestinations {
-  private static final String ROOT = "arn:aws:iam::000000000000:root";
-  private static final String ALL = statement("Allow", ROOT, "'kms:*'");
-
-  private final LogLines log = new LogLines();
-
-  @BeforeAll
-  void listen() {
-    log.keep();
-  }
-
-  @AfterAll
-  void stopListening() {
-    log.stopKeeping();
-  }
-
   @Test
   @Proves(DESTINATION_KEY_ENCRYPTS_OBJECTS)
   void objects_are_encrypted_under_the_key_and_arrive_as_they_were_put() throws Exception {
@@ -114,10 +88,7 @@ class DestinationEncryptionPageTest extends EncryptedDestinations {
     permit(key, ALL, statement("Deny", ROLE, "'kms:GenerateDataKey'"));
     s3.createBucket(r -> r.bucket("kept"));
     s3.putBucketEncryption(
-        r ->
-            r.bucket("kept")
-                .serverSideEncryptionConfiguration(
-                    c -> c.rules(byDefault(key))));
+        r -> r.bucket("kept").serverSideEncryptionConfiguration(c -> c.rules(byDefault(key))));
     String stream = streamWith(none(), "kept");
     put(stream, "by default");
     awaitWarning(stream, "AccessDenied");
@@ -138,76 +109,6 @@ class DestinationEncryptionPageTest extends EncryptedDestinations {
         .build();
   }
 
-  private void awaitWarning(String stream, String words) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                log.lines().stream()
-                    .anyMatch(
-                        line ->
-                            line.contains("Delivery of stream " + stream + " ")
-                                && line.contains(words)));
-  }
-
-  private static Arguments state(String words, Consumer<KmsKey> broken, Consumer<KmsKey> mended) {
-    return Arguments.of(words, broken, mended);
-  }
-
-  /** A key, and the test's way to change it. */
-  record KmsKey(DestinationEncryptionPageTest test, KmsClient kms, String arn) {}
-
-  static Stream<Arguments> unusable() {
-    return Stream.of(
-        state(
-            "KMS.DisabledException",
-            key -> key.kms().disableKey(r -> r.keyId(key.arn())),
-            key -> key.kms().enableKey(r -> r.keyId(key.arn()))),
-        state(
-            "KMS.KMSInvalidStateException",
-            key -> key.kms().scheduleKeyDeletion(r -> r.keyId(key.arn())),
-            key -> {
-              key.kms().cancelKeyDeletion(r -> r.keyId(key.arn()));
-              key.kms().enableKey(r -> r.keyId(key.arn()));
-            }),
-        state(
-            "assumed-role/firehose/AWSFirehoseToS3 is not authorized to perform:"
-                + " kms:GenerateDataKey",
-            key ->
-                key.test().permit(key.arn(), ALL, statement("Deny", ROLE, "'kms:GenerateDataKey'")),
-            key -> key.test().permit(key.arn(), ALL)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("unusable")
-  @Proves(DESTINATION_RECORDS_WAIT_FOR_THE_KEY)
-  void with_an_unusable_key_records_wait_and_then_arrive_once(
-      String words, Consumer<KmsKey> broken, Consumer<KmsKey> mended) throws Exception {
-    KmsKey key = new KmsKey(this, kms, newKey());
-    String stream = streamWith(under(key.arn()));
-    broken.accept(key);
-    put(stream, "one,");
-    awaitWarning(stream, words);
-    put(stream, "two,");
-    assertThat(objectsOf(stream)).isEmpty();
-    assertThat(files()).doesNotContain("one,");
-    mended.accept(key);
-    awaitDelivered(stream, "one,two,");
-    assertUnder(stream, key.arn());
-  }
-
-  @Test
-  @Proves({DESTINATION_RECORDS_WAIT_FOR_THE_KEY, DESTINATION_KEY_IS_REPLACED_BY_AN_UPDATE})
-  void with_a_missing_key_records_wait_until_an_update_names_another() {
-    String stream = streamWith(under(newKey().replaceFirst("[^/]{12}$", "000000000000")));
-    put(stream, "saved");
-    awaitWarning(stream, "KMS.NotFoundException");
-    String other = newKey();
-    update(stream, under(other));
-    awaitDelivered(stream, "saved");
-    assertUnder(stream, other);
-  }
-
   @Test
   @Proves(DESTINATION_KEY_IS_REPLACED_BY_AN_UPDATE)
   void an_update_changes_the_encryption_of_what_is_delivered_after_it() {
@@ -225,52 +126,6 @@ class DestinationEncryptionPageTest extends EncryptedDestinations {
     awaitDelivered(stream, "abc");
     Function<String, String> keyOf = object -> String.valueOf(head(object).ssekmsKeyId());
     assertThat(objectsOf(stream)).extracting(keyOf).containsExactly(first, second, "null");
-  }
-
-  @Test
-  @Proves(DESTINATION_ROLE_USES_THE_KEY)
-  void the_role_may_use_the_key_by_the_key_policy_through_s3_alone() {
-    String key = newKey();
-    String through =
-        statement("Allow", ROLE, "'kms:GenerateDataKey'")
-            .replace(
-                "'Resource'",
-                "'Condition':{'StringEquals':{'kms:ViaService':'s3.us-east-1.amazonaws.com'},'StringLike':{'kms:EncryptionContext:aws:s3:arn':'arn:aws:s3:::bucket/stream-*'}},'Resource'");
-    permit(key, through, statement("Allow", ROOT, "['kms:Decrypt','kms:PutKeyPolicy']"));
-    String stream = streamWith(under(key));
-    put(stream, "by policy");
-    awaitDelivered(stream, "by policy");
-  }
-
-  @Test
-  @Proves(DESTINATION_ROLE_USES_THE_KEY)
-  void the_role_may_use_the_key_by_a_grant() {
-    String key = newKey();
-    permit(key, statement("Allow", ROOT, "['kms:Decrypt','kms:PutKeyPolicy','kms:CreateGrant']"));
-    String stream = streamWith(under(key));
-    put(stream, "by grant");
-    awaitWarning(stream, "is not authorized to perform: kms:GenerateDataKey on resource: " + key);
-    kms.createGrant(
-        r -> r.keyId(key).granteePrincipal(ROLE).operationsWithStrings("GenerateDataKey"));
-    awaitDelivered(stream, "by grant");
-  }
-
-  @Test
-  @Proves(DESTINATION_READERS_NEED_DECRYPT)
-  void a_reader_needs_decrypt_on_a_key_that_can_be_used() {
-    String key = newKey();
-    String stream = streamWith(under(key));
-    put(stream, "for readers");
-    awaitDelivered(stream, "for readers");
-    String object = objectsOf(stream).get(0);
-    permit(key, ALL, statement("Deny", ROOT, "'kms:Decrypt'"));
-    assertRefused(
-        refusedRead(object), 403, "AccessDenied", ROOT, "perform: kms:Decrypt on resource: " + key);
-    permit(key, ALL);
-    kms.disableKey(r -> r.keyId(key));
-    assertRefused(refusedRead(object), 400, "KMS.DisabledException", key + " is disabled.");
-    kms.enableKey(r -> r.keyId(key));
-    assertThat(read(object)).isEqualTo("for readers");
   }
 
   @Test

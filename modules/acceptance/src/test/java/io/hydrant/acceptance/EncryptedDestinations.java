@@ -2,13 +2,19 @@ package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.firehose.model.EncryptionConfiguration;
@@ -21,8 +27,23 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 /** Tests of streams whose objects are encrypted, with the folder of the embedded S3 in view. */
 abstract class EncryptedDestinations extends OneNode {
   static final String ROLE = "arn:aws:iam::000000000000:role/firehose";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  static final String ROOT = "arn:aws:iam::000000000000:root";
+  static final String ALL = statement("Allow", ROOT, "'kms:*'");
 
   @TempDir private static Path objects;
+
+  final LogLines log = new LogLines();
+
+  @BeforeAll
+  void listenToTheLog() {
+    log.keep();
+  }
+
+  @AfterAll
+  void stopListeningToTheLog() {
+    log.stopKeeping();
+  }
 
   @Override
   Map<String, Object> settings() {
@@ -144,5 +165,47 @@ abstract class EncryptedDestinations extends OneNode {
       }
     }
     return all.toString();
+  }
+
+  /** Waits until the log says why a stream does not deliver. */
+  void awaitWarning(String stream, String words) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                log.lines().stream()
+                    .anyMatch(
+                        line ->
+                            line.contains("Delivery of stream " + stream + " ")
+                                && line.contains(words)));
+  }
+
+  String writeRefused(String key, String keyId) {
+    return writeRefused(BUCKET, key, keyId, "test");
+  }
+
+  /**
+   * Stores an object under SSE-KMS and returns the status and the error. It needs no SDK: the
+   * client of Java that the SDK uses loses the answer to a request whose body was not read.
+   */
+  String writeRefused(String bucket, String key, String keyId, String accessKey) {
+    try {
+      HttpResponse<String> answer =
+          HTTP.send(
+              HttpRequest.newBuilder(endpoint().resolve("/" + bucket + "/" + key))
+                  .header(
+                      "Authorization",
+                      "AWS4-HMAC-SHA256 Credential="
+                          + accessKey
+                          + "/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0")
+                  .header("x-amz-server-side-encryption", "aws:kms")
+                  .header("x-amz-server-side-encryption-aws-kms-key-id", keyId)
+                  .PUT(HttpRequest.BodyPublishers.ofString("x"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
