@@ -8,6 +8,7 @@ import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.message.S3Request;
@@ -66,7 +67,7 @@ final class CopyPart implements Operation {
             ETags.of(content, sealed.encryption()),
             Optional.of(content.checksum()));
     if (!services.storage().uploads().add(bucket.name(), upload.id(), part)) {
-      throw S3Errors.noSuchUpload(upload.id()).exception();
+      throw UploadErrors.noSuchUpload(upload.id()).exception();
     }
     return S3Response.xml(
         EncryptionHeaders.of(sealed.encryption()),
