@@ -57,16 +57,25 @@ final class CopyPart implements Operation {
                 () -> Services.caller(request),
                 CustomerKeys.of(request.headers(), CustomerKeys.OBJECT));
     String contentId = ObjectFiles.newContentId();
-    ReceivedContent content = write(request, bucket, upload, open, sealed, contentId);
-    UploadedPart part =
-        new UploadedPart(
-            number,
-            contentId,
-            services.clock().instant(),
-            content.size(),
-            ETags.of(content, sealed.encryption()),
-            Optional.of(content.checksum()));
-    if (!services.storage().uploads().add(bucket.name(), upload.id(), part)) {
+    UploadedPart part;
+    boolean stored = false;
+    try {
+      ReceivedContent content = write(request, bucket, upload, open, sealed, contentId);
+      part =
+          new UploadedPart(
+              number,
+              contentId,
+              services.clock().instant(),
+              content.size(),
+              ETags.of(content, sealed.encryption()),
+              Optional.of(content.checksum()));
+      stored = services.storage().uploads().add(bucket.name(), upload.id(), part);
+    } finally {
+      if (!stored) {
+        services.storage().uploads().drop(bucket.name(), upload.id(), contentId);
+      }
+    }
+    if (!stored) {
       throw UploadErrors.noSuchUpload(upload.id()).exception();
     }
     return S3Response.xml(

@@ -134,6 +134,7 @@ final class UploadParts implements Operation {
     public void abort() {
       try {
         writer.close();
+        services.storage().uploads().drop(bucket.name(), upload.id(), contentId);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

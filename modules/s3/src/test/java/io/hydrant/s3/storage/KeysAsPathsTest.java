@@ -96,7 +96,7 @@ class KeysAsPathsTest {
       assertThat(storage.buckets().delete("bucket")).isTrue();
       assertThat(root.resolve("bucket")).doesNotExist();
     } finally {
-      BucketFiles.deleteTree(root);
+      FolderTree.delete(root);
     }
   }
 
