@@ -2,10 +2,12 @@ package io.hydrant.http.s3;
 
 import io.hydrant.http.auth.signature.CredentialScope;
 import io.hydrant.http.auth.signature.S3SignatureCheck;
+import io.hydrant.s3.error.AuthenticationErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,7 @@ record PresignedAddress(
       Pattern.compile("([^/]+)/([0-9]{8})/([a-z0-9-]{1,32})/s3/aws4_request");
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Duration LEEWAY = Duration.ofMinutes(15);
   private static final long SECONDS_MAX = 604_800;
 
   /**
@@ -84,9 +87,12 @@ record PresignedAddress(
   }
 
   /**
-   * @throws io.hydrant.s3.error.S3Exception AccessDenied where its time is over
+   * @throws io.hydrant.s3.error.S3Exception AccessDenied where its time is over or has not come
    */
   void requireLive(Instant now) {
+    if (signed.isAfter(now.plus(LEEWAY))) {
+      throw AuthenticationErrors.notYetValid(signed, now).exception();
+    }
     Instant expiry = signed.plusSeconds(seconds);
     if (now.isAfter(expiry)) {
       throw S3Errors.requestHasExpired(seconds, expiry, now).exception();
@@ -96,7 +102,8 @@ record PresignedAddress(
   S3SignatureCheck.Claim claim(String bodyHash) {
     return new S3SignatureCheck.Claim(
         scope,
-        List.of(query.first("X-Amz-SignedHeaders").orElse("").split(";", -1)),
+        List.of(
+            query.first("X-Amz-SignedHeaders").orElse("").toLowerCase(Locale.ROOT).split(";", -1)),
         query.first("X-Amz-Signature").orElse(""),
         BASIC.format(signed),
         bodyHash,
