@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 record PresignedAddress(
     String accessKeyId, CredentialScope scope, Instant signed, long seconds, Query query) {
-  private static final Pattern CREDENTIAL =
+  static final Pattern CREDENTIAL =
       Pattern.compile("([^/]+)/([0-9]{8})/([a-z0-9-]{1,32})/s3/aws4_request");
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

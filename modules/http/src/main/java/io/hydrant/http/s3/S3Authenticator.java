@@ -10,6 +10,8 @@ import io.hydrant.http.auth.signature.S3SignatureV2Check;
 import io.hydrant.s3.chunked.ChunkSignatures;
 import io.hydrant.s3.error.AuthenticationErrors;
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.form.FormRequest;
+import io.hydrant.s3.form.FormUpload;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;
 import java.time.InstantSource;
@@ -75,6 +77,12 @@ public final class S3Authenticator {
     return header
         .map(value -> header(http, head, value))
         .orElseGet(() -> with(head, head.headers(), callers.anonymous(), Optional.empty()));
+  }
+
+  /** Returns the receiver of a form, whose fields name the caller. */
+  FormUpload form(FormRequest request, FormUpload.Opener opener) {
+    return new FormUpload(
+        request, new S3FormAuthenticator(callers, checks.isPresent()), opener, clock);
   }
 
   private static boolean present(Optional<?> first, Optional<?> second) {
