@@ -73,6 +73,9 @@ record PresignedAddress(
   }
 
   private static long seconds(String text) {
+    if (text.matches("-[0-9]{1,18}")) {
+      throw S3Errors.queryParameters("X-Amz-Expires must be non-negative").exception();
+    }
     if (!text.matches("[0-9]{1,9}")) {
       throw S3Errors.queryParameters("X-Amz-Expires should be a number").exception();
     }

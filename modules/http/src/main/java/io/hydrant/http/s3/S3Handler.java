@@ -50,6 +50,7 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
     String requestId = requestId();
     S3Request head = S3Requests.head(http, requestId);
     try {
+      S3Targets.requireUtf8(S3Requests.target(http));
       Optional<FormRequest> form = S3Forms.of(http, head);
       if (form.isPresent()) {
         return answer(http, head, () -> authenticator.form(form.get(), operations::open));
