@@ -22,6 +22,9 @@ public final class FormUpload implements BodySink {
   /** The limit of all fields together. */
   private static final int FIELDS_BYTES_MAX = 20 * 1024;
 
+  /** What a field costs at least, so that their number is bounded, too. */
+  private static final int FIELD_BYTES = 16;
+
   private static final String FILE = "file";
 
   private final FormRequest request;
@@ -82,7 +85,7 @@ public final class FormUpload implements BodySink {
     @Override
     public void begin(PartHead head) {
       name = head.name();
-      count(name.length());
+      count(name.length() + FIELD_BYTES);
       if (name.equalsIgnoreCase(FILE) && object.isEmpty()) {
         fields = fields.named(head.fileName().orElse(""));
         object = Optional.of(open());
