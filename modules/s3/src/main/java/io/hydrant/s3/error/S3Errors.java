@@ -110,6 +110,11 @@ public final class S3Errors {
         .with("AWSAccessKeyId", accessKeyId);
   }
 
+  public static S3Error invalidUri(String uri) {
+    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.")
+        .with("URI", uri);
+  }
+
   public static S3Error internalError() {
     return new S3Error("InternalError", 500, "We encountered an internal error. Please try again.");
   }
