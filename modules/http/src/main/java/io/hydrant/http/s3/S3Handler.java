@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.scaladsl.model.EntityStreamException;
 import org.apache.pekko.stream.Materializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,8 +56,9 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
   @Override
   public CompletionStage<HttpResponse> apply(HttpRequest http) {
     String requestId = requestId();
-    S3Request head = S3Requests.head(http, requestId);
+    S3Request head = S3Requests.unreadable(http, requestId);
     try {
+      head = S3Requests.head(http, requestId);
       return answer(http, authenticator.authenticate(http, head));
     } catch (S3Exception refused) {
       http.discardEntityBytes(materializer);
@@ -92,6 +94,10 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
             : failure;
     if (cause instanceof S3Exception known) {
       return known.error();
+    }
+    if (cause instanceof EntityStreamException) {
+      // The client has broken off, or its body is not what HTTP calls one.
+      return S3Errors.incompleteBody();
     }
     LOG.error("{} {} failed", request.method(), request.target().resource(), cause);
     return S3Errors.internalError();

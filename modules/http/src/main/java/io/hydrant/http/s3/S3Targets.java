@@ -1,8 +1,11 @@
 package io.hydrant.http.s3;
 
+import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -78,7 +81,12 @@ final class S3Targets {
     return decoded(encoded.replace('+', ' '));
   }
 
-  /** Decodes percent signs; what is no encoding stays as it is. */
+  /**
+   * Decodes percent signs; what is no encoding stays as it is.
+   *
+   * @throws io.hydrant.s3.error.S3Exception InvalidURI where the bytes are not UTF-8: two names
+   *     must not become one
+   */
   static String decoded(String text) {
     if (text.indexOf('%') < 0) {
       return text;
@@ -97,6 +105,13 @@ final class S3Targets {
         decoded.write(bytes[i]);
       }
     }
-    return decoded.toString(StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(decoded.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw S3Errors.invalidUri().exception();
+    }
   }
 }

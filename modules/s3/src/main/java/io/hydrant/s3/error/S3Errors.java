@@ -27,6 +27,10 @@ public final class S3Errors {
         .with("BucketName", bucket);
   }
 
+  public static S3Error invalidUri() {
+    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.");
+  }
+
   public static S3Error noSuchKey(String key) {
     return new S3Error("NoSuchKey", NOT_FOUND, "The specified key does not exist.")
         .with("Key", key);

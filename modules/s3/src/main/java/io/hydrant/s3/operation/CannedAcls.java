@@ -62,6 +62,21 @@ final class CannedAcls {
     }
   }
 
+  /**
+   * Checks the headers of a request that writes an object. The list itself is not stored.
+   *
+   * @throws io.hydrant.s3.error.S3Exception InvalidArgument or AccessControlListNotSupported
+   */
+  static void checkObject(Bucket bucket, Headers headers) {
+    check(bucket, of(headers));
+    boolean grants =
+        headers.startingWith("x-amz-grant-").stream()
+            .anyMatch(header -> !header.name().equalsIgnoreCase("x-amz-grant-full-control"));
+    if (grants && isEnforced(bucket)) {
+      throw S3Errors.aclsNotSupported().exception();
+    }
+  }
+
   /** Checks a whole list: only one that gives the owner everything can be set. */
   static void checkDocument(Bucket bucket, byte[] document) {
     XmlNode list = XmlReader.read(document, "AccessControlPolicy");

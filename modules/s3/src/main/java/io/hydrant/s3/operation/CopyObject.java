@@ -42,6 +42,7 @@ final class CopyObject implements Operation {
     Bucket bucket = services.bucket(request);
     String key = Services.key(request);
     UnsupportedHeaders.check(request.headers());
+    CannedAcls.checkObject(bucket, request.headers());
     CopySource source = CopySource.of(request);
     boolean replaced = isReplaced(request.headers(), METADATA);
     boolean retagged = isReplaced(request.headers(), TAGGING);

@@ -35,6 +35,7 @@ final class PutObject implements Operation {
     Bucket bucket = services.bucket(request);
     String key = Services.key(request);
     UnsupportedHeaders.check(request.headers());
+    CannedAcls.checkObject(bucket, request.headers());
     Map<String, String> tags = Tags.ofHeader(request.headers());
     String storageClass = ObjectRequestHeaders.storageClass(request.headers());
     Preconditions preconditions = Preconditions.of(request.headers());

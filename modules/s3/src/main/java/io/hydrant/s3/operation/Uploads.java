@@ -45,6 +45,7 @@ final class Uploads {
     Bucket bucket = services.bucket(request);
     String key = Services.key(request);
     UnsupportedHeaders.check(request.headers());
+    CannedAcls.checkObject(bucket, request.headers());
     Headers headers = request.headers();
     Optional<ChecksumAlgorithm> checksum = ExpectedChecksum.chosen(headers);
     Optional<StoredChecksum.Type> type = type(headers, checksum);
