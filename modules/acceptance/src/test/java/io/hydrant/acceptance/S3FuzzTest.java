@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Requests put together at random: each is answered as S3 answers, and none hurts the node. */
 class S3FuzzTest extends OneNode {
-  private static final int REQUESTS = 1500;
+  private static final int REQUESTS = 600;
   private static final int NOT_IMPLEMENTED = 501;
   private static final List<String> METHODS =
       List.of("GET", "GET", "PUT", "PUT", "POST", "DELETE", "HEAD", "PATCH", "OPTIONS");

@@ -39,17 +39,8 @@ class S3HostileRequestsTest extends OneNode {
     return s3.listObjectsV2(r -> r.bucket(BUCKET)).contents().stream().map(S3Object::key).toList();
   }
 
-  /** The files that have come into being under the folder of S3, but for those of the bucket. */
   private List<String> contents() throws IOException {
-    Path root = dataFolder().resolve("s3");
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString())
-          .filter(file -> !file.matches("\\.hydrant/(locks/.*|format\\.json|incoming/[^/]+/lock)"))
-          .filter(file -> !file.matches("\\.hydrant/buckets/[^/]+/bucket\\.json"))
-          .toList();
-    }
+    return S3Folder.files(dataFolder());
   }
 
   private RawAnswer raw(String head, String body) throws IOException {
