@@ -1,5 +1,6 @@
 package io.hydrant.http.s3;
 
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.error.S3Exception;
@@ -97,7 +98,7 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
     }
     if (cause instanceof EntityStreamException) {
       // The client has broken off, or its body is not what HTTP calls one.
-      return S3Errors.incompleteBody();
+      return ContentErrors.incompleteBody();
     }
     LOG.error("{} {} failed", request.method(), request.target().resource(), cause);
     return S3Errors.internalError();

@@ -5,7 +5,7 @@ import io.hydrant.api.json.DocumentJson;
 import io.hydrant.core.policy.Policy;
 import io.hydrant.core.policy.PolicyKind;
 import io.hydrant.core.policy.PolicyReader;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.json.Json;
 import java.io.IOException;
 
@@ -23,18 +23,20 @@ public final class BucketPolicies {
     try {
       json = Json.MAPPER.readTree(document);
     } catch (IOException e) {
-      throw S3Errors.malformedPolicy("Policies must be valid JSON and the first byte must be '{'")
+      throw BucketErrors.malformedPolicy(
+              "Policies must be valid JSON and the first byte must be '{'")
           .exception();
     }
     if (json == null || !json.isObject()) {
-      throw S3Errors.malformedPolicy("Policies must be valid JSON and the first byte must be '{'")
+      throw BucketErrors.malformedPolicy(
+              "Policies must be valid JSON and the first byte must be '{'")
           .exception();
     }
     return PolicyReader.read(DocumentJson.structure(json), PolicyKind.KEY)
         .fold(
             policy -> policy,
             error -> {
-              throw S3Errors.malformedPolicy(error.message()).exception();
+              throw BucketErrors.malformedPolicy(error.message()).exception();
             });
   }
 }

@@ -3,6 +3,7 @@ package io.hydrant.s3.operation;
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.configuration.DefaultDocuments;
 import io.hydrant.s3.configuration.Subresource;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.xml.XmlNode;
@@ -58,7 +59,7 @@ final class CannedAcls {
    */
   static void check(Bucket bucket, Optional<String> name) {
     if (name.isPresent() && isEnforced(bucket) && !OWNERS.contains(name.get())) {
-      throw S3Errors.aclsNotSupported().exception();
+      throw BucketErrors.aclsNotSupported().exception();
     }
   }
 
@@ -73,7 +74,7 @@ final class CannedAcls {
         headers.startingWith("x-amz-grant-").stream()
             .anyMatch(header -> !header.name().equalsIgnoreCase("x-amz-grant-full-control"));
     if (grants && isEnforced(bucket)) {
-      throw S3Errors.aclsNotSupported().exception();
+      throw BucketErrors.aclsNotSupported().exception();
     }
   }
 
@@ -92,7 +93,7 @@ final class CannedAcls {
                         .isPresent());
     if (!owners) {
       throw (isEnforced(bucket)
-              ? S3Errors.aclsNotSupported()
+              ? BucketErrors.aclsNotSupported()
               : S3Errors.notImplemented("AccessControlPolicy"))
           .exception();
     }
