@@ -22,7 +22,9 @@ final class S3Folder {
       return files
           .filter(Files::isRegularFile)
           .map(file -> root.relativize(file).toString())
-          .filter(file -> !file.matches("\\.hydrant/((locks|start)/.*|format\\.json|incoming/[^/]+/lock)"))
+          .filter(
+              file ->
+                  !file.matches("\\.hydrant/((locks|start)/.*|format\\.json|incoming/[^/]+/lock)"))
           .filter(file -> !file.matches("\\.hydrant/buckets/[^/]+/bucket\\.json"))
           .toList();
     }
