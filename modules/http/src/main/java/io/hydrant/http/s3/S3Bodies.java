@@ -44,8 +44,7 @@ final class S3Bodies {
   CompletionStage<S3Response> receive(Source<ByteString, ?> body, BodySink sink) {
     Reception reception = new Reception(sink);
     return body.batchWeighted(PIECE_BYTES, bytes -> (long) bytes.size(), b -> b, ByteString::concat)
-        .mapAsync(
-            1, bytes -> CompletableFuture.supplyAsync(() -> reception.write(bytes), blocking))
+        .mapAsync(1, bytes -> CompletableFuture.supplyAsync(() -> reception.write(bytes), blocking))
         .runWith(Sink.ignore(), materializer)
         .thenApplyAsync(done -> reception.finish(), blocking)
         .whenCompleteAsync(
