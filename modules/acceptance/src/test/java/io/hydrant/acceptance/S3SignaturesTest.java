@@ -82,8 +82,7 @@ class S3SignaturesTest extends OneNode {
                   r ->
                       r.signatureDuration(MINUTE)
                           .getObjectRequest(
-                              p ->
-                                  p.bucket(BUCKET).key("a b/é+1").responseContentType("text/x")))
+                              p -> p.bucket(BUCKET).key("a b/é+1").responseContentType("text/x")))
               .url()
               .toString();
       HttpResponse<String> answer = ask(HttpRequest.newBuilder(URI.create(get)));
@@ -124,8 +123,7 @@ class S3SignaturesTest extends OneNode {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
     String signature =
-        ALICE.signVersion2(
-            "GET\n\n\n\nx-amz-date:" + date + "\n/" + BUCKET + "/second-header");
+        ALICE.signVersion2("GET\n\n\n\nx-amz-date:" + date + "\n/" + BUCKET + "/second-header");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(object("second-header")).header("x-amz-date", date);
     assertThat(code(request.copy().header("Authorization", "AWS AKIAALICE:" + signature)))

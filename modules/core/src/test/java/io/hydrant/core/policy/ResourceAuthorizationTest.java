@@ -91,15 +91,15 @@ class ResourceAuthorizationTest {
         .isEqualTo("NO_RESOURCE_POLICY");
     assertThat(outcome(ANONYMOUS, of(S3, DENY), Optional.empty()))
         .isEqualTo("EXPLICIT_IN_RESOURCE_POLICY");
-    assertThat(outcome(ANONYMOUS, of(S3, DENY, "'NotPrincipal':{'AWS':'111122223333'}"),
-            Optional.empty()))
+    assertThat(
+            outcome(
+                ANONYMOUS, of(S3, DENY, "'NotPrincipal':{'AWS':'111122223333'}"), Optional.empty()))
         .isEqualTo("EXPLICIT_IN_RESOURCE_POLICY");
   }
 
   @Test
   void conditions_know_an_anonymous_request() {
-    String anonymous =
-        "'Condition':{'StringEquals':{'aws:PrincipalType':'Anonymous'}}";
+    String anonymous = "'Condition':{'StringEquals':{'aws:PrincipalType':'Anonymous'}}";
     assertThat(outcome(ANONYMOUS, of(S3, anonymous), Optional.empty())).isEqualTo("allowed");
     assertThat(outcome(Ask.BOB, of(S3, anonymous), of(S3))).isEqualTo("NO_RESOURCE_POLICY");
     assertThat(
@@ -114,11 +114,7 @@ class ResourceAuthorizationTest {
   @Test
   void the_policy_of_a_bucket_needs_its_elements_and_may_name_its_statements_freely() {
     for (String element : List.of("Principal", "Action", "Resource")) {
-      assertThat(
-              Policies.refusal(
-                      PolicyReader.read(
-                          without(element), PolicyKind.BUCKET))
-                  .message())
+      assertThat(Policies.refusal(PolicyReader.read(without(element), PolicyKind.BUCKET)).message())
           .isEqualTo("statement 1: the element \"" + element + "\" is missing");
     }
     assertThat(bucket("'Sid':'Allow get requests, please'").statements()).hasSize(1);

@@ -34,8 +34,7 @@ record PresignedAddressV2(String accessKeyId, String expires, String signature) 
     if (!SECONDS.matcher(expires.get()).matches()) {
       throw AuthenticationErrors.badExpires(expires.get()).exception();
     }
-    return Optional.of(
-        new PresignedAddressV2(accessKeyId.get(), expires.get(), signature.get()));
+    return Optional.of(new PresignedAddressV2(accessKeyId.get(), expires.get(), signature.get()));
   }
 
   /**

@@ -23,8 +23,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
  * Finds the caller of a request, from the Authorization header or from a presigned address, and the
- * form of its body. It verifies signatures of both versions where the settings say so; the time of a
- * presigned address counts in any case.
+ * form of its body. It verifies signatures of both versions where the settings say so; the time of
+ * a presigned address counts in any case.
  */
 public final class S3Authenticator {
   private static final String HASH = "x-amz-content-sha256";
@@ -93,8 +93,7 @@ public final class S3Authenticator {
     address.requireLive(clock.instant());
     Headers headers = HoistedHeaders.of(head);
     Credentials found =
-        callers.find(
-            address.accessKeyId(), head.query().first(TOKEN), address.scope().region());
+        callers.find(address.accessKeyId(), head.query().first(TOKEN), address.scope().region());
     return with(
         head,
         headers,
@@ -147,8 +146,7 @@ public final class S3Authenticator {
             head.headers().first("X-Amz-Date").orElse(""),
             head.headers().first(HASH).orElse(UNSIGNED),
             true);
-    return with(
-        head, head.headers(), Optional.of(found.caller()), verified(http, found, claim));
+    return with(head, head.headers(), Optional.of(found.caller()), verified(http, found, claim));
   }
 
   private S3Request second(HttpRequest http, S3Request head, String header) {
@@ -185,15 +183,11 @@ public final class S3Authenticator {
                 .map(
                     secret ->
                         all.fourth()
-                            .verify(
-                                SignedRequests.of(http, Bytes.EMPTY), claim, secret.value())));
+                            .verify(SignedRequests.of(http, Bytes.EMPTY), claim, secret.value())));
   }
 
   private static S3Request with(
-      S3Request head,
-      Headers headers,
-      Optional<Caller> caller,
-      Optional<ChunkSignatures> chunks) {
+      S3Request head, Headers headers, Optional<Caller> caller, Optional<ChunkSignatures> chunks) {
     return new S3Request(
         head.method(),
         head.target(),

@@ -50,8 +50,7 @@ final class S3FormAuthenticator implements FormAuthenticator {
     String algorithm = fields.required("x-amz-algorithm");
     if (!algorithm.equals("AWS4-HMAC-SHA256")) {
       throw S3Errors.invalidArgument(
-              "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and"
-                  + " AWS4-ECDSA-P256-SHA256\"",
+              "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and" + " AWS4-ECDSA-P256-SHA256\"",
               "X-Amz-Algorithm",
               algorithm)
           .exception();
@@ -67,8 +66,7 @@ final class S3FormAuthenticator implements FormAuthenticator {
     CredentialScope scope =
         new CredentialScope(
             credential.group(2), credential.group(3), "s3", CredentialScope.TERMINATOR);
-    Credentials found =
-        callers.find(credential.group(1), fields.first(TOKEN), credential.group(3));
+    Credentials found = callers.find(credential.group(1), fields.first(TOKEN), credential.group(3));
     verify(found, secret -> S3FormSignature.verify(policy, scope, signature, secret));
     return found.caller();
   }
@@ -77,8 +75,7 @@ final class S3FormAuthenticator implements FormAuthenticator {
     String accessKeyId = fields.required("AWSAccessKeyId");
     String policy = fields.required(POLICY);
     String signature = fields.required("signature");
-    Credentials found =
-        callers.find(accessKeyId, fields.first(TOKEN), S3Callers.DEFAULT_REGION);
+    Credentials found = callers.find(accessKeyId, fields.first(TOKEN), S3Callers.DEFAULT_REGION);
     verify(found, secret -> S3FormSignature.verifyVersion2(policy, signature, secret));
     return found.caller();
   }

@@ -11,7 +11,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 /** Tells requests that upload forms from all others. */
 final class S3Forms {
   private static final Pattern FORM =
-      Pattern.compile("multipart/form-data *;.*boundary=\"?([^\";,]{1,200})\"?.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "multipart/form-data *;.*boundary=\"?([^\";,]{1,200})\"?.*", Pattern.CASE_INSENSITIVE);
 
   private S3Forms() {}
 

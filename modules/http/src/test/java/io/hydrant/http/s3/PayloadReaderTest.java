@@ -39,8 +39,7 @@ class PayloadReaderTest {
 
   @Test
   void a_hash_is_kept_in_small_letters() {
-    assertThat(read(hash(SHA.toUpperCase(Locale.ROOT))))
-        .isEqualTo(new Payload.Hashed(SHA));
+    assertThat(read(hash(SHA.toUpperCase(Locale.ROOT)))).isEqualTo(new Payload.Hashed(SHA));
   }
 
   @ParameterizedTest
@@ -53,8 +52,7 @@ class PayloadReaderTest {
     Headers headers =
         hash(form).with("x-amz-decoded-content-length", "7").with("x-amz-trailer", "x-amz-crc");
     assertThat(read(headers))
-        .isEqualTo(
-            new Payload.Chunked(7, signed, Optional.empty(), Optional.of("x-amz-crc")));
+        .isEqualTo(new Payload.Chunked(7, signed, Optional.empty(), Optional.of("x-amz-crc")));
   }
 
   @ParameterizedTest

@@ -67,8 +67,7 @@ class S3TargetsTest {
       })
   void a_path_is_read_as_it_was_sent(String path, String bucket, String key) {
     assertThat(S3Targets.target("localhost:4573", path))
-        .isEqualTo(
-            new S3Request.Target(Optional.ofNullable(bucket), Optional.ofNullable(key)));
+        .isEqualTo(new S3Request.Target(Optional.ofNullable(bucket), Optional.ofNullable(key)));
   }
 
   @Test

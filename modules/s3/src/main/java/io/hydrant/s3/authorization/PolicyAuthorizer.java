@@ -54,7 +54,9 @@ public final class PolicyAuthorizer implements Authorizer {
 
   private static final Set<String> NEEDS_NO_BUCKET = Set.of("CreateBucket", "ListAllMyBuckets");
 
-  /** What the root of the bucket's account may do whatever the policy says: it cannot be locked out. */
+  /**
+   * What the root of the bucket's account may do whatever the policy says: it cannot be locked out.
+   */
   private static final Set<String> RESCUES =
       Set.of("GetBucketPolicy", "PutBucketPolicy", "DeleteBucketPolicy");
 

@@ -26,7 +26,9 @@ public final class AuthenticationErrors {
     return S3Errors.invalidArgument("Unsupported Authorization Type", "Authorization", header);
   }
 
-  /** An Authorization header of Signature Version 2 that has another form than AWS key:signature. */
+  /**
+   * An Authorization header of Signature Version 2 that has another form than AWS key:signature.
+   */
   public static S3Error malformedVersion2(String header) {
     return S3Errors.invalidArgument(
         "AWS authorization header is invalid.  Expected AwsAccessKeyId:signature",
@@ -74,9 +76,7 @@ public final class AuthenticationErrors {
 
   public static S3Error invalidToken(String token) {
     return new S3Error(
-            "InvalidToken",
-            BAD_REQUEST,
-            "The provided token is malformed or otherwise invalid.")
+            "InvalidToken", BAD_REQUEST, "The provided token is malformed or otherwise invalid.")
         .with("Token-0", token);
   }
 

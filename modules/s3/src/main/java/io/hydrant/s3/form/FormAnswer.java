@@ -45,12 +45,7 @@ record FormAnswer(FormRequest request, FormFields fields, S3Response stored) {
   }
 
   private String names() {
-    return "bucket="
-        + encoded(bucket())
-        + "&key="
-        + encoded(key())
-        + "&etag="
-        + encoded(eTag());
+    return "bucket=" + encoded(bucket()) + "&key=" + encoded(key()) + "&etag=" + encoded(eTag());
   }
 
   private S3Response byStatus() {

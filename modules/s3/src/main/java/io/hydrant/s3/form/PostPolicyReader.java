@@ -77,7 +77,8 @@ final class PostPolicyReader {
       case "content-length-range" ->
           new PostCondition.Size(number(node.get(1)), number(node.get(2)));
       default ->
-          throw FormErrors.invalidPolicy(INVALID_CONDITION + "unknown operation '" + operator + "'.")
+          throw FormErrors.invalidPolicy(
+                  INVALID_CONDITION + "unknown operation '" + operator + "'.")
               .exception();
     };
   }

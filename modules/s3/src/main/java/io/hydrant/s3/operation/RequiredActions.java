@@ -5,7 +5,9 @@ import io.hydrant.s3.message.S3Request;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The permissions that a request needs: that of its operation, and those of what it sets besides. */
+/**
+ * The permissions that a request needs: that of its operation, and those of what it sets besides.
+ */
 final class RequiredActions {
   static final String PUT = "PutObject";
 

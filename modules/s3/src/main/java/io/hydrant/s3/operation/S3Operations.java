@@ -33,11 +33,7 @@ public final class S3Operations {
     for (String action : RequiredActions.of(request, route.action())) {
       services
           .authorizer()
-          .require(
-              request,
-              action,
-              request.target().bucket().orElse(""),
-              request.target().key());
+          .require(request, action, request.target().bucket().orElse(""), request.target().key());
     }
     CannedAcls.checkWrite(services, request, route.action());
     return route.operation().open(request);

@@ -31,7 +31,8 @@ class PolicyAuthorizerTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
   private static final Optional<Caller> ALICE = user("111122223333", "Alice");
   private static final Optional<Caller> BOB = user("444455556666", "Bob");
-  private static final Optional<Caller> ROOT = Optional.of(Caller.root("111122223333", "eu-west-1"));
+  private static final Optional<Caller> ROOT =
+      Optional.of(Caller.root("111122223333", "eu-west-1"));
 
   @TempDir private Path folder;
   private S3Storage storage;
@@ -65,8 +66,7 @@ class PolicyAuthorizerTest {
   private void identityPolicy(String statement) throws IOException {
     String policy = "{\"Statement\":" + statement.replace('\'', '"') + "}";
     identity =
-        PolicyReader.read(
-                DocumentJson.structure(Json.MAPPER.readTree(policy)), PolicyKind.IDENTITY)
+        PolicyReader.read(DocumentJson.structure(Json.MAPPER.readTree(policy)), PolicyKind.IDENTITY)
             .map(read -> List.of(new NamedPolicy("the policy Own", read)))
             .fold(
                 read -> read,
@@ -177,8 +177,8 @@ class PolicyAuthorizerTest {
           .endsWith("with an explicit deny in a resource-based policy");
     }
     assertThat(outcome(ROOT, "GetObject", "bucket", "k")).startsWith("AccessDenied ");
-    assertThat(outcome(Optional.of(Caller.root("444455556666", "x")), "PutBucketPolicy", "bucket",
-            ""))
+    assertThat(
+            outcome(Optional.of(Caller.root("444455556666", "x")), "PutBucketPolicy", "bucket", ""))
         .startsWith("AccessDenied ");
   }
 

@@ -84,8 +84,7 @@ class FormUploadTest {
   private S3Response send(String... parts) {
     FormUpload upload = upload();
     try {
-      upload.write(
-          ByteBuffer.wrap(String.join("", parts).getBytes(StandardCharsets.UTF_8)));
+      upload.write(ByteBuffer.wrap(String.join("", parts).getBytes(StandardCharsets.UTF_8)));
       return upload.finish();
     } catch (S3Exception refused) {
       upload.abort();
@@ -105,8 +104,7 @@ class FormUploadTest {
   private static String policy(String conditions) {
     String json = "{\"expiration\":\"2026-11-28T12:00:01Z\",\"conditions\":[" + conditions + "]}";
     return field(
-        "policy",
-        Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
+        "policy", Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -199,9 +197,7 @@ class FormUploadTest {
   @Test
   void fields_behind_the_file_mean_nothing() {
     String file = file("f", "x").replace("--b--\r\n", "");
-    assertThat(
-            outcome(
-                field("key", "k"), file, field("x-amz-meta-a", "1"), file("f", "second")))
+    assertThat(outcome(field("key", "k"), file, field("x-amz-meta-a", "1"), file("f", "second")))
         .isEqualTo("stored 204");
     assertThat(stored).hasToString("x");
     assertThat(opened.get(0).headers().all()).isEmpty();
@@ -213,7 +209,8 @@ class FormUploadTest {
         .startsWith("MaxPostPreDataLengthExceededError ");
     String[] many = new String[3000];
     Arrays.fill(many, field("", ""));
-    assertThat(outcome(many)).as("their number counts, too")
+    assertThat(outcome(many))
+        .as("their number counts, too")
         .startsWith("MaxPostPreDataLengthExceededError ");
   }
 

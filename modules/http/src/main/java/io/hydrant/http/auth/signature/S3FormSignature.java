@@ -13,14 +13,12 @@ public final class S3FormSignature {
    * @param policy in Base64, as the form has it
    * @throws io.hydrant.s3.error.S3Exception SignatureDoesNotMatch
    */
-  public static void verify(
-      String policy, CredentialScope scope, String signature, String secret) {
+  public static void verify(String policy, CredentialScope scope, String signature, String secret) {
     String computed =
         HexFormat.of().formatHex(Hashing.hmac(SignatureV4.key(scope, secret), policy));
     require(
         MessageDigest.isEqual(
-            computed.getBytes(StandardCharsets.UTF_8),
-            signature.getBytes(StandardCharsets.UTF_8)));
+            computed.getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

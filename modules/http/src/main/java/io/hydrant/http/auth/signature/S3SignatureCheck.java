@@ -93,8 +93,7 @@ public final class S3SignatureCheck {
   private void requireRecent(String date) {
     Instant now = clock.instant();
     Instant made =
-        RequestDate.parse(date)
-            .orElseThrow(() -> AuthenticationErrors.noDate().exception());
+        RequestDate.parse(date).orElseThrow(() -> AuthenticationErrors.noDate().exception());
     if (Duration.between(made, now).abs().compareTo(SKEW) > 0) {
       throw S3Errors.requestTimeTooSkewed(date, now).exception();
     }

@@ -51,8 +51,7 @@ public final class S3SignatureV2Check {
       throw S3Errors.requestTimeTooSkewed(made.toString(), now).exception();
     }
     boolean replaced = request.first("x-amz-date").isPresent();
-    verify(
-        request, bucket, replaced ? "" : request.first("date").orElse(""), signature, secret);
+    verify(request, bucket, replaced ? "" : request.first("date").orElse(""), signature, secret);
   }
 
   /**
@@ -94,8 +93,7 @@ public final class S3SignatureV2Check {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has " + HMAC, e);
     }

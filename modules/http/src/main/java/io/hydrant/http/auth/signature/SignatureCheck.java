@@ -14,7 +14,6 @@ public final class SignatureCheck {
   private static final Duration LEEWAY = Duration.ofMinutes(5);
   private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
-
   private final InstantSource clock;
 
   /**

@@ -48,11 +48,14 @@ class S3ChunkSignaturesTest {
   void a_trailer_is_signed_in_another_way_than_a_chunk() {
     String toSign =
         String.join(
-            "\n", "AWS4-HMAC-SHA256-TRAILER", "20130524T000000Z", SCOPE.toString(), SEED,
+            "\n",
+            "AWS4-HMAC-SHA256-TRAILER",
+            "20130524T000000Z",
+            SCOPE.toString(),
+            SEED,
             letters(3));
     String signature =
-        HexFormat.of()
-            .formatHex(Hashing.hmac(SignatureV4.key(SCOPE, SECRET), toSign));
+        HexFormat.of().formatHex(Hashing.hmac(SignatureV4.key(SCOPE, SECRET), toSign));
     assertThat(signatures.verifyTrailer(letters(3), signature)).isTrue();
     assertThat(signatures.verifyTrailer(letters(3), signature)).isFalse();
   }

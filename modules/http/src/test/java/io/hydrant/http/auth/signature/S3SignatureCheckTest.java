@@ -162,7 +162,10 @@ class S3SignatureCheckTest {
     assertThat(outcome(request, claim, SECRET, SIGNED.plusSeconds(1_000_000))).isEqualTo("signed");
     assertThat(
             outcome(
-                request("GET", target.replace("=86400", "=86401"), "Host",
+                request(
+                    "GET",
+                    target.replace("=86400", "=86401"),
+                    "Host",
                     "examplebucket.s3.amazonaws.com"),
                 claim,
                 SECRET,

@@ -59,8 +59,7 @@ class S3SignatureV2CheckTest {
           /?acl                                    | 19:44:46 | c2WLPFtWHVgbEmeEG93a4cG37dM=
           """)
   void the_published_requests_are_signed(String target, String time, String signature) {
-    SignedRequest request =
-        request("GET", target, "Date", "Tue, 27 Mar 2007 " + time + " +0000");
+    SignedRequest request = request("GET", target, "Date", "Tue, 27 Mar 2007 " + time + " +0000");
     assertThat(header(request, signature, "2007-03-27T" + time + "Z")).isEqualTo("signed");
     assertThat(header(request, "A" + signature.substring(1), "2007-03-27T" + time + "Z"))
         .isEqualTo("SignatureDoesNotMatch");
@@ -94,8 +93,7 @@ class S3SignatureV2CheckTest {
   void a_request_without_a_date_or_with_an_old_one_is_refused() {
     SignedRequest request = request("GET", "/", "Date", "Tue, 27 Mar 2007 19:36:42 +0000");
     assertThat(header(request, "x", "2007-03-27T19:51:43Z")).isEqualTo("RequestTimeTooSkewed");
-    assertThat(header(request("GET", "/"), "x", "2007-03-27T19:51:43Z"))
-        .isEqualTo("AccessDenied");
+    assertThat(header(request("GET", "/"), "x", "2007-03-27T19:51:43Z")).isEqualTo("AccessDenied");
   }
 
   @Test
