@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.apache.pekko.Done;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.javadsl.Sink;
@@ -20,8 +19,10 @@ import org.apache.pekko.util.ByteString;
  * being written go together into the next one, up to a limit, so that memory is bounded.
  *
  * <p>What is refused is read to its end before the answer leaves, up to a limit: many clients read
- * no answer before they have sent everything, and would see a broken connection instead. A client
- * that waits for {@code 100 Continue} gets the answer at once and sends nothing.
+ * no answer before they have sent everything, and would see a broken connection instead. This holds
+ * for clients that wait for {@code 100 Continue}, too: some of them, Java's HttpURLConnection among
+ * them, lose the document of a refusal that comes in its place. Only where such a client announces
+ * more than the limit it gets the answer at once.
  */
 final class S3Bodies {
   /** How much of a refused body is read. Beyond it the connection ends after the answer. */
@@ -58,7 +59,8 @@ final class S3Bodies {
 
   /** Reads a body that means nothing any more; the stage ends when the answer can leave. */
   CompletionStage<Done> drain(HttpRequest http) {
-    if (http.getHeader("Expect").map(HttpHeader::value).isPresent()) {
+    boolean waits = http.getHeader("Expect").isPresent();
+    if (waits && http.entity().getContentLengthOption().orElse(0) > DRAINED_MAX) {
       return CompletableFuture.completedFuture(Done.getInstance());
     }
     return http.entity()
