@@ -11,6 +11,7 @@ import io.hydrant.s3.xml.XmlReader;
 import io.hydrant.s3.xml.XmlWriter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,22 @@ final class CannedAcls {
   static void check(Bucket bucket, Optional<String> name) {
     if (name.isPresent() && isEnforced(bucket) && !OWNERS.contains(name.get())) {
       throw BucketErrors.aclsNotSupported().exception();
+    }
+  }
+
+  /**
+   * Checks the list in the headers of a request that writes an object.
+   *
+   * @throws io.hydrant.s3.error.S3Exception InvalidArgument or AccessControlListNotSupported
+   */
+  static void checkWrite(Bucket bucket, Headers headers) {
+    check(bucket, of(headers));
+    if (headers.all().stream()
+        .anyMatch(header -> header.name().toLowerCase(Locale.ROOT).startsWith("x-amz-grant-"))) {
+      throw (isEnforced(bucket)
+              ? BucketErrors.aclsNotSupported()
+              : S3Errors.notImplemented("x-amz-grant-*"))
+          .exception();
     }
   }
 
