@@ -6,6 +6,7 @@ import io.hydrant.s3.object.ObjectVersion;
 import io.hydrant.s3.object.StoredObject;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,9 +28,11 @@ public final class ObjectFiles {
   private final StripedLocks locks;
   private final Incoming incoming;
   private final DurableFiles files;
+  private final ReadableFiles readable;
 
-  ObjectFiles(Folders folders, StripedLocks locks, Incoming incoming, DurableFiles files) {
-    this.folders = folders;
+  ObjectFiles(ReadableFiles readable, StripedLocks locks, Incoming incoming, DurableFiles files) {
+    this.folders = readable.folders();
+    this.readable = readable;
     this.locks = locks;
     this.incoming = incoming;
     this.files = files;
@@ -121,17 +124,16 @@ public final class ObjectFiles {
   /** Takes an older version that stays off the object's key, before the newer one comes there. */
   private void keepReadable(String bucket, Optional<StoredObject> before, StoredObject after)
       throws IOException {
-    Optional<String> readable =
+    Optional<String> published =
         before
             .flatMap(object -> object.newest().contentId())
             .filter(id -> !Files.exists(folders.of(bucket).content(id)))
             .filter(id -> after.contents().contains(id))
             .filter(id -> !after.newest().contentId().equals(Optional.of(id)));
-    if (readable.isPresent()) {
-      Path content = folders.of(bucket).content(readable.get());
-      files.createFolders(content.getParent());
+    if (published.isPresent()) {
+      Path content = folders.of(bucket).content(published.get());
       try {
-        files.move(folders.readable(bucket, after.key()), content);
+        readable.takeBack(bucket, after.key(), content, files);
       } catch (NoSuchFileException removedByHand) {
         // The version has no bytes any more, which must not hinder newer ones.
       }
@@ -143,13 +145,13 @@ public final class ObjectFiles {
     for (String contentId : object.replaced()) {
       Files.deleteIfExists(folders.of(bucket).content(contentId));
     }
-    Path readable = folders.readable(bucket, object.key());
     Optional<Path> content = object.newest().contentId().map(folders.of(bucket)::content);
     if (content.isEmpty()) {
-      folders.deleteReadable(bucket, readable);
+      readable.delete(bucket, object.key());
     } else if (Files.exists(content.get())
-        && !(object.newest().isReadable() && folders.publish(content.get(), readable))) {
-      folders.deleteReadable(bucket, readable);
+        && !(object.newest().isReadable()
+            && readable.publish(bucket, content.get(), object.key()))) {
+      readable.delete(bucket, object.key());
     }
   }
 
@@ -157,7 +159,7 @@ public final class ObjectFiles {
     for (String contentId : object.replaced()) {
       Files.deleteIfExists(folders.of(bucket).content(contentId));
     }
-    folders.deleteReadable(bucket, folders.readable(bucket, object.key()));
+    readable.delete(bucket, object.key());
   }
 
   /** Ends what a process that died began with an object. */
@@ -169,7 +171,7 @@ public final class ObjectFiles {
           if (object.isPresent()) {
             settle(bucket, object.get());
           } else if (Files.exists(folders.of(bucket).own())) {
-            folders.deleteReadable(bucket, folders.readable(bucket, key));
+            readable.delete(bucket, key);
           }
           if (object.stream().noneMatch(each -> each.contents().contains(contentId))) {
             Files.deleteIfExists(folders.of(bucket).content(contentId));
@@ -242,7 +244,11 @@ public final class ObjectFiles {
     }
     try {
       return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
-    } catch (NoSuchFileException missing) {
+    } catch (FileSystemException missing) {
+      // Another call has removed it, or one of its folders has become the file of another object.
+      if (Files.isRegularFile(file)) {
+        throw missing;
+      }
       return Optional.empty();
     }
   }
