@@ -1,8 +1,11 @@
 package io.hydrant.http.s3;
 
+import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -78,11 +81,25 @@ final class S3Targets {
     return decoded(encoded.replace('+', ' '));
   }
 
+  /**
+   * Refuses an address that is no UTF-8: its different keys would become the same one.
+   *
+   * @throws io.hydrant.s3.error.S3Exception InvalidURI
+   */
+  static void requireUtf8(String target) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(target)));
+    } catch (CharacterCodingException malformed) {
+      throw S3Errors.invalidUri(decoded(target)).exception();
+    }
+  }
+
   /** Decodes percent signs; what is no encoding stays as it is. */
   static String decoded(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
+    return text.indexOf('%') < 0 ? text : new String(bytes(text), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
@@ -97,6 +114,6 @@ final class S3Targets {
         decoded.write(bytes[i]);
       }
     }
-    return decoded.toString(StandardCharsets.UTF_8);
+    return decoded.toByteArray();
   }
 }

@@ -1,6 +1,7 @@
 package io.hydrant.s3.configuration;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
 import java.util.Arrays;
@@ -125,6 +126,6 @@ public enum Subresource {
   }
 
   private static S3Error error(Bucket bucket, String code, String message) {
-    return S3Errors.noSuchConfiguration(code, message, bucket.name());
+    return BucketErrors.noSuchConfiguration(code, message, bucket.name());
   }
 }

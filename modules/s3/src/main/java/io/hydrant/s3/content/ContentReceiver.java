@@ -3,6 +3,7 @@ package io.hydrant.s3.content;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
 import io.hydrant.s3.chunked.ChunkedDecoder;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Payload;
 import io.hydrant.s3.message.S3Request;
@@ -52,7 +53,9 @@ public final class ContentReceiver {
         request.payload() instanceof Payload.Hashed
             ? Optional.of(ChecksumAlgorithm.SHA256.start())
             : Optional.empty();
-    requireLength(length());
+    if (!isDelimited()) {
+      requireLength(length());
+    }
   }
 
   private static void requireLength(Optional<Long> length) {
@@ -60,8 +63,12 @@ public final class ContentReceiver {
       throw S3Errors.missingContentLength().exception();
     }
     if (length.get() > BYTES_MAX) {
-      throw S3Errors.entityTooLarge(length.get(), BYTES_MAX).exception();
+      throw ContentErrors.entityTooLarge(length.get(), BYTES_MAX).exception();
     }
+  }
+
+  private boolean isDelimited() {
+    return request.payload() instanceof Payload.Delimited;
   }
 
   /** Returns the length of the content, as the client announced it. */
@@ -74,7 +81,7 @@ public final class ContentReceiver {
   private static Optional<String> contentMd5(S3Request request) {
     Optional<String> value = request.headers().first("Content-MD5");
     if (value.isPresent() && !isMd5(value.get())) {
-      throw S3Errors.invalidContentMd5(value.get()).exception();
+      throw ContentErrors.invalidContentMd5(value.get()).exception();
     }
     return value;
   }
@@ -99,8 +106,10 @@ public final class ContentReceiver {
 
   private void content(ByteBuffer bytes) {
     received += bytes.remaining();
-    if (received > length().orElse(0L)) {
-      throw S3Errors.incompleteBody().exception();
+    if (isDelimited()) {
+      requireLength(Optional.of(received));
+    } else if (received > length().orElse(0L)) {
+      throw ContentErrors.incompleteBody().exception();
     }
     md5.update(bytes);
     checksum.update(bytes);
@@ -118,8 +127,8 @@ public final class ContentReceiver {
    */
   public ReceivedContent finish() throws IOException {
     Map<String, String> trailers = chunked.map(ChunkedDecoder::finish).orElse(Map.of());
-    if (received != length().orElse(0L)) {
-      throw S3Errors.incompleteBody().exception();
+    if (!isDelimited() && received != length().orElse(0L)) {
+      throw ContentErrors.incompleteBody().exception();
     }
     verifySha256();
     byte[] md5Value = md5.value();
@@ -137,14 +146,14 @@ public final class ContentReceiver {
     if (request.payload() instanceof Payload.Hashed hashed) {
       String computed = HexFormat.of().formatHex(sha256.orElseThrow().value());
       if (!computed.equals(hashed.sha256())) {
-        throw S3Errors.contentSha256Mismatch(hashed.sha256(), computed).exception();
+        throw ContentErrors.contentSha256Mismatch(hashed.sha256(), computed).exception();
       }
     }
   }
 
   private void verifyMd5(String computed) {
     if (contentMd5.isPresent() && !contentMd5.get().equals(computed)) {
-      throw S3Errors.badContentMd5(contentMd5.get(), computed).exception();
+      throw ContentErrors.badContentMd5(contentMd5.get(), computed).exception();
     }
   }
 
@@ -154,7 +163,7 @@ public final class ContentReceiver {
             ? Optional.ofNullable(trailers.get(expected.algorithm().header()))
             : expected.value();
     if (expected.inTrailer() && claimed.isEmpty()) {
-      throw S3Errors.malformedTrailer().exception();
+      throw ContentErrors.malformedTrailer().exception();
     }
     if (claimed.isPresent()) {
       if (!ExpectedChecksum.isValid(expected.algorithm(), claimed.get())) {
@@ -163,7 +172,7 @@ public final class ContentReceiver {
             .exception();
       }
       if (!claimed.get().equals(computed)) {
-        throw S3Errors.badDigest(expected.algorithm().name()).exception();
+        throw ContentErrors.badDigest(expected.algorithm().name()).exception();
       }
     }
   }

@@ -3,7 +3,7 @@ package io.hydrant.s3.operation;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
 import io.hydrant.s3.chunked.ChunkedDecoder;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Payload;
 import io.hydrant.s3.message.S3Request;
@@ -91,7 +91,8 @@ final class Bodies {
 
     private void collect(ByteBuffer piece) {
       if (bytes.size() + piece.remaining() > DOCUMENT_BYTES_MAX) {
-        throw S3Errors.entityTooLarge(bytes.size() + (long) piece.remaining(), DOCUMENT_BYTES_MAX)
+        throw ContentErrors.entityTooLarge(
+                bytes.size() + (long) piece.remaining(), DOCUMENT_BYTES_MAX)
             .exception();
       }
       byte[] copy = new byte[piece.remaining()];
@@ -105,7 +106,7 @@ final class Bodies {
       if (request.payload() instanceof Payload.Hashed hashed) {
         String computed = HexFormat.of().formatHex(sha256.value());
         if (!computed.equals(hashed.sha256())) {
-          throw S3Errors.contentSha256Mismatch(hashed.sha256(), computed).exception();
+          throw ContentErrors.contentSha256Mismatch(hashed.sha256(), computed).exception();
         }
       }
       byte[] document = bytes.toByteArray();
@@ -123,7 +124,7 @@ final class Bodies {
       md5.update(ByteBuffer.wrap(document));
       String computed = Base64.getEncoder().encodeToString(md5.value());
       if (expected.isPresent() && !expected.get().equals(computed)) {
-        throw S3Errors.badContentMd5(expected.get(), computed).exception();
+        throw ContentErrors.badContentMd5(expected.get(), computed).exception();
       }
     }
 

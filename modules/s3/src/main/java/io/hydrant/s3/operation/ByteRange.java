@@ -1,6 +1,6 @@
 package io.hydrant.s3.operation;
 
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.ObjectErrors;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ record ByteRange(long first, long length) {
 
   private static ByteRange within(String header, long first, long length, long size) {
     if (first >= size || length <= 0) {
-      throw S3Errors.invalidRange(header, size).exception();
+      throw ObjectErrors.invalidRange(header, size).exception();
     }
     return new ByteRange(first, length);
   }

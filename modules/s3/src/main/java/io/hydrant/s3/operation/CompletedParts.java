@@ -3,6 +3,7 @@ package io.hydrant.s3.operation;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.multipart.Upload;
 import io.hydrant.s3.multipart.UploadedPart;
@@ -47,13 +48,13 @@ final class CompletedParts {
               .map(PartRanges::number)
               .orElseThrow(() -> S3Errors.malformedXml().exception());
       if (!parts.isEmpty() && parts.get(parts.size() - 1).number() >= number) {
-        throw S3Errors.invalidPartOrder(upload.id()).exception();
+        throw UploadErrors.invalidPartOrder(upload.id()).exception();
       }
       parts.add(matching(node, Optional.ofNullable(byNumber.get(number)), upload, number));
     }
     for (UploadedPart part : parts.subList(0, parts.size() - 1)) {
       if (part.size() < BYTES_MIN) {
-        throw S3Errors.entityTooSmall(part.size(), BYTES_MIN, part.number()).exception();
+        throw UploadErrors.entityTooSmall(part.size(), BYTES_MIN, part.number()).exception();
       }
     }
     return parts;
@@ -64,7 +65,7 @@ final class CompletedParts {
     String eTag = node.text("ETag").orElse("").replace("\"", "").strip();
     return part.filter(found -> found.eTag().equals(eTag))
         .filter(found -> hasChecksum(node, found))
-        .orElseThrow(() -> S3Errors.invalidPart(upload.id(), number).exception());
+        .orElseThrow(() -> UploadErrors.invalidPart(upload.id(), number).exception());
   }
 
   private static boolean hasChecksum(XmlNode node, UploadedPart part) {

@@ -1,6 +1,7 @@
 package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.error.S3Exception;
@@ -74,7 +75,7 @@ final class DeleteObjects implements Operation {
             bucket.name(),
             Optional.of(key));
     if (key.isEmpty() || ObjectKeys.isTooLong(key)) {
-      throw S3Errors.keyTooLong(key.length(), ObjectKeys.BYTES_MAX).exception();
+      throw ObjectErrors.keyTooLong(key.length(), ObjectKeys.BYTES_MAX).exception();
     }
     Headers conditions = Headers.NONE.with("If-Match", object.text("ETag"));
     return DeleteObject.delete(services, bucket, key, versionId, Preconditions.of(conditions));

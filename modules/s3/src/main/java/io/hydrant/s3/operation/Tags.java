@@ -1,5 +1,6 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.xml.XmlNode;
@@ -75,24 +76,24 @@ final class Tags {
 
   private static void add(Map<String, String> tags, String key, String value) {
     if (tags.put(key, value) != null) {
-      throw S3Errors.invalidTag("Cannot provide multiple Tags with the same key").exception();
+      throw ObjectErrors.invalidTag("Cannot provide multiple Tags with the same key").exception();
     }
   }
 
   private static Map<String, String> checked(Map<String, String> tags, int most) {
     if (tags.size() > most) {
-      throw S3Errors.tooManyTags(most).exception();
+      throw ObjectErrors.tooManyTags(most).exception();
     }
     tags.forEach(
         (key, value) -> {
           if (key.isEmpty() || key.length() > KEY_MAX || !TEXT.matcher(key).matches()) {
-            throw S3Errors.invalidTag("The TagKey you have provided is invalid").exception();
+            throw ObjectErrors.invalidTag("The TagKey you have provided is invalid").exception();
           }
           if (value.length() > VALUE_MAX || !TEXT.matcher(value).matches()) {
-            throw S3Errors.invalidTag("The TagValue you have provided is invalid").exception();
+            throw ObjectErrors.invalidTag("The TagValue you have provided is invalid").exception();
           }
           if (key.startsWith("aws:")) {
-            throw S3Errors.invalidTag("System tags cannot be added/updated by requester")
+            throw ObjectErrors.invalidTag("System tags cannot be added/updated by requester")
                 .exception();
           }
         });

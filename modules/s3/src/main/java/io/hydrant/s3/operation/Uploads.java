@@ -6,6 +6,7 @@ import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;
@@ -14,6 +15,7 @@ import io.hydrant.s3.multipart.Upload;
 import io.hydrant.s3.object.StoredChecksum;
 import io.hydrant.s3.xml.XmlWriter;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Uploads in parts: begun and aborted. */
@@ -38,7 +40,7 @@ final class Uploads {
         .storage()
         .uploads()
         .find(bucket.name(), key, id)
-        .orElseThrow(() -> S3Errors.noSuchUpload(id).exception());
+        .orElseThrow(() -> UploadErrors.noSuchUpload(id).exception());
   }
 
   BodySink begin(S3Request request) throws IOException {
@@ -111,7 +113,7 @@ final class Uploads {
               "The "
                   + text.get()
                   + " checksum type cannot be used with the "
-                  + algorithm.name().toLowerCase(java.util.Locale.ROOT)
+                  + algorithm.name().toLowerCase(Locale.ROOT)
                   + " checksum algorithm.")
           .exception();
     }

@@ -48,7 +48,9 @@ record Folders(Path root, FileNames names) {
 
   /**
    * Moves bytes to the key of their object. That fails where another object has the path as a
-   * folder, or its own key on the way: the keys {@code a} and {@code a/b}.
+   * folder, or its own key on the way: the keys {@code a} and {@code a/b}. The call does not wait
+   * for the disk: bytes that are found at neither place after a crash do not exist, and a reader
+   * looks at both.
    *
    * @return whether the bytes lie there now
    */
@@ -56,7 +58,7 @@ record Folders(Path root, FileNames names) {
     for (int attempt = 1; ; attempt++) {
       try {
         Files.createDirectories(readable.getParent());
-        DurableFiles.move(content, readable);
+        DurableFiles.moveWithoutWaiting(content, readable);
         return true;
       } catch (NoSuchFileException removed) {
         // Another call has removed the folder, because it was empty.

@@ -26,11 +26,13 @@ public final class ObjectFiles {
   private final Folders folders;
   private final StripedLocks locks;
   private final Incoming incoming;
+  private final DurableFiles files;
 
-  ObjectFiles(Folders folders, StripedLocks locks, Incoming incoming) {
+  ObjectFiles(Folders folders, StripedLocks locks, Incoming incoming, DurableFiles files) {
     this.folders = folders;
     this.locks = locks;
     this.incoming = incoming;
+    this.files = files;
   }
 
   /** Returns an object, if there is one. */
@@ -47,8 +49,8 @@ public final class ObjectFiles {
   public ContentWriter begin(
       String bucket, String key, String contentId, Optional<SegmentCipher> cipher)
       throws IOException {
-    incoming.begin(bucket, key, contentId);
-    return new ContentWriter(folders.of(bucket).content(contentId), cipher);
+    incoming.begin(new Incoming.Target(Incoming.Kind.OBJECT, bucket, key), contentId);
+    return new ContentWriter(files, folders.of(bucket).content(contentId), cipher);
   }
 
   /** Drops bytes that did not become part of the object, also where there are none. */
@@ -63,7 +65,7 @@ public final class ObjectFiles {
    * @param change gets the object, if there is one, and returns its versions, the newest first;
    *     none removes the object. It may throw, and nothing is changed then.
    * @return the object before the change
-   * @throws NoSuchFileException where the bucket is gone
+   * @throws MissingBucketException where the bucket is gone
    */
   public Optional<StoredObject> change(
       String bucket, String key, Function<Optional<StoredObject>, List<ObjectVersion>> change)
@@ -71,9 +73,8 @@ public final class ObjectFiles {
     return locks.call(
         bucket + "/" + key,
         () -> {
-          BucketFolder folder = folders.of(bucket);
-          if (!Files.exists(folder.description())) {
-            throw new NoSuchFileException(bucket);
+          if (!Files.exists(folders.of(bucket).description())) {
+            throw new MissingBucketException(bucket);
           }
           Optional<StoredObject> before = find(bucket, key);
           if (before.isPresent()) {
@@ -82,13 +83,25 @@ public final class ObjectFiles {
           List<ObjectVersion> versions = change.apply(before);
           Set<String> replaced = new HashSet<>(before.map(StoredObject::contents).orElse(Set.of()));
           StoredObject after = new StoredObject(key, versions, Set.of());
+          Set<String> added = new HashSet<>(after.contents());
+          added.removeAll(replaced);
+          requireWritten(bucket, added);
           replaced.removeAll(after.contents());
           store(bucket, before, new StoredObject(key, versions, replaced));
-          for (String contentId : after.contents()) {
+          for (String contentId : added) {
             incoming.end(contentId);
           }
           return before;
         });
+  }
+
+  /** A bucket that was deleted and created again since the bytes arrived does not have them. */
+  private void requireWritten(String bucket, Set<String> contentIds) throws IOException {
+    for (String contentId : contentIds) {
+      if (!Files.exists(folders.of(bucket).content(contentId))) {
+        throw new MissingBucketException(bucket);
+      }
+    }
   }
 
   private void store(String bucket, Optional<StoredObject> before, StoredObject after)
@@ -96,11 +109,11 @@ public final class ObjectFiles {
     Path description = folders.description(bucket, after.key());
     keepReadable(bucket, before, after);
     if (after.versions().isEmpty()) {
-      DurableFiles.delete(description);
+      files.delete(description);
       remove(bucket, after);
       DurableFiles.prune(description.getParent(), folders.of(bucket).objects());
     } else {
-      DurableFiles.replace(description, Json.MAPPER.writeValueAsBytes(after));
+      files.replace(description, Json.MAPPER.writeValueAsBytes(after));
       settle(bucket, after);
     }
   }
@@ -116,8 +129,12 @@ public final class ObjectFiles {
             .filter(id -> !after.newest().contentId().equals(Optional.of(id)));
     if (readable.isPresent()) {
       Path content = folders.of(bucket).content(readable.get());
-      Files.createDirectories(content.getParent());
-      DurableFiles.move(folders.readable(bucket, after.key()), content);
+      files.createFolders(content.getParent());
+      try {
+        files.move(folders.readable(bucket, after.key()), content);
+      } catch (NoSuchFileException removedByHand) {
+        // The version has no bytes any more, which must not hinder newer ones.
+      }
     }
   }
 
@@ -160,32 +177,58 @@ public final class ObjectFiles {
         });
   }
 
+  /** Describes a plain file, for {@link #adopt}. */
+  interface Description {
+    ObjectVersion of(Path file, String contentId) throws IOException;
+  }
+
+  /** Makes an object of a plain file below the bucket's folder, also when that was begun before. */
+  void adopt(String bucket, String key, Path file, Description description) throws IOException {
+    locks.run(
+        bucket + "/" + key,
+        () -> {
+          Optional<StoredObject> known = find(bucket, key);
+          if (known.isEmpty()) {
+            ObjectVersion version = description.of(file, newContentId());
+            known = Optional.of(new StoredObject(key, List.of(version), Set.of()));
+            files.replace(
+                folders.description(bucket, key), Json.MAPPER.writeValueAsBytes(known.get()));
+          }
+          if (!file.equals(folders.readable(bucket, key))) {
+            Path content =
+                folders.of(bucket).content(known.get().newest().contentId().orElseThrow());
+            files.createFolders(content.getParent());
+            files.move(file, content);
+          }
+        });
+  }
+
   /**
    * Opens the bytes of a version.
    *
    * @param choose picks the version, or throws; it is called again where the object changes at the
    *     same time
+   * @throws NoSuchFileException where a user has removed the file
    */
   public OpenObject open(
       String bucket, String key, Function<Optional<StoredObject>, ObjectVersion> choose)
       throws IOException {
     while (true) {
-      ObjectVersion version = choose.apply(find(bucket, key));
-      String id = version.contentId().orElseThrow();
-      Path content = folders.of(bucket).content(id);
+      Optional<StoredObject> object = find(bucket, key);
+      ObjectVersion version = choose.apply(object);
+      Path content = folders.of(bucket).content(version.contentId().orElseThrow());
       Optional<FileChannel> channel = channel(content);
       if (channel.isPresent()) {
         return new OpenObject(version, channel.get());
       }
       channel = channel(folders.readable(bucket, key));
-      boolean same =
-          find(bucket, key)
-                  .filter(object -> object.newest().contentId().equals(Optional.of(id)))
-                  .isPresent()
-              && !Files.exists(content);
-      if (same) {
+      if (find(bucket, key).equals(object) && !Files.exists(content)) {
+        boolean newest = version.equals(object.orElseThrow().newest());
         return new OpenObject(
-            version, channel.orElseThrow(() -> new NoSuchFileException(content.toString())));
+            version,
+            channel
+                .filter(open -> newest)
+                .orElseThrow(() -> new NoSuchFileException(content.toString())));
       }
       if (channel.isPresent()) {
         channel.get().close();
@@ -194,6 +237,9 @@ public final class ObjectFiles {
   }
 
   private static Optional<FileChannel> channel(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
     } catch (NoSuchFileException missing) {

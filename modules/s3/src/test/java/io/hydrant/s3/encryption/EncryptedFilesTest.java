@@ -46,7 +46,7 @@ class EncryptedFilesTest {
 
   @BeforeEach
   void open() throws IOException {
-    storage = S3Storage.open(folder);
+    storage = S3Storage.open(folder, "000000000000");
     storage.buckets().create(new Bucket("b", NOW, "us-east-1", "000000000000", Map.of()));
   }
 
