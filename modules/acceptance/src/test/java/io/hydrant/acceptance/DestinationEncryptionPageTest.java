@@ -34,6 +34,22 @@ class DestinationEncryptionPageTest extends EncryptedDestinations {
 
   @Test
   @Proves(DESTINATION_KEY_ENCRYPTS_OBJECTS)
+  void the_key_can_be_named_by_an_alias_also_by_that_of_the_managed_key() {
+    String key = newKey();
+    kms.createAlias(r -> r.aliasName("alias/objects").targetKeyId(key));
+    String aliases = "arn:aws:kms:us-east-1:000000000000:alias/";
+    String own = streamWith(under(aliases + "objects"));
+    String managed = streamWith(under(aliases + "aws/s3"));
+    put(own, "by an alias");
+    put(managed, "by S3's alias");
+    awaitDelivered(own, "by an alias");
+    awaitDelivered(managed, "by S3's alias");
+    assertUnder(own, key);
+    assertUnder(managed, kms.describeKey(r -> r.keyId("alias/aws/s3")).keyMetadata().arn());
+  }
+
+  @Test
+  @Proves(DESTINATION_KEY_ENCRYPTS_OBJECTS)
   void a_stream_can_be_encrypted_under_one_key_and_its_objects_under_another() {
     String buffered = newKey();
     String delivered = newKey();

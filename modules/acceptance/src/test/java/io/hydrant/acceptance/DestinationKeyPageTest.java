@@ -7,6 +7,7 @@ import static io.hydrant.acceptance.page.Sentence.DESTINATION_ROLE_USES_THE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.acceptance.page.Proves;
+import java.net.http.HttpRequest;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,9 +59,17 @@ class DestinationKeyPageTest extends EncryptedDestinations {
     put(stream, "two,");
     assertThat(objectsOf(stream)).isEmpty();
     assertThat(files()).doesNotContain("one,");
+    assertThat(metrics())
+        .containsPattern(
+            "hydrant_kms_calls_total\\{operation=\"GenerateDataKey\",outcome=\"[A-Za-z]+Exception\"} [1-9]")
+        .containsPattern("hydrant_deliveries_total\\{outcome=\"Failed\"} [1-9]");
     mended.accept(key);
     awaitDelivered(stream, "one,two,");
     assertUnder(stream, key.arn());
+  }
+
+  private String metrics() throws Exception {
+    return http(HttpRequest.newBuilder(endpoint().resolve("/_hydrant/metrics"))).body();
   }
 
   @Test

@@ -57,6 +57,15 @@ class ManagedKeyTest extends EncryptedDestinations {
         .contains("AccessDenied", "kms:GenerateDataKey");
   }
 
+  @Test
+  void the_managed_key_and_its_policy_are_kept_over_a_restart() throws Exception {
+    String arn = writeUnderManagedKey("kept").ssekmsKeyId();
+    restart();
+    assertThat(read("kept")).isEqualTo("under the managed key");
+    assertThat(writeUnderManagedKey("kept-again").ssekmsKeyId()).isEqualTo(arn);
+    assertDenied(() -> kms.encrypt(r -> r.keyId(arn).plaintext(SdkBytes.fromUtf8String("direct"))));
+  }
+
   private static void assertDenied(Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(

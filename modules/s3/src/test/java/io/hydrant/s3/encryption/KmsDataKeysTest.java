@@ -79,15 +79,17 @@ class KmsDataKeysTest {
     keys.generate(ALICE, KEY, Map.of());
     keys.open(ALICE, KEY, Bytes.EMPTY, Map.of());
     keys.generate(ALICE, "alias/orders", Map.of());
+    keys.generate(ALICE, "arn:aws:kms:us-east-1:000000000000:alias/orders", Map.of());
     assertThat(callers)
         .extracting(caller -> caller.calledVia().orElseThrow().service())
         .containsExactly(
             "s3.us-east-1.amazonaws.com",
             "s3.us-east-1.amazonaws.com",
-            "s3.eu-west-1.amazonaws.com");
+            "s3.eu-west-1.amazonaws.com",
+            "s3.us-east-1.amazonaws.com");
     assertThat(callers)
         .extracting(Caller::region)
-        .containsExactly("us-east-1", "us-east-1", "eu-west-1");
+        .containsExactly("us-east-1", "us-east-1", "eu-west-1", "us-east-1");
     assertThat(callers)
         .allSatisfy(
             caller -> {

@@ -112,7 +112,12 @@ class ObjectSealingTest {
   void without_a_key_or_by_its_alias_the_managed_key_is_used() {
     plain.begin(kms(Optional.empty(), false), () -> ALICE, "b", "k");
     plain.begin(kms(Optional.of("alias/aws/s3"), false), () -> ALICE, "b", "k");
-    assertThat(kms.calls).hasSize(2).allMatch(call -> call.contains(FakeDataKeys.MANAGED));
+    String arn = "arn:aws:kms:us-east-1:000000000000:alias/aws/s3";
+    plain.begin(kms(Optional.of(arn), false), () -> ALICE, "b", "k");
+    assertThat(kms.calls).hasSize(3).allMatch(call -> call.contains(FakeDataKeys.MANAGED));
+    String elsewhere = arn.replace("000000000000", "111122223333");
+    plain.begin(kms(Optional.of(elsewhere), false), () -> ALICE, "b", "k");
+    assertThat(kms.calls.get(3)).contains(elsewhere);
   }
 
   @Test
