@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,12 @@ class ExternalS3Test extends OneNode {
       throw new IllegalStateException(e);
     }
     objects = SdkClients.of(URI.create(objectsNode.endpoint()), "test").s3();
-    log.keep();
     return Map.of("hydrant.s3.endpoint", objectsNode.endpoint());
+  }
+
+  @BeforeAll
+  void listen() {
+    log.keep();
   }
 
   @AfterAll
