@@ -3,7 +3,6 @@ package io.hydrant.http.s3;
 import io.hydrant.http.body.RawPath;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.Payload;
-import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,7 @@ final class S3Requests {
 
   private S3Requests() {}
 
-  /**
-   * Returns the head of a request whose caller and payload are not known yet.
-   *
-   * @throws io.hydrant.s3.error.S3Exception InvalidURI
-   */
+  /** Returns the head of a request whose caller and payload are not known yet. */
   static S3Request head(HttpRequest http, String requestId) {
     String target = target(http);
     int query = target.indexOf('?');
@@ -36,19 +31,6 @@ final class S3Requests {
         http.entity().getContentLengthOption().isPresent()
             ? OptionalLong.of(http.entity().getContentLengthOption().getAsLong())
             : OptionalLong.empty(),
-        new Payload.Plain(),
-        Optional.empty(),
-        requestId);
-  }
-
-  /** Returns the head of a request whose address cannot be read. */
-  static S3Request unreadable(HttpRequest http, String requestId) {
-    return new S3Request(
-        http.method().name(),
-        new S3Request.Target(Optional.empty(), Optional.empty()),
-        Query.NONE,
-        Headers.NONE,
-        OptionalLong.empty(),
         new Payload.Plain(),
         Optional.empty(),
         requestId);

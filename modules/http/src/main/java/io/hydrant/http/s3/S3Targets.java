@@ -82,15 +82,24 @@ final class S3Targets {
   }
 
   /**
-   * Decodes percent signs; what is no encoding stays as it is.
+   * Refuses an address that is no UTF-8: its different keys would become the same one.
    *
-   * @throws io.hydrant.s3.error.S3Exception InvalidURI where the bytes are not UTF-8: two names
-   *     must not become one
+   * @throws io.hydrant.s3.error.S3Exception InvalidURI
    */
-  static String decoded(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
+  static void requireUtf8(String target) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(target)));
+    } catch (CharacterCodingException malformed) {
+      throw S3Errors.invalidUri(decoded(target)).exception();
     }
+  }
+
+  /** Decodes percent signs; what is no encoding stays as it is. */
+  static String decoded(String text) {
+    return text.indexOf('%') < 0 ? text : new String(bytes(text), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
@@ -105,13 +114,6 @@ final class S3Targets {
         decoded.write(bytes[i]);
       }
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(decoded.toByteArray()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw S3Errors.invalidUri().exception();
-    }
+    return decoded.toByteArray();
   }
 }

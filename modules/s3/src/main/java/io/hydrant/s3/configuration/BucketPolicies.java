@@ -19,6 +19,10 @@ public final class BucketPolicies {
    * @throws io.hydrant.s3.error.S3Exception MalformedPolicy, with the reason
    */
   public static Policy read(String bucket, byte[] document) {
+    if (BucketPolicyRules.isTooLarge(document)) {
+      throw BucketErrors.malformedPolicy("Policy exceeds the maximum allowed document size.")
+          .exception();
+    }
     JsonNode json;
     try {
       json = Json.MAPPER.readTree(document);
@@ -32,11 +36,17 @@ public final class BucketPolicies {
               "Policies must be valid JSON and the first byte must be '{'")
           .exception();
     }
-    return PolicyReader.read(DocumentJson.structure(json), PolicyKind.KEY)
+    BucketPolicyRules.check(bucket, json);
+    return PolicyReader.read(DocumentJson.structure(json), PolicyKind.BUCKET)
         .fold(
             policy -> policy,
             error -> {
-              throw BucketErrors.malformedPolicy(error.message()).exception();
+              throw BucketErrors.malformedPolicy(words(error.message())).exception();
             });
+  }
+
+  /** Principals are refused in S3's words, everything else in those that say what is wrong. */
+  private static String words(String message) {
+    return message.contains("invalid principals") ? "Invalid principal in policy" : message;
   }
 }

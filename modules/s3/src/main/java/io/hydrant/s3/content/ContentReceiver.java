@@ -53,7 +53,9 @@ public final class ContentReceiver {
         request.payload() instanceof Payload.Hashed
             ? Optional.of(ChecksumAlgorithm.SHA256.start())
             : Optional.empty();
-    requireLength(length());
+    if (!isDelimited()) {
+      requireLength(length());
+    }
   }
 
   private static void requireLength(Optional<Long> length) {
@@ -63,6 +65,10 @@ public final class ContentReceiver {
     if (length.get() > BYTES_MAX) {
       throw ContentErrors.entityTooLarge(length.get(), BYTES_MAX).exception();
     }
+  }
+
+  private boolean isDelimited() {
+    return request.payload() instanceof Payload.Delimited;
   }
 
   /** Returns the length of the content, as the client announced it. */
@@ -100,7 +106,9 @@ public final class ContentReceiver {
 
   private void content(ByteBuffer bytes) {
     received += bytes.remaining();
-    if (received > length().orElse(0L)) {
+    if (isDelimited()) {
+      requireLength(Optional.of(received));
+    } else if (received > length().orElse(0L)) {
       throw ContentErrors.incompleteBody().exception();
     }
     md5.update(bytes);
@@ -119,7 +127,7 @@ public final class ContentReceiver {
    */
   public ReceivedContent finish() throws IOException {
     Map<String, String> trailers = chunked.map(ChunkedDecoder::finish).orElse(Map.of());
-    if (received != length().orElse(0L)) {
+    if (!isDelimited() && received != length().orElse(0L)) {
       throw ContentErrors.incompleteBody().exception();
     }
     verifySha256();

@@ -18,10 +18,6 @@ public final class S3Errors {
     return new S3Error("AccessDenied", FORBIDDEN, message);
   }
 
-  public static S3Error invalidUri() {
-    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.");
-  }
-
   public static S3Error methodNotAllowed(String method, String resourceType) {
     return new S3Error(
             "MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
@@ -112,6 +108,11 @@ public final class S3Errors {
             FORBIDDEN,
             "The AWS Access Key Id you provided does not exist in our records.")
         .with("AWSAccessKeyId", accessKeyId);
+  }
+
+  public static S3Error invalidUri(String uri) {
+    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.")
+        .with("URI", uri);
   }
 
   public static S3Error internalError() {

@@ -8,6 +8,9 @@ public sealed interface Payload {
   /** A body that no hash covers. */
   record Plain() implements Payload {}
 
+  /** A file in a form: where it ends shows its length. */
+  record Delimited() implements Payload {}
+
   /**
    * A body whose SHA-256 is known beforehand.
    *

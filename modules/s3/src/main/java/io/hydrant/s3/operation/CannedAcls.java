@@ -6,9 +6,11 @@ import io.hydrant.s3.configuration.Subresource;
 import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
+import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.xml.XmlNode;
 import io.hydrant.s3.xml.XmlReader;
 import io.hydrant.s3.xml.XmlWriter;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,25 @@ final class CannedAcls {
             .anyMatch(header -> !header.name().equalsIgnoreCase("x-amz-grant-full-control"));
     if (grants && isEnforced(bucket)) {
       throw BucketErrors.aclsNotSupported().exception();
+    }
+  }
+
+  /**
+   * Checks the list that the write of an object sets. Grants to others are not supported.
+   *
+   * @throws io.hydrant.s3.error.S3Exception AccessControlListNotSupported or NotImplemented
+   */
+  static void checkWrite(Services services, S3Request request, String action) throws IOException {
+    if (!action.equals(RequiredActions.PUT) || !RequiredActions.setsAcl(request.headers())) {
+      return;
+    }
+    Bucket bucket = services.bucket(request);
+    check(bucket, of(request.headers()));
+    if (!request.headers().startingWith("x-amz-grant-").isEmpty()) {
+      throw (isEnforced(bucket)
+              ? BucketErrors.aclsNotSupported()
+              : S3Errors.notImplemented("x-amz-grant"))
+          .exception();
     }
   }
 

@@ -30,15 +30,12 @@ public final class S3Operations {
    */
   public BodySink open(S3Request request) throws IOException {
     OperationTable.Route route = table.find(request);
-    if (!route.action().isEmpty()) {
+    for (String action : RequiredActions.of(request, route.action())) {
       services
           .authorizer()
-          .require(
-              request,
-              route.action(),
-              request.target().bucket().orElse(""),
-              request.target().key());
+          .require(request, action, request.target().bucket().orElse(""), request.target().key());
     }
+    CannedAcls.checkWrite(services, request, route.action());
     return route.operation().open(request);
   }
 }
