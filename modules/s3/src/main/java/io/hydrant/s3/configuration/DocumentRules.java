@@ -32,7 +32,7 @@ public final class DocumentRules {
       case ENCRYPTION -> checkEncryption(root);
       case OWNERSHIP ->
           oneOf(root.child("Rule").flatMap(rule -> rule.text("ObjectOwnership")), OWNERSHIP);
-      case TAGGING -> checkTagging(root);
+      case TAGGING -> Tags.of(root, Tags.BUCKET_MAX);
       case POLICY,
           PUBLIC_ACCESS,
           LIFECYCLE,
@@ -68,12 +68,6 @@ public final class DocumentRules {
         .isPresent()) {
       oneOf(algorithm, ALGORITHMS);
     } else if (root.child("Rule").isEmpty()) {
-      throw S3Errors.malformedXml().exception();
-    }
-  }
-
-  private static void checkTagging(XmlNode root) {
-    if (root.child("TagSet").isEmpty()) {
       throw S3Errors.malformedXml().exception();
     }
   }

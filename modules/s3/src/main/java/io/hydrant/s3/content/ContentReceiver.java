@@ -134,7 +134,7 @@ public final class ContentReceiver {
     byte[] md5Value = md5.value();
     verifyMd5(Base64.getEncoder().encodeToString(md5Value));
     String value = Base64.getEncoder().encodeToString(checksum.value());
-    verifyChecksum(value, trailers);
+    expected.verify(value, trailers);
     writer.finish();
     return new ReceivedContent(
         received,
@@ -154,26 +154,6 @@ public final class ContentReceiver {
   private void verifyMd5(String computed) {
     if (contentMd5.isPresent() && !contentMd5.get().equals(computed)) {
       throw ContentErrors.badContentMd5(contentMd5.get(), computed).exception();
-    }
-  }
-
-  private void verifyChecksum(String computed, Map<String, String> trailers) {
-    Optional<String> claimed =
-        expected.inTrailer()
-            ? Optional.ofNullable(trailers.get(expected.algorithm().header()))
-            : expected.value();
-    if (expected.inTrailer() && claimed.isEmpty()) {
-      throw ContentErrors.malformedTrailer().exception();
-    }
-    if (claimed.isPresent()) {
-      if (!ExpectedChecksum.isValid(expected.algorithm(), claimed.get())) {
-        throw S3Errors.invalidRequest(
-                "Value for " + expected.algorithm().header() + " trailing header is invalid.")
-            .exception();
-      }
-      if (!claimed.get().equals(computed)) {
-        throw ContentErrors.badDigest(expected.algorithm().name()).exception();
-      }
     }
   }
 }

@@ -115,6 +115,10 @@ public final class S3Errors {
         .with("URI", uri);
   }
 
+  public static S3Error serviceUnavailable() {
+    return new S3Error("ServiceUnavailable", 503, "Service is unable to handle request.");
+  }
+
   public static S3Error internalError() {
     return new S3Error("InternalError", 500, "We encountered an internal error. Please try again.");
   }

@@ -3,6 +3,7 @@ package io.hydrant.s3.operation;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
 import io.hydrant.s3.chunked.ChunkedDecoder;
+import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Payload;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** Receivers of bodies that are not objects. */
@@ -57,9 +59,14 @@ final class Bodies {
     };
   }
 
-  /** Returns a receiver of a document, whose hashes it verifies. */
+  /** Returns a receiver of a document, whose hashes and checksum it verifies. */
   static BodySink document(S3Request request, Answer answer) {
-    return new Document(request, answer);
+    return new Document(request, Optional.of(ExpectedChecksum.of(request.headers())), answer);
+  }
+
+  /** Returns a receiver of a list of parts: the checksum in the headers is that of the object. */
+  static BodySink partList(S3Request request, Answer answer) {
+    return new Document(request, Optional.empty(), answer);
   }
 
   private static final class Document implements BodySink {
@@ -67,11 +74,13 @@ final class Bodies {
     private final Answer answer;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Optional<ChunkedDecoder> chunked;
+    private final Optional<ExpectedChecksum> expected;
     private final Digest sha256 = ChecksumAlgorithm.SHA256.start();
 
-    Document(S3Request request, Answer answer) {
+    Document(S3Request request, Optional<ExpectedChecksum> expected, Answer answer) {
       this.request = request;
       this.answer = answer;
+      this.expected = expected;
       this.chunked =
           request.payload() instanceof Payload.Chunked payload
               ? Optional.of(
@@ -102,7 +111,7 @@ final class Bodies {
 
     @Override
     public S3Response finish() {
-      chunked.ifPresent(ChunkedDecoder::finish);
+      Map<String, String> trailers = chunked.map(ChunkedDecoder::finish).orElse(Map.of());
       if (request.payload() instanceof Payload.Hashed hashed) {
         String computed = HexFormat.of().formatHex(sha256.value());
         if (!computed.equals(hashed.sha256())) {
@@ -111,6 +120,11 @@ final class Bodies {
       }
       byte[] document = bytes.toByteArray();
       verifyMd5(document);
+      if (expected.isPresent()) {
+        Digest checksum = expected.get().algorithm().start();
+        checksum.update(ByteBuffer.wrap(document));
+        expected.get().verify(Base64.getEncoder().encodeToString(checksum.value()), trailers);
+      }
       try {
         return answer.of(document);
       } catch (IOException e) {

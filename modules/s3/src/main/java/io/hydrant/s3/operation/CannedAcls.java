@@ -66,21 +66,6 @@ final class CannedAcls {
   }
 
   /**
-   * Checks the headers of a request that writes an object. The list itself is not stored.
-   *
-   * @throws io.hydrant.s3.error.S3Exception InvalidArgument or AccessControlListNotSupported
-   */
-  static void checkObject(Bucket bucket, Headers headers) {
-    check(bucket, of(headers));
-    boolean grants =
-        headers.startingWith("x-amz-grant-").stream()
-            .anyMatch(header -> !header.name().equalsIgnoreCase("x-amz-grant-full-control"));
-    if (grants && isEnforced(bucket)) {
-      throw BucketErrors.aclsNotSupported().exception();
-    }
-  }
-
-  /**
    * Checks the list that the write of an object sets. Grants to others are not supported.
    *
    * @throws io.hydrant.s3.error.S3Exception AccessControlListNotSupported or NotImplemented

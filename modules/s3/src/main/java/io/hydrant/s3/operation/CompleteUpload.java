@@ -47,7 +47,7 @@ final class CompleteUpload implements Operation {
                 upload.encryption(),
                 () -> Services.caller(request),
                 CustomerKeys.of(request.headers(), CustomerKeys.OBJECT));
-    return Bodies.document(
+    return Bodies.partList(
         request, document -> complete(request, bucket, upload, sealed, document));
   }
 

@@ -2,6 +2,7 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.Headers;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** The parts that a client names to complete an upload. */
 final class CompletedParts {
+  /** The limit of an object. */
+  private static final long OBJECT_BYTES_MAX = 5L << 40;
+
   /** The smallest part but the last one. */
   private static final long BYTES_MIN = 5L << 20;
 
@@ -78,12 +82,15 @@ final class CompletedParts {
   }
 
   /**
-   * Checks the size that the client announced.
+   * Checks the size of the whole, also against what the client announced.
    *
-   * @throws io.hydrant.s3.error.S3Exception InvalidRequest
+   * @throws io.hydrant.s3.error.S3Exception EntityTooLarge or InvalidRequest
    */
   static void checkSize(Headers headers, List<UploadedPart> parts) {
     long size = parts.stream().mapToLong(UploadedPart::size).sum();
+    if (size > OBJECT_BYTES_MAX) {
+      throw ContentErrors.entityTooLarge(size, OBJECT_BYTES_MAX).exception();
+    }
     Optional<String> announced = headers.first("x-amz-mp-object-size");
     if (announced.isPresent() && !announced.get().equals(Long.toString(size))) {
       throw S3Errors.invalidRequest(

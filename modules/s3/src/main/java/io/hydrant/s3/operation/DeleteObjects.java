@@ -38,7 +38,9 @@ final class DeleteObjects implements Operation {
     }
     XmlNode delete = XmlReader.read(document, "Delete");
     List<XmlNode> objects = delete.children("Object");
-    if (objects.isEmpty() || objects.size() > MOST) {
+    if (objects.isEmpty()
+        || objects.size() > MOST
+        || objects.stream().anyMatch(object -> object.text("Key").isEmpty())) {
       throw S3Errors.malformedXml().exception();
     }
     boolean quiet = delete.text("Quiet").filter("true"::equalsIgnoreCase).isPresent();
@@ -50,7 +52,7 @@ final class DeleteObjects implements Operation {
 
   private void delete(
       XmlWriter xml, S3Request request, Bucket bucket, XmlNode object, boolean quiet) {
-    String key = object.text("Key").orElseThrow(() -> S3Errors.malformedXml().exception());
+    String key = object.text("Key").orElseThrow();
     Optional<String> versionId = object.text("VersionId").filter(text -> !text.isEmpty());
     try {
       DeleteObject.Outcome outcome = delete(request, bucket, key, versionId, object);

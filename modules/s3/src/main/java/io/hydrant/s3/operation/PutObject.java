@@ -1,6 +1,7 @@
 package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.configuration.Tags;
 import io.hydrant.s3.content.ContentReceiver;
 import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.content.ReceivedContent;
@@ -35,7 +36,6 @@ final class PutObject implements Operation {
     Bucket bucket = services.bucket(request);
     String key = Services.key(request);
     UnsupportedHeaders.check(request.headers());
-    CannedAcls.checkObject(bucket, request.headers());
     Map<String, String> tags = Tags.ofHeader(request.headers());
     String storageClass = ObjectRequestHeaders.storageClass(request.headers());
     Preconditions preconditions = Preconditions.of(request.headers());

@@ -2,6 +2,7 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
+import io.hydrant.s3.configuration.Tags;
 import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
@@ -15,6 +16,8 @@ import io.hydrant.s3.multipart.Upload;
 import io.hydrant.s3.object.StoredChecksum;
 import io.hydrant.s3.xml.XmlWriter;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,7 +50,6 @@ final class Uploads {
     Bucket bucket = services.bucket(request);
     String key = Services.key(request);
     UnsupportedHeaders.check(request.headers());
-    CannedAcls.checkObject(bucket, request.headers());
     Headers headers = request.headers();
     Optional<ChecksumAlgorithm> checksum = ExpectedChecksum.chosen(headers);
     Optional<StoredChecksum.Type> type = type(headers, checksum);
@@ -61,7 +63,7 @@ final class Uploads {
                 key);
     Upload upload =
         new Upload(
-            Services.uniqueId(),
+            id(services.clock().instant()),
             key,
             services.clock().instant(),
             Services.caller(request).principalArn(),
@@ -119,6 +121,11 @@ final class Uploads {
           .exception();
     }
     return Optional.of(full ? StoredChecksum.Type.FULL_OBJECT : StoredChecksum.Type.COMPOSITE);
+  }
+
+  /** Returns a new id. The ids of a key are in the order in which its uploads were begun. */
+  private static String id(Instant begun) {
+    return HexFormat.of().toHexDigits(begun.toEpochMilli()) + Services.uniqueId();
   }
 
   BodySink abort(S3Request request) throws IOException {

@@ -208,27 +208,27 @@ public final class ObjectFiles {
    *
    * @param choose picks the version, or throws; it is called again where the object changes at the
    *     same time
+   * @throws NoSuchFileException where a user has removed the file
    */
   public OpenObject open(
       String bucket, String key, Function<Optional<StoredObject>, ObjectVersion> choose)
       throws IOException {
     while (true) {
-      ObjectVersion version = choose.apply(find(bucket, key));
-      String id = version.contentId().orElseThrow();
-      Path content = folders.of(bucket).content(id);
+      Optional<StoredObject> object = find(bucket, key);
+      ObjectVersion version = choose.apply(object);
+      Path content = folders.of(bucket).content(version.contentId().orElseThrow());
       Optional<FileChannel> channel = channel(content);
       if (channel.isPresent()) {
         return new OpenObject(version, channel.get());
       }
       channel = channel(folders.readable(bucket, key));
-      boolean same =
-          find(bucket, key)
-                  .filter(object -> object.newest().contentId().equals(Optional.of(id)))
-                  .isPresent()
-              && !Files.exists(content);
-      if (same) {
+      if (find(bucket, key).equals(object) && !Files.exists(content)) {
+        boolean newest = version.equals(object.orElseThrow().newest());
         return new OpenObject(
-            version, channel.orElseThrow(() -> new NoSuchFileException(content.toString())));
+            version,
+            channel
+                .filter(open -> newest)
+                .orElseThrow(() -> new NoSuchFileException(content.toString())));
       }
       if (channel.isPresent()) {
         channel.get().close();
@@ -237,6 +237,9 @@ public final class ObjectFiles {
   }
 
   private static Optional<FileChannel> channel(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
     } catch (NoSuchFileException missing) {

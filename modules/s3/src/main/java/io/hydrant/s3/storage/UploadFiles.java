@@ -61,7 +61,7 @@ public final class UploadFiles {
         : Optional.empty();
   }
 
-  /** Returns all uploads of a bucket, by key and then by the time of their begin. */
+  /** Returns all uploads of a bucket, by key and then by id, which is the order of their begin. */
   public List<Upload> all(String bucket) throws IOException {
     List<Upload> uploads = new ArrayList<>();
     for (Path folder : folders(bucket)) {
@@ -69,7 +69,6 @@ public final class UploadFiles {
     }
     uploads.sort(
         Comparator.comparing((Upload upload) -> KeyCursor.bytes(upload.key()))
-            .thenComparing(Upload::begun)
             .thenComparing(Upload::id));
     return uploads;
   }

@@ -173,8 +173,21 @@ class CrashRecoveryTest {
   }
 
   @Test
-  void a_bucket_that_was_being_deleted_leaves_nothing_to_the_next_one_of_its_name()
-      throws IOException {
+  void a_bucket_that_was_being_deleted_is_there_or_leaves_no_folder() throws IOException {
+    storage.uploads().create("b", TestStorage.upload("1", "key"));
+    crashes.take();
+    assertThat(storage.buckets().delete("b")).isTrue();
+    crashes.copy();
+    for (Path left : crashes.take()) {
+      try (S3Storage recovered = TestStorage.open(left)) {
+        assertThat(left.resolve(".hydrant/buckets/b").toFile().exists())
+            .isEqualTo(recovered.buckets().find("b").isPresent());
+      }
+    }
+  }
+
+  @Test
+  void a_bucket_shows_no_upload_of_an_earlier_one_of_its_name() throws IOException {
     storage.uploads().create("b", TestStorage.upload("1", "key"));
     crashes.take();
     assertThat(storage.buckets().delete("b")).isTrue();

@@ -1,4 +1,4 @@
-package io.hydrant.s3.operation;
+package io.hydrant.s3.configuration;
 
 import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The tags of objects and buckets. */
-final class Tags {
-  static final int OBJECT_MAX = 10;
-  static final int BUCKET_MAX = 50;
+public final class Tags {
+  public static final int OBJECT_MAX = 10;
+  public static final int BUCKET_MAX = 50;
   private static final int KEY_MAX = 128;
   private static final int VALUE_MAX = 256;
   private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
@@ -27,7 +27,7 @@ final class Tags {
    *
    * @throws io.hydrant.s3.error.S3Exception InvalidArgument or InvalidTag
    */
-  static Map<String, String> ofHeader(Headers headers) {
+  public static Map<String, String> ofHeader(Headers headers) {
     Map<String, String> tags = new TreeMap<>();
     for (String pair : headers.first("x-amz-tagging").orElse("").split("&", -1)) {
       if (!pair.isEmpty()) {
@@ -60,7 +60,7 @@ final class Tags {
    * @param most the limit of tags
    * @throws io.hydrant.s3.error.S3Exception MalformedXML or InvalidTag
    */
-  static Map<String, String> of(XmlNode tagging, int most) {
+  public static Map<String, String> of(XmlNode tagging, int most) {
     Map<String, String> tags = new TreeMap<>();
     XmlNode set = tagging.child("TagSet").orElseThrow(() -> S3Errors.malformedXml().exception());
     for (XmlNode tag : set.children("Tag")) {
@@ -101,7 +101,7 @@ final class Tags {
   }
 
   /** Returns the Tagging document. */
-  static String document(Map<String, String> tags) {
+  public static String document(Map<String, String> tags) {
     return XmlWriter.document(
         "Tagging",
         xml ->
