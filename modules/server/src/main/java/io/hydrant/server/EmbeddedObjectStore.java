@@ -1,8 +1,9 @@
 package io.hydrant.server;
 
-import io.hydrant.core.id.Caller;
 import io.hydrant.delivery.DeliveryException;
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.delivery.ObjectWrite;
+import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.error.S3Exception;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Headers;
@@ -19,33 +20,34 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Delivers to the embedded S3 without HTTP.
+ * Delivers to the embedded S3 without HTTP, with the authority of the destination's role.
  *
  * @param s3 returns the operations of the runtime that runs now
  */
 record EmbeddedObjectStore(Supplier<S3Operations> s3) implements ObjectStore {
-  private static final Caller FIREHOSE = Caller.root("000000000000", "us-east-1");
-
   @Override
-  public void put(String bucket, String key, byte[] body, Optional<String> contentEncoding) {
+  public void put(ObjectWrite object, byte[] body) {
+    Optional<String> kmsKey = object.access().kmsKey();
     Headers headers =
         Headers.NONE
             .with("Content-Type", "application/octet-stream")
-            .with("Content-Encoding", contentEncoding);
+            .with("Content-Encoding", object.contentEncoding())
+            .with(EncryptionHeaders.ALGORITHM, kmsKey.map(key -> "aws:kms"))
+            .with(EncryptionHeaders.KEY, kmsKey);
     S3Request request =
         new S3Request(
             "PUT",
-            new S3Request.Target(Optional.of(bucket), Optional.of(key)),
+            new S3Request.Target(Optional.of(object.bucket()), Optional.of(object.key())),
             Query.NONE,
             headers,
             OptionalLong.of(body.length),
             new Payload.Plain(),
-            Optional.of(FIREHOSE),
+            Optional.of(object.access().caller()),
             UUID.randomUUID().toString());
     try {
       write(s3.get().open(request), body);
     } catch (S3Exception refused) {
-      throw new DeliveryException(reason(bucket, refused), refused);
+      throw new DeliveryException(reason(object.bucket(), refused), refused);
     } catch (IOException | UncheckedIOException e) {
       throw new DeliveryException("The embedded S3 cannot write: " + e.getMessage(), e);
     }

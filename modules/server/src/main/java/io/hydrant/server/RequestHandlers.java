@@ -81,12 +81,13 @@ final class RequestHandlers {
       return new S3ReverseProxy(system, parts.s3().endpoint().get());
     }
     String account = parts.settings().listener().http().account();
-    KmsGateway kms = new KmsGateway(runtime.kms());
     S3Operations operations =
         new S3Operations(
             parts.s3().storage().orElseThrow(),
             new ObjectSealing(
-                new KmsDataKeys(kms, kms::managedKey), parts.authentication().sessions(), false),
+                new KmsDataKeys(runtime.dataKeys()),
+                parts.authentication().sessions(),
+                parts.settings().s3().encryptAtRest()),
             new PolicyAuthorizer(
                 parts.s3().storage().orElseThrow().buckets(),
                 parts.authentication().identities(),

@@ -96,16 +96,9 @@ public final class KmsGateway implements KmsApi {
   }
 
   /** Returns the key of a service's own alias, and creates it at the first call. */
-  CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
-    return new KeyCreation(keys, cipher).serviceKey(service, aliasName);
-  }
-
-  /**
-   * Returns the ARN of the AWS managed key of an account with that alias, and creates it if needed.
-   */
-  public CompletionStage<Reply<String>> managedKey(Caller caller, String aliasName) {
-    return Replies.map(
-        serviceKey(Caller.root(caller.account(), caller.region()), aliasName), KeyArn::toString);
+  CompletionStage<Reply<KeyArn>> serviceKey(
+      Caller service, String aliasName, CreateKey.Input input) {
+    return new KeyCreation(keys, cipher).serviceKey(service, aliasName, input);
   }
 
   /** Checks that the caller could do all of that with the key; nothing is created. */

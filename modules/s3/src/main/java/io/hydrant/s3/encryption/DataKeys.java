@@ -1,5 +1,6 @@
 package io.hydrant.s3.encryption;
 
+import io.hydrant.api.port.DataKeyApi;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import java.util.Map;
@@ -10,23 +11,15 @@ import java.util.Map;
  */
 public interface DataKeys {
   /**
-   * A data key.
-   *
-   * @param keyArn the KMS key that wrapped it
-   * @param plaintext 32 bytes
-   */
-  record DataKey(String keyArn, Bytes plaintext, Bytes wrapped) {}
-
-  /**
    * Calls GenerateDataKey.
    *
    * @param key an id, an ARN or an alias
    */
-  DataKey generate(Caller caller, String key, Map<String, String> context);
+  DataKeyApi.DataKey generate(Caller caller, String key, Map<String, String> context);
 
   /** Calls Decrypt, and returns the 32 bytes of the data key. */
   Bytes open(Caller caller, String keyArn, Bytes wrapped, Map<String, String> context);
 
-  /** Returns the ARN of the AWS managed key {@code aws/s3} of the caller's account and region. */
+  /** Returns the ARN of the AWS managed key {@code aws/s3} of the caller's account and Region. */
   String managedKey(Caller caller);
 }

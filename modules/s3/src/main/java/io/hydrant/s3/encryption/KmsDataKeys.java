@@ -1,64 +1,62 @@
 package io.hydrant.s3.encryption;
 
-import io.hydrant.api.port.KmsApi;
+import io.hydrant.api.port.DataKeyApi;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
-import io.hydrant.core.kms.DataKeyRequest;
-import io.hydrant.core.kms.Decrypt;
-import io.hydrant.core.kms.Encrypt;
-import io.hydrant.core.kms.GenerateDataKey;
+import io.hydrant.core.kms.KeyArn;
+import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 
-/** Data keys from the embedded KMS, which S3 calls with the authority of its own caller. */
+/** Data keys from a KMS, which S3 calls with the authority of its own caller. */
 public final class KmsDataKeys implements DataKeys {
-  private final KmsApi kms;
-  private final BiFunction<Caller, String, CompletionStage<Reply<String>>> managedKeys;
+  /** Errors within KMS, after which clients try again. */
+  private static final Set<String> TRANSIENT =
+      Set.of(
+          "DependencyTimeoutException",
+          "KeyUnavailableException",
+          "KMSInternalException",
+          "ThrottlingException");
 
-  /**
-   * @param managedKeys returns the ARN of the AWS managed key with that alias, and creates the key
-   *     where it is missing
-   */
-  public KmsDataKeys(
-      KmsApi kms, BiFunction<Caller, String, CompletionStage<Reply<String>>> managedKeys) {
+  private static final int UNAVAILABLE = 503;
+
+  private final DataKeyApi kms;
+
+  public KmsDataKeys(DataKeyApi kms) {
     this.kms = kms;
-    this.managedKeys = managedKeys;
   }
 
   @Override
-  public DataKey generate(Caller caller, String key, Map<String, String> context) {
-    GenerateDataKey.Output output =
-        answer(kms.generateDataKey(via(caller), key, DataKeyRequest.aes256(context)));
-    return new DataKey(output.keyId().toString(), output.plaintext(), output.ciphertextBlob());
+  public DataKeyApi.DataKey generate(Caller caller, String key, Map<String, String> context) {
+    return answer(kms.generateDataKey(via(caller, key), key, context));
   }
 
   @Override
   public Bytes open(Caller caller, String keyArn, Bytes wrapped, Map<String, String> context) {
-    return answer(
-            kms.decrypt(
-                via(caller),
-                new Decrypt.Input(
-                    Optional.of(wrapped),
-                    Optional.of(keyArn),
-                    context,
-                    Encrypt.SYMMETRIC_DEFAULT,
-                    false)))
-        .plaintext();
+    return answer(kms.decrypt(via(caller, keyArn), keyArn, wrapped, context));
   }
 
   @Override
   public String managedKey(Caller caller) {
-    return answer(managedKeys.apply(caller, "alias/aws/s3"));
+    return answer(kms.managedKey(caller));
   }
 
-  private static Caller via(Caller caller) {
-    return caller.calledVia("s3." + caller.region() + ".amazonaws.com", Optional.empty());
+  /** S3 calls KMS in the Region of the key, wherever its caller thinks that the bucket is. */
+  private static Caller via(Caller caller, String key) {
+    String region = KeyArn.parse(key).map(KeyArn::region).orElse(caller.region());
+    return new Caller(
+        caller.account(),
+        region,
+        caller.principalArn(),
+        caller.credentialsIssuedAt(),
+        Optional.of(new Caller.Via("s3." + region + ".amazonaws.com", Optional.empty())),
+        caller.requestId());
   }
 
   private static <T> T answer(CompletionStage<Reply<T>> stage) {
@@ -66,19 +64,25 @@ public final class KmsDataKeys implements DataKeys {
     try {
       reply = stage.toCompletableFuture().join();
     } catch (CompletionException unanswered) {
-      throw S3Errors.kms("KMSInternalException", "KMS did not answer; try again.").exception();
+      throw unavailable("KMS did not answer. Please try again.").exception();
     }
     return reply.fold(
         output -> output,
         error -> {
-          throw refused(error);
+          throw refused(error).exception();
         });
   }
 
-  private static RuntimeException refused(ServiceError error) {
-    return (error.code().equals("AccessDeniedException")
-            ? S3Errors.accessDenied(error.message())
-            : S3Errors.kms(error.code(), error.message()))
-        .exception();
+  private static S3Error refused(ServiceError error) {
+    if (error.code().equals("AccessDeniedException")) {
+      return S3Errors.accessDenied(error.message());
+    }
+    return TRANSIENT.contains(error.code())
+        ? unavailable("KMS answered " + error.code() + ". Please try again.")
+        : S3Errors.kms(error.code(), error.message());
+  }
+
+  private static S3Error unavailable(String message) {
+    return new S3Error("ServiceUnavailable", UNAVAILABLE, message);
   }
 }

@@ -1,5 +1,6 @@
 package io.hydrant.s3.encryption;
 
+import io.hydrant.api.port.DataKeyApi;
 import io.hydrant.api.port.Sealing;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 /** Makes and opens the data keys of objects. */
 public final class ObjectSealing {
   private static final String CONTEXT_ARN = "aws:s3:arn";
+  private static final String MANAGED_ALIAS = "alias/aws/s3";
   private static final int KEY_BYTES = 32;
 
   private final DataKeys kms;
@@ -73,12 +75,19 @@ public final class ObjectSealing {
     Map<String, String> context = new TreeMap<>(chosen.context());
     String arn = "arn:aws:s3:::" + bucket;
     context.put(CONTEXT_ARN, chosen.bucketKey() ? arn : arn + "/" + key);
-    DataKeys.DataKey dataKey =
-        kms.generate(caller, chosen.key().orElseGet(() -> kms.managedKey(caller)), context);
+    DataKeyApi.DataKey dataKey = kms.generate(caller, keyId(chosen, caller), context);
     return new Sealed(
         new ObjectEncryption.Kms(
             dataKey.keyArn(), base64(dataKey.wrapped().unsafeArray()), context, chosen.bucketKey()),
         Optional.of(dataKey.plaintext()));
+  }
+
+  /** The AWS managed key exists from its first use on, also where a request names its alias. */
+  private String keyId(EncryptionChoice.Kms chosen, Caller caller) {
+    return chosen
+        .key()
+        .filter(key -> !key.equals(MANAGED_ALIAS))
+        .orElseGet(() -> kms.managedKey(caller));
   }
 
   private static Sealed customer(EncryptionChoice.Customer chosen) {
