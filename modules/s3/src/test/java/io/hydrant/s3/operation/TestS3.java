@@ -1,5 +1,6 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.api.port.DataKeyApi;
 import io.hydrant.api.port.Sealing;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
@@ -40,7 +41,7 @@ final class TestS3 implements AutoCloseable {
 
   private static final class NoKms implements DataKeys {
     @Override
-    public DataKey generate(Caller caller, String key, Map<String, String> context) {
+    public DataKeyApi.DataKey generate(Caller caller, String key, Map<String, String> context) {
       throw new IllegalStateException("This S3 has no KMS");
     }
 

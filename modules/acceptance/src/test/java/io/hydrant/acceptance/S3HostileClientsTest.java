@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Requests to the embedded S3 that only a careless or a hostile client sends. */
-class S3HostileRequestsTest extends OneNode {
+class S3HostileClientsTest extends OneNode {
   private static final String CHUNKED =
       "x-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER\r\ncontent-encoding: aws-chunked\r\n";
 
