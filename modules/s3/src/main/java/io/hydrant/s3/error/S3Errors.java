@@ -298,8 +298,11 @@ public final class S3Errors {
   }
 
   public static S3Error invalidUri(String uri) {
-    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.")
-        .with("URI", uri);
+    return unreadableUri().with("URI", uri);
+  }
+
+  public static S3Error unreadableUri() {
+    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.");
   }
 
   public static S3Error internalError() {

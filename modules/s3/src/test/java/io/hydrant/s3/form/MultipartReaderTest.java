@@ -15,10 +15,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MultipartReaderTest {
   private static final String BODY =
-      "--b\r\nContent-Disposition: form-data; name=\"one\"\r\n\r\n1\r\n--\r\n--x\r\n"
-          + "--b\r\ncontent-disposition: form-data; filename=\"C:\\dir\\f.txt\"; name=\"file\"\r\n"
-          + "Content-Type: text/plain\r\n\r\n\r\n--b\r\n"
-          + "Content-Disposition: form-data; name=three\r\n\r\n\r\n\r\n-\r\n--b--\r\nafter";
+      String.join(
+          "\r\n",
+          "--b",
+          "Content-Disposition: form-data; name=\"one\"",
+          "",
+          "1",
+          "--",
+          "--x",
+          "--b",
+          "content-disposition: form-data; filename=\"C:\\dir\\f.txt\"; name=\"file\"",
+          "Content-Type: text/plain",
+          "",
+          "",
+          "--b",
+          "Content-Disposition: form-data; name=three",
+          "",
+          "",
+          "",
+          "-",
+          "--b--",
+          "after");
 
   /** Writes down what it receives. */
   private static final class Seen implements MultipartReader.Parts {
