@@ -1,6 +1,7 @@
 package io.hydrant.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CORSRule;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Requests of S3 that no SDK sends. */
 class S3HostileRequestsTest extends OneNode {
@@ -112,5 +115,41 @@ class S3HostileRequestsTest extends OneNode {
         IntStream.range(0, 100).mapToObj(i -> "x-amz-meta-" + i + ": " + i).toArray(String[]::new);
     assertThat(ask("PUT /bucket/many", headers).status()).isEqualTo(200);
     assertThat(s3.headObject(r -> r.bucket(BUCKET).key("many")).metadata()).hasSize(100);
+  }
+
+  @Test
+  void no_page_of_another_site_may_call() throws Exception {
+    RawAnswer preflight =
+        ask(
+            "OPTIONS /bucket/k",
+            "Origin: http://localhost:3000",
+            "Access-Control-Request-Method: PUT",
+            "Access-Control-Request-Headers: x-amz-acl");
+    assertThat(preflight.status()).isEqualTo(403);
+    assertThat(preflight.body())
+        .contains("<Code>AccessForbidden</Code>")
+        .contains("CORSResponse: CORS is not enabled for this bucket.");
+    assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(ask("OPTIONS /bucket/k").body()).contains("Origin request header needed");
+    assertThat(ask("OPTIONS /bucket/k", "Origin: http://a").body())
+        .contains("Invalid Access-Control-Request-Method");
+    assertThat(
+            ask("GET /bucket", "Origin: http://evil.example").header("Access-Control-Allow-Origin"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_configuration_that_would_allow_it_is_not_implemented() {
+    CORSRule all = CORSRule.builder().allowedMethods("GET").allowedOrigins("*").build();
+    assertThatThrownBy(
+            () -> s3.putBucketCors(r -> r.bucket(BUCKET).corsConfiguration(c -> c.corsRules(all))))
+        .isInstanceOfSatisfying(
+            S3Exception.class,
+            refused -> {
+              assertThat(refused.statusCode()).isEqualTo(501);
+              assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("NotImplemented");
+            });
+    assertThatThrownBy(() -> s3.getBucketCors(r -> r.bucket(BUCKET)))
+        .hasMessageContaining("The CORS configuration does not exist");
   }
 }

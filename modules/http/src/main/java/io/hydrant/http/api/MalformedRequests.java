@@ -2,7 +2,7 @@ package io.hydrant.http.api;
 
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.http.protocol.AwsJsonResponse;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.AddressErrors;
 import io.hydrant.s3.operation.ErrorAnswers;
 import java.util.UUID;
 import org.apache.pekko.event.LoggingAdapter;
@@ -43,6 +43,6 @@ public final class MalformedRequests extends ParsingErrorHandler {
         .withStatus(status)
         .withEntity(
             ContentTypes.create(MediaTypes.APPLICATION_XML, HttpCharsets.UTF_8),
-            ErrorAnswers.document(S3Errors.unreadableUri(), "", requestId));
+            ErrorAnswers.document(AddressErrors.invalidUri(), "", requestId));
   }
 }

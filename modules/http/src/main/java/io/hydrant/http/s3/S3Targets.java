@@ -1,6 +1,6 @@
 package io.hydrant.http.s3;
 
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.AddressErrors;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.io.ByteArrayOutputStream;
@@ -96,7 +96,7 @@ final class S3Targets {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(target)));
     } catch (CharacterCodingException malformed) {
-      throw S3Errors.invalidUri(decoded(target)).exception();
+      throw AddressErrors.invalidUri(decoded(target)).exception();
     }
   }
 

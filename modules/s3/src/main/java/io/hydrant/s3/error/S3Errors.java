@@ -297,14 +297,6 @@ public final class S3Errors {
         .with("AWSAccessKeyId", accessKeyId);
   }
 
-  public static S3Error invalidUri(String uri) {
-    return unreadableUri().with("URI", uri);
-  }
-
-  public static S3Error unreadableUri() {
-    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.");
-  }
-
   public static S3Error internalError() {
     return new S3Error("InternalError", 500, "We encountered an internal error. Please try again.");
   }
