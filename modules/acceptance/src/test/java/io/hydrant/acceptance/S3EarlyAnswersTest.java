@@ -82,10 +82,9 @@ class S3EarlyAnswersTest extends OneNode {
 
   @Test
   void a_client_that_waits_with_more_than_the_limit_gets_the_refusal_at_once() throws Exception {
+    String waiting = "PUT /no-bucket/k HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n";
     try (RawConnection connection = new RawConnection(endpoint())) {
-      connection.send(
-          "PUT /no-bucket/k HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
-              + "Content-Length: 100000000\r\n\r\n");
+      connection.send(waiting + "Content-Length: 100000000\r\n\r\n");
       await().atMost(PATIENCE).until(connection::isEnded);
       assertThat(connection.received())
           .startsWith("HTTP/1.1 404 ")
