@@ -79,7 +79,7 @@ final class CannedAcls {
     if (!request.headers().startingWith("x-amz-grant-").isEmpty()) {
       throw (isEnforced(bucket)
               ? BucketErrors.aclsNotSupported()
-              : S3Errors.notImplemented("x-amz-grant"))
+              : S3Errors.notImplemented("x-amz-grant-*"))
           .exception();
     }
   }

@@ -3,7 +3,7 @@ package io.hydrant.s3.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -19,12 +19,12 @@ interface Disk {
 
         @Override
         public void keepNames(Path folder) throws IOException {
-          if (Files.isDirectory(folder)) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-              channel.force(true);
-            } catch (AccessDeniedException windows) {
-              // Windows opens no folder; its file system keeps the order of changes of names.
-            }
+          try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+          } catch (NoSuchFileException removed) {
+            // Another call has removed the folder, because it was empty.
+          } catch (AccessDeniedException windows) {
+            // Windows opens no folder; its file system keeps the order of changes of names.
           }
         }
       };

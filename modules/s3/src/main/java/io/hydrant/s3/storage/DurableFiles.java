@@ -45,8 +45,8 @@ record DurableFiles(Path unfinished, Disk disk) {
 
   private void moveInto(Path written, Path file) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      createFolders(file.getParent());
       try {
+        createFolders(file.getParent());
         move(written, file);
         return;
       } catch (NoSuchFileException removed) {
