@@ -239,7 +239,8 @@ class S3FuzzTest extends OneNode {
         assertThat(answer.body()).as(what).startsWith("<?xml").endsWith("</Error>");
       }
     }
-    for (String path : List.of("/_hydrant/ready", "/bucket?encoding-type=url", "/bucket?versions")) {
+    for (String path :
+        List.of("/_hydrant/ready", "/bucket?encoding-type=url", "/bucket?versions")) {
       assertThat(http(HttpRequest.newBuilder(endpoint().resolve(path))).statusCode())
           .as("-Dfuzz.seed=%d, %s", seed, path)
           .isEqualTo(200);

@@ -136,7 +136,9 @@ class PresignedAddressTest {
   void a_checksum_in_the_address_is_not_one_of_the_body() {
     assertThat(
             HoistedHeaders.of(
-                    head(FOURTH + "&x-amz-checksum-crc32=AAAAAA==&x-amz-sdk-checksum-algorithm=CRC32"))
+                    head(
+                        FOURTH
+                            + "&x-amz-checksum-crc32=AAAAAA==&x-amz-sdk-checksum-algorithm=CRC32"))
                 .all())
         .isEmpty();
   }
