@@ -33,11 +33,11 @@ public final class DocumentRules {
       case OWNERSHIP ->
           oneOf(root.child("Rule").flatMap(rule -> rule.text("ObjectOwnership")), OWNERSHIP);
       case TAGGING -> Tags.of(root, Tags.BUCKET_MAX);
+      case CORS -> throw S3Errors.notImplemented(subresource.parameter()).exception();
       case POLICY,
           PUBLIC_ACCESS,
           LIFECYCLE,
           NOTIFICATION,
-          CORS,
           LOGGING,
           WEBSITE,
           REQUEST_PAYMENT,
