@@ -68,7 +68,10 @@ final class S3Bodies {
         .exceptionally(beyondTheLimitOrCutOff -> Done.getInstance());
   }
 
-  /** One body on its way to its receiver. Calls come one at a time. */
+  /**
+   * One body on its way to its receiver. A body that breaks off is given up while its last piece
+   * may still be written, so that each call waits for the one before.
+   */
   private static final class Reception {
     private final BodySink sink;
     private Optional<RuntimeException> refusal = Optional.empty();
@@ -79,7 +82,10 @@ final class S3Bodies {
       this.sink = sink;
     }
 
-    Done write(ByteString bytes) {
+    synchronized Done write(ByteString bytes) {
+      if (aborted && refusal.isEmpty()) {
+        return Done.getInstance();
+      }
       if (refusal.isPresent()) {
         drained += bytes.size();
         if (drained > DRAINED_MAX) {
@@ -93,19 +99,28 @@ final class S3Bodies {
         }
       } catch (RuntimeException e) {
         refusal = Optional.of(e);
-        abort();
+        abortAfter(e);
       }
       return Done.getInstance();
     }
 
-    S3Response finish() {
+    synchronized S3Response finish() {
       if (refusal.isPresent()) {
         throw refusal.get();
       }
       return sink.finish();
     }
 
-    void abort() {
+    /** The client gets to know the first failure. */
+    private void abortAfter(RuntimeException first) {
+      try {
+        abort();
+      } catch (RuntimeException second) {
+        first.addSuppressed(second);
+      }
+    }
+
+    synchronized void abort() {
       if (!aborted) {
         aborted = true;
         sink.abort();
