@@ -2,12 +2,12 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.configuration.DefaultDocuments;
+import io.hydrant.s3.configuration.DocumentRules;
 import io.hydrant.s3.configuration.Subresource;
 import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.xml.XmlNode;
-import io.hydrant.s3.xml.XmlReader;
 import io.hydrant.s3.xml.XmlWriter;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +71,7 @@ final class CannedAcls {
    */
   static void checkWrite(Bucket bucket, Headers headers) {
     check(bucket, of(headers));
+    of(headers).ifPresent(CannedAcls::requireOwners);
     if (headers.all().stream()
         .anyMatch(header -> header.name().toLowerCase(Locale.ROOT).startsWith("x-amz-grant-"))) {
       throw (isEnforced(bucket)
@@ -80,9 +81,20 @@ final class CannedAcls {
     }
   }
 
+  /**
+   * Requires a list that gives nothing to others: the lists of objects are not stored.
+   *
+   * @throws io.hydrant.s3.error.S3Exception NotImplemented
+   */
+  static void requireOwners(String name) {
+    if (!OWNERS.contains(name)) {
+      throw S3Errors.notImplemented("x-amz-acl").exception();
+    }
+  }
+
   /** Checks a whole list: only one that gives the owner everything can be set. */
   static void checkDocument(Bucket bucket, byte[] document) {
-    XmlNode list = XmlReader.read(document, "AccessControlPolicy");
+    XmlNode list = DocumentRules.accessControl(document);
     boolean owners =
         list.child("AccessControlList").stream()
             .flatMap(grants -> grants.children("Grant").stream())
