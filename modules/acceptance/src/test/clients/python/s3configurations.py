@@ -72,9 +72,7 @@ def check(s3, bucket, code, same):
     pair("lifecycle_configuration", "LifecycleConfiguration", {"Rules": [rule]})
     delete("lifecycle", "NoSuchLifecycleConfiguration", found="lifecycle_configuration")
 
-    cors = {"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}
-    pair("cors", "CORSConfiguration", {"CORSRules": [cors]})
-    delete("cors", "NoSuchCORSConfiguration")
+    same(code(lambda: s3.get_bucket_cors(Bucket=bucket)), "NoSuchCORSConfiguration")
 
     queue = {
         "Id": "q",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -107,7 +108,10 @@ class S3BucketPoliciesTest extends OneNode {
         "s3:GetObject action");
     assertThat(
             reader
-                .deleteObjects(r -> r.bucket(BUCKET).delete(d -> d.objects(o -> o.key("in/k"))))
+                .deleteObjects(
+                    r ->
+                        r.bucket(BUCKET)
+                            .delete(d -> d.objects(ObjectIdentifier.builder().key("in/k").build())))
                 .errors())
         .singleElement()
         .satisfies(error -> assertThat(error.code()).isEqualTo("AccessDenied"));

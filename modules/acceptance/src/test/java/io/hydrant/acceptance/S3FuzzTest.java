@@ -239,9 +239,12 @@ class S3FuzzTest extends OneNode {
         assertThat(answer.body()).as(what).startsWith("<?xml").endsWith("</Error>");
       }
     }
-    assertThat(http(HttpRequest.newBuilder(endpoint().resolve("/_hydrant/ready"))).statusCode())
-        .isEqualTo(200);
-    s3.listObjectVersions(r -> r.bucket(BUCKET));
+    for (String path :
+        List.of("/_hydrant/ready", "/bucket?encoding-type=url", "/bucket?versions")) {
+      assertThat(http(HttpRequest.newBuilder(endpoint().resolve(path))).statusCode())
+          .as("-Dfuzz.seed=%d, %s", seed, path)
+          .isEqualTo(200);
+    }
   }
 
   private static String request(Random random) {

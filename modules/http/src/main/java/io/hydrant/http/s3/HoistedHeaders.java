@@ -23,6 +23,19 @@ final class HoistedHeaders {
           "x-amz-signature",
           "x-amz-security-token");
 
+  /**
+   * S3 verifies no checksum that an address holds: SDKs put there that of the empty body which they
+   * have when they sign.
+   */
+  private static final Set<String> CHECKSUMS =
+      Set.of(
+          "x-amz-sdk-checksum-algorithm",
+          "x-amz-checksum-crc32",
+          "x-amz-checksum-crc32c",
+          "x-amz-checksum-crc64nvme",
+          "x-amz-checksum-sha1",
+          "x-amz-checksum-sha256");
+
   private HoistedHeaders() {}
 
   /**
@@ -34,7 +47,8 @@ final class HoistedHeaders {
     Headers headers = head.headers();
     for (Query.Parameter parameter : head.query().all()) {
       String name = parameter.name().toLowerCase(Locale.ROOT);
-      boolean hoisted = name.startsWith(AMZ) && !OF_THE_SIGNATURE.contains(name);
+      boolean hoisted =
+          name.startsWith(AMZ) && !OF_THE_SIGNATURE.contains(name) && !CHECKSUMS.contains(name);
       if (hoisted && !head.headers().has(name)) {
         HeaderTexts.require(name, parameter.value());
         headers = headers.with(name, parameter.value());

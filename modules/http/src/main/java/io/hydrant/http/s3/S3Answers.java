@@ -42,7 +42,7 @@ final class S3Answers {
     headers.add(RawHeader.create("x-amz-id-2", requestId));
     for (Headers.Header header : response.headers().all()) {
       if (!header.name().equalsIgnoreCase(CONTENT_TYPE)) {
-        headers.add(RawHeader.create(header.name(), header.value()));
+        headers.add(RawHeader.create(header.name(), HeaderValues.sent(header)));
       }
     }
     return HttpResponse.create()

@@ -18,14 +18,13 @@ import org.apache.pekko.util.ByteString;
  * Passes the body of a request to its receiver, piece by piece. Pieces that arrive while one is
  * being written go together into the next one, up to a limit, so that memory is bounded.
  *
- * <p>What is refused is read to its end before the answer leaves, up to a limit: many clients read
- * no answer before they have sent everything, and would see a broken connection instead. This holds
- * for clients that wait for {@code 100 Continue}, too: some of them, Java's HttpURLConnection among
- * them, lose the document of a refusal that comes in its place. Only where such a client announces
- * more than the limit it gets the answer at once.
+ * <p>What is refused is read to its end before the answer leaves: many clients read no answer
+ * before they have sent everything, and would see a broken connection instead. Some that wait for
+ * {@code 100 Continue}, Java's HttpURLConnection among them, lose the document of a refusal that
+ * comes in its place. Beyond a limit nothing is read: the answer leaves, and the connection ends.
  */
 final class S3Bodies {
-  /** How much of a refused body is read. Beyond it the connection ends after the answer. */
+  /** The largest body that is read although it is refused. */
   static final long DRAINED_MAX = 64L << 20;
 
   private static final long PIECE_BYTES = 1 << 18;
@@ -59,8 +58,7 @@ final class S3Bodies {
 
   /** Reads a body that means nothing any more; the stage ends when the answer can leave. */
   CompletionStage<Done> drain(HttpRequest http) {
-    boolean waits = http.getHeader("Expect").isPresent();
-    if (waits && http.entity().getContentLengthOption().orElse(0) > DRAINED_MAX) {
+    if (http.entity().getContentLengthOption().orElse(0) > DRAINED_MAX) {
       return CompletableFuture.completedFuture(Done.getInstance());
     }
     return http.entity()
@@ -70,7 +68,10 @@ final class S3Bodies {
         .exceptionally(beyondTheLimitOrCutOff -> Done.getInstance());
   }
 
-  /** One body on its way to its receiver. Calls come one at a time. */
+  /**
+   * One body on its way to its receiver. A body that breaks off is given up while its last piece
+   * may still be written, so that each call waits for the one before.
+   */
   private static final class Reception {
     private final BodySink sink;
     private Optional<RuntimeException> refusal = Optional.empty();
@@ -81,7 +82,10 @@ final class S3Bodies {
       this.sink = sink;
     }
 
-    Done write(ByteString bytes) {
+    synchronized Done write(ByteString bytes) {
+      if (aborted && refusal.isEmpty()) {
+        return Done.getInstance();
+      }
       if (refusal.isPresent()) {
         drained += bytes.size();
         if (drained > DRAINED_MAX) {
@@ -95,19 +99,28 @@ final class S3Bodies {
         }
       } catch (RuntimeException e) {
         refusal = Optional.of(e);
-        abort();
+        abortAfter(e);
       }
       return Done.getInstance();
     }
 
-    S3Response finish() {
+    synchronized S3Response finish() {
       if (refusal.isPresent()) {
         throw refusal.get();
       }
       return sink.finish();
     }
 
-    void abort() {
+    /** The client gets to know the first failure. */
+    private void abortAfter(RuntimeException first) {
+      try {
+        abort();
+      } catch (RuntimeException second) {
+        first.addSuppressed(second);
+      }
+    }
+
+    synchronized void abort() {
       if (!aborted) {
         aborted = true;
         sink.abort();

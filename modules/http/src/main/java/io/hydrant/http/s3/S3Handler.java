@@ -51,6 +51,7 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
     S3Request head = S3Requests.head(http, requestId);
     try {
       S3Targets.requireUtf8(S3Requests.target(http));
+      Preflights.refuse(head);
       Optional<FormRequest> form = S3Forms.of(http, head);
       if (form.isPresent()) {
         return answer(http, head, () -> authenticator.form(form.get(), operations::open));

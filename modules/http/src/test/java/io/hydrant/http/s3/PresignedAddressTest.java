@@ -131,6 +131,18 @@ class PresignedAddressTest {
             new Headers.Header("x-amz-meta-A", "sent"), new Headers.Header("x-amz-acl", "private"));
   }
 
+  /** That of JavaScript is the checksum of the empty body which it has when it signs. */
+  @Test
+  void a_checksum_in_the_address_is_not_one_of_the_body() {
+    assertThat(
+            HoistedHeaders.of(
+                    head(
+                        FOURTH
+                            + "&x-amz-checksum-crc32=AAAAAA==&x-amz-sdk-checksum-algorithm=CRC32"))
+                .all())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"x-amz-meta-a=%0d%0aSet-Cookie:x", "x-amz-meta-a%20b=1", "x-amz-meta-a=%00"})
   void no_parameter_adds_lines_to_an_answer(String parameter) {

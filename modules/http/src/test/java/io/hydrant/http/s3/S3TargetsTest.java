@@ -38,11 +38,21 @@ class S3TargetsTest {
         "my-bucket.s3.localhost.some.cloud:4566, my-bucket",
         "my-bucket.s3.eu-west-1.localhost, my-bucket",
         "my-bucket.s3-eu-west-1.localhost.some.cloud, my-bucket",
-        "-.localhost., -",
+        "my-bucket.localhost., my-bucket",
+        "my-bucket.localhost.:4573, my-bucket",
+        "localhost.s3.localhost, localhost",
+        ".localhost, -",
         "localhost.example, -"
       })
   void a_host_names_a_bucket_or_none(String host, String bucket) {
     assertThat(S3Targets.ofHost(host)).isEqualTo(Optional.ofNullable(bucket));
+  }
+
+  /** A pattern that tries each way to part such a name would not end. */
+  @Test
+  void a_host_with_thousands_of_parts_is_read_at_once() {
+    assertThat(S3Targets.ofHost("s3" + "-a".repeat(5000) + ".localhost!")).isEmpty();
+    assertThat(S3Targets.ofHost("b.s3" + ".a".repeat(5000) + ".localhost")).contains("b");
   }
 
   @ParameterizedTest

@@ -110,11 +110,6 @@ public final class S3Errors {
         .with("AWSAccessKeyId", accessKeyId);
   }
 
-  public static S3Error invalidUri(String uri) {
-    return new S3Error("InvalidURI", BAD_REQUEST, "Couldn't parse the specified URI.")
-        .with("URI", uri);
-  }
-
   public static S3Error serviceUnavailable() {
     return new S3Error("ServiceUnavailable", 503, "Service is unable to handle request.");
   }

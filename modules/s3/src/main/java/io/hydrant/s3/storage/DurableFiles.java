@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ record DurableFiles(Path unfinished, Disk disk) {
         createFolders(file.getParent());
         move(written, file);
         return;
-      } catch (NoSuchFileException removed) {
-        // Another call has removed the folder, because it was empty.
+      } catch (NoSuchFileException | FileAlreadyExistsException removed) {
+        // Another call has removed a folder, because it was empty.
         if (attempt == ATTEMPTS) {
           throw removed;
         }

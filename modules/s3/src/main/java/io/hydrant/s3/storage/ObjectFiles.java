@@ -5,11 +5,9 @@ import io.hydrant.s3.json.Json;
 import io.hydrant.s3.object.ObjectVersion;
 import io.hydrant.s3.object.StoredObject;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +25,21 @@ public final class ObjectFiles {
   private final StripedLocks locks;
   private final Incoming incoming;
   private final DurableFiles files;
+  private final ReadableFiles readable;
+  private final ObjectReader reader;
 
-  ObjectFiles(Folders folders, StripedLocks locks, Incoming incoming, DurableFiles files) {
-    this.folders = folders;
+  ObjectFiles(ReadableFiles readable, StripedLocks locks, Incoming incoming, DurableFiles files) {
+    this.folders = readable.folders();
+    this.readable = readable;
     this.locks = locks;
     this.incoming = incoming;
     this.files = files;
+    this.reader = new ObjectReader(folders);
   }
 
   /** Returns an object, if there is one. */
   public Optional<StoredObject> find(String bucket, String key) throws IOException {
-    return read(folders.description(bucket, key));
+    return reader.find(bucket, key);
   }
 
   /** Returns a new id for the bytes of an object. */
@@ -121,17 +123,16 @@ public final class ObjectFiles {
   /** Takes an older version that stays off the object's key, before the newer one comes there. */
   private void keepReadable(String bucket, Optional<StoredObject> before, StoredObject after)
       throws IOException {
-    Optional<String> readable =
+    Optional<String> published =
         before
             .flatMap(object -> object.newest().contentId())
             .filter(id -> !Files.exists(folders.of(bucket).content(id)))
             .filter(id -> after.contents().contains(id))
             .filter(id -> !after.newest().contentId().equals(Optional.of(id)));
-    if (readable.isPresent()) {
-      Path content = folders.of(bucket).content(readable.get());
-      files.createFolders(content.getParent());
+    if (published.isPresent()) {
+      Path content = folders.of(bucket).content(published.get());
       try {
-        files.move(folders.readable(bucket, after.key()), content);
+        readable.takeBack(bucket, after.key(), content, files);
       } catch (NoSuchFileException removedByHand) {
         // The version has no bytes any more, which must not hinder newer ones.
       }
@@ -143,13 +144,13 @@ public final class ObjectFiles {
     for (String contentId : object.replaced()) {
       Files.deleteIfExists(folders.of(bucket).content(contentId));
     }
-    Path readable = folders.readable(bucket, object.key());
     Optional<Path> content = object.newest().contentId().map(folders.of(bucket)::content);
     if (content.isEmpty()) {
-      folders.deleteReadable(bucket, readable);
+      readable.delete(bucket, object.key());
     } else if (Files.exists(content.get())
-        && !(object.newest().isReadable() && folders.publish(content.get(), readable))) {
-      folders.deleteReadable(bucket, readable);
+        && !(object.newest().isReadable()
+            && readable.publish(bucket, content.get(), object.key()))) {
+      readable.delete(bucket, object.key());
     }
   }
 
@@ -157,7 +158,7 @@ public final class ObjectFiles {
     for (String contentId : object.replaced()) {
       Files.deleteIfExists(folders.of(bucket).content(contentId));
     }
-    folders.deleteReadable(bucket, folders.readable(bucket, object.key()));
+    readable.delete(bucket, object.key());
   }
 
   /** Ends what a process that died began with an object. */
@@ -169,7 +170,7 @@ public final class ObjectFiles {
           if (object.isPresent()) {
             settle(bucket, object.get());
           } else if (Files.exists(folders.of(bucket).own())) {
-            folders.deleteReadable(bucket, folders.readable(bucket, key));
+            readable.delete(bucket, key);
           }
           if (object.stream().noneMatch(each -> each.contents().contains(contentId))) {
             Files.deleteIfExists(folders.of(bucket).content(contentId));
@@ -213,46 +214,6 @@ public final class ObjectFiles {
   public OpenObject open(
       String bucket, String key, Function<Optional<StoredObject>, ObjectVersion> choose)
       throws IOException {
-    while (true) {
-      Optional<StoredObject> object = find(bucket, key);
-      ObjectVersion version = choose.apply(object);
-      Path content = folders.of(bucket).content(version.contentId().orElseThrow());
-      Optional<FileChannel> channel = channel(content);
-      if (channel.isPresent()) {
-        return new OpenObject(version, channel.get());
-      }
-      channel = channel(folders.readable(bucket, key));
-      if (find(bucket, key).equals(object) && !Files.exists(content)) {
-        boolean newest = version.equals(object.orElseThrow().newest());
-        return new OpenObject(
-            version,
-            channel
-                .filter(open -> newest)
-                .orElseThrow(() -> new NoSuchFileException(content.toString())));
-      }
-      if (channel.isPresent()) {
-        channel.get().close();
-      }
-    }
-  }
-
-  private static Optional<FileChannel> channel(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<StoredObject> read(Path description) throws IOException {
-    try {
-      return Optional.of(
-          Json.MAPPER.readValue(Files.readAllBytes(description), StoredObject.class));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
+    return reader.open(bucket, key, choose);
   }
 }

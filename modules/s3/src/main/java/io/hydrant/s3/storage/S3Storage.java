@@ -19,15 +19,23 @@ import java.util.UUID;
 public final class S3Storage implements Closeable {
   private static final int FORMAT = 1;
   private static final int STRIPES = 64;
+  private static final int TREE_STRIPES = 16;
 
   private final Folders folders;
   private final StripedLocks locks;
+  private final StripedLocks trees;
   private final Incoming incoming;
   private final DurableFiles files;
 
-  private S3Storage(Folders folders, StripedLocks locks, Incoming incoming, DurableFiles files) {
+  private S3Storage(
+      Folders folders,
+      StripedLocks locks,
+      StripedLocks trees,
+      Incoming incoming,
+      DurableFiles files) {
     this.folders = folders;
     this.locks = locks;
+    this.trees = trees;
     this.incoming = incoming;
     this.files = files;
   }
@@ -46,7 +54,7 @@ public final class S3Storage implements Closeable {
   static S3Storage open(Path root, String account, Disk disk) throws IOException {
     Path own = Folders.own(root);
     Files.createDirectories(own);
-    try (StripedLocks start = new StripedLocks(own.resolve("start"), 1)) {
+    try (StripedLocks start = new StripedLocks(own.resolve("locks/start"), 1)) {
       return start.callAlone(() -> openAlone(root, account, disk));
     }
   }
@@ -57,7 +65,8 @@ public final class S3Storage implements Closeable {
     S3Storage storage =
         new S3Storage(
             new Folders(root, names(own)),
-            new StripedLocks(own.resolve("locks"), STRIPES),
+            new StripedLocks(own.resolve("locks/objects"), STRIPES),
+            new StripedLocks(own.resolve("locks/trees"), TREE_STRIPES),
             incoming,
             new DurableFiles(incoming.unfinished(), disk));
     try {
@@ -100,7 +109,7 @@ public final class S3Storage implements Closeable {
   }
 
   public ObjectFiles objects() {
-    return new ObjectFiles(folders, locks, incoming, files);
+    return new ObjectFiles(new ReadableFiles(folders, trees), locks, incoming, files);
   }
 
   public UploadFiles uploads() {
@@ -127,6 +136,7 @@ public final class S3Storage implements Closeable {
   public void close() throws IOException {
     incoming.close();
     locks.close();
+    trees.close();
   }
 
   /** Reads how names become paths, or finds it out for a new folder. */

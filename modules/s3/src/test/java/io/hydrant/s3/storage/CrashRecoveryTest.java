@@ -67,7 +67,6 @@ class CrashRecoveryTest {
     try (Stream<Path> all = Files.walk(own)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> !file.startsWith(own.resolve("locks")))
-          .filter(file -> !file.startsWith(own.resolve("start")))
           .map(file -> file.getFileName().toString())
           .filter(name -> !name.endsWith(".json") && !name.endsWith("%o") && !name.equals("lock"))
           .filter(name -> !known.contains(name))
