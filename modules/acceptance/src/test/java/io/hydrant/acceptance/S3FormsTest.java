@@ -169,6 +169,18 @@ class S3FormsTest extends OneNode {
   }
 
   @Test
+  void a_page_of_another_site_cannot_post_a_form() throws Exception {
+    HttpRequest.Builder form = bucket("x", signed(ALICE, ",{'key':'site'}", "key", "site"));
+    for (String origin : new String[] {"http://evil.example", "null"}) {
+      HttpResponse<String> answer = HttpCalls.plain(form.copy().header("Origin", origin).build());
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("Requests from pages of other sites are refused.");
+    }
+    assertThat(s3.listObjectsV2(r -> r.bucket(BUCKET).prefix("site")).contents()).isEmpty();
+    assertThat(HttpCalls.plain(form.build()).statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void a_post_that_is_no_form_or_a_broken_one_is_refused() throws Exception {
     URI address = endpoint().resolve("/" + BUCKET);
     HttpRequest.Builder text =

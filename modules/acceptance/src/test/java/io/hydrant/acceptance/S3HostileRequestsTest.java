@@ -109,6 +109,17 @@ class S3HostileRequestsTest extends OneNode {
     assertThat(answer.header("x-amz-meta-name")).isEqualTo("=?UTF-8?B?w6nml6U=?=");
   }
 
+  /** The low bytes of these letters are a carriage return and a line feed. */
+  @Test
+  void no_letter_becomes_a_line_break() throws Exception {
+    String value = "attachment; x=\u010d\u010aSet-Cookie: a=b";
+    ask("PUT /bucket/letters", "Content-Disposition: " + value, "Cache-Control: " + value);
+    RawAnswer answer = ask("GET /bucket/letters");
+    assertThat(answer.header("Content-Disposition")).isEqualTo(value);
+    assertThat(answer.header("Cache-Control")).isEqualTo(value);
+    assertThat(answer.header("Set-Cookie")).isEmpty();
+  }
+
   @Test
   void an_object_may_have_a_hundred_headers() throws Exception {
     String[] headers =
