@@ -46,13 +46,11 @@ public final class ContentReceiver {
     this.contentMd5 = contentMd5(request);
     this.checksum = expected.algorithm().start();
     this.chunked =
-        request.payload() instanceof Payload.Chunked payload
-            ? Optional.of(new ChunkedDecoder(payload.signed(), payload.signatures(), this::content))
-            : Optional.empty();
-    this.sha256 =
-        request.payload() instanceof Payload.Hashed
-            ? Optional.of(ChecksumAlgorithm.SHA256.start())
-            : Optional.empty();
+        request
+            .payload()
+            .chunked()
+            .map(form -> new ChunkedDecoder(form.signed(), form.signatures(), this::content));
+    this.sha256 = request.payload().bodySha256().map(given -> ChecksumAlgorithm.SHA256.start());
     if (!isDelimited()) {
       requireLength(length());
     }
@@ -73,9 +71,11 @@ public final class ContentReceiver {
 
   /** Returns the length of the content, as the client announced it. */
   private Optional<Long> length() {
-    return request.payload() instanceof Payload.Chunked payload
-        ? Optional.of(payload.decodedLength())
-        : request.length().stream().boxed().findFirst();
+    return request
+        .payload()
+        .chunked()
+        .map(Payload.Chunked::decodedLength)
+        .or(() -> request.length().stream().boxed().findFirst());
   }
 
   private static Optional<String> contentMd5(S3Request request) {
@@ -143,10 +143,11 @@ public final class ContentReceiver {
   }
 
   private void verifySha256() {
-    if (request.payload() instanceof Payload.Hashed hashed) {
+    Optional<String> given = request.payload().bodySha256();
+    if (given.isPresent()) {
       String computed = HexFormat.of().formatHex(sha256.orElseThrow().value());
-      if (!computed.equals(hashed.sha256())) {
-        throw ContentErrors.contentSha256Mismatch(hashed.sha256(), computed).exception();
+      if (!computed.equals(given.get())) {
+        throw ContentErrors.contentSha256Mismatch(given.get(), computed).exception();
       }
     }
   }

@@ -6,7 +6,6 @@ import io.hydrant.s3.chunked.ChunkedDecoder;
 import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.message.BodySink;
-import io.hydrant.s3.message.Payload;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.message.S3Response;
 import java.io.ByteArrayOutputStream;
@@ -82,10 +81,10 @@ final class Bodies {
       this.answer = answer;
       this.expected = expected;
       this.chunked =
-          request.payload() instanceof Payload.Chunked payload
-              ? Optional.of(
-                  new ChunkedDecoder(payload.signed(), payload.signatures(), this::collect))
-              : Optional.empty();
+          request
+              .payload()
+              .chunked()
+              .map(form -> new ChunkedDecoder(form.signed(), form.signatures(), this::collect));
     }
 
     @Override
@@ -112,10 +111,11 @@ final class Bodies {
     @Override
     public S3Response finish() {
       Map<String, String> trailers = chunked.map(ChunkedDecoder::finish).orElse(Map.of());
-      if (request.payload() instanceof Payload.Hashed hashed) {
+      Optional<String> given = request.payload().bodySha256();
+      if (given.isPresent()) {
         String computed = HexFormat.of().formatHex(sha256.value());
-        if (!computed.equals(hashed.sha256())) {
-          throw ContentErrors.contentSha256Mismatch(hashed.sha256(), computed).exception();
+        if (!computed.equals(given.get())) {
+          throw ContentErrors.contentSha256Mismatch(given.get(), computed).exception();
         }
       }
       byte[] document = bytes.toByteArray();
