@@ -116,7 +116,12 @@ public final class ChunkedDecoder {
     }
     String text = line.toString();
     line.setLength(0);
-    line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    boolean whole = text.endsWith("\r");
+    if (!whole && state != State.TRAILERS) {
+      // Some clients end trailing headers with a newline alone, but no client ends chunks so.
+      throw ContentErrors.incompleteBody().exception();
+    }
+    line(whole ? text.substring(0, text.length() - 1) : text);
   }
 
   private void line(String text) {

@@ -90,6 +90,12 @@ public enum Subresource {
     };
   }
 
+  /** Returns whether a document says what holds for a bucket that never set it. */
+  public boolean isDefault(String document) {
+    return absent().filter(document::equals).isPresent()
+        || document.equals(DefaultDocuments.ofNewBucket().get(parameter));
+  }
+
   /** Returns the error of GET where there is no document. */
   public S3Error missing(Bucket bucket) {
     return switch (this) {

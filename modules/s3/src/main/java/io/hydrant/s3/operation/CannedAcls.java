@@ -2,13 +2,13 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.configuration.DefaultDocuments;
+import io.hydrant.s3.configuration.DocumentRules;
 import io.hydrant.s3.configuration.Subresource;
 import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.xml.XmlNode;
-import io.hydrant.s3.xml.XmlReader;
 import io.hydrant.s3.xml.XmlWriter;
 import java.io.IOException;
 import java.util.HashMap;
@@ -76,6 +76,7 @@ final class CannedAcls {
     }
     Bucket bucket = services.bucket(request);
     check(bucket, of(request.headers()));
+    of(request.headers()).ifPresent(CannedAcls::requireOwners);
     if (!request.headers().startingWith("x-amz-grant-").isEmpty()) {
       throw (isEnforced(bucket)
               ? BucketErrors.aclsNotSupported()
@@ -84,9 +85,20 @@ final class CannedAcls {
     }
   }
 
+  /**
+   * Requires a list that gives nothing to others: the lists of objects are not stored.
+   *
+   * @throws io.hydrant.s3.error.S3Exception NotImplemented
+   */
+  static void requireOwners(String name) {
+    if (!OWNERS.contains(name)) {
+      throw S3Errors.notImplemented("x-amz-acl").exception();
+    }
+  }
+
   /** Checks a whole list: only one that gives the owner everything can be set. */
   static void checkDocument(Bucket bucket, byte[] document) {
-    XmlNode list = XmlReader.read(document, "AccessControlPolicy");
+    XmlNode list = DocumentRules.accessControl(document);
     boolean owners =
         list.child("AccessControlList").stream()
             .flatMap(grants -> grants.children("Grant").stream())

@@ -5,11 +5,9 @@ import io.hydrant.s3.json.Json;
 import io.hydrant.s3.object.ObjectVersion;
 import io.hydrant.s3.object.StoredObject;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +25,19 @@ public final class ObjectFiles {
   private final StripedLocks locks;
   private final Incoming incoming;
   private final DurableFiles files;
+  private final ObjectReader reader;
 
   ObjectFiles(Folders folders, StripedLocks locks, Incoming incoming, DurableFiles files) {
     this.folders = folders;
     this.locks = locks;
     this.incoming = incoming;
     this.files = files;
+    this.reader = new ObjectReader(folders);
   }
 
   /** Returns an object, if there is one. */
   public Optional<StoredObject> find(String bucket, String key) throws IOException {
-    return read(folders.description(bucket, key));
+    return reader.find(bucket, key);
   }
 
   /** Returns a new id for the bytes of an object. */
@@ -213,46 +213,6 @@ public final class ObjectFiles {
   public OpenObject open(
       String bucket, String key, Function<Optional<StoredObject>, ObjectVersion> choose)
       throws IOException {
-    while (true) {
-      Optional<StoredObject> object = find(bucket, key);
-      ObjectVersion version = choose.apply(object);
-      Path content = folders.of(bucket).content(version.contentId().orElseThrow());
-      Optional<FileChannel> channel = channel(content);
-      if (channel.isPresent()) {
-        return new OpenObject(version, channel.get());
-      }
-      channel = channel(folders.readable(bucket, key));
-      if (find(bucket, key).equals(object) && !Files.exists(content)) {
-        boolean newest = version.equals(object.orElseThrow().newest());
-        return new OpenObject(
-            version,
-            channel
-                .filter(open -> newest)
-                .orElseThrow(() -> new NoSuchFileException(content.toString())));
-      }
-      if (channel.isPresent()) {
-        channel.get().close();
-      }
-    }
-  }
-
-  private static Optional<FileChannel> channel(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<StoredObject> read(Path description) throws IOException {
-    try {
-      return Optional.of(
-          Json.MAPPER.readValue(Files.readAllBytes(description), StoredObject.class));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
+    return reader.open(bucket, key, choose);
   }
 }

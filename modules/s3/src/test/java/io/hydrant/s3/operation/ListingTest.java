@@ -22,6 +22,8 @@ import net.jqwik.api.constraints.IntRange;
 
 /** All listings agree with a simple model of what S3 lists: a sorted set of keys. */
 class ListingTest {
+  private static final int PAGES_MAX = 100;
+
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of("a", "b", "/", "-", "+", " ", "é", "日", "\u0001", "%", "a/", "//")
@@ -92,6 +94,7 @@ class ListingTest {
         keys,
         s3 -> {
           List<String> listed = new ArrayList<>();
+          int pages = 0;
           Optional<String> token = Optional.empty();
           do {
             TestS3.Call call =
@@ -105,6 +108,7 @@ class ListingTest {
               call.query("start-after", startAfter);
             }
             token.ifPresent(text -> call.query("continuation-token", text));
+            assertThat(++pages).isLessThan(PAGES_MAX);
             Answer page = call.send();
             assertThat(entries(page)).hasSizeLessThanOrEqualTo(most);
             assertThat(page.first("KeyCount")).contains(Integer.toString(entries(page).size()));
@@ -127,9 +131,11 @@ class ListingTest {
         keys,
         s3 -> {
           List<String> listed = new ArrayList<>();
+          int pages = 0;
           String marker = "";
           boolean truncated = true;
           while (truncated) {
+            assertThat(++pages).isLessThan(PAGES_MAX);
             Answer page =
                 s3.call("GET", "bucket")
                     .query("encoding-type", "url")
@@ -163,6 +169,7 @@ class ListingTest {
           List<String> expected = new ArrayList<>(model(keys, "", delimiter, Optional.empty()));
           keys.stream().limit(5).filter(expected::contains).forEach(expected::add);
           List<String> listed = new ArrayList<>();
+          int pages = 0;
           Optional<Answer> before = Optional.empty();
           do {
             TestS3.Call call =
@@ -177,6 +184,7 @@ class ListingTest {
             before
                 .flatMap(page -> page.first("NextVersionIdMarker"))
                 .ifPresent(id -> call.query("version-id-marker", id));
+            assertThat(++pages).isLessThan(PAGES_MAX);
             Answer page = call.send();
             listed.addAll(entries(page));
             before = Optional.of(page);
@@ -208,6 +216,7 @@ class ListingTest {
                     expected.add(key);
                   });
           List<String> listed = new ArrayList<>();
+          int pages = 0;
           Optional<Answer> before = Optional.empty();
           do {
             TestS3.Call call =
@@ -223,6 +232,7 @@ class ListingTest {
             before
                 .flatMap(page -> page.first("NextUploadIdMarker"))
                 .ifPresent(id -> call.query("upload-id-marker", id));
+            assertThat(++pages).isLessThan(PAGES_MAX);
             Answer page = call.send();
             page.all("Key").forEach(key -> listed.add(decoded(key)));
             page.all("Prefix").forEach(common -> listed.add("prefix " + decoded(common)));

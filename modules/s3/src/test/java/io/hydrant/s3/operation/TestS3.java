@@ -126,6 +126,11 @@ final class TestS3 implements AutoCloseable {
     }
 
     Answer send() {
+      return sendAfter(() -> {});
+    }
+
+    /** Sends the head of the request, and the body after something else has happened. */
+    Answer sendAfter(Runnable event) {
       S3Request request =
           new S3Request(
               method,
@@ -137,7 +142,7 @@ final class TestS3 implements AutoCloseable {
               Optional.of(Caller.root(ACCOUNT, "us-east-1")),
               "REQUEST");
       try {
-        return Answer.of(answer(request));
+        return Answer.of(answer(request, event));
       } catch (S3Exception refused) {
         return Answer.of(ErrorAnswers.of(refused.error(), request));
       } catch (IOException e) {
@@ -145,8 +150,9 @@ final class TestS3 implements AutoCloseable {
       }
     }
 
-    private S3Response answer(S3Request request) throws IOException {
+    private S3Response answer(S3Request request, Runnable event) throws IOException {
       BodySink sink = operations.open(request);
+      event.run();
       try {
         sink.write(ByteBuffer.wrap(body));
         return sink.finish();
