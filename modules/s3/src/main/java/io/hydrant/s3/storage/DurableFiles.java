@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,11 +46,11 @@ record DurableFiles(Path unfinished, Disk disk) {
 
   private void moveInto(Path written, Path file) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      createFolders(file.getParent());
       try {
+        createFolders(file.getParent());
         move(written, file);
         return;
-      } catch (NoSuchFileException removed) {
+      } catch (NoSuchFileException | FileAlreadyExistsException removed) {
         // Another call has removed the folder, because it was empty.
         if (attempt == ATTEMPTS) {
           throw removed;
