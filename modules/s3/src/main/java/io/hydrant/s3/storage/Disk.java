@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,6 +23,8 @@ interface Disk {
           if (Files.isDirectory(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
               channel.force(true);
+            } catch (NoSuchFileException removed) {
+              // Another call has removed the folder, because it was empty.
             } catch (AccessDeniedException windows) {
               // Windows opens no folder; its file system keeps the order of changes of names.
             }
