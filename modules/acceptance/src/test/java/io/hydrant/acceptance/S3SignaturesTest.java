@@ -118,6 +118,22 @@ class S3SignaturesTest extends OneNode {
   }
 
   @Test
+  void a_signature_without_the_header_of_the_bodys_hash_is_refused() throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(object("hash"))
+            .header("x-amz-date", S3Signer.now())
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=AKIAALICE/"
+                    + S3Signer.scope(S3Signer.now())
+                    + ", SignedHeaders=host;x-amz-date, Signature="
+                    + "0".repeat(64));
+    assertThat(ask(request).body())
+        .contains("<Code>InvalidRequest</Code>")
+        .contains("Missing required header for this request: x-amz-content-sha256");
+  }
+
+  @Test
   void a_header_of_version_2_is_verified() throws Exception {
     s3.putObject(r -> r.bucket(BUCKET).key("second-header"), RequestBody.fromString("x"));
     String date =

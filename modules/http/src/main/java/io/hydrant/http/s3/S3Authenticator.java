@@ -136,6 +136,10 @@ public final class S3Authenticator {
                 error -> {
                   throw S3Errors.authorizationHeaderMalformed(error.message()).exception();
                 });
+    if (checks.isPresent() && !head.headers().has(HASH)) {
+      throw S3Errors.invalidRequest("Missing required header for this request: " + HASH)
+          .exception();
+    }
     Credentials found =
         callers.find(read.accessKeyId(), head.headers().first(TOKEN), read.scope().region());
     S3SignatureCheck.Claim claim =
