@@ -12,8 +12,10 @@ import java.nio.file.Path;
  *
  * @param root holds a folder a bucket with its readable objects
  * @param names maps keys to paths
+ * @param places is held while a readable file comes or goes, so that no call takes a new file for
+ *     an empty folder
  */
-record Folders(Path root, FileNames names) {
+record Folders(Path root, FileNames names, StripedLocks places) {
   /** No bucket's name begins with a dot. */
   private static final String OWN = ".hydrant";
 
@@ -55,6 +57,10 @@ record Folders(Path root, FileNames names) {
    * @return whether the bytes lie there now
    */
   boolean publish(Path content, Path readable) throws IOException {
+    return places.callAlone(() -> move(content, readable));
+  }
+
+  private static boolean move(Path content, Path readable) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
         Files.createDirectories(readable.getParent());
@@ -76,9 +82,13 @@ record Folders(Path root, FileNames names) {
 
   /** Deletes the bytes at an object's key, and folders that are empty then. */
   void deleteReadable(String bucket, Path readable) throws IOException {
-    if (Files.isRegularFile(readable, LinkOption.NOFOLLOW_LINKS)) {
-      Files.deleteIfExists(readable);
-      DurableFiles.prune(readable.getParent(), of(bucket).readable());
-    }
+    places.run(
+        bucket,
+        () -> {
+          if (Files.isRegularFile(readable, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(readable);
+            DurableFiles.prune(readable.getParent(), of(bucket).readable());
+          }
+        });
   }
 }

@@ -56,7 +56,7 @@ public final class S3Storage implements Closeable {
     Incoming incoming = new Incoming(own.resolve("incoming"));
     S3Storage storage =
         new S3Storage(
-            new Folders(root, names(own)),
+            new Folders(root, names(own), new StripedLocks(own.resolve("locks/places"), 1)),
             new StripedLocks(own.resolve("locks"), STRIPES),
             incoming,
             new DurableFiles(incoming.unfinished(), disk));
@@ -127,6 +127,7 @@ public final class S3Storage implements Closeable {
   public void close() throws IOException {
     incoming.close();
     locks.close();
+    folders.places().close();
   }
 
   /** Reads how names become paths, or finds it out for a new folder. */
