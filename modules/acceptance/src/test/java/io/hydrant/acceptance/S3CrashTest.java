@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** A node that serves S3 in a process of its own, killed by SIGKILL amid writes and deliveries. */
 class S3CrashTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int KILLS = 5;
+  private static final int KILLS = 3;
   private static final int WRITERS = 3;
   private static final String BUCKET = NodeStreams.BUCKET;
   private static final String STREAM = "orders";
