@@ -85,10 +85,7 @@ final class HttpListener implements AutoCloseable {
                 settings.tls().isPresent(),
                 // Keys of S3 and signatures cover the path as it was sent.
                 "pekko.http.server.raw-request-uri-header",
-                true,
-                // A signature covers the headers as they were sent.
-                "pekko.http.server.parsing.modeled-header-parsing",
-                !all.auth().signaturesVerified()))
+                true))
         .withFallback(all.config());
   }
 

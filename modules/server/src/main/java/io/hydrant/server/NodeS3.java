@@ -23,7 +23,8 @@ final class NodeS3 implements AutoCloseable {
     this.external = external;
   }
 
-  static NodeS3 start(S3Settings settings, DataFolder folder) throws NodeStartException {
+  static NodeS3 start(S3Settings settings, DataFolder folder, String account)
+      throws NodeStartException {
     if (settings.external().isPresent()) {
       S3Settings.External s3 = settings.external().get();
       URI endpoint = URI.create(s3.endpoint());
@@ -37,7 +38,8 @@ final class NodeS3 implements AutoCloseable {
     }
     try {
       return new NodeS3(
-          Optional.of(S3Storage.open(settings.folder().orElse(folder.s3()))), Optional.empty());
+          Optional.of(S3Storage.open(settings.folder().orElse(folder.s3()), account)),
+          Optional.empty());
     } catch (IOException e) {
       throw new NodeStartException("The embedded S3 does not start: " + e.getMessage(), e);
     }

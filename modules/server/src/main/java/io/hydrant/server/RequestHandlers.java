@@ -5,10 +5,10 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.http.ApiPorts;
 import io.hydrant.http.HydrantServer;
 import io.hydrant.http.admin.AdminPorts;
-import io.hydrant.http.auth.signature.S3SignatureCheck;
 import io.hydrant.http.proxy.KmsReverseProxy;
 import io.hydrant.http.proxy.S3ReverseProxy;
 import io.hydrant.http.s3.S3Authenticator;
+import io.hydrant.http.s3.S3Callers;
 import io.hydrant.http.s3.S3Handler;
 import io.hydrant.inspector.InspectorRoutes;
 import io.hydrant.replay.source.JournalSource;
@@ -97,14 +97,14 @@ final class RequestHandlers {
     return new S3Handler(
         operations,
         new S3Authenticator(
-            HydrantServer.credentials(account, parts.authentication(), parts.clock()::now),
-            parts.authentication().signaturesVerified()
-                ? Optional.empty()
-                : Optional.of(Caller.root(account, "us-east-1")),
-            parts.authentication().signaturesVerified()
-                ? Optional.of(new S3SignatureCheck(InstantSource.system()))
-                : Optional.empty(),
-            parts.clock()::now),
+            new S3Callers(
+                HydrantServer.credentials(account, parts.authentication(), parts.clock()::now),
+                parts.authentication().signaturesVerified()
+                    ? Optional.empty()
+                    : Optional.of(Caller.root(account, "us-east-1"))),
+            parts.authentication().signaturesVerified(),
+            parts.clock()::now,
+            InstantSource.system()),
         s3Threads,
         "pekko.actor.default-blocking-io-dispatcher",
         SystemMaterializer.get(system).materializer());

@@ -2,10 +2,12 @@ package io.hydrant.http.s3;
 
 import io.hydrant.http.auth.signature.CredentialScope;
 import io.hydrant.http.auth.signature.S3SignatureCheck;
+import io.hydrant.s3.error.AuthenticationErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,10 +24,11 @@ import java.util.regex.Pattern;
  */
 record PresignedAddress(
     String accessKeyId, CredentialScope scope, Instant signed, long seconds, Query query) {
-  private static final Pattern CREDENTIAL =
+  static final Pattern CREDENTIAL =
       Pattern.compile("([^/]+)/([0-9]{8})/([a-z0-9-]{1,32})/s3/aws4_request");
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Duration LEEWAY = Duration.ofMinutes(15);
   private static final long SECONDS_MAX = 604_800;
 
   /**
@@ -70,6 +73,9 @@ record PresignedAddress(
   }
 
   private static long seconds(String text) {
+    if (text.matches("-[0-9]{1,18}")) {
+      throw S3Errors.queryParameters("X-Amz-Expires must be non-negative").exception();
+    }
     if (!text.matches("[0-9]{1,9}")) {
       throw S3Errors.queryParameters("X-Amz-Expires should be a number").exception();
     }
@@ -84,9 +90,12 @@ record PresignedAddress(
   }
 
   /**
-   * @throws io.hydrant.s3.error.S3Exception AccessDenied where its time is over
+   * @throws io.hydrant.s3.error.S3Exception AccessDenied where its time is over or has not come
    */
   void requireLive(Instant now) {
+    if (signed.isAfter(now.plus(LEEWAY))) {
+      throw AuthenticationErrors.notYetValid(signed, now).exception();
+    }
     Instant expiry = signed.plusSeconds(seconds);
     if (now.isAfter(expiry)) {
       throw S3Errors.requestHasExpired(seconds, expiry, now).exception();
@@ -96,7 +105,8 @@ record PresignedAddress(
   S3SignatureCheck.Claim claim(String bodyHash) {
     return new S3SignatureCheck.Claim(
         scope,
-        List.of(query.first("X-Amz-SignedHeaders").orElse("").split(";", -1)),
+        List.of(
+            query.first("X-Amz-SignedHeaders").orElse("").toLowerCase(Locale.ROOT).split(";", -1)),
         query.first("X-Amz-Signature").orElse(""),
         BASIC.format(signed),
         bodyHash,

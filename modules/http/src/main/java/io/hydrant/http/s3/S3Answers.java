@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -41,7 +42,7 @@ final class S3Answers {
     headers.add(RawHeader.create("x-amz-id-2", requestId));
     for (Headers.Header header : response.headers().all()) {
       if (!header.name().equalsIgnoreCase(CONTENT_TYPE)) {
-        headers.add(RawHeader.create(header.name(), header.value()));
+        headers.add(RawHeader.create(header.name(), HeaderValues.sent(header)));
       }
     }
     return HttpResponse.create()
@@ -57,10 +58,11 @@ final class S3Answers {
         .orElse(ContentTypes.APPLICATION_OCTET_STREAM);
   }
 
+  /** The web server's parser throws either of them. */
   private static Optional<ContentType> parsed(String text) {
     try {
       return Optional.of(ContentTypes.parse(text));
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | NoSuchElementException malformed) {
       return Optional.empty();
     }
   }

@@ -1,8 +1,7 @@
 package io.hydrant.http.s3;
 
-import io.hydrant.s3.error.S3Error;
-import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.error.S3Exception;
+import io.hydrant.s3.form.FormRequest;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.message.S3Response;
@@ -11,28 +10,23 @@ import io.hydrant.s3.operation.S3Operations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.stream.Materializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers requests of S3 from the embedded one. */
 public final class S3Handler implements Function<HttpRequest, CompletionStage<HttpResponse>> {
-  private static final Logger LOG = LoggerFactory.getLogger(S3Handler.class);
-
   private final S3Operations operations;
   private final S3Authenticator authenticator;
   private final Executor blocking;
   private final S3Bodies bodies;
   private final S3Answers answers;
-  private final Materializer materializer;
 
   /**
    * @param blocking runs the operations, which block
@@ -49,7 +43,6 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
     this.blocking = blocking;
     this.bodies = new S3Bodies(blocking, materializer);
     this.answers = new S3Answers(dispatcher);
-    this.materializer = materializer;
   }
 
   @Override
@@ -57,44 +50,52 @@ public final class S3Handler implements Function<HttpRequest, CompletionStage<Ht
     String requestId = requestId();
     S3Request head = S3Requests.head(http, requestId);
     try {
-      return answer(http, authenticator.authenticate(http, head));
+      S3Targets.requireUtf8(S3Requests.target(http));
+      Preflights.refuse(head);
+      Optional<FormRequest> form = S3Forms.of(http, head);
+      if (form.isPresent()) {
+        return answer(http, head, () -> authenticator.form(form.get(), operations::open));
+      }
+      S3Request request = authenticator.authenticate(http, head);
+      return answer(http, request, () -> operations.open(request));
     } catch (S3Exception refused) {
-      http.discardEntityBytes(materializer);
-      return CompletableFuture.completedFuture(
-          answers.of(ErrorAnswers.of(refused.error(), head), requestId));
+      return refused(http, head, refused).thenApply(response -> answers.of(response, requestId));
     }
   }
 
-  private CompletionStage<HttpResponse> answer(HttpRequest http, S3Request request) {
-    return CompletableFuture.supplyAsync(() -> open(request), blocking)
-        .thenCompose(sink -> bodies.receive(http.entity().getDataBytes(), sink))
-        .exceptionally(failure -> failed(http, request, failure))
+  /** Begins an operation. */
+  private interface Opening {
+    BodySink open() throws IOException;
+  }
+
+  private CompletionStage<HttpResponse> answer(
+      HttpRequest http, S3Request request, Opening opening) {
+    return CompletableFuture.supplyAsync(() -> open(opening), blocking)
+        .handle(
+            (sink, failure) ->
+                failure == null
+                    ? bodies
+                        .receive(http.entity().getDataBytes(), sink)
+                        .exceptionally(
+                            late -> ErrorAnswers.of(S3Failures.error(request, late), request))
+                    : refused(http, request, failure))
+        .thenCompose(Function.identity())
         .thenApply(response -> answers.of(response, request.requestId()));
   }
 
-  private BodySink open(S3Request request) {
+  /** Answers a request of whose body nothing was read. */
+  private CompletionStage<S3Response> refused(
+      HttpRequest http, S3Request request, Throwable failure) {
+    S3Response response = ErrorAnswers.of(S3Failures.error(request, failure), request);
+    return bodies.drain(http).thenApply(done -> response);
+  }
+
+  private static BodySink open(Opening opening) {
     try {
-      return operations.open(request);
+      return opening.open();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private S3Response failed(HttpRequest http, S3Request request, Throwable failure) {
-    http.discardEntityBytes(materializer);
-    return ErrorAnswers.of(error(request, failure), request);
-  }
-
-  private static S3Error error(S3Request request, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof S3Exception known) {
-      return known.error();
-    }
-    LOG.error("{} {} failed", request.method(), request.target().resource(), cause);
-    return S3Errors.internalError();
   }
 
   private static String requestId() {

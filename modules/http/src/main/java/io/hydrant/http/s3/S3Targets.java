@@ -1,25 +1,24 @@
 package io.hydrant.http.s3;
 
+import io.hydrant.s3.error.AddressErrors;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the bucket, the key and the parameters from the address of a request, as the client encoded
  * it. No part of it is resolved: dots and slashes belong to the key.
  */
 final class S3Targets {
-  private static final Pattern S3_HOST =
-      Pattern.compile("(?:(.+)\\.)?s3(?:[.-][a-z0-9-]+)*\\.localhost(?:\\..+)?");
-  private static final String LOCAL = ".localhost";
+  private static final String LOCAL = "localhost";
 
   private S3Targets() {}
 
@@ -49,14 +48,24 @@ final class S3Targets {
 
   /** Returns the bucket of a virtual host, for example of {@code my-bucket.s3.localhost:8080}. */
   static Optional<String> ofHost(String authority) {
-    String host = authority.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
-    Matcher s3 = S3_HOST.matcher(host);
-    if (s3.matches()) {
-      return Optional.ofNullable(s3.group(1));
+    String host = authority.replaceFirst("\\.?(:[0-9]+)?$", "").toLowerCase(Locale.ROOT);
+    List<String> labels = List.of(host.split("\\.", -1));
+    int local = labels.lastIndexOf(LOCAL);
+    for (int i = local - 1; i >= 0; i--) {
+      if (isService(labels.get(i))) {
+        return joined(labels.subList(0, i));
+      }
     }
-    return host.endsWith(LOCAL)
-        ? Optional.of(host.substring(0, host.length() - LOCAL.length()))
-        : Optional.empty();
+    return local == labels.size() - 1 ? joined(labels.subList(0, local)) : Optional.empty();
+  }
+
+  /** Returns whether a part of a host means S3 itself, perhaps with a Region. */
+  private static boolean isService(String label) {
+    return label.equals("s3") || label.startsWith("s3-");
+  }
+
+  private static Optional<String> joined(List<String> labels) {
+    return Optional.of(String.join(".", labels)).filter(name -> !name.isEmpty());
   }
 
   /** Returns the decoded parameters. A plus sign is a blank there, as in forms. */
@@ -78,11 +87,25 @@ final class S3Targets {
     return decoded(encoded.replace('+', ' '));
   }
 
+  /**
+   * Refuses an address that is no UTF-8: its different keys would become the same one.
+   *
+   * @throws io.hydrant.s3.error.S3Exception InvalidURI
+   */
+  static void requireUtf8(String target) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(target)));
+    } catch (CharacterCodingException malformed) {
+      throw AddressErrors.invalidUri(decoded(target)).exception();
+    }
+  }
+
   /** Decodes percent signs; what is no encoding stays as it is. */
   static String decoded(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
+    return text.indexOf('%') < 0 ? text : new String(bytes(text), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
@@ -97,6 +120,6 @@ final class S3Targets {
         decoded.write(bytes[i]);
       }
     }
-    return decoded.toString(StandardCharsets.UTF_8);
+    return decoded.toByteArray();
   }
 }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the policies of the bucket and those of the caller's identity. */
 public final class PolicyAuthorizer implements Authorizer {
@@ -46,7 +47,18 @@ public final class PolicyAuthorizer implements Authorizer {
           "x-amz-server-side-encryption-aws-kms-key-id",
               "s3:x-amz-server-side-encryption-aws-kms-key-id",
           "x-amz-storage-class", "s3:x-amz-storage-class",
-          "x-amz-copy-source", "s3:x-amz-copy-source");
+          "x-amz-copy-source", "s3:x-amz-copy-source",
+          "x-amz-content-sha256", "s3:x-amz-content-sha256",
+          "User-Agent", "aws:UserAgent",
+          "Referer", "aws:Referer");
+
+  private static final Set<String> NEEDS_NO_BUCKET = Set.of("CreateBucket", "ListAllMyBuckets");
+
+  /**
+   * What the root of the bucket's account may do whatever the policy says: it cannot be locked out.
+   */
+  private static final Set<String> RESCUES =
+      Set.of("GetBucketPolicy", "PutBucketPolicy", "DeleteBucketPolicy");
 
   private final BucketFiles buckets;
   private final IdentityPolicyStore identities;
@@ -62,8 +74,14 @@ public final class PolicyAuthorizer implements Authorizer {
   @Override
   public void require(S3Request request, String action, String bucket, Optional<String> key) {
     Optional<Bucket> found = BucketNames.isValid(bucket) ? find(bucket) : Optional.empty();
-    String resource = resource(bucket, key);
-    AccessRequest asked = asked(request, "s3:" + action, resource);
+    if (found.isEmpty() && !NEEDS_NO_BUCKET.contains(action)) {
+      // The operation answers NoSuchBucket: no policy hides that a bucket does not exist.
+      return;
+    }
+    if (RESCUES.contains(action) && found.filter(each -> isRoot(request, each)).isPresent()) {
+      return;
+    }
+    AccessRequest asked = asked(request, "s3:" + action, resource(bucket, key), found);
     Optional<String> account = request.caller().map(Caller::account);
     ResourceAuthorization policies =
         new ResourceAuthorization(
@@ -77,6 +95,14 @@ public final class PolicyAuthorizer implements Authorizer {
     if (denial.isPresent()) {
       throw refusal(request, asked, denial.get());
     }
+  }
+
+  private static boolean isRoot(S3Request request, Bucket bucket) {
+    return request
+        .caller()
+        .map(CallerRequest::principal)
+        .filter(new Principal.Root(bucket.account())::equals)
+        .isPresent();
   }
 
   private static S3Exception refusal(S3Request request, AccessRequest asked, DenyReason denial) {
@@ -116,9 +142,11 @@ public final class PolicyAuthorizer implements Authorizer {
         : "arn:aws:s3:::" + bucket + key.map(name -> "/" + name).orElse("");
   }
 
-  private AccessRequest asked(S3Request request, String action, String resource) {
+  private AccessRequest asked(
+      S3Request request, String action, String resource, Optional<Bucket> bucket) {
     Map<String, List<String>> keys = new HashMap<>();
     request.caller().ifPresent(caller -> keys.putAll(CallerRequest.keys(caller, clock.instant())));
+    bucket.ifPresent(each -> keys.put("aws:ResourceAccount", List.of(each.account())));
     QUERY_KEYS.forEach(
         (parameter, name) ->
             request.query().first(parameter).ifPresent(value -> keys.put(name, List.of(value))));

@@ -1,6 +1,7 @@
 package io.hydrant.s3.bucket;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public record Bucket(
     String account,
     Map<String, String> configurations) {
   public Bucket {
-    configurations = java.util.Collections.unmodifiableMap(new TreeMap<>(configurations));
+    configurations = Collections.unmodifiableMap(new TreeMap<>(configurations));
   }
 
   public Optional<String> configuration(String subresource) {

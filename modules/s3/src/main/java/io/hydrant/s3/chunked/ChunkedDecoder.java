@@ -1,5 +1,6 @@
 package io.hydrant.s3.chunked;
 
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.error.S3Errors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ public final class ChunkedDecoder {
         // Some clients end the body with one more empty line.
         byte extra = bytes.get();
         if (extra != '\r' && extra != '\n') {
-          throw S3Errors.incompleteBody().exception();
+          throw ContentErrors.incompleteBody().exception();
         }
       } else {
         character((char) bytes.get());
@@ -85,7 +86,7 @@ public final class ChunkedDecoder {
       trailersEnd();
     }
     if (state != State.DONE) {
-      throw S3Errors.incompleteBody().exception();
+      throw ContentErrors.incompleteBody().exception();
     }
     return Map.copyOf(trailers);
   }
@@ -109,13 +110,18 @@ public final class ChunkedDecoder {
     if (next != '\n') {
       line.append(next);
       if (line.length() > LINE_MAX) {
-        throw S3Errors.incompleteBody().exception();
+        throw ContentErrors.incompleteBody().exception();
       }
       return;
     }
     String text = line.toString();
     line.setLength(0);
-    line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    boolean whole = text.endsWith("\r");
+    if (!whole && state != State.TRAILERS) {
+      // Some clients end trailing headers with a newline alone, but no client ends chunks so.
+      throw ContentErrors.incompleteBody().exception();
+    }
+    line(whole ? text.substring(0, text.length() - 1) : text);
   }
 
   private void line(String text) {
@@ -123,7 +129,7 @@ public final class ChunkedDecoder {
       case HEAD -> head(text);
       case DATA_END -> {
         if (!text.isEmpty()) {
-          throw S3Errors.incompleteBody().exception();
+          throw ContentErrors.incompleteBody().exception();
         }
         state = State.HEAD;
       }
@@ -137,7 +143,7 @@ public final class ChunkedDecoder {
     remaining = size(semicolon < 0 ? text : text.substring(0, semicolon));
     int found = text.indexOf(SIGNATURE);
     if (signed && found < 0) {
-      throw S3Errors.incompleteBody().exception();
+      throw ContentErrors.incompleteBody().exception();
     }
     signature = found < 0 ? "" : text.substring(found + SIGNATURE.length());
     last = remaining == 0;
@@ -153,7 +159,7 @@ public final class ChunkedDecoder {
     if (digits.isEmpty()
         || digits.length() > SIZE_DIGITS_MAX
         || !digits.chars().allMatch(HexFormat::isHexDigit)) {
-      throw S3Errors.incompleteBody().exception();
+      throw ContentErrors.incompleteBody().exception();
     }
     return HexFormat.fromHexDigitsToLong(digits);
   }
@@ -171,7 +177,7 @@ public final class ChunkedDecoder {
     }
     int colon = text.indexOf(':');
     if (colon < 1 || trailers.size() == TRAILERS_MAX) {
-      throw S3Errors.incompleteBody().exception();
+      throw ContentErrors.incompleteBody().exception();
     }
     String name = text.substring(0, colon).strip().toLowerCase(Locale.ROOT);
     String value = text.substring(colon + 1).strip();

@@ -5,7 +5,7 @@ import io.hydrant.api.json.DocumentJson;
 import io.hydrant.core.policy.Policy;
 import io.hydrant.core.policy.PolicyKind;
 import io.hydrant.core.policy.PolicyReader;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.json.Json;
 import java.io.IOException;
 
@@ -19,22 +19,34 @@ public final class BucketPolicies {
    * @throws io.hydrant.s3.error.S3Exception MalformedPolicy, with the reason
    */
   public static Policy read(String bucket, byte[] document) {
+    if (BucketPolicyRules.isTooLarge(document)) {
+      throw BucketErrors.malformedPolicy("Policy exceeds the maximum allowed document size.")
+          .exception();
+    }
     JsonNode json;
     try {
       json = Json.MAPPER.readTree(document);
     } catch (IOException e) {
-      throw S3Errors.malformedPolicy("Policies must be valid JSON and the first byte must be '{'")
+      throw BucketErrors.malformedPolicy(
+              "Policies must be valid JSON and the first byte must be '{'")
           .exception();
     }
     if (json == null || !json.isObject()) {
-      throw S3Errors.malformedPolicy("Policies must be valid JSON and the first byte must be '{'")
+      throw BucketErrors.malformedPolicy(
+              "Policies must be valid JSON and the first byte must be '{'")
           .exception();
     }
-    return PolicyReader.read(DocumentJson.structure(json), PolicyKind.KEY)
+    BucketPolicyRules.check(bucket, json);
+    return PolicyReader.read(DocumentJson.structure(json), PolicyKind.BUCKET)
         .fold(
             policy -> policy,
             error -> {
-              throw S3Errors.malformedPolicy(error.message()).exception();
+              throw BucketErrors.malformedPolicy(words(error.message())).exception();
             });
+  }
+
+  /** Principals are refused in S3's words, everything else in those that say what is wrong. */
+  private static String words(String message) {
+    return message.contains("invalid principals") ? "Invalid principal in policy" : message;
   }
 }

@@ -4,55 +4,67 @@ import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.xml.XmlNode;
 import io.hydrant.s3.xml.XmlReader;
-import java.util.List;
+import io.hydrant.s3.xml.XmlWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The rules for documents of configurations. */
 public final class DocumentRules {
-  private static final List<String> VERSIONING = List.of("Enabled", "Suspended");
-  private static final List<String> ALGORITHMS = List.of("AES256", "aws:kms");
-  private static final List<String> OWNERSHIP =
-      List.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter");
-
   private DocumentRules() {}
 
   /**
    * Checks a document that a client sets.
    *
-   * @throws io.hydrant.s3.error.S3Exception MalformedXML, MalformedPolicy or NotImplemented
+   * @return the document as it is stored: XML as S3 itself writes it, a policy as it came
+   * @throws io.hydrant.s3.error.S3Exception MalformedXML, MalformedPolicy, InvalidTag or
+   *     NotImplemented
    */
-  public static void check(Subresource subresource, Bucket bucket, byte[] document) {
+  public static String check(Subresource subresource, Bucket bucket, byte[] document) {
     if (subresource == Subresource.POLICY) {
       BucketPolicies.read(bucket.name(), document);
-      return;
+      return new String(document, StandardCharsets.UTF_8);
     }
     XmlNode root = XmlReader.read(document, subresource.root());
+    DocumentSchema.check(root);
     switch (subresource) {
       case VERSIONING -> checkVersioning(root);
       case ENCRYPTION -> checkEncryption(root);
-      case OWNERSHIP ->
-          oneOf(root.child("Rule").flatMap(rule -> rule.text("ObjectOwnership")), OWNERSHIP);
-      case TAGGING -> checkTagging(root);
+      case TAGGING -> Tags.of(root, Tags.BUCKET_MAX);
+      case CORS -> throw S3Errors.notImplemented(subresource.parameter()).exception();
       case POLICY,
+          OWNERSHIP,
           PUBLIC_ACCESS,
           LIFECYCLE,
           NOTIFICATION,
-          CORS,
           LOGGING,
           WEBSITE,
           REQUEST_PAYMENT,
           ACCELERATE,
           REPLICATION -> {
-        // These are stored as they are.
+        // Their elements are all that is checked.
       }
     }
+    return XmlWriter.document(root);
+  }
+
+  /**
+   * Reads an access control list.
+   *
+   * @throws io.hydrant.s3.error.S3Exception MalformedXML
+   */
+  public static XmlNode accessControl(byte[] document) {
+    XmlNode root = XmlReader.read(document, "AccessControlPolicy");
+    DocumentSchema.check(root);
+    return root;
   }
 
   private static void checkVersioning(XmlNode root) {
     if (root.text("MfaDelete").filter("Enabled"::equals).isPresent()) {
       throw S3Errors.notImplemented("MfaDelete").exception();
     }
-    oneOf(root.text("Status"), VERSIONING);
+    if (root.text("Status").isEmpty()) {
+      throw S3Errors.malformedXml().exception();
+    }
   }
 
   private static void checkEncryption(XmlNode root) {
@@ -62,25 +74,6 @@ public final class DocumentRules {
             .flatMap(standard -> standard.text("SSEAlgorithm"));
     if (algorithm.filter("aws:kms:dsse"::equals).isPresent()) {
       throw S3Errors.notImplemented("aws:kms:dsse").exception();
-    }
-    if (root.child("Rule")
-        .flatMap(rule -> rule.child("ApplyServerSideEncryptionByDefault"))
-        .isPresent()) {
-      oneOf(algorithm, ALGORITHMS);
-    } else if (root.child("Rule").isEmpty()) {
-      throw S3Errors.malformedXml().exception();
-    }
-  }
-
-  private static void checkTagging(XmlNode root) {
-    if (root.child("TagSet").isEmpty()) {
-      throw S3Errors.malformedXml().exception();
-    }
-  }
-
-  private static void oneOf(Optional<String> value, List<String> allowed) {
-    if (value.filter(allowed::contains).isEmpty()) {
-      throw S3Errors.malformedXml().exception();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.hydrant.s3.configuration;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
 import java.util.Arrays;
@@ -89,6 +90,12 @@ public enum Subresource {
     };
   }
 
+  /** Returns whether a document says what holds for a bucket that never set it. */
+  public boolean isDefault(String document) {
+    return absent().filter(document::equals).isPresent()
+        || document.equals(DefaultDocuments.ofNewBucket().get(parameter));
+  }
+
   /** Returns the error of GET where there is no document. */
   public S3Error missing(Bucket bucket) {
     return switch (this) {
@@ -125,6 +132,6 @@ public enum Subresource {
   }
 
   private static S3Error error(Bucket bucket, String code, String message) {
-    return S3Errors.noSuchConfiguration(code, message, bucket.name());
+    return BucketErrors.noSuchConfiguration(code, message, bucket.name());
   }
 }

@@ -3,6 +3,7 @@ package io.hydrant.s3.content;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
 import io.hydrant.s3.chunked.ChunkedDecoder;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Payload;
 import io.hydrant.s3.message.S3Request;
@@ -45,14 +46,14 @@ public final class ContentReceiver {
     this.contentMd5 = contentMd5(request);
     this.checksum = expected.algorithm().start();
     this.chunked =
-        request.payload() instanceof Payload.Chunked payload
-            ? Optional.of(new ChunkedDecoder(payload.signed(), payload.signatures(), this::content))
-            : Optional.empty();
-    this.sha256 =
-        request.payload() instanceof Payload.Hashed
-            ? Optional.of(ChecksumAlgorithm.SHA256.start())
-            : Optional.empty();
-    requireLength(length());
+        request
+            .payload()
+            .chunked()
+            .map(form -> new ChunkedDecoder(form.signed(), form.signatures(), this::content));
+    this.sha256 = request.payload().bodySha256().map(given -> ChecksumAlgorithm.SHA256.start());
+    if (!isDelimited()) {
+      requireLength(length());
+    }
   }
 
   private static void requireLength(Optional<Long> length) {
@@ -60,21 +61,27 @@ public final class ContentReceiver {
       throw S3Errors.missingContentLength().exception();
     }
     if (length.get() > BYTES_MAX) {
-      throw S3Errors.entityTooLarge(length.get(), BYTES_MAX).exception();
+      throw ContentErrors.entityTooLarge(length.get(), BYTES_MAX).exception();
     }
+  }
+
+  private boolean isDelimited() {
+    return request.payload() instanceof Payload.Delimited;
   }
 
   /** Returns the length of the content, as the client announced it. */
   private Optional<Long> length() {
-    return request.payload() instanceof Payload.Chunked payload
-        ? Optional.of(payload.decodedLength())
-        : request.length().stream().boxed().findFirst();
+    return request
+        .payload()
+        .chunked()
+        .map(Payload.Chunked::decodedLength)
+        .or(() -> request.length().stream().boxed().findFirst());
   }
 
   private static Optional<String> contentMd5(S3Request request) {
     Optional<String> value = request.headers().first("Content-MD5");
     if (value.isPresent() && !isMd5(value.get())) {
-      throw S3Errors.invalidContentMd5(value.get()).exception();
+      throw ContentErrors.invalidContentMd5(value.get()).exception();
     }
     return value;
   }
@@ -99,8 +106,10 @@ public final class ContentReceiver {
 
   private void content(ByteBuffer bytes) {
     received += bytes.remaining();
-    if (received > length().orElse(0L)) {
-      throw S3Errors.incompleteBody().exception();
+    if (isDelimited()) {
+      requireLength(Optional.of(received));
+    } else if (received > length().orElse(0L)) {
+      throw ContentErrors.incompleteBody().exception();
     }
     md5.update(bytes);
     checksum.update(bytes);
@@ -118,14 +127,14 @@ public final class ContentReceiver {
    */
   public ReceivedContent finish() throws IOException {
     Map<String, String> trailers = chunked.map(ChunkedDecoder::finish).orElse(Map.of());
-    if (received != length().orElse(0L)) {
-      throw S3Errors.incompleteBody().exception();
+    if (!isDelimited() && received != length().orElse(0L)) {
+      throw ContentErrors.incompleteBody().exception();
     }
     verifySha256();
     byte[] md5Value = md5.value();
     verifyMd5(Base64.getEncoder().encodeToString(md5Value));
     String value = Base64.getEncoder().encodeToString(checksum.value());
-    verifyChecksum(value, trailers);
+    expected.verify(value, trailers);
     writer.finish();
     return new ReceivedContent(
         received,
@@ -134,37 +143,18 @@ public final class ContentReceiver {
   }
 
   private void verifySha256() {
-    if (request.payload() instanceof Payload.Hashed hashed) {
+    Optional<String> given = request.payload().bodySha256();
+    if (given.isPresent()) {
       String computed = HexFormat.of().formatHex(sha256.orElseThrow().value());
-      if (!computed.equals(hashed.sha256())) {
-        throw S3Errors.contentSha256Mismatch(hashed.sha256(), computed).exception();
+      if (!computed.equals(given.get())) {
+        throw ContentErrors.contentSha256Mismatch(given.get(), computed).exception();
       }
     }
   }
 
   private void verifyMd5(String computed) {
     if (contentMd5.isPresent() && !contentMd5.get().equals(computed)) {
-      throw S3Errors.badContentMd5(contentMd5.get(), computed).exception();
-    }
-  }
-
-  private void verifyChecksum(String computed, Map<String, String> trailers) {
-    Optional<String> claimed =
-        expected.inTrailer()
-            ? Optional.ofNullable(trailers.get(expected.algorithm().header()))
-            : expected.value();
-    if (expected.inTrailer() && claimed.isEmpty()) {
-      throw S3Errors.malformedTrailer().exception();
-    }
-    if (claimed.isPresent()) {
-      if (!ExpectedChecksum.isValid(expected.algorithm(), claimed.get())) {
-        throw S3Errors.invalidRequest(
-                "Value for " + expected.algorithm().header() + " trailing header is invalid.")
-            .exception();
-      }
-      if (!claimed.get().equals(computed)) {
-        throw S3Errors.badDigest(expected.algorithm().name()).exception();
-      }
+      throw ContentErrors.badContentMd5(contentMd5.get(), computed).exception();
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.hydrant.s3.content;
 
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,6 +79,30 @@ public record ExpectedChecksum(
       return Base64.getDecoder().decode(value).length == algorithm.size();
     } catch (IllegalArgumentException notBase64) {
       return false;
+    }
+  }
+
+  /**
+   * Compares the checksum of what arrived with what the client says.
+   *
+   * @param trailers by names in lower case
+   * @throws io.hydrant.s3.error.S3Exception BadDigest, MalformedTrailerError or InvalidRequest
+   */
+  public void verify(String computed, Map<String, String> trailers) {
+    Optional<String> claimed =
+        inTrailer ? Optional.ofNullable(trailers.get(algorithm.header())) : value;
+    if (inTrailer && claimed.isEmpty()) {
+      throw ContentErrors.malformedTrailer().exception();
+    }
+    if (claimed.isPresent()) {
+      if (!isValid(algorithm, claimed.get())) {
+        throw S3Errors.invalidRequest(
+                "Value for " + algorithm.header() + " trailing header is invalid.")
+            .exception();
+      }
+      if (!claimed.get().equals(computed)) {
+        throw ContentErrors.badDigest(algorithm.name()).exception();
+      }
     }
   }
 

@@ -34,17 +34,12 @@ public final class CustomerKeys {
     if (algorithm.isEmpty() && key.isEmpty() && md5.isEmpty()) {
       return Optional.empty();
     }
-    if (algorithm.isEmpty()) {
-      throw S3Errors.invalidArgument(
-              "Requests specifying Server Side Encryption with Customer provided keys must provide a"
-                  + " valid encryption algorithm.",
-              prefix + "algorithm",
-              "null")
-          .exception();
-    }
+    require(algorithm, "a valid encryption algorithm.", prefix + "algorithm");
     if (!algorithm.get().equals("AES256")) {
       throw S3Errors.invalidEncryptionAlgorithm(algorithm.get()).exception();
     }
+    require(key, "an appropriate secret key.", prefix + "key");
+    require(md5, "the client calculated MD5 of the secret key.", prefix + "key-MD5");
     Bytes bytes =
         key.flatMap(CustomerKeys::decoded)
             .filter(decoded -> decoded.size() == KEY_BYTES)
@@ -64,6 +59,17 @@ public final class CustomerKeys {
           .exception();
     }
     return Optional.of(new EncryptionChoice.Customer(bytes, computed));
+  }
+
+  private static void require(Optional<String> value, String what, String header) {
+    if (value.isEmpty()) {
+      throw S3Errors.invalidArgument(
+              "Requests specifying Server Side Encryption with Customer provided keys must provide "
+                  + what,
+              header,
+              "null")
+          .exception();
+    }
   }
 
   private static Optional<Bytes> decoded(String base64) {

@@ -5,6 +5,7 @@ import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.AliasArn;
 import io.hydrant.core.kms.KeyArn;
 import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
@@ -49,7 +50,11 @@ public final class KmsDataKeys implements DataKeys {
 
   /** S3 calls KMS in the Region of the key, wherever its caller thinks that the bucket is. */
   private static Caller via(Caller caller, String key) {
-    String region = KeyArn.parse(key).map(KeyArn::region).orElse(caller.region());
+    String region =
+        KeyArn.parse(key)
+            .map(KeyArn::region)
+            .or(() -> AliasArn.parse(key).map(AliasArn::region))
+            .orElse(caller.region());
     return new Caller(
         caller.account(),
         region,

@@ -4,6 +4,8 @@ import io.hydrant.api.port.DataKeyApi;
 import io.hydrant.api.port.Sealing;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
+import io.hydrant.core.kms.AliasArn;
+import io.hydrant.core.kms.ManagedKey;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.object.ObjectEncryption;
 import java.io.IOException;
@@ -18,7 +20,6 @@ import java.util.function.Supplier;
 /** Makes and opens the data keys of objects. */
 public final class ObjectSealing {
   private static final String CONTEXT_ARN = "aws:s3:arn";
-  private static final String MANAGED_ALIAS = "alias/aws/s3";
   private static final int KEY_BYTES = 32;
 
   private final DataKeys kms;
@@ -86,8 +87,13 @@ public final class ObjectSealing {
   private String keyId(EncryptionChoice.Kms chosen, Caller caller) {
     return chosen
         .key()
-        .filter(key -> !key.equals(MANAGED_ALIAS))
+        .filter(key -> !isManagedKey(key, caller))
         .orElseGet(() -> kms.managedKey(caller));
+  }
+
+  private static boolean isManagedKey(String key, Caller caller) {
+    AliasArn managed = new AliasArn(caller.region(), caller.account(), ManagedKey.S3_ALIAS);
+    return key.equals(managed.name()) || key.equals(managed.toString());
   }
 
   private static Sealed customer(EncryptionChoice.Customer chosen) {

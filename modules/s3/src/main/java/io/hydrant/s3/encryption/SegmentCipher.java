@@ -67,6 +67,9 @@ public final class SegmentCipher {
    * @throws IOException where it is not what was sealed
    */
   public byte[] open(long number, boolean last, byte[] sealed) throws IOException {
+    if (sealed.length < TAG_BYTES) {
+      throw new IOException("Segment " + number + " of an object was cut off on disk");
+    }
     try {
       return cipher(Cipher.DECRYPT_MODE, number, last).doFinal(sealed);
     } catch (AEADBadTagException changed) {

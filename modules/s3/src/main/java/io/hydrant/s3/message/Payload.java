@@ -5,15 +5,33 @@ import java.util.Optional;
 
 /** The form of a body, as the header {@code x-amz-content-sha256} and the signature tell it. */
 public sealed interface Payload {
+  /** Returns the encoding {@code aws-chunked}, if the body has it. */
+  default Optional<Chunked> chunked() {
+    return Optional.empty();
+  }
+
+  /** Returns the SHA-256 of the whole body, if the client told it. */
+  default Optional<String> bodySha256() {
+    return Optional.empty();
+  }
+
   /** A body that no hash covers. */
   record Plain() implements Payload {}
+
+  /** A file in a form: where it ends shows its length. */
+  record Delimited() implements Payload {}
 
   /**
    * A body whose SHA-256 is known beforehand.
    *
    * @param sha256 in lower-case hexadecimal digits
    */
-  record Hashed(String sha256) implements Payload {}
+  record Hashed(String sha256) implements Payload {
+    @Override
+    public Optional<String> bodySha256() {
+      return Optional.of(sha256);
+    }
+  }
 
   /**
    * A body in the encoding {@code aws-chunked}.
@@ -29,5 +47,10 @@ public sealed interface Payload {
       boolean signed,
       Optional<ChunkSignatures> signatures,
       Optional<String> trailer)
-      implements Payload {}
+      implements Payload {
+    @Override
+    public Optional<Chunked> chunked() {
+      return Optional.of(this);
+    }
+  }
 }

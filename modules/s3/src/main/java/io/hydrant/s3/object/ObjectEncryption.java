@@ -2,6 +2,7 @@ package io.hydrant.s3.object;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ public sealed interface ObjectEncryption {
   record Kms(String keyArn, String wrappedKey, Map<String, String> context, boolean bucketKey)
       implements ObjectEncryption {
     public Kms {
-      context = java.util.Collections.unmodifiableMap(new TreeMap<>(context));
+      context = Collections.unmodifiableMap(new TreeMap<>(context));
     }
 
     @Override

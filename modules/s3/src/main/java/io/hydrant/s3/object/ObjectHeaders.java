@@ -1,5 +1,6 @@
 package io.hydrant.s3.object;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +35,6 @@ public record ObjectHeaders(
           Map.of());
 
   public ObjectHeaders {
-    user = java.util.Collections.unmodifiableMap(new TreeMap<>(user));
+    user = Collections.unmodifiableMap(new TreeMap<>(user));
   }
 }

@@ -2,6 +2,7 @@ package io.hydrant.s3.object;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record ObjectVersion(
 
   public ObjectVersion {
     parts = List.copyOf(parts);
-    tags = java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
   }
 
   @JsonIgnore

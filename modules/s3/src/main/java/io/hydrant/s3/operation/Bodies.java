@@ -3,9 +3,9 @@ package io.hydrant.s3.operation;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
 import io.hydrant.s3.chunked.ChunkedDecoder;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.content.ExpectedChecksum;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.message.BodySink;
-import io.hydrant.s3.message.Payload;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.message.S3Response;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** Receivers of bodies that are not objects. */
@@ -57,9 +58,14 @@ final class Bodies {
     };
   }
 
-  /** Returns a receiver of a document, whose hashes it verifies. */
+  /** Returns a receiver of a document, whose hashes and checksum it verifies. */
   static BodySink document(S3Request request, Answer answer) {
-    return new Document(request, answer);
+    return new Document(request, Optional.of(ExpectedChecksum.of(request.headers())), answer);
+  }
+
+  /** Returns a receiver of a list of parts: the checksum in the headers is that of the object. */
+  static BodySink partList(S3Request request, Answer answer) {
+    return new Document(request, Optional.empty(), answer);
   }
 
   private static final class Document implements BodySink {
@@ -67,16 +73,18 @@ final class Bodies {
     private final Answer answer;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Optional<ChunkedDecoder> chunked;
+    private final Optional<ExpectedChecksum> expected;
     private final Digest sha256 = ChecksumAlgorithm.SHA256.start();
 
-    Document(S3Request request, Answer answer) {
+    Document(S3Request request, Optional<ExpectedChecksum> expected, Answer answer) {
       this.request = request;
       this.answer = answer;
+      this.expected = expected;
       this.chunked =
-          request.payload() instanceof Payload.Chunked payload
-              ? Optional.of(
-                  new ChunkedDecoder(payload.signed(), payload.signatures(), this::collect))
-              : Optional.empty();
+          request
+              .payload()
+              .chunked()
+              .map(form -> new ChunkedDecoder(form.signed(), form.signatures(), this::collect));
     }
 
     @Override
@@ -91,7 +99,8 @@ final class Bodies {
 
     private void collect(ByteBuffer piece) {
       if (bytes.size() + piece.remaining() > DOCUMENT_BYTES_MAX) {
-        throw S3Errors.entityTooLarge(bytes.size() + (long) piece.remaining(), DOCUMENT_BYTES_MAX)
+        throw ContentErrors.entityTooLarge(
+                bytes.size() + (long) piece.remaining(), DOCUMENT_BYTES_MAX)
             .exception();
       }
       byte[] copy = new byte[piece.remaining()];
@@ -101,15 +110,21 @@ final class Bodies {
 
     @Override
     public S3Response finish() {
-      chunked.ifPresent(ChunkedDecoder::finish);
-      if (request.payload() instanceof Payload.Hashed hashed) {
+      Map<String, String> trailers = chunked.map(ChunkedDecoder::finish).orElse(Map.of());
+      Optional<String> given = request.payload().bodySha256();
+      if (given.isPresent()) {
         String computed = HexFormat.of().formatHex(sha256.value());
-        if (!computed.equals(hashed.sha256())) {
-          throw S3Errors.contentSha256Mismatch(hashed.sha256(), computed).exception();
+        if (!computed.equals(given.get())) {
+          throw ContentErrors.contentSha256Mismatch(given.get(), computed).exception();
         }
       }
       byte[] document = bytes.toByteArray();
       verifyMd5(document);
+      if (expected.isPresent()) {
+        Digest checksum = expected.get().algorithm().start();
+        checksum.update(ByteBuffer.wrap(document));
+        expected.get().verify(Base64.getEncoder().encodeToString(checksum.value()), trailers);
+      }
       try {
         return answer.of(document);
       } catch (IOException e) {
@@ -123,7 +138,7 @@ final class Bodies {
       md5.update(ByteBuffer.wrap(document));
       String computed = Base64.getEncoder().encodeToString(md5.value());
       if (expected.isPresent() && !expected.get().equals(computed)) {
-        throw S3Errors.badContentMd5(expected.get(), computed).exception();
+        throw ContentErrors.badContentMd5(expected.get(), computed).exception();
       }
     }
 

@@ -2,6 +2,7 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.core.id.Caller;
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Headers;
@@ -82,7 +83,7 @@ final class BucketOperations {
   BodySink create(S3Request request) {
     String name = request.target().bucket().orElseThrow();
     if (!BucketNames.isValid(name)) {
-      throw S3Errors.invalidBucketName(name).exception();
+      throw BucketErrors.invalidBucketName(name).exception();
     }
     if (request
         .headers()
@@ -110,8 +111,8 @@ final class BucketOperations {
             && there.get().region().equals(CLASSIC_REGION)
             && bucket.region().equals(CLASSIC_REGION))) {
       throw (there.get().account().equals(caller.account())
-              ? S3Errors.bucketAlreadyOwnedByYou(name)
-              : S3Errors.bucketAlreadyExists(name))
+              ? BucketErrors.bucketAlreadyOwnedByYou(name)
+              : BucketErrors.bucketAlreadyExists(name))
           .exception();
     }
     return S3Response.empty(200, Headers.NONE.with("Location", "/" + name));
@@ -129,7 +130,7 @@ final class BucketOperations {
       return CLASSIC_REGION;
     }
     if (!REGION.matcher(constraint.get()).matches() || constraint.get().equals(CLASSIC_REGION)) {
-      throw S3Errors.invalidLocation(constraint.get()).exception();
+      throw BucketErrors.invalidLocation(constraint.get()).exception();
     }
     return constraint.get().equals("EU") ? "eu-west-1" : constraint.get();
   }
@@ -159,7 +160,7 @@ final class BucketOperations {
     return Bodies.none(
         () -> {
           if (!services.storage().buckets().delete(bucket.name())) {
-            throw S3Errors.bucketNotEmpty(bucket.name()).exception();
+            throw BucketErrors.bucketNotEmpty(bucket.name()).exception();
           }
           return S3Response.empty(NO_CONTENT, Headers.NONE);
         });

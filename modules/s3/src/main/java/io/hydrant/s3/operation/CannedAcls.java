@@ -2,12 +2,15 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.configuration.DefaultDocuments;
+import io.hydrant.s3.configuration.DocumentRules;
 import io.hydrant.s3.configuration.Subresource;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
+import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.xml.XmlNode;
-import io.hydrant.s3.xml.XmlReader;
 import io.hydrant.s3.xml.XmlWriter;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +61,44 @@ final class CannedAcls {
    */
   static void check(Bucket bucket, Optional<String> name) {
     if (name.isPresent() && isEnforced(bucket) && !OWNERS.contains(name.get())) {
-      throw S3Errors.aclsNotSupported().exception();
+      throw BucketErrors.aclsNotSupported().exception();
+    }
+  }
+
+  /**
+   * Checks the list that the write of an object sets. Grants to others are not supported.
+   *
+   * @throws io.hydrant.s3.error.S3Exception AccessControlListNotSupported or NotImplemented
+   */
+  static void checkWrite(Services services, S3Request request, String action) throws IOException {
+    if (!action.equals(RequiredActions.PUT) || !RequiredActions.setsAcl(request.headers())) {
+      return;
+    }
+    Bucket bucket = services.bucket(request);
+    check(bucket, of(request.headers()));
+    of(request.headers()).ifPresent(CannedAcls::requireOwners);
+    if (!request.headers().startingWith("x-amz-grant-").isEmpty()) {
+      throw (isEnforced(bucket)
+              ? BucketErrors.aclsNotSupported()
+              : S3Errors.notImplemented("x-amz-grant-*"))
+          .exception();
+    }
+  }
+
+  /**
+   * Requires a list that gives nothing to others: the lists of objects are not stored.
+   *
+   * @throws io.hydrant.s3.error.S3Exception NotImplemented
+   */
+  static void requireOwners(String name) {
+    if (!OWNERS.contains(name)) {
+      throw S3Errors.notImplemented("x-amz-acl").exception();
     }
   }
 
   /** Checks a whole list: only one that gives the owner everything can be set. */
   static void checkDocument(Bucket bucket, byte[] document) {
-    XmlNode list = XmlReader.read(document, "AccessControlPolicy");
+    XmlNode list = DocumentRules.accessControl(document);
     boolean owners =
         list.child("AccessControlList").stream()
             .flatMap(grants -> grants.children("Grant").stream())
@@ -77,7 +111,7 @@ final class CannedAcls {
                         .isPresent());
     if (!owners) {
       throw (isEnforced(bucket)
-              ? S3Errors.aclsNotSupported()
+              ? BucketErrors.aclsNotSupported()
               : S3Errors.notImplemented("AccessControlPolicy"))
           .exception();
     }

@@ -6,7 +6,7 @@ import io.hydrant.s3.checksum.Digest;
 import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.message.Headers;
@@ -47,7 +47,7 @@ final class CompleteUpload implements Operation {
                 upload.encryption(),
                 () -> Services.caller(request),
                 CustomerKeys.of(request.headers(), CustomerKeys.OBJECT));
-    return Bodies.document(
+    return Bodies.partList(
         request, document -> complete(request, bucket, upload, sealed, document));
   }
 
@@ -138,7 +138,7 @@ final class CompleteUpload implements Operation {
     Optional<String> given = headers.first(checksum.algorithm().header());
     String expected = given.map(value -> value.replaceFirst("-[0-9]+$", "")).orElse("");
     if (given.isPresent() && !expected.equals(checksum.value().replaceFirst("-[0-9]+$", ""))) {
-      throw S3Errors.badDigest(checksum.algorithm().name()).exception();
+      throw ContentErrors.badDigest(checksum.algorithm().name()).exception();
     }
   }
 

@@ -2,7 +2,9 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
 import io.hydrant.s3.checksum.Digest;
+import io.hydrant.s3.error.ContentErrors;
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.multipart.Upload;
 import io.hydrant.s3.multipart.UploadedPart;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** The parts that a client names to complete an upload. */
 final class CompletedParts {
+  /** The limit of an object. */
+  private static final long OBJECT_BYTES_MAX = 5L << 40;
+
   /** The smallest part but the last one. */
   private static final long BYTES_MIN = 5L << 20;
 
@@ -47,13 +52,13 @@ final class CompletedParts {
               .map(PartRanges::number)
               .orElseThrow(() -> S3Errors.malformedXml().exception());
       if (!parts.isEmpty() && parts.get(parts.size() - 1).number() >= number) {
-        throw S3Errors.invalidPartOrder(upload.id()).exception();
+        throw UploadErrors.invalidPartOrder(upload.id()).exception();
       }
       parts.add(matching(node, Optional.ofNullable(byNumber.get(number)), upload, number));
     }
     for (UploadedPart part : parts.subList(0, parts.size() - 1)) {
       if (part.size() < BYTES_MIN) {
-        throw S3Errors.entityTooSmall(part.size(), BYTES_MIN, part.number()).exception();
+        throw UploadErrors.entityTooSmall(part.size(), BYTES_MIN, part.number()).exception();
       }
     }
     return parts;
@@ -64,7 +69,7 @@ final class CompletedParts {
     String eTag = node.text("ETag").orElse("").replace("\"", "").strip();
     return part.filter(found -> found.eTag().equals(eTag))
         .filter(found -> hasChecksum(node, found))
-        .orElseThrow(() -> S3Errors.invalidPart(upload.id(), number).exception());
+        .orElseThrow(() -> UploadErrors.invalidPart(upload.id(), number).exception());
   }
 
   private static boolean hasChecksum(XmlNode node, UploadedPart part) {
@@ -77,12 +82,15 @@ final class CompletedParts {
   }
 
   /**
-   * Checks the size that the client announced.
+   * Checks the size of the whole, also against what the client announced.
    *
-   * @throws io.hydrant.s3.error.S3Exception InvalidRequest
+   * @throws io.hydrant.s3.error.S3Exception EntityTooLarge or InvalidRequest
    */
   static void checkSize(Headers headers, List<UploadedPart> parts) {
     long size = parts.stream().mapToLong(UploadedPart::size).sum();
+    if (size > OBJECT_BYTES_MAX) {
+      throw ContentErrors.entityTooLarge(size, OBJECT_BYTES_MAX).exception();
+    }
     Optional<String> announced = headers.first("x-amz-mp-object-size");
     if (announced.isPresent() && !announced.get().equals(Long.toString(size))) {
       throw S3Errors.invalidRequest(

@@ -10,17 +10,14 @@ import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.message.S3Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The configurations of a bucket: read, replaced and deleted. */
 final class Configurations {
-  private static final Logger LOG = LoggerFactory.getLogger(Configurations.class);
   private static final int NO_CONTENT = 204;
 
   private final Services services;
+  private final StoredOnly storedOnly = new StoredOnly();
 
   Configurations(Services services) {
     this.services = services;
@@ -52,17 +49,14 @@ final class Configurations {
           if (bytes.length == 0) {
             throw S3Errors.missingRequestBody().exception();
           }
-          DocumentRules.check(subresource, bucket, bytes);
-          String document = new String(bytes, StandardCharsets.UTF_8);
+          String document = DocumentRules.check(subresource, bucket, bytes);
           services
               .storage()
               .buckets()
               .change(bucket.name(), each -> each.with(subresource.parameter(), document));
-          if (subresource.use() == Subresource.Use.STORED_ONLY) {
-            LOG.warn(
-                "The {} of the bucket {} is stored and has no effect here",
-                subresource.root(),
-                bucket.name());
+          if (subresource.use() == Subresource.Use.STORED_ONLY
+              && !subresource.isDefault(document)) {
+            storedOnly.warn(bucket.name(), subresource.root());
           }
           return S3Response.empty(
               subresource == Subresource.POLICY || subresource == Subresource.TAGGING
@@ -105,7 +99,12 @@ final class Configurations {
         document -> {
           if (name.isEmpty()) {
             CannedAcls.checkDocument(bucket, document);
-          } else if (request.target().key().isEmpty()) {
+          } else if (request.target().key().isPresent()) {
+            CannedAcls.requireOwners(name.get());
+          } else {
+            if (!CannedAcls.DEFAULT.equals(name.get())) {
+              storedOnly.warn(bucket.name(), "access control list");
+            }
             services
                 .storage()
                 .buckets()

@@ -2,7 +2,9 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
+import io.hydrant.s3.configuration.Tags;
 import io.hydrant.s3.content.ContentCopy;
+import io.hydrant.s3.content.ContentReceiver;
 import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.content.ReceivedContent;
 import io.hydrant.s3.encryption.EncryptionChoice;
@@ -98,6 +100,13 @@ final class CopyObject implements Operation {
       boolean retagged)
       throws IOException {
     ObjectVersion source = open.version();
+    if (source.size() > ContentReceiver.BYTES_MAX) {
+      throw S3Errors.invalidRequest(
+              "The specified copy source is larger than the maximum allowable size for a copy"
+                  + " source: "
+                  + ContentReceiver.BYTES_MAX)
+          .exception();
+    }
     ObjectSealing.Sealed sealed =
         services.sealing().begin(choice, () -> Services.caller(request), bucket.name(), key);
     String contentId = ObjectFiles.newContentId();

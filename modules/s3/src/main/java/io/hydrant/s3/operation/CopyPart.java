@@ -8,6 +8,7 @@ import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.message.S3Request;
@@ -56,17 +57,26 @@ final class CopyPart implements Operation {
                 () -> Services.caller(request),
                 CustomerKeys.of(request.headers(), CustomerKeys.OBJECT));
     String contentId = ObjectFiles.newContentId();
-    ReceivedContent content = write(request, bucket, upload, open, sealed, contentId);
-    UploadedPart part =
-        new UploadedPart(
-            number,
-            contentId,
-            services.clock().instant(),
-            content.size(),
-            ETags.of(content, sealed.encryption()),
-            Optional.of(content.checksum()));
-    if (!services.storage().uploads().add(bucket.name(), upload.id(), part)) {
-      throw S3Errors.noSuchUpload(upload.id()).exception();
+    UploadedPart part;
+    boolean stored = false;
+    try {
+      ReceivedContent content = write(request, bucket, upload, open, sealed, contentId);
+      part =
+          new UploadedPart(
+              number,
+              contentId,
+              services.clock().instant(),
+              content.size(),
+              ETags.of(content, sealed.encryption()),
+              Optional.of(content.checksum()));
+      stored = services.storage().uploads().add(bucket.name(), upload.id(), part);
+    } finally {
+      if (!stored) {
+        services.storage().uploads().drop(bucket.name(), upload.id(), contentId);
+      }
+    }
+    if (!stored) {
+      throw UploadErrors.noSuchUpload(upload.id()).exception();
     }
     return S3Response.xml(
         EncryptionHeaders.of(sealed.encryption()),

@@ -2,6 +2,7 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.ObjectSealing;
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.message.S3Request;
@@ -93,7 +94,7 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
       }
       return open;
     } catch (NoSuchFileException removedByHand) {
-      throw S3Errors.noSuchKey(key).exception();
+      throw ObjectErrors.noSuchKey(key).exception();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
@@ -27,7 +28,7 @@ final class DeleteMarkers {
               S3Error error =
                   versionId.isPresent()
                       ? S3Errors.methodNotAllowed(request.method(), "DeleteMarker")
-                      : S3Errors.noSuchKey(object.orElseThrow().key());
+                      : ObjectErrors.noSuchKey(object.orElseThrow().key());
               Headers headers =
                   Headers.NONE
                       .with("x-amz-delete-marker", "true")

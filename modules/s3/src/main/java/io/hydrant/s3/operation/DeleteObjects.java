@@ -1,6 +1,7 @@
 package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.error.S3Exception;
@@ -37,7 +38,9 @@ final class DeleteObjects implements Operation {
     }
     XmlNode delete = XmlReader.read(document, "Delete");
     List<XmlNode> objects = delete.children("Object");
-    if (objects.isEmpty() || objects.size() > MOST) {
+    if (objects.isEmpty()
+        || objects.size() > MOST
+        || objects.stream().anyMatch(object -> object.text("Key").isEmpty())) {
       throw S3Errors.malformedXml().exception();
     }
     boolean quiet = delete.text("Quiet").filter("true"::equalsIgnoreCase).isPresent();
@@ -49,7 +52,7 @@ final class DeleteObjects implements Operation {
 
   private void delete(
       XmlWriter xml, S3Request request, Bucket bucket, XmlNode object, boolean quiet) {
-    String key = object.text("Key").orElseThrow(() -> S3Errors.malformedXml().exception());
+    String key = object.text("Key").orElseThrow();
     Optional<String> versionId = object.text("VersionId").filter(text -> !text.isEmpty());
     try {
       DeleteObject.Outcome outcome = delete(request, bucket, key, versionId, object);
@@ -74,7 +77,7 @@ final class DeleteObjects implements Operation {
             bucket.name(),
             Optional.of(key));
     if (key.isEmpty() || ObjectKeys.isTooLong(key)) {
-      throw S3Errors.keyTooLong(key.length(), ObjectKeys.BYTES_MAX).exception();
+      throw ObjectErrors.keyTooLong(key.length(), ObjectKeys.BYTES_MAX).exception();
     }
     Headers conditions = Headers.NONE.with("If-Match", object.text("ETag"));
     return DeleteObject.delete(services, bucket, key, versionId, Preconditions.of(conditions));

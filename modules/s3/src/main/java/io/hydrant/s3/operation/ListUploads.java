@@ -32,25 +32,51 @@ final class ListUploads {
     int most = parameters.most("max-uploads");
     return Bodies.none(
         () -> {
-          List<Upload> page = new ArrayList<>();
-          Set<String> prefixes = new LinkedHashSet<>();
-          boolean truncated = false;
+          Page page = new Page(most);
           for (Upload upload : services.storage().uploads().all(bucket.name())) {
             if (!isAsked(upload, parameters)) {
               continue;
             }
-            Optional<String> prefix = prefix(upload.key(), parameters);
-            if (prefix.isPresent() && prefixes.contains(prefix.get())) {
-              continue;
-            }
-            if (page.size() + prefixes.size() == most) {
-              truncated = true;
-              break;
-            }
-            prefix.ifPresentOrElse(prefixes::add, () -> page.add(upload));
+            prefix(upload.key(), parameters)
+                .ifPresentOrElse(page::addPrefix, () -> page.add(upload));
           }
-          return S3Response.xml(document(bucket, parameters, most, page, prefixes, truncated));
+          return S3Response.xml(document(bucket, parameters, page));
         });
+  }
+
+  /** A page that is being filled. */
+  private static final class Page {
+    private final int most;
+    private final List<Upload> uploads = new ArrayList<>();
+    private final Set<String> prefixes = new LinkedHashSet<>();
+    private String lastKey = "";
+    private String lastId = "";
+    private boolean truncated;
+
+    Page(int most) {
+      this.most = most;
+    }
+
+    void add(Upload upload) {
+      if (take()) {
+        uploads.add(upload);
+        lastKey = upload.key();
+        lastId = upload.id();
+      }
+    }
+
+    void addPrefix(String prefix) {
+      if (!prefixes.contains(prefix) && take()) {
+        prefixes.add(prefix);
+        lastKey = prefix;
+        lastId = "";
+      }
+    }
+
+    private boolean take() {
+      truncated |= most > 0 && uploads.size() + prefixes.size() == most;
+      return !truncated && most > 0;
+    }
   }
 
   private static boolean isAsked(Upload upload, ListParameters parameters) {
@@ -60,6 +86,9 @@ final class ListUploads {
     }
     if (keyMarker.isEmpty()) {
       return true;
+    }
+    if (prefix(upload.key(), parameters).equals(keyMarker)) {
+      return false;
     }
     int order = ObjectKeys.ORDER.compare(upload.key(), keyMarker.get());
     return order > 0
@@ -82,13 +111,7 @@ final class ListUploads {
             });
   }
 
-  private static String document(
-      Bucket bucket,
-      ListParameters parameters,
-      int most,
-      List<Upload> page,
-      Set<String> prefixes,
-      boolean truncated) {
+  private static String document(Bucket bucket, ListParameters parameters, Page page) {
     return XmlWriter.document(
         "ListMultipartUploadsResult",
         xml -> {
@@ -98,16 +121,15 @@ final class ListUploads {
               .element("Prefix", parameters.text("prefix").map(parameters::shown))
               .element("Delimiter", parameters.delimiter().map(parameters::shown))
               .element("EncodingType", parameters.text("encoding-type"))
-              .element("MaxUploads", most)
-              .element("IsTruncated", truncated);
-          if (truncated && !page.isEmpty()) {
-            Upload last = page.get(page.size() - 1);
-            xml.element("NextKeyMarker", parameters.shown(last.key()))
-                .element("NextUploadIdMarker", last.id());
+              .element("MaxUploads", page.most)
+              .element("IsTruncated", page.truncated);
+          if (page.truncated) {
+            xml.element("NextKeyMarker", parameters.shown(page.lastKey))
+                .element("NextUploadIdMarker", page.lastId);
           }
-          page.forEach(
+          page.uploads.forEach(
               upload -> xml.element("Upload", each -> upload(each, bucket, parameters, upload)));
-          prefixes.forEach(
+          page.prefixes.forEach(
               prefix ->
                   xml.element(
                       "CommonPrefixes", each -> each.element("Prefix", parameters.shown(prefix))));

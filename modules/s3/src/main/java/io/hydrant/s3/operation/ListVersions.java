@@ -28,7 +28,30 @@ final class ListVersions implements Operation {
   private static final class Page {
     private final List<Row> rows = new ArrayList<>();
     private final List<String> prefixes = new ArrayList<>();
+    private Optional<String> lastKey = Optional.empty();
+    private Optional<String> lastVersion = Optional.empty();
     private boolean truncated;
+
+    void add(Row row, int most) {
+      if (take(most)) {
+        rows.add(row);
+        lastKey = Optional.of(row.key());
+        lastVersion = Optional.of(row.version().versionId());
+      }
+    }
+
+    void addPrefix(String prefix, int most) {
+      if (take(most)) {
+        prefixes.add(prefix);
+        lastKey = Optional.of(prefix);
+        lastVersion = Optional.empty();
+      }
+    }
+
+    private boolean take(int most) {
+      truncated |= size() >= most;
+      return !truncated;
+    }
 
     int size() {
       return rows.size() + prefixes.size();
@@ -55,6 +78,9 @@ final class ListVersions implements Operation {
 
   private Page read(Bucket bucket, ListParameters parameters, int most) throws IOException {
     Page page = new Page();
+    if (most == 0) {
+      return page;
+    }
     Optional<String> after = parameters.text("key-marker");
     Optional<String> versionMarker = parameters.text("version-id-marker");
     if (after.isPresent() && versionMarker.isPresent()) {
@@ -69,7 +95,7 @@ final class ListVersions implements Operation {
               key -> true);
       for (KeyListing.Entry entry : keys.entries()) {
         if (entry.isPrefix()) {
-          add(page, most, () -> page.prefixes.add(entry.name()));
+          page.addPrefix(entry.name(), most);
         } else {
           versions(bucket, entry.name(), page, most);
         }
@@ -87,7 +113,7 @@ final class ListVersions implements Operation {
     boolean behind = false;
     for (Row row : rows(bucket, key)) {
       if (behind) {
-        add(page, most, () -> page.rows.add(row));
+        page.add(row, most);
       }
       behind |= row.version().versionId().equals(marker);
     }
@@ -95,7 +121,7 @@ final class ListVersions implements Operation {
 
   private void versions(Bucket bucket, String key, Page page, int most) throws IOException {
     for (Row row : rows(bucket, key)) {
-      add(page, most, () -> page.rows.add(row));
+      page.add(row, most);
     }
   }
 
@@ -114,14 +140,6 @@ final class ListVersions implements Operation {
     return rows;
   }
 
-  private static void add(Page page, int most, Runnable row) {
-    if (page.size() >= most) {
-      page.truncated = true;
-    } else if (!page.truncated) {
-      row.run();
-    }
-  }
-
   private static String document(Bucket bucket, ListParameters parameters, Page page) {
     return XmlWriter.document(
         "ListVersionsResult",
@@ -134,10 +152,9 @@ final class ListVersions implements Operation {
               .element("Delimiter", parameters.delimiter().map(parameters::shown))
               .element("EncodingType", parameters.text("encoding-type"))
               .element("IsTruncated", page.truncated);
-          if (page.truncated && !page.rows.isEmpty()) {
-            Row last = page.rows.get(page.rows.size() - 1);
-            xml.element("NextKeyMarker", parameters.shown(last.key()))
-                .element("NextVersionIdMarker", last.version().versionId());
+          if (page.truncated) {
+            xml.element("NextKeyMarker", page.lastKey.map(parameters::shown))
+                .element("NextVersionIdMarker", page.lastVersion);
           }
           page.rows.forEach(row -> row(xml, bucket, parameters, row));
           page.prefixes.forEach(

@@ -42,7 +42,7 @@ final class ObjectAnswerHeaders {
   }
 
   /** A checksum covers the whole object, so that an answer with a range has none. */
-  private static boolean checksumAsked(S3Request request) {
+  static boolean checksumAsked(S3Request request) {
     return request
             .headers()
             .first("x-amz-checksum-mode")

@@ -1,6 +1,6 @@
 package io.hydrant.s3.operation;
 
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.object.ObjectHeaders;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,7 @@ final class ObjectRequestHeaders {
             .mapToInt(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
             .sum();
     if (size > USER_BYTES_MAX) {
-      throw S3Errors.metadataTooLarge(size, USER_BYTES_MAX).exception();
+      throw ObjectErrors.metadataTooLarge(size, USER_BYTES_MAX).exception();
     }
     return user;
   }
@@ -91,7 +91,7 @@ final class ObjectRequestHeaders {
   static String storageClass(Headers headers) {
     String storageClass = headers.first("x-amz-storage-class").orElse("STANDARD");
     if (!STORAGE_CLASSES.contains(storageClass)) {
-      throw S3Errors.invalidStorageClass(storageClass).exception();
+      throw ObjectErrors.invalidStorageClass(storageClass).exception();
     }
     return storageClass;
   }

@@ -1,6 +1,7 @@
 package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.configuration.Tags;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;

@@ -1,5 +1,6 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;
@@ -62,7 +63,7 @@ final class PartRanges {
   private static Optional<ByteRange> ofPart(int number, ObjectVersion version) {
     int count = Math.max(1, version.parts().size());
     if (number > count) {
-      throw S3Errors.invalidPartNumber(number, count).exception();
+      throw ObjectErrors.invalidPartNumber(number, count).exception();
     }
     if (version.size() == 0) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.object.ObjectVersion;
@@ -37,7 +38,7 @@ record Preconditions(Headers headers, String prefix) {
       throw S3Errors.notImplemented("If-None-Match").exception();
     }
     if (none.isPresent() && current.isPresent()) {
-      throw S3Errors.preconditionFailed("If-None-Match").exception();
+      throw ObjectErrors.preconditionFailed("If-None-Match").exception();
     }
     checkMatch(key, current);
   }
@@ -50,9 +51,9 @@ record Preconditions(Headers headers, String prefix) {
   void checkMatch(String key, Optional<ObjectVersion> current) {
     Optional<String> match = header("If-Match");
     if (match.isPresent()) {
-      ObjectVersion present = current.orElseThrow(() -> S3Errors.noSuchKey(key).exception());
+      ObjectVersion present = current.orElseThrow(() -> ObjectErrors.noSuchKey(key).exception());
       if (!matches(match.get(), present)) {
-        throw S3Errors.preconditionFailed("If-Match").exception();
+        throw ObjectErrors.preconditionFailed("If-Match").exception();
       }
     }
   }
@@ -67,12 +68,12 @@ record Preconditions(Headers headers, String prefix) {
     Optional<String> match = header("If-Match");
     if (match.isPresent()) {
       if (!matches(match.get(), version)) {
-        throw S3Errors.preconditionFailed("If-Match").exception();
+        throw ObjectErrors.preconditionFailed("If-Match").exception();
       }
     } else if (date("If-Unmodified-Since")
         .filter(date -> modified(version).isAfter(date))
         .isPresent()) {
-      throw S3Errors.preconditionFailed("If-Unmodified-Since").exception();
+      throw ObjectErrors.preconditionFailed("If-Unmodified-Since").exception();
     }
     Optional<String> none = header("If-None-Match");
     return none.isPresent()
@@ -83,7 +84,7 @@ record Preconditions(Headers headers, String prefix) {
   /** Checks the conditions of a copy on its source: nothing is read then, so there is no 304. */
   void checkSource(ObjectVersion version) {
     if (isNotModified(version)) {
-      throw S3Errors.preconditionFailed(
+      throw ObjectErrors.preconditionFailed(
               prefix
                   + (header("If-None-Match").isPresent() ? "If-None-Match" : "If-Modified-Since"))
           .exception();

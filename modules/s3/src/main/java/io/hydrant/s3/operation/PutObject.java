@@ -1,6 +1,7 @@
 package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
+import io.hydrant.s3.configuration.Tags;
 import io.hydrant.s3.content.ContentReceiver;
 import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.content.ReceivedContent;

@@ -4,7 +4,7 @@ import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.EncryptionChoice;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.message.Content;
@@ -63,7 +63,7 @@ final class ReadObject implements Operation {
           .objects()
           .open(bucket, key, found -> Versions.chosen(request, key, found));
     } catch (NoSuchFileException removedByHand) {
-      throw S3Errors.noSuchKey(key).exception();
+      throw ObjectErrors.noSuchKey(key).exception();
     }
   }
 
@@ -100,6 +100,11 @@ final class ReadObject implements Operation {
       long length)
       throws IOException {
     ObjectVersion version = open.version();
+    if (!withBody && !ObjectAnswerHeaders.checksumAsked(request)) {
+      open.close();
+      return new Content.LengthOnly(length);
+    }
+    // S3 asks for kms:Decrypt before it sends the bytes of an object or their checksum.
     ObjectSealing.Sealed sealed =
         services.sealing().open(version.encryption(), () -> Services.caller(request), customer);
     if (!withBody) {

@@ -1,6 +1,7 @@
 package io.hydrant.s3.operation;
 
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.message.HeaderTexts;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
 import java.util.Map;
@@ -20,7 +21,8 @@ final class ResponseOverrides {
   private ResponseOverrides() {}
 
   /**
-   * @throws io.hydrant.s3.error.S3Exception InvalidRequest for an anonymous caller
+   * @throws io.hydrant.s3.error.S3Exception InvalidRequest for an anonymous caller, or
+   *     InvalidArgument for what no header can hold
    */
   static void check(S3Request request) {
     if (request.caller().isEmpty() && PARAMETERS.values().stream().anyMatch(request.query()::has)) {
@@ -28,6 +30,11 @@ final class ResponseOverrides {
               "Request specific response headers cannot be used for anonymous GET requests.")
           .exception();
     }
+    PARAMETERS
+        .values()
+        .forEach(
+            name ->
+                request.query().first(name).ifPresent(value -> HeaderTexts.require(name, value)));
   }
 
   /** Returns the value that the client asks for. */

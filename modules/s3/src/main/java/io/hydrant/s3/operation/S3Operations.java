@@ -1,11 +1,13 @@
 package io.hydrant.s3.operation;
 
 import io.hydrant.s3.encryption.ObjectSealing;
+import io.hydrant.s3.error.S3Error;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.storage.S3Storage;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** All operations of an S3. Calls block. */
 public final class S3Operations {
@@ -30,15 +32,20 @@ public final class S3Operations {
    */
   public BodySink open(S3Request request) throws IOException {
     OperationTable.Route route = table.find(request);
-    if (!route.action().isEmpty()) {
+    for (String action : RequiredActions.of(request, route.action())) {
       services
           .authorizer()
-          .require(
-              request,
-              route.action(),
-              request.target().bucket().orElse(""),
-              request.target().key());
+          .require(request, action, request.target().bucket().orElse(""), request.target().key());
     }
-    return route.operation().open(request);
+    CannedAcls.checkWrite(services, request, route.action());
+    try {
+      return StorageFailures.translating(route.operation().open(request));
+    } catch (IOException e) {
+      Optional<S3Error> known = StorageFailures.error(e);
+      if (known.isPresent()) {
+        throw known.get().exception();
+      }
+      throw e;
+    }
   }
 }

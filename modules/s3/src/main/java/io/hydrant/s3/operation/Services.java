@@ -3,6 +3,8 @@ package io.hydrant.s3.operation;
 import io.hydrant.core.id.Caller;
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.encryption.ObjectSealing;
+import io.hydrant.s3.error.BucketErrors;
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.name.BucketNames;
@@ -32,9 +34,12 @@ record Services(
 
   Bucket bucket(String name) throws IOException {
     if (!BucketNames.isValid(name)) {
-      throw S3Errors.invalidBucketName(name).exception();
+      throw BucketErrors.invalidBucketName(name).exception();
     }
-    return storage.buckets().find(name).orElseThrow(() -> S3Errors.noSuchBucket(name).exception());
+    return storage
+        .buckets()
+        .find(name)
+        .orElseThrow(() -> BucketErrors.noSuchBucket(name).exception());
   }
 
   /**
@@ -45,7 +50,8 @@ record Services(
   static String key(S3Request request) {
     String key = request.target().key().orElseThrow();
     if (ObjectKeys.isTooLong(key)) {
-      throw S3Errors.keyTooLong(key.getBytes(StandardCharsets.UTF_8).length, ObjectKeys.BYTES_MAX)
+      throw ObjectErrors.keyTooLong(
+              key.getBytes(StandardCharsets.UTF_8).length, ObjectKeys.BYTES_MAX)
           .exception();
     }
     return key;

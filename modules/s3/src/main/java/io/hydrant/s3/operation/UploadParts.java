@@ -8,7 +8,8 @@ import io.hydrant.s3.content.ReceivedContent;
 import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
-import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.ContentErrors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;
@@ -55,7 +56,7 @@ final class UploadParts implements Operation {
   private static ExpectedChecksum expected(Headers headers, Upload upload) {
     Optional<ChecksumAlgorithm> chosen = ExpectedChecksum.chosen(headers);
     if (upload.checksum().isPresent() && chosen.isPresent() && !chosen.equals(upload.checksum())) {
-      throw S3Errors.checksumTypeMismatch(upload.checksum().get().name(), chosen.get().name())
+      throw ContentErrors.checksumTypeMismatch(upload.checksum().get().name(), chosen.get().name())
           .exception();
     }
     return chosen.isPresent()
@@ -116,7 +117,7 @@ final class UploadParts implements Operation {
                 ETags.of(content, sealed.encryption()),
                 Optional.of(content.checksum()));
         if (!services.storage().uploads().add(bucket.name(), upload.id(), part)) {
-          throw S3Errors.noSuchUpload(upload.id()).exception();
+          throw UploadErrors.noSuchUpload(upload.id()).exception();
         }
         return S3Response.empty(
             200,
@@ -133,6 +134,7 @@ final class UploadParts implements Operation {
     public void abort() {
       try {
         writer.close();
+        services.storage().uploads().drop(bucket.name(), upload.id(), contentId);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

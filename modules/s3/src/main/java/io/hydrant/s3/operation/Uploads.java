@@ -2,10 +2,12 @@ package io.hydrant.s3.operation;
 
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.checksum.ChecksumAlgorithm;
+import io.hydrant.s3.configuration.Tags;
 import io.hydrant.s3.content.ExpectedChecksum;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
 import io.hydrant.s3.error.S3Errors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.S3Request;
@@ -14,6 +16,9 @@ import io.hydrant.s3.multipart.Upload;
 import io.hydrant.s3.object.StoredChecksum;
 import io.hydrant.s3.xml.XmlWriter;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Uploads in parts: begun and aborted. */
@@ -38,7 +43,7 @@ final class Uploads {
         .storage()
         .uploads()
         .find(bucket.name(), key, id)
-        .orElseThrow(() -> S3Errors.noSuchUpload(id).exception());
+        .orElseThrow(() -> UploadErrors.noSuchUpload(id).exception());
   }
 
   BodySink begin(S3Request request) throws IOException {
@@ -58,7 +63,7 @@ final class Uploads {
                 key);
     Upload upload =
         new Upload(
-            Services.uniqueId(),
+            id(services.clock().instant()),
             key,
             services.clock().instant(),
             Services.caller(request).principalArn(),
@@ -111,11 +116,16 @@ final class Uploads {
               "The "
                   + text.get()
                   + " checksum type cannot be used with the "
-                  + algorithm.name().toLowerCase(java.util.Locale.ROOT)
+                  + algorithm.name().toLowerCase(Locale.ROOT)
                   + " checksum algorithm.")
           .exception();
     }
     return Optional.of(full ? StoredChecksum.Type.FULL_OBJECT : StoredChecksum.Type.COMPOSITE);
+  }
+
+  /** Returns a new id. The ids of a key are in the order in which its uploads were begun. */
+  private static String id(Instant begun) {
+    return HexFormat.of().toHexDigits(begun.toEpochMilli()) + Services.uniqueId();
   }
 
   BodySink abort(S3Request request) throws IOException {

@@ -1,5 +1,6 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.S3Request;
 import io.hydrant.s3.object.ObjectVersion;
@@ -27,12 +28,12 @@ final class Versions {
     if (versionId.isEmpty()) {
       return object
           .flatMap(StoredObject::current)
-          .orElseThrow(() -> S3Errors.noSuchKey(key).exception());
+          .orElseThrow(() -> ObjectErrors.noSuchKey(key).exception());
     }
     ObjectVersion version =
         object
             .flatMap(found -> found.version(versionId.get()))
-            .orElseThrow(() -> S3Errors.noSuchVersion(key, versionId.get()).exception());
+            .orElseThrow(() -> ObjectErrors.noSuchVersion(key, versionId.get()).exception());
     if (version.isDeleteMarker()) {
       throw S3Errors.methodNotAllowed("GET", "DeleteMarker").exception();
     }

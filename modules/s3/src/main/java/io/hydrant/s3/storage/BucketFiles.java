@@ -4,12 +4,9 @@ import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.json.Json;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +17,12 @@ import java.util.function.UnaryOperator;
 public final class BucketFiles {
   private final Folders folders;
   private final StripedLocks locks;
+  private final DurableFiles files;
 
-  BucketFiles(Folders folders, StripedLocks locks) {
+  BucketFiles(Folders folders, StripedLocks locks, DurableFiles files) {
     this.folders = folders;
     this.locks = locks;
+    this.files = files;
   }
 
   /** Returns a bucket, if there is one with that valid name. */
@@ -39,10 +38,8 @@ public final class BucketFiles {
   /** Returns all buckets in the order of their names. */
   public List<Bucket> all() throws IOException {
     List<Bucket> buckets = new ArrayList<>();
-    try (DirectoryStream<Path> names = Files.newDirectoryStream(folders.buckets())) {
-      for (Path name : names) {
-        find(name.getFileName().toString()).ifPresent(buckets::add);
-      }
+    for (Path own : own()) {
+      find(own.getFileName().toString()).ifPresent(buckets::add);
     }
     buckets.sort(Comparator.comparing(Bucket::name));
     return buckets;
@@ -59,6 +56,7 @@ public final class BucketFiles {
         () -> {
           Optional<Bucket> there = find(bucket.name());
           if (there.isEmpty()) {
+            FolderTree.delete(folders.of(bucket.name()).own());
             Files.createDirectories(folders.of(bucket.name()).readable());
             store(bucket);
           }
@@ -69,19 +67,16 @@ public final class BucketFiles {
   /**
    * Changes the configurations of a bucket.
    *
-   * @throws NoSuchFileException where the bucket is gone
+   * @throws MissingBucketException where the bucket is gone
    */
   public void change(String name, UnaryOperator<Bucket> change) throws IOException {
     locks.run(
         name,
-        () -> {
-          store(change.apply(find(name).orElseThrow(() -> new NoSuchFileException(name))));
-        });
+        () -> store(change.apply(find(name).orElseThrow(() -> new MissingBucketException(name)))));
   }
 
   private void store(Bucket bucket) throws IOException {
-    DurableFiles.replace(
-        folders.of(bucket.name()).description(), Json.MAPPER.writeValueAsBytes(bucket));
+    files.replace(folders.of(bucket.name()).description(), Json.MAPPER.writeValueAsBytes(bucket));
   }
 
   /**
@@ -95,38 +90,45 @@ public final class BucketFiles {
           if (keys(name).ceiling("").isPresent()) {
             return false;
           }
-          DurableFiles.delete(folders.of(name).description());
-          deleteTree(folders.of(name).own());
-          deleteTree(folders.of(name).readable());
+          files.delete(folders.of(name).description());
+          deleteRest(name);
           return true;
         });
+  }
+
+  private void deleteRest(String name) throws IOException {
+    FolderTree.delete(folders.of(name).readable());
+    FolderTree.delete(folders.of(name).own());
+  }
+
+  /** Ends deletions that a process began and did not end. */
+  void recover() throws IOException {
+    for (Path own : own()) {
+      String name = own.getFileName().toString();
+      locks.run(
+          name,
+          () -> {
+            if (!Files.exists(folders.of(name).description())) {
+              deleteRest(name);
+            }
+          });
+    }
+  }
+
+  private List<Path> own() throws IOException {
+    List<Path> own = new ArrayList<>();
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(folders.buckets())) {
+      for (Path name : names) {
+        if (Files.isDirectory(name)) {
+          own.add(name);
+        }
+      }
+    }
+    return own;
   }
 
   /** Returns a cursor over the keys of a bucket, for one call. */
   public KeyCursor keys(String bucket) {
     return new KeyCursor(folders.of(bucket).objects());
-  }
-
-  static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

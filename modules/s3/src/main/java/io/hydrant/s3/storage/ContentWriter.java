@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** Writes the bytes of an object, or of a part of one, to a new file: as they are, or sealed. */
 public final class ContentWriter implements Closeable {
+  private final DurableFiles files;
   private final Path file;
   private final FileChannel channel;
   private final Optional<SegmentCipher> cipher;
@@ -20,8 +21,9 @@ public final class ContentWriter implements Closeable {
   private long size;
   private boolean kept;
 
-  ContentWriter(Path file, Optional<SegmentCipher> cipher) throws IOException {
-    Files.createDirectories(file.getParent());
+  ContentWriter(DurableFiles files, Path file, Optional<SegmentCipher> cipher) throws IOException {
+    files.createFolders(file.getParent());
+    this.files = files;
     this.file = file;
     this.cipher = cipher;
     this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -54,8 +56,9 @@ public final class ContentWriter implements Closeable {
     if (cipher.isPresent()) {
       seal(true);
     }
-    channel.force(true);
+    files.disk().keepFile(file, channel);
     channel.close();
+    files.disk().keepNames(file.getParent());
     kept = true;
   }
 

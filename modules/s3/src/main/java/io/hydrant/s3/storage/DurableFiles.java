@@ -10,27 +10,48 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.UUID;
 
-/** Changes of files that a crash leaves done or not done, and never half done. */
-final class DurableFiles {
+/**
+ * Changes of files that a crash leaves done or not done, and never half done.
+ *
+ * @param unfinished the folder of files that are not yet at their place
+ */
+record DurableFiles(Path unfinished, Disk disk) {
   private static final int ATTEMPTS = 100;
-  private static final String BESIDE = "%w";
 
-  private DurableFiles() {}
+  /** Writes a whole file elsewhere and moves it to its place. */
+  void replace(Path file, byte[] bytes) throws IOException {
+    Path written = unfinished.resolve(UUID.randomUUID().toString());
+    try {
+      write(written, bytes);
+      moveInto(written, file);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
 
-  /** Writes a whole file beside its place and moves it there. */
-  static void replace(Path file, byte[] bytes) throws IOException {
-    Path parent = file.getParent();
-    Path beside = parent.resolve(BESIDE + UUID.randomUUID());
+  private void write(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      disk.keepFile(file, channel);
+    }
+  }
+
+  private void moveInto(Path written, Path file) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      Files.createDirectories(parent);
       try {
-        write(beside, bytes);
-        move(beside, file);
+        createFolders(file.getParent());
+        move(written, file);
         return;
-      } catch (NoSuchFileException removed) {
-        // Another call has removed the folder, because it was empty.
+      } catch (NoSuchFileException | FileAlreadyExistsException removed) {
+        // Another call has removed a folder, because it was empty.
         if (attempt == ATTEMPTS) {
           throw removed;
         }
@@ -38,32 +59,33 @@ final class DurableFiles {
     }
   }
 
-  /** Returns whether a name is that of a file that is being written beside its place. */
-  static boolean isBeside(String name) {
-    return name.startsWith(BESIDE);
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
+  /** Makes a folder and those above it, where they are missing, and waits until the disk has it. */
+  void createFolders(Path folder) throws IOException {
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path each = folder; !Files.isDirectory(each); each = each.getParent()) {
+      missing.push(each);
+    }
+    Files.createDirectories(folder);
+    for (Path made : missing) {
+      disk.keepNames(made.getParent());
     }
   }
 
   /** Moves a file over another one in one step, and waits until the disk has it. */
-  static void move(Path from, Path to) throws IOException {
+  void move(Path from, Path to) throws IOException {
+    moveWithoutWaiting(from, to);
+    disk.keepNames(to.getParent());
+  }
+
+  /** Moves a file over another one in one step. A crash of the machine can undo it. */
+  static void moveWithoutWaiting(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(to.getParent());
   }
 
   /** Deletes a file that may be missing, and waits until the disk has it. */
-  static void delete(Path file) throws IOException {
+  void delete(Path file) throws IOException {
     if (Files.deleteIfExists(file)) {
-      sync(file.getParent());
+      disk.keepNames(file.getParent());
     }
   }
 
@@ -77,18 +99,6 @@ final class DurableFiles {
         return;
       }
       each = each.getParent();
-    }
-  }
-
-  /** Waits until the disk has a folder's names. Not every system can open a folder. */
-  static void sync(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (FileAlreadyExistsException | java.nio.file.AccessDeniedException windows) {
-      // Windows opens no folder; its file system keeps the order of changes of names itself.
     }
   }
 }

@@ -1,10 +1,5 @@
 package io.hydrant.s3.storage;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -16,8 +11,6 @@ import java.nio.file.Path;
 record Folders(Path root, FileNames names) {
   /** No bucket's name begins with a dot. */
   private static final String OWN = ".hydrant";
-
-  private static final int ATTEMPTS = 100;
 
   Path own() {
     return own(root);
@@ -44,39 +37,5 @@ record Folders(Path root, FileNames names) {
 
   Path readable(String bucket, String key) {
     return names.readable(of(bucket).readable(), key);
-  }
-
-  /**
-   * Moves bytes to the key of their object. That fails where another object has the path as a
-   * folder, or its own key on the way: the keys {@code a} and {@code a/b}.
-   *
-   * @return whether the bytes lie there now
-   */
-  boolean publish(Path content, Path readable) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        Files.createDirectories(readable.getParent());
-        DurableFiles.move(content, readable);
-        return true;
-      } catch (NoSuchFileException removed) {
-        // Another call has removed the folder, because it was empty.
-        if (attempt == ATTEMPTS) {
-          throw removed;
-        }
-      } catch (FileSystemException taken) {
-        if (!Files.exists(content)) {
-          throw taken;
-        }
-        return false;
-      }
-    }
-  }
-
-  /** Deletes the bytes at an object's key, and folders that are empty then. */
-  void deleteReadable(String bucket, Path readable) throws IOException {
-    if (Files.isRegularFile(readable, LinkOption.NOFOLLOW_LINKS)) {
-      Files.deleteIfExists(readable);
-      DurableFiles.prune(readable.getParent(), of(bucket).readable());
-    }
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,12 +19,40 @@ import java.util.UUID;
  * process has a folder with a marker a file, and holds a lock on it while it lives.
  */
 final class Incoming implements Closeable {
+  /** The kinds of files that are written. */
+  enum Kind {
+    OBJECT,
+    PART
+  }
+
+  /**
+   * What a file will belong to.
+   *
+   * @param name the key of the object, or the id of the upload
+   */
+  record Target(Kind kind, String bucket, String name) {
+    private String text() {
+      return kind + "\n" + bucket + "\n" + name;
+    }
+
+    /** Reads a marker; one that was half written when the process died names nothing. */
+    private static Optional<Target> read(Path marker) throws IOException {
+      String[] lines = Files.readString(marker).split("\n", 3);
+      return Arrays.stream(Kind.values())
+          .filter(kind -> lines.length == 3 && kind.name().equals(lines[0]))
+          .map(kind -> new Target(kind, lines[1], lines[2]))
+          .findFirst();
+    }
+  }
+
   /** Ends what a process began with a file and did not end. */
   interface Recovery {
-    void recover(String bucket, String key, String contentId) throws IOException;
+    void recover(Target target, String contentId) throws IOException;
   }
 
   private static final String LOCK = "lock";
+  private static final String UNFINISHED = "unfinished";
+
   private final Path all;
   private final Path own;
   private final FileChannel lock;
@@ -33,7 +63,7 @@ final class Incoming implements Closeable {
   Incoming(Path all) throws IOException {
     this.all = all;
     this.own = all.resolve(UUID.randomUUID().toString());
-    Files.createDirectories(own);
+    Files.createDirectories(unfinished());
     this.lock =
         FileChannel.open(
             own.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -42,9 +72,14 @@ final class Incoming implements Closeable {
     }
   }
 
+  /** Returns a folder for files that mean nothing yet: they are deleted when the process dies. */
+  Path unfinished() {
+    return own.resolve(UNFINISHED);
+  }
+
   /** Marks a file that is about to be written. */
-  void begin(String bucket, String key, String contentId) throws IOException {
-    Files.writeString(own.resolve(contentId), bucket + "\n" + key);
+  void begin(Target target, String contentId) throws IOException {
+    Files.writeString(own.resolve(contentId), target.text());
   }
 
   /** Takes the mark off: the file is part of an object now, or deleted. */
@@ -71,13 +106,13 @@ final class Incoming implements Closeable {
       if (held == null) {
         return;
       }
+      FolderTree.delete(process.resolve(UNFINISHED));
       try (DirectoryStream<Path> markers = Files.newDirectoryStream(process)) {
         for (Path marker : markers) {
-          String contentId = marker.getFileName().toString();
-          if (!contentId.equals(LOCK)) {
-            String[] target = Files.readString(marker).split("\n", 2);
-            if (target.length == 2) {
-              recovery.recover(target[0], target[1], contentId);
+          if (!marker.endsWith(LOCK)) {
+            Optional<Target> target = Target.read(marker);
+            if (target.isPresent()) {
+              recovery.recover(target.get(), marker.getFileName().toString());
             }
             Files.delete(marker);
           }
@@ -95,6 +130,7 @@ final class Incoming implements Closeable {
   @Override
   public void close() throws IOException {
     lock.close();
+    FolderTree.delete(unfinished());
     Files.deleteIfExists(own.resolve(LOCK));
     if (isEmpty(own)) {
       Files.deleteIfExists(own);

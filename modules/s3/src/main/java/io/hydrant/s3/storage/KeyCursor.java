@@ -119,7 +119,7 @@ public final class KeyCursor {
           entries.add(new Entry(FileNames.bytesOf(text), Optional.empty()));
         } else if (FileNames.isContinued(name)) {
           read(file, text, entries);
-        } else if (!DurableFiles.isBeside(name)) {
+        } else {
           entries.add(new Entry(FileNames.bytesOf(text) + "/", Optional.of(file)));
         }
       }

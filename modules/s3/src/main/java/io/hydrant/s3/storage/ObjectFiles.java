@@ -5,11 +5,9 @@ import io.hydrant.s3.json.Json;
 import io.hydrant.s3.object.ObjectVersion;
 import io.hydrant.s3.object.StoredObject;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +24,22 @@ public final class ObjectFiles {
   private final Folders folders;
   private final StripedLocks locks;
   private final Incoming incoming;
+  private final DurableFiles files;
+  private final ReadableFiles readable;
+  private final ObjectReader reader;
 
-  ObjectFiles(Folders folders, StripedLocks locks, Incoming incoming) {
-    this.folders = folders;
+  ObjectFiles(ReadableFiles readable, StripedLocks locks, Incoming incoming, DurableFiles files) {
+    this.folders = readable.folders();
+    this.readable = readable;
     this.locks = locks;
     this.incoming = incoming;
+    this.files = files;
+    this.reader = new ObjectReader(folders);
   }
 
   /** Returns an object, if there is one. */
   public Optional<StoredObject> find(String bucket, String key) throws IOException {
-    return read(folders.description(bucket, key));
+    return reader.find(bucket, key);
   }
 
   /** Returns a new id for the bytes of an object. */
@@ -47,8 +51,8 @@ public final class ObjectFiles {
   public ContentWriter begin(
       String bucket, String key, String contentId, Optional<SegmentCipher> cipher)
       throws IOException {
-    incoming.begin(bucket, key, contentId);
-    return new ContentWriter(folders.of(bucket).content(contentId), cipher);
+    incoming.begin(new Incoming.Target(Incoming.Kind.OBJECT, bucket, key), contentId);
+    return new ContentWriter(files, folders.of(bucket).content(contentId), cipher);
   }
 
   /** Drops bytes that did not become part of the object, also where there are none. */
@@ -63,7 +67,7 @@ public final class ObjectFiles {
    * @param change gets the object, if there is one, and returns its versions, the newest first;
    *     none removes the object. It may throw, and nothing is changed then.
    * @return the object before the change
-   * @throws NoSuchFileException where the bucket is gone
+   * @throws MissingBucketException where the bucket is gone
    */
   public Optional<StoredObject> change(
       String bucket, String key, Function<Optional<StoredObject>, List<ObjectVersion>> change)
@@ -71,9 +75,8 @@ public final class ObjectFiles {
     return locks.call(
         bucket + "/" + key,
         () -> {
-          BucketFolder folder = folders.of(bucket);
-          if (!Files.exists(folder.description())) {
-            throw new NoSuchFileException(bucket);
+          if (!Files.exists(folders.of(bucket).description())) {
+            throw new MissingBucketException(bucket);
           }
           Optional<StoredObject> before = find(bucket, key);
           if (before.isPresent()) {
@@ -82,13 +85,25 @@ public final class ObjectFiles {
           List<ObjectVersion> versions = change.apply(before);
           Set<String> replaced = new HashSet<>(before.map(StoredObject::contents).orElse(Set.of()));
           StoredObject after = new StoredObject(key, versions, Set.of());
+          Set<String> added = new HashSet<>(after.contents());
+          added.removeAll(replaced);
+          requireWritten(bucket, added);
           replaced.removeAll(after.contents());
           store(bucket, before, new StoredObject(key, versions, replaced));
-          for (String contentId : after.contents()) {
+          for (String contentId : added) {
             incoming.end(contentId);
           }
           return before;
         });
+  }
+
+  /** A bucket that was deleted and created again since the bytes arrived does not have them. */
+  private void requireWritten(String bucket, Set<String> contentIds) throws IOException {
+    for (String contentId : contentIds) {
+      if (!Files.exists(folders.of(bucket).content(contentId))) {
+        throw new MissingBucketException(bucket);
+      }
+    }
   }
 
   private void store(String bucket, Optional<StoredObject> before, StoredObject after)
@@ -96,11 +111,11 @@ public final class ObjectFiles {
     Path description = folders.description(bucket, after.key());
     keepReadable(bucket, before, after);
     if (after.versions().isEmpty()) {
-      DurableFiles.delete(description);
+      files.delete(description);
       remove(bucket, after);
       DurableFiles.prune(description.getParent(), folders.of(bucket).objects());
     } else {
-      DurableFiles.replace(description, Json.MAPPER.writeValueAsBytes(after));
+      files.replace(description, Json.MAPPER.writeValueAsBytes(after));
       settle(bucket, after);
     }
   }
@@ -108,16 +123,19 @@ public final class ObjectFiles {
   /** Takes an older version that stays off the object's key, before the newer one comes there. */
   private void keepReadable(String bucket, Optional<StoredObject> before, StoredObject after)
       throws IOException {
-    Optional<String> readable =
+    Optional<String> published =
         before
             .flatMap(object -> object.newest().contentId())
             .filter(id -> !Files.exists(folders.of(bucket).content(id)))
             .filter(id -> after.contents().contains(id))
             .filter(id -> !after.newest().contentId().equals(Optional.of(id)));
-    if (readable.isPresent()) {
-      Path content = folders.of(bucket).content(readable.get());
-      Files.createDirectories(content.getParent());
-      DurableFiles.move(folders.readable(bucket, after.key()), content);
+    if (published.isPresent()) {
+      Path content = folders.of(bucket).content(published.get());
+      try {
+        readable.takeBack(bucket, after.key(), content, files);
+      } catch (NoSuchFileException removedByHand) {
+        // The version has no bytes any more, which must not hinder newer ones.
+      }
     }
   }
 
@@ -126,13 +144,13 @@ public final class ObjectFiles {
     for (String contentId : object.replaced()) {
       Files.deleteIfExists(folders.of(bucket).content(contentId));
     }
-    Path readable = folders.readable(bucket, object.key());
     Optional<Path> content = object.newest().contentId().map(folders.of(bucket)::content);
     if (content.isEmpty()) {
-      folders.deleteReadable(bucket, readable);
+      readable.delete(bucket, object.key());
     } else if (Files.exists(content.get())
-        && !(object.newest().isReadable() && folders.publish(content.get(), readable))) {
-      folders.deleteReadable(bucket, readable);
+        && !(object.newest().isReadable()
+            && readable.publish(bucket, content.get(), object.key()))) {
+      readable.delete(bucket, object.key());
     }
   }
 
@@ -140,7 +158,7 @@ public final class ObjectFiles {
     for (String contentId : object.replaced()) {
       Files.deleteIfExists(folders.of(bucket).content(contentId));
     }
-    folders.deleteReadable(bucket, folders.readable(bucket, object.key()));
+    readable.delete(bucket, object.key());
   }
 
   /** Ends what a process that died began with an object. */
@@ -152,10 +170,36 @@ public final class ObjectFiles {
           if (object.isPresent()) {
             settle(bucket, object.get());
           } else if (Files.exists(folders.of(bucket).own())) {
-            folders.deleteReadable(bucket, folders.readable(bucket, key));
+            readable.delete(bucket, key);
           }
           if (object.stream().noneMatch(each -> each.contents().contains(contentId))) {
             Files.deleteIfExists(folders.of(bucket).content(contentId));
+          }
+        });
+  }
+
+  /** Describes a plain file, for {@link #adopt}. */
+  interface Description {
+    ObjectVersion of(Path file, String contentId) throws IOException;
+  }
+
+  /** Makes an object of a plain file below the bucket's folder, also when that was begun before. */
+  void adopt(String bucket, String key, Path file, Description description) throws IOException {
+    locks.run(
+        bucket + "/" + key,
+        () -> {
+          Optional<StoredObject> known = find(bucket, key);
+          if (known.isEmpty()) {
+            ObjectVersion version = description.of(file, newContentId());
+            known = Optional.of(new StoredObject(key, List.of(version), Set.of()));
+            files.replace(
+                folders.description(bucket, key), Json.MAPPER.writeValueAsBytes(known.get()));
+          }
+          if (!file.equals(folders.readable(bucket, key))) {
+            Path content =
+                folders.of(bucket).content(known.get().newest().contentId().orElseThrow());
+            files.createFolders(content.getParent());
+            files.move(file, content);
           }
         });
   }
@@ -165,48 +209,11 @@ public final class ObjectFiles {
    *
    * @param choose picks the version, or throws; it is called again where the object changes at the
    *     same time
+   * @throws NoSuchFileException where a user has removed the file
    */
   public OpenObject open(
       String bucket, String key, Function<Optional<StoredObject>, ObjectVersion> choose)
       throws IOException {
-    while (true) {
-      ObjectVersion version = choose.apply(find(bucket, key));
-      String id = version.contentId().orElseThrow();
-      Path content = folders.of(bucket).content(id);
-      Optional<FileChannel> channel = channel(content);
-      if (channel.isPresent()) {
-        return new OpenObject(version, channel.get());
-      }
-      channel = channel(folders.readable(bucket, key));
-      boolean same =
-          find(bucket, key)
-                  .filter(object -> object.newest().contentId().equals(Optional.of(id)))
-                  .isPresent()
-              && !Files.exists(content);
-      if (same) {
-        return new OpenObject(
-            version, channel.orElseThrow(() -> new NoSuchFileException(content.toString())));
-      }
-      if (channel.isPresent()) {
-        channel.get().close();
-      }
-    }
-  }
-
-  private static Optional<FileChannel> channel(Path file) throws IOException {
-    try {
-      return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<StoredObject> read(Path description) throws IOException {
-    try {
-      return Optional.of(
-          Json.MAPPER.readValue(Files.readAllBytes(description), StoredObject.class));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
+    return reader.open(bucket, key, choose);
   }
 }

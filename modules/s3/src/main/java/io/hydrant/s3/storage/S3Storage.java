@@ -1,10 +1,12 @@
 package io.hydrant.s3.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.json.Json;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,55 +18,113 @@ import java.util.UUID;
  */
 public final class S3Storage implements Closeable {
   private static final int FORMAT = 1;
+  private static final int STRIPES = 64;
+  private static final int TREE_STRIPES = 16;
 
   private final Folders folders;
   private final StripedLocks locks;
+  private final StripedLocks trees;
   private final Incoming incoming;
+  private final DurableFiles files;
 
-  private S3Storage(Folders folders, StripedLocks locks, Incoming incoming) {
+  private S3Storage(
+      Folders folders,
+      StripedLocks locks,
+      StripedLocks trees,
+      Incoming incoming,
+      DurableFiles files) {
     this.folders = folders;
     this.locks = locks;
+    this.trees = trees;
     this.incoming = incoming;
+    this.files = files;
   }
 
   /**
-   * Opens a folder, and ends what processes that died have begun in it.
+   * Opens a folder, and ends what processes that died have begun in it. The plain files of an
+   * earlier build become objects.
    *
    * @param root is made when missing
+   * @param account the owner of the buckets of an earlier build
    */
-  public static S3Storage open(Path root) throws IOException {
+  public static S3Storage open(Path root, String account) throws IOException {
+    return open(root, account, Disk.REAL);
+  }
+
+  static S3Storage open(Path root, String account, Disk disk) throws IOException {
     Path own = Folders.own(root);
     Files.createDirectories(own);
-    Folders folders = new Folders(root, names(own));
-    Files.createDirectories(folders.buckets());
+    try (StripedLocks start = new StripedLocks(own.resolve("locks/start"), 1)) {
+      return start.callAlone(() -> openAlone(root, account, disk));
+    }
+  }
+
+  private static S3Storage openAlone(Path root, String account, Disk disk) throws IOException {
+    Path own = Folders.own(root);
+    Incoming incoming = new Incoming(own.resolve("incoming"));
     S3Storage storage =
         new S3Storage(
-            folders, new StripedLocks(own.resolve("locks")), new Incoming(own.resolve("incoming")));
-    storage.incoming.recover(storage.objects()::recover);
-    return storage;
+            new Folders(root, names(own)),
+            new StripedLocks(own.resolve("locks/objects"), STRIPES),
+            new StripedLocks(own.resolve("locks/trees"), TREE_STRIPES),
+            incoming,
+            new DurableFiles(incoming.unfinished(), disk));
+    try {
+      storage.start(own.resolve("format.json"), account);
+      return storage;
+    } catch (IOException | RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The file with the format is written last: as long as it is missing, plain files are adopted.
+   */
+  private void start(Path format, String account) throws IOException {
+    Files.createDirectories(folders.buckets());
+    if (!Files.exists(format)) {
+      new EarlierFolder(folders.root(), buckets(), objects(), account).adopt();
+      files.replace(
+          format,
+          Json.MAPPER.writeValueAsBytes(
+              Map.of("format", FORMAT, "namesFolded", folders.names().folded())));
+    }
+    buckets().recover();
+    for (Bucket bucket : buckets().all()) {
+      uploads().recover(bucket.name());
+    }
+    incoming.recover(this::recover);
+  }
+
+  private void recover(Incoming.Target target, String contentId) throws IOException {
+    switch (target.kind()) {
+      case OBJECT -> objects().recover(target.bucket(), target.name(), contentId);
+      case PART -> uploads().recover(target.bucket(), target.name(), contentId);
+    }
   }
 
   public BucketFiles buckets() {
-    return new BucketFiles(folders, locks);
+    return new BucketFiles(folders, locks, files);
   }
 
   public ObjectFiles objects() {
-    return new ObjectFiles(folders, locks, incoming);
+    return new ObjectFiles(new ReadableFiles(folders, trees), locks, incoming, files);
   }
 
   public UploadFiles uploads() {
-    return new UploadFiles(folders, locks);
+    return new UploadFiles(folders, locks, incoming, files);
   }
 
   /** Deletes all buckets with their objects. */
   public void clear() throws IOException {
     locks.callAlone(
         () -> {
-          BucketFiles.deleteTree(folders.buckets());
-          try (var files = Files.newDirectoryStream(folders.root())) {
-            for (Path file : files) {
+          FolderTree.delete(folders.buckets());
+          try (DirectoryStream<Path> all = Files.newDirectoryStream(folders.root())) {
+            for (Path file : all) {
               if (!file.equals(folders.own())) {
-                BucketFiles.deleteTree(file);
+                FolderTree.delete(file);
               }
             }
           }
@@ -76,15 +136,14 @@ public final class S3Storage implements Closeable {
   public void close() throws IOException {
     incoming.close();
     locks.close();
+    trees.close();
   }
 
-  /** Reads how names become paths, or decides it for a new folder. */
+  /** Reads how names become paths, or finds it out for a new folder. */
   private static FileNames names(Path own) throws IOException {
     Path format = own.resolve("format.json");
     if (!Files.exists(format)) {
-      DurableFiles.replace(
-          format,
-          Json.MAPPER.writeValueAsBytes(Map.of("format", FORMAT, "namesFolded", isFolding(own))));
+      return new FileNames(isFolding(own));
     }
     JsonNode stored = Json.MAPPER.readTree(Files.readAllBytes(format));
     if (stored.path("format").asInt() != FORMAT) {

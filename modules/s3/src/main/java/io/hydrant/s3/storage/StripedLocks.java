@@ -18,11 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * stripe is a lock in memory and a lock on a file.
  */
 final class StripedLocks implements Closeable {
-  private static final int STRIPES = 64;
   private static final long PAUSE_NANOS = 500_000;
 
-  private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
-  private final FileChannel[] channels = new FileChannel[STRIPES];
+  private final ReentrantLock[] locks;
+  private final FileChannel[] channels;
 
   /** Work that is done under a lock. */
   interface Work {
@@ -38,10 +37,13 @@ final class StripedLocks implements Closeable {
 
   /**
    * @param folder holds the lock files; it is made when missing
+   * @param stripes the number of locks, the same for all who share the folder
    */
-  StripedLocks(Path folder) throws IOException {
+  StripedLocks(Path folder, int stripes) throws IOException {
+    this.locks = new ReentrantLock[stripes];
+    this.channels = new FileChannel[stripes];
     Files.createDirectories(folder);
-    for (int stripe = 0; stripe < STRIPES; stripe++) {
+    for (int stripe = 0; stripe < locks.length; stripe++) {
       locks[stripe] = new ReentrantLock();
       channels[stripe] =
           FileChannel.open(
@@ -63,7 +65,7 @@ final class StripedLocks implements Closeable {
 
   /** Works under the lock of a name. The lock is not reentrant. */
   <T> T call(String name, Call<T> work) throws IOException {
-    Held held = hold(Math.floorMod(name.hashCode(), STRIPES));
+    Held held = hold(Math.floorMod(name.hashCode(), locks.length));
     try {
       return work.call();
     } finally {
@@ -90,7 +92,7 @@ final class StripedLocks implements Closeable {
           }
         };
     try {
-      for (int stripe = 0; stripe < STRIPES; stripe++) {
+      for (int stripe = 0; stripe < locks.length; stripe++) {
         all.push(hold(stripe));
       }
       return releasing;

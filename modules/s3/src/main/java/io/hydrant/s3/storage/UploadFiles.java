@@ -26,17 +26,32 @@ public final class UploadFiles {
 
   private final Folders folders;
   private final StripedLocks locks;
+  private final Incoming incoming;
+  private final DurableFiles files;
 
-  UploadFiles(Folders folders, StripedLocks locks) {
+  UploadFiles(Folders folders, StripedLocks locks, Incoming incoming, DurableFiles files) {
     this.folders = folders;
     this.locks = locks;
+    this.incoming = incoming;
+    this.files = files;
   }
 
-  /** Stores a new upload. */
+  /**
+   * Stores a new upload.
+   *
+   * @throws MissingBucketException where the bucket is gone
+   */
   public void create(String bucket, Upload upload) throws IOException {
-    DurableFiles.replace(
-        folders.of(bucket).upload(upload.id()).resolve(UPLOAD),
-        Json.MAPPER.writeValueAsBytes(upload));
+    locks.run(
+        bucket,
+        () -> {
+          if (!Files.exists(folders.of(bucket).description())) {
+            throw new MissingBucketException(bucket);
+          }
+          files.replace(
+              folders.of(bucket).upload(upload.id()).resolve(UPLOAD),
+              Json.MAPPER.writeValueAsBytes(upload));
+        });
   }
 
   /** Returns an upload of that key, if there is one. */
@@ -46,21 +61,26 @@ public final class UploadFiles {
         : Optional.empty();
   }
 
-  /** Returns all uploads of a bucket, by key and then by the time of their begin. */
+  /** Returns all uploads of a bucket, by key and then by id, which is the order of their begin. */
   public List<Upload> all(String bucket) throws IOException {
     List<Upload> uploads = new ArrayList<>();
-    try (DirectoryStream<Path> ids = Files.newDirectoryStream(folders.of(bucket).uploads())) {
-      for (Path id : ids) {
-        read(id).ifPresent(uploads::add);
-      }
-    } catch (NoSuchFileException none) {
-      return List.of();
+    for (Path folder : folders(bucket)) {
+      read(folder).ifPresent(uploads::add);
     }
     uploads.sort(
         Comparator.comparing((Upload upload) -> KeyCursor.bytes(upload.key()))
-            .thenComparing(Upload::begun)
             .thenComparing(Upload::id));
     return uploads;
+  }
+
+  private List<Path> folders(String bucket) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> ids = Files.newDirectoryStream(folders.of(bucket).uploads())) {
+      ids.forEach(all::add);
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
+    return all;
   }
 
   private static Optional<Upload> read(Path folder) throws IOException {
@@ -76,7 +96,40 @@ public final class UploadFiles {
   public ContentWriter begin(
       String bucket, String uploadId, String contentId, Optional<SegmentCipher> cipher)
       throws IOException {
-    return new ContentWriter(content(bucket, uploadId, contentId), cipher);
+    incoming.begin(new Incoming.Target(Incoming.Kind.PART, bucket, uploadId), contentId);
+    return new ContentWriter(files, content(bucket, uploadId, contentId), cipher);
+  }
+
+  /** Drops bytes that did not become a part, also where there are none. */
+  public void drop(String bucket, String uploadId, String contentId) throws IOException {
+    recover(bucket, uploadId, contentId);
+    incoming.end(contentId);
+  }
+
+  /** Ends what a process that died began with a part. */
+  void recover(String bucket, String uploadId, String contentId) throws IOException {
+    locks.run(
+        uploadId,
+        () -> {
+          if (parts(bucket, uploadId).stream()
+              .noneMatch(part -> part.contentId().equals(contentId))) {
+            Files.deleteIfExists(content(bucket, uploadId, contentId));
+          }
+          deleteAborted(folders.of(bucket).upload(uploadId));
+        });
+  }
+
+  /** Ends deletions of uploads of a bucket that a process began and did not end. */
+  void recover(String bucket) throws IOException {
+    for (Path folder : folders(bucket)) {
+      locks.run(folder.getFileName().toString(), () -> deleteAborted(folder));
+    }
+  }
+
+  private static void deleteAborted(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(UPLOAD))) {
+      FolderTree.delete(folder);
+    }
   }
 
   /**
@@ -89,14 +142,15 @@ public final class UploadFiles {
     return locks.call(
         uploadId,
         () -> {
-          if (read(folder).isEmpty()) {
-            Files.deleteIfExists(content(bucket, uploadId, part.contentId()));
+          if (read(folder).isEmpty()
+              || !Files.exists(content(bucket, uploadId, part.contentId()))) {
             return false;
           }
           Path description = folder.resolve(part.number() + PART);
           Optional<UploadedPart> earlier =
               Files.exists(description) ? Optional.of(part(description)) : Optional.empty();
-          DurableFiles.replace(description, Json.MAPPER.writeValueAsBytes(part));
+          files.replace(description, Json.MAPPER.writeValueAsBytes(part));
+          incoming.end(part.contentId());
           if (earlier.isPresent()) {
             Files.deleteIfExists(content(bucket, uploadId, earlier.get().contentId()));
           }
@@ -138,8 +192,8 @@ public final class UploadFiles {
         uploadId,
         () -> {
           Path folder = folders.of(bucket).upload(uploadId);
-          DurableFiles.delete(folder.resolve(UPLOAD));
-          BucketFiles.deleteTree(folder);
+          files.delete(folder.resolve(UPLOAD));
+          FolderTree.delete(folder);
         });
   }
 

@@ -2,6 +2,9 @@ package io.hydrant.s3.xml;
 
 import io.hydrant.s3.error.S3Errors;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +45,7 @@ public final class XmlReader {
    * @throws io.hydrant.s3.error.S3Exception MalformedXML
    */
   public static XmlNode read(byte[] document, String root) {
+    requireUtf8(document);
     try {
       XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
       XmlNode node = read(reader);
@@ -50,6 +54,15 @@ public final class XmlReader {
       }
       return node;
     } catch (XMLStreamException e) {
+      throw S3Errors.malformedXml().exception();
+    }
+  }
+
+  /** The parser would write about other bytes to the process's error stream. */
+  private static void requireUtf8(byte[] document) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
+    } catch (CharacterCodingException e) {
       throw S3Errors.malformedXml().exception();
     }
   }

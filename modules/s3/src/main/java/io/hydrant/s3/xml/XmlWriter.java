@@ -27,6 +27,27 @@ public final class XmlWriter {
     return xml.text.toString();
   }
 
+  /** Returns a document that was read, in S3's namespace and without what S3 does not keep. */
+  public static String document(XmlNode root) {
+    return document(root.name(), xml -> root.children().forEach(xml::node));
+  }
+
+  private void node(XmlNode node) {
+    String type =
+        node.type()
+            .map(
+                kind ->
+                    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\""
+                        + kind.replaceAll("[^A-Za-z]", "")
+                        + "\"")
+            .orElse("");
+    raw("<" + node.name() + type + ">");
+    if (node.children().isEmpty()) {
+      node.text().codePoints().forEach(this::character);
+    }
+    inside(node.name(), xml -> node.children().forEach(xml::node));
+  }
+
   /** Returns a document of one element with text. */
   public static String textDocument(String root, String value) {
     XmlWriter xml = new XmlWriter();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,7 +96,7 @@ class KeysAsPathsTest {
       assertThat(storage.buckets().delete("bucket")).isTrue();
       assertThat(root.resolve("bucket")).doesNotExist();
     } finally {
-      BucketFiles.deleteTree(root);
+      FolderTree.delete(root);
     }
   }
 
@@ -104,7 +105,7 @@ class KeysAsPathsTest {
     FileNames names = new FileNames(true);
     List<String> paths = new ArrayList<>();
     for (String key : keys) {
-      paths.add(names.readable(Path.of("r"), key).toString().toLowerCase(java.util.Locale.ROOT));
+      paths.add(names.readable(Path.of("r"), key).toString().toLowerCase(Locale.ROOT));
     }
     assertThat(paths).doesNotHaveDuplicates();
   }

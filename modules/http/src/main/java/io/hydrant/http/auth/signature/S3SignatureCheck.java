@@ -1,6 +1,7 @@
 package io.hydrant.http.auth.signature;
 
 import io.hydrant.s3.chunked.ChunkSignatures;
+import io.hydrant.s3.error.AuthenticationErrors;
 import io.hydrant.s3.error.S3Errors;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,14 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Verifies the signature of a request of S3, in its header or in its presigned address. */
 public final class S3SignatureCheck {
+  private static final String SERVICE = "s3";
   private static final Duration SKEW = Duration.ofMinutes(15);
-  private static final String CONTENT_TYPE = "content-type";
-  private static final List<String> CHARSETS =
-      List.of("", "; charset=utf-8", "; charset=UTF-8", ";charset=utf-8", ";charset=UTF-8");
 
   private final InstantSource clock;
 
@@ -49,15 +48,20 @@ public final class S3SignatureCheck {
    * Verifies the signature of the head.
    *
    * @return what verifies the signatures of the body's chunks
-   * @throws io.hydrant.s3.error.S3Exception SignatureDoesNotMatch or RequestTimeTooSkewed
+   * @throws io.hydrant.s3.error.S3Exception SignatureDoesNotMatch, RequestTimeTooSkewed,
+   *     AuthorizationHeaderMalformed or AccessDenied
    */
   public ChunkSignatures verify(SignedRequest request, Claim claim, String secretAccessKey) {
-    if (claim.aged() && isSkewed(claim.date())) {
-      throw S3Errors.requestTimeTooSkewed(claim.date(), clock.instant()).exception();
+    if (!claim.scope().service().equals(SERVICE)) {
+      throw AuthenticationErrors.wrongService(claim.scope().service()).exception();
+    }
+    requireSigned(request, claim.signedHeaders());
+    if (claim.aged()) {
+      requireRecent(claim.date());
     }
     byte[] key = SignatureV4.key(claim.scope(), secretAccessKey);
     boolean matches =
-        spellings(request)
+        ContentTypeSpellings.of(request)
             .map(
                 spelt ->
                     SignatureV4.of(
@@ -72,24 +76,31 @@ public final class S3SignatureCheck {
     return new S3ChunkSignatures(claim.scope(), claim.date(), key, claim.signature());
   }
 
-  private boolean isSkewed(String date) {
+  /** Refuses headers of AWS that someone may have added to a signed request. */
+  private static void requireSigned(SignedRequest request, List<String> signedHeaders) {
+    String others =
+        request.headers().stream()
+            .map(SignedRequest.Header::name)
+            .filter(name -> name.equals("host") || name.startsWith("x-amz-"))
+            .filter(name -> !signedHeaders.contains(name))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      throw AuthenticationErrors.headersNotSigned(others).exception();
+    }
+  }
+
+  private void requireRecent(String date) {
     Instant now = clock.instant();
-    return RequestDate.parse(date)
-        .map(at -> Duration.between(at, now).abs().compareTo(SKEW) > 0)
-        .orElse(true);
+    Instant made =
+        RequestDate.parse(date).orElseThrow(() -> AuthenticationErrors.noDate().exception());
+    if (Duration.between(made, now).abs().compareTo(SKEW) > 0) {
+      throw S3Errors.requestTimeTooSkewed(date, now).exception();
+    }
   }
 
   private static boolean same(String computed, String given) {
     return MessageDigest.isEqual(
         computed.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The HTTP server forgets how a charset was written, as for the API. */
-  private static Stream<SignedRequest> spellings(SignedRequest request) {
-    String value = request.first(CONTENT_TYPE).orElse("");
-    String bare = value.replaceFirst(";.*", "");
-    return Stream.concat(Stream.of(value), CHARSETS.stream().map(bare::concat))
-        .distinct()
-        .map(spelt -> request.with(CONTENT_TYPE, spelt));
   }
 }

@@ -1,5 +1,6 @@
-package io.hydrant.s3.operation;
+package io.hydrant.s3.configuration;
 
+import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.xml.XmlNode;
@@ -12,9 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The tags of objects and buckets. */
-final class Tags {
-  static final int OBJECT_MAX = 10;
-  static final int BUCKET_MAX = 50;
+public final class Tags {
+  public static final int OBJECT_MAX = 10;
+  public static final int BUCKET_MAX = 50;
   private static final int KEY_MAX = 128;
   private static final int VALUE_MAX = 256;
   private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
@@ -26,7 +27,7 @@ final class Tags {
    *
    * @throws io.hydrant.s3.error.S3Exception InvalidArgument or InvalidTag
    */
-  static Map<String, String> ofHeader(Headers headers) {
+  public static Map<String, String> ofHeader(Headers headers) {
     Map<String, String> tags = new TreeMap<>();
     for (String pair : headers.first("x-amz-tagging").orElse("").split("&", -1)) {
       if (!pair.isEmpty()) {
@@ -59,7 +60,7 @@ final class Tags {
    * @param most the limit of tags
    * @throws io.hydrant.s3.error.S3Exception MalformedXML or InvalidTag
    */
-  static Map<String, String> of(XmlNode tagging, int most) {
+  public static Map<String, String> of(XmlNode tagging, int most) {
     Map<String, String> tags = new TreeMap<>();
     XmlNode set = tagging.child("TagSet").orElseThrow(() -> S3Errors.malformedXml().exception());
     for (XmlNode tag : set.children("Tag")) {
@@ -75,24 +76,24 @@ final class Tags {
 
   private static void add(Map<String, String> tags, String key, String value) {
     if (tags.put(key, value) != null) {
-      throw S3Errors.invalidTag("Cannot provide multiple Tags with the same key").exception();
+      throw ObjectErrors.invalidTag("Cannot provide multiple Tags with the same key").exception();
     }
   }
 
   private static Map<String, String> checked(Map<String, String> tags, int most) {
     if (tags.size() > most) {
-      throw S3Errors.tooManyTags(most).exception();
+      throw ObjectErrors.tooManyTags(most).exception();
     }
     tags.forEach(
         (key, value) -> {
           if (key.isEmpty() || key.length() > KEY_MAX || !TEXT.matcher(key).matches()) {
-            throw S3Errors.invalidTag("The TagKey you have provided is invalid").exception();
+            throw ObjectErrors.invalidTag("The TagKey you have provided is invalid").exception();
           }
           if (value.length() > VALUE_MAX || !TEXT.matcher(value).matches()) {
-            throw S3Errors.invalidTag("The TagValue you have provided is invalid").exception();
+            throw ObjectErrors.invalidTag("The TagValue you have provided is invalid").exception();
           }
           if (key.startsWith("aws:")) {
-            throw S3Errors.invalidTag("System tags cannot be added/updated by requester")
+            throw ObjectErrors.invalidTag("System tags cannot be added/updated by requester")
                 .exception();
           }
         });
@@ -100,7 +101,7 @@ final class Tags {
   }
 
   /** Returns the Tagging document. */
-  static String document(Map<String, String> tags) {
+  public static String document(Map<String, String> tags) {
     return XmlWriter.document(
         "Tagging",
         xml ->
