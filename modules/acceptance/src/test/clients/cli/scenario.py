@@ -1,54 +1,19 @@
-"""The scenario of modules/acceptance/src/test/clients, through the AWS CLI.
-
-All commands run in this process, because a new process needs a second for each.
-"""
+"""The scenario of modules/acceptance/src/test/clients, through the AWS CLI."""
 import base64
-import contextlib
-import io
 import json
 import os
 import time
 import urllib.request
 
-from awscli.clidriver import create_clidriver
+from commands import ENDPOINT, Refused, aws, binary, refusal, refused_as, same, step
 
-ENDPOINT = os.environ["AWS_ENDPOINT_URL"]
 name = bucket = f"cli-{os.getpid()}"
 other = f"{name}-other"
 every_byte = bytes(range(256))
 
 
-class Refused(Exception):
-    pass
-
-
-def binary(*arguments):
-    """What the command writes; it must end with 0."""
-    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    err = io.StringIO()
-    # The AWS CLI 1 and old ones of version 2 know no AWS_ENDPOINT_URL.
-    command = ["--endpoint-url", ENDPOINT, "--output", "text", *arguments]
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = create_clidriver().main(command)
-    if code != 0:
-        raise Refused(err.getvalue().strip())
-    return out.buffer.getvalue()
-
-
-def aws(*arguments):
-    return binary(*arguments).decode().rstrip("\n")
-
-
 def call(operation, *arguments):
     return aws("firehose", operation, "--delivery-stream-name", name, *arguments)
-
-
-def step(what):
-    print(f"step: {what}", flush=True)
-
-
-def same(found, expected):
-    assert found == expected, f"expected {expected!r}: {found!r}"
 
 
 def until_same(read, expected):
@@ -58,19 +23,6 @@ def until_same(read, expected):
             return
         time.sleep(0.05)
     same(found, expected)
-
-
-def refusal(read):
-    try:
-        found = read()
-    except Refused as e:
-        return str(e)
-    raise AssertionError(f"it went well: {found!r}")
-
-
-def refused_as(code, read):
-    message = refusal(read)
-    assert f"({code})" in message, f"expected {code}: {message}"
 
 
 def describe(member):

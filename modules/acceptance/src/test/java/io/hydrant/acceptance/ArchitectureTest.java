@@ -104,6 +104,26 @@ class ArchitectureTest {
           .because("a destination is a client library and bytes");
 
   @ArchTest
+  static final ArchRule s3_knows_no_actor_and_no_web_server =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hydrant.s3..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.apache.pekko..", "java.net.http..", "software.amazon.awssdk.."))
+          .because("a request of S3 is a head and bytes, wherever they come from");
+
+  @ArchTest
+  static final ArchRule one_package_reads_xml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.hydrant.s3.xml..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax.."))
+          .because("bombs and external entities are refused in one place");
+
+  @ArchTest
   static final ArchRule firehose_and_kms_do_not_know_each_other =
       noClasses()
           .that()

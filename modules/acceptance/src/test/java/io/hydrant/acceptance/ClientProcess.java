@@ -72,17 +72,22 @@ final class ClientProcess {
   }
 
   static void needs(String... command) throws InterruptedException {
+    if (!runs(command)) {
+      lacking(String.join(" ", command) + " does not run");
+    }
+  }
+
+  /** The machine has that program, and it ends with 0. */
+  static boolean runs(String... command) throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (process.waitFor() != 0) {
-        lacking(String.join(" ", command) + " does not run");
-      }
+      return process.waitFor() == 0;
     } catch (IOException e) {
-      lacking("there is no " + command[0]);
+      return false;
     }
   }
 

@@ -26,7 +26,9 @@ class DocumentsTest {
       Set.of(
           "config/identities.json",
           "./hydrant-data",
+          "alias/aws/s3",
           "alias/hydrant/firehose-owned",
+          "alias/hydrant/s3",
           "YYYY/MM/dd/HH/");
 
   @Test

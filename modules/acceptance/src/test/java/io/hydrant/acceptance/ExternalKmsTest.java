@@ -5,66 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.hydrant.server.Node;
-import io.hydrant.server.Settings;
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
 import software.amazon.awssdk.services.firehose.model.InvalidKmsResourceException;
 import software.amazon.awssdk.services.firehose.model.ServiceUnavailableException;
-import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.AliasListEntry;
 import software.amazon.awssdk.services.kms.model.GrantListEntry;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /** A node whose keys are in the KMS of another node. */
-class ExternalKmsTest extends OneNode {
-  @TempDir private static Path keysFolder;
-
-  private Node keysNode;
-  private KmsClient keys;
-
-  @Override
-  Map<String, Object> settings() {
-    System.setProperty("aws.accessKeyId", "test");
-    System.setProperty("aws.secretAccessKey", "test");
-    startKeysNode(0);
-    return Map.of("hydrant.kms.endpoint", keysNode.endpoint());
-  }
-
-  private void startKeysNode(int port) {
-    try {
-      keysNode =
-          Node.start(
-              Settings.load(
-                  Optional.empty(),
-                  Map.of("hydrant.port", port, "hydrant.data", keysFolder.toString())));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-    keys = SdkClients.of(URI.create(keysNode.endpoint()), "test").kms();
-  }
-
-  @AfterAll
-  void stopKeysNode() {
-    keysNode.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-  }
-
-  private String keyElsewhere() {
-    return keys.createKey().keyMetadata().arn();
-  }
-
+class ExternalKmsTest extends KeysElsewhere {
   private void awaitRefused(String stream, String code) {
     await()
         .atMost(PATIENCE)

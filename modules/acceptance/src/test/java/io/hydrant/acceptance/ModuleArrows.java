@@ -21,13 +21,22 @@ final class ModuleArrows {
           Map.entry("journal", Set.of("core")),
           Map.entry("delivery", Set.of("core")),
           Map.entry("runtime", Set.of("core", "api", "journal", "delivery")),
-          Map.entry("http", Set.of("core", "api")),
+          Map.entry("s3", Set.of("core", "api")),
+          Map.entry("http", Set.of("core", "api", "s3")),
           Map.entry("replay", Set.of("core", "api", "journal")),
           Map.entry("inspector", Set.of("core", "api", "replay", "http")),
           Map.entry(
               "server",
               Set.of(
-                  "core", "api", "journal", "delivery", "runtime", "http", "replay", "inspector")),
+                  "core",
+                  "api",
+                  "journal",
+                  "delivery",
+                  "s3",
+                  "runtime",
+                  "http",
+                  "replay",
+                  "inspector")),
           Map.entry("cli", Set.of("core", "api", "journal", "runtime", "replay", "server")),
           Map.entry(
               "benchmarks",
@@ -41,8 +50,7 @@ final class ModuleArrows {
           "picocli.", Set.of("cli"),
           "io.opentelemetry.", Set.of("server"),
           "io.prometheus.", Set.of("server"),
-          "org.flywaydb.", Set.of("runtime"),
-          "org.gaul.s3proxy.", Set.of("delivery"));
+          "org.flywaydb.", Set.of("runtime"));
 
   private ModuleArrows() {}
 

@@ -88,7 +88,7 @@ class ModuleReadmesTest {
 
   private static Set<String> names(String cell) {
     return Stream.of(cell.strip().split(", ", -1))
-        .filter(name -> name.matches("[a-z]+"))
+        .filter(name -> name.matches("[a-z][a-z0-9]*"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

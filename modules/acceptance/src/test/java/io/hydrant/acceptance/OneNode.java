@@ -82,6 +82,10 @@ abstract class OneNode {
     s3 = clients.s3();
   }
 
+  Path dataFolder() {
+    return data;
+  }
+
   /** What this class's node has otherwise than the others. */
   Map<String, Object> settings() {
     return Map.of();

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What stands on the wire: no client has mended or hidden anything. */
 record RawAnswer(int status, Map<String, String> headers, String body) {
+  private static final Pattern CODE = Pattern.compile("<Code>([^<]*)</Code>");
+
   /** Sends these bytes and reads until the server closes. */
   static RawAnswer to(URI endpoint, String request) throws IOException {
     try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
@@ -18,6 +22,17 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
       socket.shutdownOutput();
       return parsed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  /** True for 2xx. */
+  boolean isSuccess() {
+    return status / 100 == 2;
+  }
+
+  /** The code in the XML of an error of S3; the empty text where there is none. */
+  String code() {
+    Matcher code = CODE.matcher(body);
+    return code.find() ? code.group(1) : "";
   }
 
   private static RawAnswer parsed(String answer) {

@@ -10,12 +10,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hydrant.cli.cluster.LocalCluster;
 import io.hydrant.cli.process.NodeProcess;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 
 /**
@@ -24,6 +29,41 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionSt
  */
 class RollingUpgradeTest extends ThreeNodes {
   private final String thisBuild = System.getProperty("java.class.path");
+
+  /** Has the S3 of both builds: the build before cannot share the folder of this build's S3. */
+  @TempDir static Path data;
+
+  private NodeProcess s3;
+
+  @Override
+  Map<String, String> own(int number) {
+    return Map.of(
+        "HYDRANT_S3_ENDPOINT",
+        s3().toString(),
+        "AWS_ACCESS_KEY_ID",
+        "test",
+        "AWS_SECRET_ACCESS_KEY",
+        "test");
+  }
+
+  private URI s3() {
+    try {
+      if (s3 == null) {
+        s3 = new NodeProcess(data);
+        s3.start();
+      }
+      return s3.endpoint();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @AfterAll
+  void stopS3() {
+    if (s3 != null) {
+      s3.close();
+    }
+  }
 
   @Override
   void prepare(LocalCluster nodes) {

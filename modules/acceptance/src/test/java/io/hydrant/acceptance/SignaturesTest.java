@@ -24,6 +24,8 @@ class SignaturesTest extends OneNode {
   private static final String IDENTITIES =
       """
       {"identities": [
+        {"accessKeyId": "test", "secretAccessKey": "secret",
+         "principalArn": "arn:aws:iam::000000000000:root"},
         {"accessKeyId": "AKIAALICE", "secretAccessKey": "alices",
          "principalArn": "arn:aws:iam::000000000000:user/alice",
          "policies": [{"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}]},

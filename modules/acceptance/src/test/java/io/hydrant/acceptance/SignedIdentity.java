@@ -11,10 +11,21 @@ final class SignedIdentity {
   private static final String IDENTITIES =
       """
       {"identities": [{"accessKeyId": "test", "secretAccessKey": "secret",
-        "principalArn": "arn:aws:iam::000000000000:root"}]}
+        "principalArn": "arn:aws:iam::000000000000:root"},
+        %s, %s]}
       """;
 
   private SignedIdentity() {}
+
+  /** A role that streams deliver with. It needs an identity, because unknown ones are rejected. */
+  private static String role(String name) {
+    return """
+        {"accessKeyId": "key_%s", "secretAccessKey": "unused",
+         "principalArn": "arn:aws:iam::000000000000:role/%s",
+         "policies": [{"Statement":
+           {"Effect": "Allow", "Action": ["s3:PutObject"], "Resource": "*"}}]}"""
+        .formatted(name, name);
+  }
 
   static Map<String, Object> settings() {
     try {
@@ -22,7 +33,7 @@ final class SignedIdentity {
       file.toFile().deleteOnExit();
       return Map.of(
           "hydrant.auth.identities",
-          Files.writeString(file, IDENTITIES).toString(),
+          Files.writeString(file, IDENTITIES.formatted(role("firehose"), role("r"))).toString(),
           "hydrant.auth.unknown-keys",
           "reject",
           "hydrant.auth.signatures",

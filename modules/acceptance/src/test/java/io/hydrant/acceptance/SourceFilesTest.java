@@ -39,6 +39,7 @@ class SourceFilesTest {
             "api",
             "journal",
             "delivery",
+            "s3",
             "runtime",
             "http",
             "replay",

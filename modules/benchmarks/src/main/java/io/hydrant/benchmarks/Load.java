@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,12 +45,19 @@ record Load(int connections) {
   Figures run(URI endpoint, String operation, String body, int seconds)
       throws InterruptedException {
     HttpRequest request = Api.request(endpoint, "Firehose_20150804." + operation, body);
+    return run(Collections.nCopies(connections, request), seconds);
+  }
+
+  /**
+   * @param requests the request of each connection
+   */
+  Figures run(List<HttpRequest> requests, int seconds) throws InterruptedException {
     Queue<Long> nanos = new ConcurrentLinkedQueue<>();
     AtomicLong failures = new AtomicLong();
     long started = System.nanoTime();
     long until = started + TimeUnit.SECONDS.toNanos(seconds);
     ExecutorService threads = Executors.newFixedThreadPool(connections);
-    for (int i = 0; i < connections; i++) {
+    for (HttpRequest request : requests) {
       threads.execute(() -> put(request, until, nanos, failures));
     }
     threads.shutdown();

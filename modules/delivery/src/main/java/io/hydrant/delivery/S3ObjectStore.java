@@ -12,8 +12,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/** Writes objects to an S3, embedded or external, through the AWS SDK. Calls block. */
+/**
+ * Writes objects to an external S3 through the AWS SDK, with the node's own credentials. Calls
+ * block.
+ */
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   private final S3Client client;
 
@@ -38,20 +42,35 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public void put(String bucket, String key, byte[] body, Optional<String> contentEncoding) {
-    PutObjectRequest.Builder request =
-        PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/octet-stream");
-    contentEncoding.ifPresent(request::contentEncoding);
+  public void put(ObjectWrite object, byte[] body) {
     try {
-      client.putObject(request.build(), RequestBody.fromBytes(body));
+      client.putObject(request(object), RequestBody.fromBytes(body));
     } catch (NoSuchBucketException e) {
       throw new DeliveryException(
-          "There is no bucket " + bucket + "; create it and the records will be delivered.", e);
+          "There is no bucket "
+              + object.bucket()
+              + "; create it and the records will be delivered.",
+          e);
     } catch (S3Exception e) {
       throw new DeliveryException("S3 refused the object: " + reason(e), e);
     } catch (SdkException e) {
       throw new DeliveryException("S3 could not be reached: " + e.getMessage(), e);
     }
+  }
+
+  private static PutObjectRequest request(ObjectWrite object) {
+    PutObjectRequest.Builder request =
+        PutObjectRequest.builder()
+            .bucket(object.bucket())
+            .key(object.key())
+            .contentType("application/octet-stream");
+    object.contentEncoding().ifPresent(request::contentEncoding);
+    object
+        .access()
+        .kmsKey()
+        .ifPresent(
+            key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key));
+    return request.build();
   }
 
   /** Describes an error that lacks S3's own message, for example one from a proxy. */

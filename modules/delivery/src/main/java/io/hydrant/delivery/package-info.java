@@ -1,2 +1,2 @@
-/** Objects, their compression, and the embedded S3. */
+/** Objects, their compression, and their upload to an external S3. */
 package io.hydrant.delivery;

@@ -94,6 +94,13 @@ public final class HydrantServer {
         ::handle;
   }
 
+  /** Returns the resolver of access keys. */
+  public static CredentialResolver credentials(
+      String account, AuthenticationConfig authentication, InstantSource clock) {
+    return new CredentialResolver(
+        account, authentication.identities(), new SessionTokens(authentication.sessions()), clock);
+  }
+
   /** Returns the handler behind the checks that every request passes first. */
   static Function<HttpRequest, CompletionStage<HttpResponse>> guarded(
       ActorSystem<?> system,

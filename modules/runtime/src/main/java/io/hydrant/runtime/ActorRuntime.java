@@ -1,5 +1,6 @@
 package io.hydrant.runtime;
 
+import io.hydrant.api.port.DataKeyApi;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
@@ -22,12 +23,15 @@ import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.fault.FaultInjectingObjectStore;
 import io.hydrant.runtime.fault.KmsFaults;
 import io.hydrant.runtime.journal.JournalReader;
+import io.hydrant.runtime.kms.EmbeddedDataKeys;
 import io.hydrant.runtime.kms.EmbeddedKms;
 import io.hydrant.runtime.kms.ExternalKms;
+import io.hydrant.runtime.kms.InterceptedDataKeys;
 import io.hydrant.runtime.kms.InterceptedKms;
 import io.hydrant.runtime.kms.KeyTaskHandler;
 import io.hydrant.runtime.kms.KmsDependencies;
 import io.hydrant.runtime.kms.KmsGateway;
+import io.hydrant.runtime.kms.KmsInterceptor;
 import io.hydrant.runtime.kms.KmsMetrics;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.metrics.InstrumentedObjectStore;
@@ -38,6 +42,7 @@ import io.hydrant.runtime.stream.FirehoseDependencies;
 import io.hydrant.runtime.stream.FirehoseEntityKinds;
 import io.hydrant.runtime.stream.StreamTaskHandler;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -67,6 +72,7 @@ public final class ActorRuntime implements AutoCloseable {
   private final ExecutorService deliveryThreads;
   private final KmsDependencies kms;
   private final KmsPort kmsPort;
+  private final DataKeyApi dataKeys;
   private final FirehoseDependencies firehose;
 
   private ActorRuntime(
@@ -86,18 +92,23 @@ public final class ActorRuntime implements AutoCloseable {
             keyDirectories,
             settings.rootKey(),
             settings.identities());
+    KmsInterceptor faults = new KmsFaults(settings.faults());
+    KmsInterceptor metrics = new KmsMetrics(settings.meters(), settings.spans());
+    KmsGateway embedded = new KmsGateway(kms);
+    Optional<ExternalKms> external = settings.externalKms().map(ExternalKms::new);
     this.kmsPort =
         new InterceptedKms(
-            new InterceptedKms(kmsPort(settings), new KmsFaults(settings.faults())),
-            new KmsMetrics(settings.meters(), settings.spans()));
+            new InterceptedKms(
+                external.<KmsPort>map(used -> used).orElseGet(() -> new EmbeddedKms(embedded)),
+                faults),
+            metrics);
+    this.dataKeys =
+        new InterceptedDataKeys(
+            new InterceptedDataKeys(
+                external.map(ExternalKms::dataKeys).orElseGet(() -> new EmbeddedDataKeys(embedded)),
+                faults),
+            metrics);
     this.firehose = firehose(settings, clock, entities);
-  }
-
-  private KmsPort kmsPort(RuntimeSettings settings) {
-    return settings
-        .externalKms()
-        .<KmsPort>map(ExternalKms::new)
-        .orElseGet(() -> new EmbeddedKms(new KmsGateway(kms)));
   }
 
   /**
@@ -181,6 +192,11 @@ public final class ActorRuntime implements AutoCloseable {
 
   public KmsDependencies kms() {
     return kms;
+  }
+
+  /** Returns the KMS as S3 uses it. */
+  public DataKeyApi dataKeys() {
+    return dataKeys;
   }
 
   public FirehoseDependencies firehose() {

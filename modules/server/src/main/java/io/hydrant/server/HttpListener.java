@@ -83,11 +83,9 @@ final class HttpListener implements AutoCloseable {
                 "100ms",
                 "pekko.http.server.enable-http2",
                 settings.tls().isPresent(),
-                // A signature covers the path and the headers as they were sent.
+                // Keys of S3 and signatures cover the path as it was sent.
                 "pekko.http.server.raw-request-uri-header",
-                all.auth().signaturesVerified(),
-                "pekko.http.server.parsing.modeled-header-parsing",
-                !all.auth().signaturesVerified()))
+                true))
         .withFallback(all.config());
   }
 

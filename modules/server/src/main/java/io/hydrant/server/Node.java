@@ -63,7 +63,7 @@ public final class Node implements AutoCloseable {
     RootKey rootKey = rootKey(settings, folder);
     this.audit = new AuditTrail(auditStore(settings.storage(), folder), clock::now);
     AuthenticationConfig authentication = NodeIdentities.open(settings.auth(), rootKey);
-    this.s3 = NodeS3.start(settings.s3(), folder);
+    this.s3 = NodeS3.start(settings.s3(), folder, settings.listener().http().account());
     try {
       this.listener = HttpListener.open(settings, request -> handler.apply(request));
     } catch (NodeStartException e) {
@@ -182,9 +182,7 @@ public final class Node implements AutoCloseable {
             runtime.startEmpty(
                 () -> {
                   Folder.empty(folder.audit());
-                  if (s3.isEmbedded()) {
-                    Folder.empty(settings.s3().folder().orElse(folder.s3()));
-                  }
+                  s3.clear();
                 });
             LOG.info("All state was reset");
           } catch (IOException | NodeStartException e) {

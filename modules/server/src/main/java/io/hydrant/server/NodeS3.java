@@ -1,68 +1,91 @@
 package io.hydrant.server;
 
-import io.hydrant.delivery.EmbeddedObjectStore;
-import io.hydrant.delivery.EmbeddedS3;
+import io.hydrant.delivery.DeliveryException;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.delivery.S3ObjectStore;
+import io.hydrant.s3.operation.S3Operations;
+import io.hydrant.s3.storage.S3Storage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** The S3 that a node delivers to: the embedded one, or an external one. */
 final class NodeS3 implements AutoCloseable {
-  private static final String EMBEDDED_REGION = "us-east-1";
+  private final Optional<S3Storage> storage;
+  private final Optional<External> external;
+  private volatile Optional<S3Operations> operations = Optional.empty();
 
-  private final Optional<EmbeddedS3> embedded;
-  private final URI endpoint;
-  private final S3ObjectStore store;
+  private record External(URI endpoint, S3ObjectStore store) {}
 
-  private NodeS3(Optional<EmbeddedS3> embedded, URI endpoint, S3ObjectStore store) {
-    this.embedded = embedded;
-    this.endpoint = endpoint;
-    this.store = store;
+  private NodeS3(Optional<S3Storage> storage, Optional<External> external) {
+    this.storage = storage;
+    this.external = external;
   }
 
-  static NodeS3 start(S3Settings settings, DataFolder folder) throws NodeStartException {
+  static NodeS3 start(S3Settings settings, DataFolder folder, String account)
+      throws NodeStartException {
     if (settings.external().isPresent()) {
       S3Settings.External s3 = settings.external().get();
       URI endpoint = URI.create(s3.endpoint());
       return new NodeS3(
           Optional.empty(),
-          endpoint,
-          new S3ObjectStore(endpoint, s3.region(), DefaultCredentialsProvider.builder().build()));
+          Optional.of(
+              new External(
+                  endpoint,
+                  new S3ObjectStore(
+                      endpoint, s3.region(), DefaultCredentialsProvider.builder().build()))));
     }
     try {
-      EmbeddedS3 embedded = EmbeddedS3.start(settings.folder().orElse(folder.s3()));
       return new NodeS3(
-          Optional.of(embedded),
-          embedded.endpoint(),
-          new S3ObjectStore(
-              embedded.endpoint(), EMBEDDED_REGION, AnonymousCredentialsProvider.create()));
+          Optional.of(S3Storage.open(settings.folder().orElse(folder.s3()), account)),
+          Optional.empty());
     } catch (IOException e) {
-      throw new NodeStartException(e.getMessage(), e);
+      throw new NodeStartException("The embedded S3 does not start: " + e.getMessage(), e);
     }
   }
 
-  URI endpoint() {
-    return endpoint;
+  /** Returns the endpoint of an external S3; empty for the embedded one. */
+  Optional<URI> endpoint() {
+    return external.map(External::endpoint);
+  }
+
+  /** Returns the storage of the embedded S3. */
+  Optional<S3Storage> storage() {
+    return storage;
+  }
+
+  /** Sets the operations of the embedded S3, over the keys of the runtime that runs now. */
+  void use(Optional<S3Operations> running) {
+    operations = running;
   }
 
   ObjectStore store() {
-    return isEmbedded() ? new EmbeddedObjectStore(store) : store;
+    return external
+        .<ObjectStore>map(External::store)
+        .orElseGet(
+            () ->
+                new EmbeddedObjectStore(
+                    () ->
+                        operations.orElseThrow(
+                            () ->
+                                new DeliveryException("The node is starting; try again.", null))));
   }
 
-  /** Returns whether the objects are this node's own, so that a reset deletes them. */
-  boolean isEmbedded() {
-    return embedded.isPresent();
+  /** Deletes all buckets and objects of the embedded S3; an external one keeps them. */
+  void clear() throws IOException {
+    if (storage.isPresent()) {
+      storage.get().clear();
+    }
   }
 
   @Override
   public void close() throws IOException {
-    store.close();
-    if (embedded.isPresent()) {
-      embedded.get().close();
+    if (external.isPresent()) {
+      external.get().store().close();
+    }
+    if (storage.isPresent()) {
+      storage.get().close();
     }
   }
 }

@@ -76,6 +76,7 @@ class SettingsSourcesTest {
                 Map.entry("HYDRANT_CLUSTER_TLS_KEY", "/etc/node.key"),
                 Map.entry("HYDRANT_CLUSTER_TLS_AUTHORITY", "/etc/ca.pem"),
                 Map.entry("HYDRANT_S3_FOLDER", "/srv/objects"),
+                Map.entry("HYDRANT_S3_ENCRYPT_AT_REST", "on"),
                 Map.entry("HYDRANT_ACCOUNT", "123456789012"),
                 Map.entry("HYDRANT_IDENTITIES", "/etc/identities.json"),
                 Map.entry("HYDRANT_AUTH_UNKNOWN_KEYS", "reject"),
@@ -122,6 +123,7 @@ class SettingsSourcesTest {
                         Path.of("/etc/node.key"),
                         Path.of("/etc/ca.pem")))));
     assertThat(settings.s3().folder()).contains(Path.of("/srv/objects"));
+    assertThat(settings.s3().encryptAtRest()).isTrue();
     assertThat(settings.auth())
         .isEqualTo(
             new AuthSettings(

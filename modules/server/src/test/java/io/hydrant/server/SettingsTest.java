@@ -23,6 +23,7 @@ class SettingsTest {
     assertThat(settings.kms().dataKeyCache()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.kms().external()).isEmpty();
     assertThat(settings.s3().external()).isEmpty();
+    assertThat(settings.s3().encryptAtRest()).isFalse();
     assertThat(settings.admin().resetEnabled()).isTrue();
     assertThat(settings.streams().delays().creating()).isEqualTo(Duration.ofMillis(100));
     assertThat(settings.streams().delays().enabling()).isEqualTo(Duration.ofMillis(250));

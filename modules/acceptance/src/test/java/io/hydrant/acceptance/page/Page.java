@@ -7,7 +7,8 @@ public enum Page {
   CREATE("CreateDeliveryStream, its encryption"),
   DESCRIBE("DescribeDeliveryStream, its encryption"),
   PUT("PutRecord and PutRecordBatch, their encryption"),
-  DELETE("DeleteDeliveryStream, its encryption");
+  DELETE("DeleteDeliveryStream, its encryption"),
+  DESTINATION("EncryptionConfiguration of an S3 destination");
 
   private final String title;
 

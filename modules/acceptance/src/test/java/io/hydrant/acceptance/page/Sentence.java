@@ -3,6 +3,7 @@ package io.hydrant.acceptance.page;
 import static io.hydrant.acceptance.page.Page.CREATE;
 import static io.hydrant.acceptance.page.Page.DELETE;
 import static io.hydrant.acceptance.page.Page.DESCRIBE;
+import static io.hydrant.acceptance.page.Page.DESTINATION;
 import static io.hydrant.acceptance.page.Page.PUT;
 import static io.hydrant.acceptance.page.Page.START;
 import static io.hydrant.acceptance.page.Page.STOP;
@@ -208,7 +209,47 @@ public enum Sentence {
   DELETE_BY_FORCE(
       DELETE,
       "AllowForceDelete deletes the stream all the same; the grant is left to its owner.",
-      "stream/DeleteDeliveryStream");
+      "stream/DeleteDeliveryStream"),
+
+  DESTINATION_KEY_ENCRYPTS_OBJECTS(
+      DESTINATION,
+      "With KMSEncryptionConfig the delivered objects are encrypted under that key, and HeadObject"
+          + " shows it.",
+      "destination/S3Access"),
+  DESTINATION_BUCKET_DECIDES_WITHOUT_A_KEY(
+      DESTINATION,
+      "With NoEncryptionConfig the default encryption of the bucket applies, which is SSE-S3 unless"
+          + " the bucket is configured otherwise.",
+      "destination/S3Access"),
+  DESTINATION_ROLE_USES_THE_KEY(
+      DESTINATION,
+      "The destination's role needs kms:GenerateDataKey through S3: a key policy, an identity policy"
+          + " or a grant allows it.",
+      "kms/KeyAuthorization"),
+  DESTINATION_RECORDS_WAIT_FOR_THE_KEY(
+      DESTINATION,
+      "With a key that is missing, disabled, pending deletion or denied nothing is delivered: the log"
+          + " names the error, the records wait, and each arrives once when the key can be used.",
+      "buffer/Batch"),
+  DESTINATION_KEY_IS_REPLACED_BY_AN_UPDATE(
+      DESTINATION,
+      "UpdateDestination changes the encryption of what is delivered after it; records that wait for"
+          + " the old key are delivered under the new one.",
+      "destination/DestinationUpdates"),
+  DESTINATION_READERS_NEED_DECRYPT(
+      DESTINATION,
+      "A reader of an object needs kms:Decrypt on a key that can be used.",
+      "kms/Decrypt"),
+  DESTINATION_NAMES_ONE_ENCRYPTION(
+      DESTINATION,
+      "Exactly one of KMSEncryptionConfig and NoEncryptionConfig is given, and the key is in the"
+          + " stream's Region.",
+      "destination/S3Rules"),
+  DESTINATION_IS_DESCRIBED(
+      DESTINATION,
+      "DescribeDeliveryStream shows the encryption that was given, and NoEncryptionConfig where none"
+          + " was.",
+      "destination/DestinationDescriptions");
 
   private final Page page;
   private final String words;

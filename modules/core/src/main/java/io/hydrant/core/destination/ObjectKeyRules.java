@@ -12,14 +12,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The rules for prefixes, so that every object can be stored. A key that no bucket accepts would be
- * retried without end.
+ * The length of object keys. A prefix that leads to a key that no bucket accepts is refused,
+ * because its objects would be retried without end.
  */
 public final class ObjectKeyRules {
   private static final int KEY_BYTES_MAX = 1024;
-
-  /** File systems take 255; the embedded S3 appends up to 37 to a name while it writes. */
-  private static final int SEGMENT_BYTES_MAX = 218;
 
   /** No stream is updated more often. */
   private static final String LONGEST_VERSION = "999999999";
@@ -65,25 +62,9 @@ public final class ObjectKeyRules {
   }
 
   private static Optional<ServiceError> check(String member, String key) {
-    if (bytes(key) > KEY_BYTES_MAX) {
-      return Optional.of(DestinationErrors.longKey(member, bytes(key), KEY_BYTES_MAX));
-    }
-    if (key.chars().anyMatch(Character::isISOControl)) {
-      return Optional.of(DestinationErrors.controlCharacter(member));
-    }
-    for (String segment : key.split("/", -1)) {
-      if (segment.equals(".") || segment.equals("..")) {
-        return Optional.of(DestinationErrors.relativeSegment(member, segment));
-      }
-      if (bytes(segment) > SEGMENT_BYTES_MAX) {
-        return Optional.of(
-            DestinationErrors.longSegment(member, bytes(segment), SEGMENT_BYTES_MAX));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(UTF_8).length;
+    int bytes = key.getBytes(UTF_8).length;
+    return bytes > KEY_BYTES_MAX
+        ? Optional.of(DestinationErrors.longKey(member, bytes, KEY_BYTES_MAX))
+        : Optional.empty();
   }
 }

@@ -108,6 +108,11 @@ public final class Authorization {
     public Boolean visit(Principal.Service service) {
       return false;
     }
+
+    @Override
+    public Boolean visit(Principal.Anonymous anonymous) {
+      return false;
+    }
   }
 
   private static AuthorizationDecision allowed(List<MatchedStatement> by) {

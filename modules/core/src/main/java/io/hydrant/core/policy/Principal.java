@@ -19,6 +19,8 @@ public sealed interface Principal {
     R visit(Session session);
 
     R visit(Service service);
+
+    R visit(Anonymous anonymous);
   }
 
   /** The name in messages; of a service its host name, for it has no ARN. */
@@ -154,6 +156,29 @@ public sealed interface Principal {
     @Override
     public Map<String, List<String>> facts() {
       return PrincipalConditionKeys.ofService(name);
+    }
+  }
+
+  /** The sender of a request without credentials. Only policies that name everyone name it. */
+  record Anonymous() implements Principal {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
+    public String arn() {
+      return "anonymous";
+    }
+
+    @Override
+    public Optional<String> account() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Map<String, List<String>> facts() {
+      return Map.of("aws:PrincipalType", List.of("Anonymous"));
     }
   }
 }

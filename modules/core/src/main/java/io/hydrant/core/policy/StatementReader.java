@@ -22,7 +22,7 @@ final class StatementReader {
           "NotResource",
           "Condition");
 
-  /** The Sid in an identity policy; that in a key policy may be any text. */
+  /** The Sid in an identity policy; that in the policy of a resource may be any text. */
   private static final Pattern IDENTITY_SID = Pattern.compile("[a-zA-Z0-9]*");
 
   private final PolicyKind kind;
@@ -89,7 +89,7 @@ final class StatementReader {
     if (sid.isEmpty()) {
       return Reply.failure(PolicyErrors.wrongType("Sid", "a string"));
     }
-    return kind == PolicyKind.KEY || IDENTITY_SID.matcher(sid.get()).matches()
+    return kind != PolicyKind.IDENTITY || IDENTITY_SID.matcher(sid.get()).matches()
         ? Reply.success(sid)
         : Reply.failure(PolicyErrors.badSid(sid.get()));
   }

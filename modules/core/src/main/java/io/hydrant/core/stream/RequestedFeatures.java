@@ -3,7 +3,6 @@ package io.hydrant.core.stream;
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.destination.Destination;
 import io.hydrant.core.destination.DestinationType;
-import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Sequence;
 import io.hydrant.core.document.Document.Structure;
 import java.util.Set;
@@ -59,14 +58,6 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
 
   boolean backsUpAll() {
     return configuration().text("S3BackupMode").filter(FULL_BACKUP::contains).isPresent();
-  }
-
-  /** The bucket of another destination counts as well: it has the objects of its backup. */
-  boolean encryptsObjects() {
-    return buckets()
-        .map(s3 -> s3.structure("EncryptionConfiguration").orElse(Structure.empty()))
-        .map(encryption -> encryption.get("KMSEncryptionConfig"))
-        .anyMatch(key -> key.filter(Document.Structure.class::isInstance).isPresent());
   }
 
   /** The destination itself, and the buckets inside it. */

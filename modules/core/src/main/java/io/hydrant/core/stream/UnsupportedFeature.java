@@ -57,10 +57,6 @@ public enum UnsupportedFeature {
       "the format is not converted; records are delivered as they were put",
       asked -> asked.enables("DataFormatConversionConfiguration", true)),
   S3_BACKUP("S3BackupMode", "source records are not backed up", RequestedFeatures::backsUpAll),
-  DESTINATION_ENCRYPTION(
-      "EncryptionConfiguration",
-      "delivered objects are not encrypted under the KMS key",
-      RequestedFeatures::encryptsObjects),
   CLOUDWATCH_LOGGING(
       "CloudWatchLoggingOptions",
       "nothing is written to CloudWatch Logs; delivery errors are in the log of the node",

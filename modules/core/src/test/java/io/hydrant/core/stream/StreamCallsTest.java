@@ -166,7 +166,7 @@ class StreamCallsTest {
 
   @Test
   void a_prefix_that_gives_objects_no_valid_key_is_refused_at_creation_and_update() {
-    Text prefix = new Text("a".repeat(300) + "/");
+    Text prefix = new Text("ä".repeat(511) + "/");
     Structure s3 =
         Structure.empty().with("BucketARN", new Text("arn:aws:s3:::bucket")).with("Prefix", prefix);
     CreateDeliveryStream.Input input =

@@ -125,22 +125,26 @@ class UnsupportedFeatureTest {
   }
 
   @Test
-  void partitioning_backup_encryption_and_logging_have_a_notice_each() {
+  void partitioning_backup_and_logging_have_a_notice_each() {
     Structure on = NONE.with("Enabled", new Bool(true));
     assertThat(
             notices(
                 NONE.with("DynamicPartitioningConfiguration", on)
                     .with("S3BackupMode", new Text("Enabled"))
-                    .with(
-                        "EncryptionConfiguration",
-                        NONE.with("KMSEncryptionConfig", NONE.with("AWSKMSKeyARN", new Text("k"))))
                     .with("CloudWatchLoggingOptions", on)))
         .extracting(text -> text.substring(0, text.indexOf(':')))
         .containsExactly(
-            "DynamicPartitioningConfiguration",
-            "S3BackupMode",
-            "EncryptionConfiguration",
-            "CloudWatchLoggingOptions");
+            "DynamicPartitioningConfiguration", "S3BackupMode", "CloudWatchLoggingOptions");
+  }
+
+  @Test
+  void the_encryption_of_objects_is_done_and_has_no_notice() {
+    assertThat(
+            notices(
+                NONE.with(
+                    "EncryptionConfiguration",
+                    NONE.with("KMSEncryptionConfig", NONE.with("AWSKMSKeyARN", new Text("k"))))))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -159,18 +163,14 @@ class UnsupportedFeatureTest {
   }
 
   @Test
-  void the_backup_and_the_key_of_another_destination_have_notices_too() {
+  void the_backup_of_another_destination_has_a_notice_too() {
     assertThat(
             texts(
                 DestinationType.SPLUNK,
-                NONE.with("S3BackupMode", new Text("AllEvents"))
-                    .with(
-                        "S3Configuration",
-                        NONE.with(
-                            "EncryptionConfiguration", NONE.with("KMSEncryptionConfig", NONE))),
+                NONE.with("S3BackupMode", new Text("AllEvents")),
                 DeliveryStreamType.DIRECT_PUT,
                 NONE))
-        .hasSize(3);
+        .hasSize(2);
     assertThat(
             texts(
                 DestinationType.SPLUNK,
@@ -182,13 +182,13 @@ class UnsupportedFeatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"S3Configuration", "S3BackupConfiguration"})
-  void the_log_and_the_key_of_an_inner_bucket_have_notices(String bucket) {
+  void the_log_of_an_inner_bucket_has_a_notice(String bucket) {
     Structure inner =
         NONE.with("CloudWatchLoggingOptions", NONE.with("Enabled", new Bool(true)))
             .with("EncryptionConfiguration", NONE.with("KMSEncryptionConfig", NONE));
     assertThat(notices(NONE.with(bucket, inner)))
         .extracting(text -> text.substring(0, text.indexOf(':')))
-        .containsExactly("EncryptionConfiguration", "CloudWatchLoggingOptions");
+        .containsExactly("CloudWatchLoggingOptions");
   }
 
   @ParameterizedTest

@@ -14,10 +14,10 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
  * Restores requests as they were sent: the HTTP server keeps some headers apart and decodes the
  * path.
  */
-final class SignedRequests {
+public final class SignedRequests {
   private SignedRequests() {}
 
-  static SignedRequest of(HttpRequest request, Bytes body) {
+  public static SignedRequest of(HttpRequest request, Bytes body) {
     List<SignedRequest.Header> headers = new ArrayList<>();
     for (HttpHeader header : request.getHeaders()) {
       headers.add(new SignedRequest.Header(header.name(), header.value()));

@@ -12,6 +12,7 @@ import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.Uri;
+import org.apache.pekko.http.javadsl.model.headers.RawRequestURI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class ReverseProxy {
   private final Http http;
   private final String service;
   private final String endpoint;
+  private final String basePath;
   private final Supplier<HttpResponse> unavailable;
 
   /**
@@ -52,18 +54,20 @@ public final class ReverseProxy {
     this.http = Http.get(system);
     this.service = service;
     this.endpoint = endpoint.toString().replaceFirst("/+$", "");
+    this.basePath = URI.create(this.endpoint).getRawPath();
     this.unavailable = unavailable;
   }
 
   /**
-   * @param path with its query, as the client encoded them
+   * @param path with its query, as the client encoded them; it is sent as it is
    */
   public CompletionStage<HttpResponse> send(HttpRequest request, String path) {
     HttpRequest onward =
         HttpRequest.create()
             .withMethod(request.method())
-            .withUri(Uri.create(endpoint + path))
+            .withUri(Uri.create(endpoint))
             .withHeaders(kept(request.getHeaders()))
+            .addHeader(RawRequestURI.create(basePath + path))
             .withEntity(request.entity());
     return http.singleRequest(onward)
         .thenApply(response -> response.withHeaders(kept(response.getHeaders())))

@@ -2,6 +2,7 @@ package io.hydrant.runtime.buffer;
 
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
+import io.hydrant.core.destination.S3Access;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.CorrelationContext;
@@ -9,6 +10,7 @@ import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.delivery.Compression;
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.delivery.ObjectWrite;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.tracing.CorrelationContexts;
 import io.hydrant.runtime.tracing.Tracing;
@@ -70,11 +72,18 @@ public final class BatchDelivery {
                 origin,
                 () ->
                     store.put(
-                        batch.target().bucket(),
-                        batch.target().key(),
-                        compression.compress(body(chunks, view, all)),
-                        compression.contentEncoding())),
+                        object(batch, compression, view),
+                        compression.compress(body(chunks, view, all)))),
         blocking);
+  }
+
+  /** The key and the role are those of now, so that an update of them helps a batch that waits. */
+  private static ObjectWrite object(Batch batch, Compression compression, DeliveryView view) {
+    return new ObjectWrite(
+        batch.target().bucket(),
+        batch.target().key(),
+        compression.contentEncoding(),
+        S3Access.of(view.destination(), view.arn()));
   }
 
   private static KeyEpoch epochOf(DeliveryView view, int number) {

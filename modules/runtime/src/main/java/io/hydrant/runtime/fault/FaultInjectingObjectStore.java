@@ -5,6 +5,7 @@ import io.hydrant.core.fault.CallDescription;
 import io.hydrant.core.fault.Fault;
 import io.hydrant.delivery.DeliveryException;
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.delivery.ObjectWrite;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,17 +21,21 @@ public final class FaultInjectingObjectStore implements ObjectStore {
   }
 
   @Override
-  public void put(String bucket, String key, byte[] body, Optional<String> contentEncoding) {
+  public void put(ObjectWrite object, byte[] body) {
     CallDescription call =
         new CallDescription(
-            Fault.Service.S3, "PutObject", Fault.By.FIREHOSE, List.of(bucket, key), false);
+            Fault.Service.S3,
+            "PutObject",
+            Fault.By.FIREHOSE,
+            List.of(object.bucket(), object.key()),
+            false);
     errorOf(call)
         .ifPresent(
             error -> {
               throw new DeliveryException(
                   "S3 refused the object: " + error.code() + ", " + error.message(), null);
             });
-    store.put(bucket, key, body, contentEncoding);
+    store.put(object, body);
   }
 
   private Optional<ServiceError> errorOf(CallDescription call) {

@@ -7,6 +7,7 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.kms.CreateGrant;
+import io.hydrant.core.kms.CreateKey;
 import io.hydrant.core.kms.DataKeyRequest;
 import io.hydrant.core.kms.Decrypt;
 import io.hydrant.core.kms.Encrypt;
@@ -51,7 +52,8 @@ public final class EmbeddedKms implements KmsPort {
 
   @Override
   public CompletionStage<Reply<String>> awsOwnedKey(String region) {
-    return Replies.map(kms.serviceKey(owner(region), OWNED_KEY_ALIAS), KeyArn::toString);
+    return Replies.map(
+        kms.serviceKey(owner(region), OWNED_KEY_ALIAS, CreateKey.Input.DEFAULT), KeyArn::toString);
   }
 
   @Override

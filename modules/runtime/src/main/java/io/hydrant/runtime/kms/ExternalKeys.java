@@ -10,10 +10,16 @@ import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
-/** Finds keys at the external KMS, and creates the key that serves as AWS owned key. */
+/**
+ * Finds keys at the external KMS, and creates the keys that serve as Firehose's AWS owned key and
+ * as S3's AWS managed key.
+ */
 final class ExternalKeys {
-  /** The alias of that key; AWS reserves {@code alias/aws/}. */
+  /** The alias of the first; AWS reserves {@code alias/aws/}. */
   static final String OWNED_KEY_ALIAS = "alias/hydrant/firehose-owned";
+
+  /** The alias of the second. */
+  static final String S3_KEY_ALIAS = "alias/hydrant/s3";
 
   private static final int SPARE_KEY_DAYS = 7;
 
@@ -59,25 +65,33 @@ final class ExternalKeys {
    * have been emptied.
    */
   CompletionStage<Reply<String>> owned(String region) {
-    return Replies.recover(
-        usable(region, OWNED_KEY_ALIAS), "NotFoundException", () -> makeOwned(region));
+    return foundOrMade(region, OWNED_KEY_ALIAS, "Firehose's own, for Hydrant");
   }
 
-  private CompletionStage<Reply<String>> makeOwned(String region) {
+  /** Finds or creates the key of objects that name no key. */
+  CompletionStage<Reply<String>> s3(String region) {
+    return foundOrMade(region, S3_KEY_ALIAS, "Objects of S3 without a key, for Hydrant");
+  }
+
+  private CompletionStage<Reply<String>> foundOrMade(
+      String region, String alias, String description) {
+    return Replies.recover(
+        usable(region, alias), "NotFoundException", () -> make(region, alias, description));
+  }
+
+  private CompletionStage<Reply<String>> make(String region, String alias, String description) {
     return Replies.then(
-        kms.call(
-            region, client -> client.createKey(r -> r.description("Firehose's own, for Hydrant"))),
-        made -> name(region, made.keyMetadata().arn()));
+        kms.call(region, client -> client.createKey(r -> r.description(description))),
+        made -> name(region, alias, made.keyMetadata().arn()));
   }
 
   /**
    * Gives the new key its alias. Of two nodes that create a key, the second uses the first one's
    * and deletes its own.
    */
-  private CompletionStage<Reply<String>> name(String region, String keyArn) {
+  private CompletionStage<Reply<String>> name(String region, String alias, String keyArn) {
     return kms.call(
-            region,
-            client -> client.createAlias(r -> r.aliasName(OWNED_KEY_ALIAS).targetKeyId(keyArn)))
+            region, client -> client.createAlias(r -> r.aliasName(alias).targetKeyId(keyArn)))
         .thenCompose(
             named ->
                 named.fold(
@@ -86,7 +100,7 @@ final class ExternalKeys {
                         Replies.recover(
                             discard(region, keyArn, refusal),
                             "AlreadyExistsException",
-                            () -> usable(region, OWNED_KEY_ALIAS))));
+                            () -> usable(region, alias))));
   }
 
   private CompletionStage<Reply<String>> discard(String region, String keyArn, ServiceError why) {

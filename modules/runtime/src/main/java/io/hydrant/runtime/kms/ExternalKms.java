@@ -1,6 +1,7 @@
 package io.hydrant.runtime.kms;
 
 import io.hydrant.api.call.Replies;
+import io.hydrant.api.port.DataKeyApi;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -26,6 +27,11 @@ public final class ExternalKms implements KmsPort {
     this.kms = new KmsClients(settings);
     this.keys = new ExternalKeys(kms);
     this.grants = new ExternalGrants(kms, settings.granteePrincipal());
+  }
+
+  /** Returns the same KMS as S3 uses it; it is closed with this one. */
+  public DataKeyApi dataKeys() {
+    return new ExternalDataKeys(kms, keys);
   }
 
   @Override

@@ -31,9 +31,9 @@ record KeyCreation(KeyEntities keys, MaterialCipher cipher) {
   }
 
   /** Returns the key of a service's own alias, and creates it at the first call. */
-  CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
+  CompletionStage<Reply<KeyArn>> serviceKey(
+      Caller service, String aliasName, CreateKey.Input input) {
     AliasArn alias = new AliasArn(service.region(), service.account(), aliasName);
-    CreateKey.Input input = CreateKey.Input.DEFAULT;
     return keys.resolve(alias)
         .thenCompose(
             found ->

@@ -96,8 +96,9 @@ public final class KmsGateway implements KmsApi {
   }
 
   /** Returns the key of a service's own alias, and creates it at the first call. */
-  CompletionStage<Reply<KeyArn>> serviceKey(Caller service, String aliasName) {
-    return new KeyCreation(keys, cipher).serviceKey(service, aliasName);
+  CompletionStage<Reply<KeyArn>> serviceKey(
+      Caller service, String aliasName, CreateKey.Input input) {
+    return new KeyCreation(keys, cipher).serviceKey(service, aliasName, input);
   }
 
   /** Checks that the caller could do all of that with the key; nothing is created. */

@@ -1,8 +1,8 @@
 package io.hydrant.runtime.metrics;
 
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.delivery.ObjectWrite;
 import io.hydrant.runtime.tracing.Tracing;
-import java.util.Optional;
 
 /** Measures and traces each write of an object. */
 public final class InstrumentedObjectStore implements ObjectStore {
@@ -17,12 +17,12 @@ public final class InstrumentedObjectStore implements ObjectStore {
   }
 
   @Override
-  public void put(String bucket, String key, byte[] body, Optional<String> contentEncoding) {
+  public void put(ObjectWrite object, byte[] body) {
     long start = System.nanoTime();
-    Tracing.Span span = spans.objectWrite(bucket, key);
+    Tracing.Span span = spans.objectWrite(object.bucket(), object.key());
     boolean written = false;
     try {
-      store.put(bucket, key, body, contentEncoding);
+      store.put(object, body);
       written = true;
     } finally {
       String outcome = written ? "OK" : "Failed";

@@ -8,7 +8,9 @@ import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.destination.Destination;
 import io.hydrant.core.destination.DestinationType;
+import io.hydrant.core.destination.S3Access;
 import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Bytes;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,8 @@ class BatchDeliveryTest {
 
   private final List<String> decrypted = new ArrayList<>();
   private final List<String> objects = new ArrayList<>();
+  private final List<S3Access> accesses = new ArrayList<>();
+  private Structure destination = Structure.empty();
   private Reply<Bytes> firstKey = Reply.success(FIRST_KEY);
   private boolean storeFails;
   private final BatchDelivery delivery =
@@ -58,11 +63,13 @@ class BatchDeliveryTest {
   }
 
   private ObjectStore store() {
-    return (bucket, key, body, encoding) -> {
+    return (object, body) -> {
       if (storeFails) {
         throw new DeliveryException("The bucket does not exist.", null);
       }
-      objects.add(bucket + "/" + key + ": " + new String(body, StandardCharsets.UTF_8));
+      objects.add(
+          object.bucket() + "/" + object.key() + ": " + new String(body, StandardCharsets.UTF_8));
+      accesses.add(object.access());
     };
   }
 
@@ -86,7 +93,7 @@ class BatchDeliveryTest {
     DeliveryView view =
         new DeliveryView(
             STREAM,
-            new Destination(DestinationType.EXTENDED_S3, Structure.empty()),
+            new Destination(DestinationType.EXTENDED_S3, destination),
             "1",
             List.of(epochs),
             false);
@@ -145,6 +152,35 @@ class BatchDeliveryTest {
     assertThatThrownBy(() -> deliver(List.of(sealed(3, FIRST_KEY, 0, "a")), KeyEpochs.of(1)))
         .hasMessageContaining("The data key of epoch 3 does not exist any more");
     assertThat(decrypted).isEmpty();
+  }
+
+  @Test
+  void a_batch_is_written_with_the_key_and_the_role_that_the_destination_has_now() {
+    destination = destination("role/first", "first");
+    deliver(List.of(clear(0, "a")));
+    destination = destination("role/second", "second");
+    deliver(List.of(clear(0, "a")));
+    assertThat(accesses).extracting(S3Access::kmsKey).containsExactly(key("first"), key("second"));
+    assertThat(accesses)
+        .extracting(access -> access.caller().principalArn())
+        .containsExactly(
+            "arn:aws:sts::000000000000:assumed-role/first/AWSFirehoseToS3",
+            "arn:aws:sts::000000000000:assumed-role/second/AWSFirehoseToS3");
+  }
+
+  private static Structure destination(String role, String key) {
+    return Structure.empty()
+        .with("RoleARN", new Text("arn:aws:iam::000000000000:" + role))
+        .with(
+            "EncryptionConfiguration",
+            Structure.empty()
+                .with(
+                    "KMSEncryptionConfig",
+                    Structure.empty().with("AWSKMSKeyARN", new Text(key(key).orElseThrow()))));
+  }
+
+  private static Optional<String> key(String id) {
+    return Optional.of("arn:aws:kms:us-east-1:000000000000:key/" + id);
   }
 
   @Test

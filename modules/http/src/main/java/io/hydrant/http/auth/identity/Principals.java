@@ -52,6 +52,11 @@ final class Principals {
     public String visit(Principal.Service service) {
       return service.arn();
     }
+
+    @Override
+    public String visit(Principal.Anonymous anonymous) {
+      return anonymous.arn();
+    }
   }
 
   private static String role(Principal.Role role) {

@@ -12,17 +12,35 @@ final class CanonicalRequest {
   private static final String CONTENT_HASH = "x-amz-content-sha256";
   private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
+  /** The signature in a presigned address cannot cover itself. */
+  private static final String SIGNATURE_PARAMETER = "X-Amz-Signature=";
+
   private CanonicalRequest() {}
 
   static String of(SignedRequest request, List<String> signedHeaders) {
+    return of(request, signedHeaders, path(request.path()), bodyHash(request));
+  }
+
+  /**
+   * Returns the text for S3, which takes the path as it is and trusts the hash that the client
+   * gives: it is verified when the body has arrived.
+   *
+   * @param bodyHash the value of {@code x-amz-content-sha256}
+   */
+  static String ofS3(SignedRequest request, List<String> signedHeaders, String bodyHash) {
+    return of(request, signedHeaders, UriEncoding.normalizePath(request.path()), bodyHash);
+  }
+
+  private static String of(
+      SignedRequest request, List<String> signedHeaders, String path, String bodyHash) {
     return String.join(
         "\n",
         request.method(),
-        path(request.path()),
+        path,
         query(request.query()),
         headers(request, signedHeaders),
         String.join(";", signedHeaders),
-        bodyHash(request));
+        bodyHash);
   }
 
   /** Removes dot segments and doubled slashes, then encodes, even what was encoded before. */
@@ -41,7 +59,7 @@ final class CanonicalRequest {
 
   private static String query(String raw) {
     return Arrays.stream(raw.split("&", -1))
-        .filter(parameter -> !parameter.isEmpty())
+        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(SIGNATURE_PARAMETER))
         .map(Parameter::of)
         .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
         .map(parameter -> parameter.name() + "=" + parameter.value())

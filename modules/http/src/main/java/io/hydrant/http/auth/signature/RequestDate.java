@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The time at which a request was made, by its headers. */
 record RequestDate(Instant instant) {
@@ -29,6 +30,15 @@ record RequestDate(Instant instant) {
               ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
     } catch (DateTimeException neither) {
       return Reply.failure(SignatureErrors.malformedDate(text));
+    }
+  }
+
+  /** Returns the time of a date in the basic ISO form. */
+  static Optional<Instant> parse(String basic) {
+    try {
+      return Optional.of(BASIC.parse(basic, Instant::from));
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
     }
   }
 

@@ -6,19 +6,13 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Verifies the signature of a request: its scope, its age, and that nothing signed was changed. */
 public final class SignatureCheck {
   private static final Duration LEEWAY = Duration.ofMinutes(5);
   private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
-
-  private static final String CONTENT_TYPE = "content-type";
-  private static final List<String> CHARSETS =
-      List.of("", "; charset=utf-8", "; charset=UTF-8", ";charset=utf-8", ";charset=UTF-8");
 
   private final InstantSource clock;
 
@@ -80,7 +74,7 @@ public final class SignatureCheck {
   private static Optional<ServiceError> signature(
       SignedRequest request, AuthorizationHeader header, RequestDate date, String secret) {
     boolean matches =
-        spellings(request)
+        ContentTypeSpellings.of(request)
             .map(
                 spelt ->
                     SignatureV4.of(
@@ -92,17 +86,5 @@ public final class SignatureCheck {
   private static boolean same(String computed, String given) {
     return MessageDigest.isEqual(
         computed.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * The HTTP server reads the type of the content and forgets whether a charset came with it and
-   * how that was written. Clients write it in these ways.
-   */
-  private static Stream<SignedRequest> spellings(SignedRequest request) {
-    String value = request.first(CONTENT_TYPE).orElse("");
-    String bare = value.replaceFirst(";.*", "");
-    return Stream.concat(Stream.of(value), CHARSETS.stream().map(bare::concat))
-        .distinct()
-        .map(spelt -> request.with(CONTENT_TYPE, spelt));
   }
 }

@@ -19,7 +19,15 @@ final class SignatureV4 {
       CredentialScope scope,
       String date,
       String secretAccessKey) {
-    String canonical = CanonicalRequest.of(request, signedHeaders);
+    return of(
+        CanonicalRequest.of(request, signedHeaders), scope, date, key(scope, secretAccessKey));
+  }
+
+  /**
+   * @param canonical the canonical request
+   * @param key of the scope
+   */
+  static String of(String canonical, CredentialScope scope, String date, byte[] key) {
     String toSign =
         String.join(
             "\n",
@@ -27,10 +35,11 @@ final class SignatureV4 {
             date,
             scope.toString(),
             Hashing.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(Hashing.hmac(key(scope, secretAccessKey), toSign));
+    return HexFormat.of().formatHex(Hashing.hmac(key, toSign));
   }
 
-  private static byte[] key(CredentialScope scope, String secretAccessKey) {
+  /** Returns the key that signs everything in a scope. */
+  static byte[] key(CredentialScope scope, String secretAccessKey) {
     byte[] key = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
     for (String part : List.of(scope.date(), scope.region(), scope.service(), scope.terminator())) {
       key = Hashing.hmac(key, part);

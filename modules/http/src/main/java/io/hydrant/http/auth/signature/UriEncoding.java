@@ -26,6 +26,16 @@ final class UriEncoding {
     return encode(decode(text), UNRESERVED);
   }
 
+  /** Decodes percent signs; what is no encoding stays as it is. */
+  static String decoded(String text) {
+    return new String(decode(text), StandardCharsets.UTF_8);
+  }
+
+  /** Encodes a path in the same way; its slashes stay. */
+  static String normalizePath(String path) {
+    return encode(decode(path), UNRESERVED + "/");
+  }
+
   private static String encode(byte[] bytes, String kept) {
     StringBuilder encoded = new StringBuilder();
     for (byte each : bytes) {

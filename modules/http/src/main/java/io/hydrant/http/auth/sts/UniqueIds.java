@@ -44,6 +44,12 @@ final class UniqueIds {
     public String visit(Principal.Service service) {
       return service.name();
     }
+
+    /** Requests of STS name an access key. */
+    @Override
+    public String visit(Principal.Anonymous anonymous) {
+      return anonymous.arn();
+    }
   }
 
   /** Derives the id from the role's name without its path, which sessions do not have. */

@@ -1,0 +1,2 @@
+/** A bucket and its configurations. */
+package io.hydrant.s3.bucket;

@@ -1,0 +1,2 @@
+/** The checksums by which S3 verifies objects. */
+package io.hydrant.s3.checksum;

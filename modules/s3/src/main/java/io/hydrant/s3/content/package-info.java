@@ -1,0 +1,2 @@
+/** The content of an object on its way from a client: decoded, verified, written. */
+package io.hydrant.s3.content;

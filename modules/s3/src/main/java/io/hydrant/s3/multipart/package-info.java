@@ -1,0 +1,2 @@
+/** Uploads in parts, before they become an object. */
+package io.hydrant.s3.multipart;

@@ -1,0 +1,2 @@
+/** Buckets and objects as files: names, atomic writes, listings. */
+package io.hydrant.s3.storage;

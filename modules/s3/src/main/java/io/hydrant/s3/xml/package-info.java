@@ -1,0 +1,2 @@
+/** XML documents, written and read. */
+package io.hydrant.s3.xml;
