@@ -105,6 +105,10 @@ abstract class ThreeNodes {
     return Map.of();
   }
 
+  PostgreSql database() {
+    return database;
+  }
+
   SharedJournal journal() {
     return new SharedJournal(database.url());
   }

@@ -63,7 +63,7 @@ public final class Node implements AutoCloseable {
     RootKey rootKey = rootKey(settings, folder);
     this.audit = new AuditTrail(auditStore(settings.storage(), folder), clock::now);
     AuthenticationConfig authentication = NodeIdentities.open(settings.auth(), rootKey);
-    this.s3 = NodeS3.start(settings.s3(), folder, settings.listener().http().account());
+    this.s3 = NodeS3.start(settings.s3(), folder, settings.listener().http().account(), rootKey);
     try {
       this.listener = HttpListener.open(settings, request -> handler.apply(request));
     } catch (NodeStartException e) {

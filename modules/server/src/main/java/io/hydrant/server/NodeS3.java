@@ -1,8 +1,11 @@
 package io.hydrant.server;
 
+import io.hydrant.api.port.Sealing;
 import io.hydrant.delivery.DeliveryException;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.delivery.S3ObjectStore;
+import io.hydrant.runtime.crypto.Sealer;
+import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.s3.operation.S3Operations;
 import io.hydrant.s3.storage.S3Storage;
 import java.io.IOException;
@@ -12,23 +15,30 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** The S3 that a node delivers to: the embedded one, or an external one. */
 final class NodeS3 implements AutoCloseable {
+  /** The purpose of the key that encrypts the data keys of objects. */
+  private static final String DATA_KEYS = "s3 data keys";
+
+  private final Sealing dataKeys;
   private final Optional<S3Storage> storage;
   private final Optional<External> external;
   private volatile Optional<S3Operations> operations = Optional.empty();
 
   private record External(URI endpoint, S3ObjectStore store) {}
 
-  private NodeS3(Optional<S3Storage> storage, Optional<External> external) {
+  private NodeS3(Sealing dataKeys, Optional<S3Storage> storage, Optional<External> external) {
+    this.dataKeys = dataKeys;
     this.storage = storage;
     this.external = external;
   }
 
-  static NodeS3 start(S3Settings settings, DataFolder folder, String account)
+  static NodeS3 start(S3Settings settings, DataFolder folder, String account, RootKey rootKey)
       throws NodeStartException {
+    Sealing dataKeys = new Sealer(rootKey.derive(DATA_KEYS), DATA_KEYS);
     if (settings.external().isPresent()) {
       S3Settings.External s3 = settings.external().get();
       URI endpoint = URI.create(s3.endpoint());
       return new NodeS3(
+          dataKeys,
           Optional.empty(),
           Optional.of(
               new External(
@@ -38,6 +48,7 @@ final class NodeS3 implements AutoCloseable {
     }
     try {
       return new NodeS3(
+          dataKeys,
           Optional.of(S3Storage.open(settings.folder().orElse(folder.s3()), account)),
           Optional.empty());
     } catch (IOException e) {
@@ -48,6 +59,11 @@ final class NodeS3 implements AutoCloseable {
   /** Returns the endpoint of an external S3; empty for the embedded one. */
   Optional<URI> endpoint() {
     return external.map(External::endpoint);
+  }
+
+  /** Returns what encrypts the data keys of objects under SSE-S3. */
+  Sealing dataKeys() {
+    return dataKeys;
   }
 
   /** Returns the storage of the embedded S3. */

@@ -5,6 +5,7 @@ import io.hydrant.core.id.Caller;
 import io.hydrant.http.ApiPorts;
 import io.hydrant.http.HydrantServer;
 import io.hydrant.http.admin.AdminPorts;
+import io.hydrant.http.auth.identity.UnknownKeys;
 import io.hydrant.http.proxy.KmsReverseProxy;
 import io.hydrant.http.proxy.S3ReverseProxy;
 import io.hydrant.http.s3.S3Authenticator;
@@ -76,6 +77,12 @@ final class RequestHandlers {
         .orElse(own);
   }
 
+  /** Returns whether a request that names no access key may do everything. */
+  private boolean isOpen() {
+    return !parts.authentication().signaturesVerified()
+        && parts.authentication().identities().unknownKeys() == UnknownKeys.ROOT;
+  }
+
   private Function<HttpRequest, CompletionStage<HttpResponse>> s3(ActorRuntime runtime) {
     if (parts.s3().endpoint().isPresent()) {
       return new S3ReverseProxy(system, parts.s3().endpoint().get());
@@ -86,7 +93,7 @@ final class RequestHandlers {
             parts.s3().storage().orElseThrow(),
             new ObjectSealing(
                 new KmsDataKeys(runtime.dataKeys()),
-                parts.authentication().sessions(),
+                parts.s3().dataKeys(),
                 parts.settings().s3().encryptAtRest()),
             new PolicyAuthorizer(
                 parts.s3().storage().orElseThrow().buckets(),
@@ -99,9 +106,7 @@ final class RequestHandlers {
         new S3Authenticator(
             new S3Callers(
                 HydrantServer.credentials(account, parts.authentication(), parts.clock()::now),
-                parts.authentication().signaturesVerified()
-                    ? Optional.empty()
-                    : Optional.of(Caller.root(account, "us-east-1"))),
+                isOpen() ? Optional.of(Caller.root(account, "us-east-1")) : Optional.empty()),
             parts.authentication().signaturesVerified(),
             parts.clock()::now,
             InstantSource.system()),

@@ -50,7 +50,7 @@ final class S3FormAuthenticator implements FormAuthenticator {
     String algorithm = fields.required("x-amz-algorithm");
     if (!algorithm.equals("AWS4-HMAC-SHA256")) {
       throw S3Errors.invalidArgument(
-              "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and" + " AWS4-ECDSA-P256-SHA256\"",
+              "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256\"",
               "X-Amz-Algorithm",
               algorithm)
           .exception();

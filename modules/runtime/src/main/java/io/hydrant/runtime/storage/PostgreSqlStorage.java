@@ -8,9 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -20,7 +22,11 @@ import org.flywaydb.core.api.FlywayException;
  */
 record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
   private static final String PLACE = "pekko-persistence-jdbc.shared-databases.slick.db.";
-  private static final int CONNECT_ATTEMPTS = 10;
+  private static final int CONNECT_RETRIES = 10;
+  private static final Duration CONNECT_INTERVAL = Duration.ofSeconds(1);
+
+  /** "HydrantM": the advisory lock of the node that updates the tables. */
+  private static final long MIGRATION_LOCK = 0x48796472616E744DL;
 
   /** The SQL state that the migration V5 raises. */
   private static final String EARLIER_JOURNAL = "HYD01";
@@ -45,18 +51,13 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
     if (!settings.migrate()) {
       return;
     }
-    try {
-      Flyway.configure()
-          .dataSource(settings.url(), settings.user(), settings.password())
-          .locations("classpath:io/hydrant/postgresql")
-          .table("hydrant_schema")
-          // The database may contain other tables.
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .connectRetries(CONNECT_ATTEMPTS)
-          .connectRetriesInterval(1)
-          .load()
-          .migrate();
+    // Without the lock Flyway fails in one of two nodes that find an empty database together.
+    try (Connection connection = connectPatiently();
+        Statement lock = connection.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
+      migrate();
+    } catch (SQLException e) {
+      throw outdated(e);
     } catch (FlywayException e) {
       if (hasState(e, EARLIER_JOURNAL)) {
         throw new StorageException(
@@ -66,13 +67,43 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
                 + " another database or empty this one.",
             e);
       }
-      throw new StorageException(
-          "The tables in "
-              + settings.address()
-              + " could not be brought up to date: "
-              + reason(e)
-              + ". Is PostgreSQL running, and are user and password correct?",
-          e);
+      throw outdated(e);
+    }
+  }
+
+  private void migrate() {
+    Flyway.configure()
+        .dataSource(settings.url(), settings.user(), settings.password())
+        .locations("classpath:io/hydrant/postgresql")
+        .table("hydrant_schema")
+        // The database may contain other tables.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+  }
+
+  private StorageException outdated(Exception cause) {
+    return new StorageException(
+        "The tables in "
+            + settings.address()
+            + " could not be brought up to date: "
+            + reason(cause)
+            + ". Is PostgreSQL running, and are user and password correct?",
+        cause);
+  }
+
+  /** Connects to a database that may still be starting. */
+  private Connection connectPatiently() throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return connect();
+      } catch (SQLException e) {
+        if (attempt > CONNECT_RETRIES) {
+          throw e;
+        }
+        LockSupport.parkNanos(CONNECT_INTERVAL.toNanos());
+      }
     }
   }
 
@@ -153,13 +184,17 @@ record PostgreSqlStorage(PostgreSqlSettings settings) implements Storage {
     return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
   }
 
-  /** Returns the first line of the innermost cause. */
+  /** Returns the first line of the innermost cause, without a full stop. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+    return String.valueOf(cause.getMessage())
+        .lines()
+        .findFirst()
+        .map(line -> line.replaceFirst("\\.$", ""))
+        .orElse("no reason given");
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.hydrant.core.policy.ResourceAuthorization;
 import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.configuration.BucketPolicies;
 import io.hydrant.s3.configuration.Subresource;
+import io.hydrant.s3.error.BucketErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.error.S3Exception;
 import io.hydrant.s3.message.S3Request;
@@ -31,15 +32,7 @@ import java.util.Set;
 /** Asks the policies of the bucket and those of the caller's identity. */
 public final class PolicyAuthorizer implements Authorizer {
   private static final Map<String, String> QUERY_KEYS =
-      Map.of(
-          "prefix",
-          "s3:prefix",
-          "delimiter",
-          "s3:delimiter",
-          "max-keys",
-          "s3:max-keys",
-          "versionId",
-          "s3:VersionId");
+      Map.of("prefix", "s3:prefix", "delimiter", "s3:delimiter", "max-keys", "s3:max-keys");
   private static final Map<String, String> HEADER_KEYS =
       Map.of(
           "x-amz-acl", "s3:x-amz-acl",
@@ -72,16 +65,13 @@ public final class PolicyAuthorizer implements Authorizer {
   }
 
   @Override
-  public void require(S3Request request, String action, String bucket, Optional<String> key) {
-    Optional<Bucket> found = BucketNames.isValid(bucket) ? find(bucket) : Optional.empty();
-    if (found.isEmpty() && !NEEDS_NO_BUCKET.contains(action)) {
-      // The operation answers NoSuchBucket: no policy hides that a bucket does not exist.
-      return;
-    }
+  public void require(S3Request request, String action, Target target) {
+    Optional<Bucket> found =
+        NEEDS_NO_BUCKET.contains(action) ? Optional.empty() : Optional.of(find(target.bucket()));
     if (RESCUES.contains(action) && found.filter(each -> isRoot(request, each)).isPresent()) {
       return;
     }
-    AccessRequest asked = asked(request, "s3:" + action, resource(bucket, key), found);
+    AccessRequest asked = asked(request, "s3:" + action, target, found);
     Optional<String> account = request.caller().map(Caller::account);
     ResourceAuthorization policies =
         new ResourceAuthorization(
@@ -118,9 +108,13 @@ public final class PolicyAuthorizer implements Authorizer {
         .exception();
   }
 
-  private Optional<Bucket> find(String bucket) {
+  /** No policy hides that a bucket does not exist. */
+  private Bucket find(String bucket) {
+    if (!BucketNames.isValid(bucket)) {
+      throw BucketErrors.invalidBucketName(bucket).exception();
+    }
     try {
-      return buckets.find(bucket);
+      return buckets.find(bucket).orElseThrow(() -> BucketErrors.noSuchBucket(bucket).exception());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -136,25 +130,26 @@ public final class PolicyAuthorizer implements Authorizer {
                     BucketPolicies.read(bucket.name(), document.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private static String resource(String bucket, Optional<String> key) {
-    return bucket.isEmpty()
+  private static String resource(Target target) {
+    return target.bucket().isEmpty()
         ? "*"
-        : "arn:aws:s3:::" + bucket + key.map(name -> "/" + name).orElse("");
+        : "arn:aws:s3:::" + target.bucket() + target.key().map(name -> "/" + name).orElse("");
   }
 
   private AccessRequest asked(
-      S3Request request, String action, String resource, Optional<Bucket> bucket) {
+      S3Request request, String action, Target target, Optional<Bucket> bucket) {
     Map<String, List<String>> keys = new HashMap<>();
     request.caller().ifPresent(caller -> keys.putAll(CallerRequest.keys(caller, clock.instant())));
     bucket.ifPresent(each -> keys.put("aws:ResourceAccount", List.of(each.account())));
     QUERY_KEYS.forEach(
         (parameter, name) ->
             request.query().first(parameter).ifPresent(value -> keys.put(name, List.of(value))));
+    target.versionId().ifPresent(version -> keys.put("s3:VersionId", List.of(version)));
     HEADER_KEYS.forEach(
         (header, name) ->
             request.headers().first(header).ifPresent(value -> keys.put(name, List.of(value))));
     Principal principal =
         request.caller().map(CallerRequest::principal).orElseGet(Principal.Anonymous::new);
-    return new AccessRequest(principal, action, resource, keys);
+    return new AccessRequest(principal, action, resource(target), keys);
   }
 }

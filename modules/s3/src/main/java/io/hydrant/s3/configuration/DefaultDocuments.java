@@ -11,11 +11,15 @@ public final class DefaultDocuments {
 
   private DefaultDocuments() {}
 
-  /** Returns what S3 sets itself for each new bucket, since 2023. */
-  public static Map<String, String> ofNewBucket() {
+  /**
+   * Returns what S3 sets itself for each new bucket, since 2023.
+   *
+   * @param ownership {@code BucketOwnerEnforced} where the client asks for nothing else
+   */
+  public static Map<String, String> ofNewBucket(String ownership) {
     return Map.of(
         Subresource.PUBLIC_ACCESS.parameter(), publicAccess(),
-        Subresource.OWNERSHIP.parameter(), ownership());
+        Subresource.OWNERSHIP.parameter(), ownership(ownership));
   }
 
   static String empty(String root) {
@@ -46,9 +50,9 @@ public final class DefaultDocuments {
         xml -> PUBLIC_ACCESS.forEach(member -> xml.element(member, true)));
   }
 
-  private static String ownership() {
+  private static String ownership(String name) {
     return XmlWriter.document(
         Subresource.OWNERSHIP.root(),
-        xml -> xml.element("Rule", rule -> rule.element("ObjectOwnership", "BucketOwnerEnforced")));
+        xml -> xml.element("Rule", rule -> rule.element("ObjectOwnership", name)));
   }
 }

@@ -68,12 +68,23 @@ public final class DocumentRules {
   }
 
   private static void checkEncryption(XmlNode root) {
-    Optional<String> algorithm =
-        root.child("Rule")
-            .flatMap(rule -> rule.child("ApplyServerSideEncryptionByDefault"))
-            .flatMap(standard -> standard.text("SSEAlgorithm"));
+    Optional<XmlNode> standard =
+        root.child("Rule").flatMap(rule -> rule.child("ApplyServerSideEncryptionByDefault"));
+    Optional<String> algorithm = standard.flatMap(each -> each.text("SSEAlgorithm"));
     if (algorithm.filter("aws:kms:dsse"::equals).isPresent()) {
       throw S3Errors.notImplemented("aws:kms:dsse").exception();
+    }
+    Optional<String> key = standard.flatMap(each -> each.text("KMSMasterKeyID"));
+    if (key.isPresent() && algorithm.filter("aws:kms"::equals).isEmpty()) {
+      throw S3Errors.invalidArgument(
+              "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or"
+                  + " aws:kms:dsse",
+              "ApplyServerSideEncryptionByDefault",
+              "")
+          .exception();
+    }
+    if (root.child("Rule").flatMap(rule -> rule.child("BlockedEncryptionTypes")).isPresent()) {
+      throw S3Errors.notImplemented("BlockedEncryptionTypes").exception();
     }
   }
 }

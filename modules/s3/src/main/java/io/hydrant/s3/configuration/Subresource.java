@@ -90,10 +90,15 @@ public enum Subresource {
     };
   }
 
-  /** Returns whether a document says what holds for a bucket that never set it. */
-  public boolean isDefault(String document) {
-    return absent().filter(document::equals).isPresent()
-        || document.equals(DefaultDocuments.ofNewBucket().get(parameter));
+  /** Returns whether a document asks for something that does not happen here. */
+  public boolean isWithoutEffect(String document) {
+    return switch (use) {
+      case ACTED_ON, INFORMATION -> false;
+      case STORED_ONLY ->
+          this == PUBLIC_ACCESS
+              ? document.contains(">true<")
+              : absent().filter(document::equals).isEmpty();
+    };
   }
 
   /** Returns the error of GET where there is no document. */

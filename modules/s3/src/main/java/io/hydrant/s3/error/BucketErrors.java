@@ -57,6 +57,21 @@ public final class BucketErrors {
     return new S3Error("MalformedPolicy", BAD_REQUEST, message);
   }
 
+  public static S3Error aclWithOwnership() {
+    return new S3Error(
+        "InvalidBucketAclWithObjectOwnership",
+        BAD_REQUEST,
+        "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+  }
+
+  /** The account that a request expects to own the bucket is no account. */
+  public static S3Error invalidExpectedOwner() {
+    return new S3Error(
+        "InvalidBucketOwnerAWSAccountID",
+        BAD_REQUEST,
+        "The value of the expected bucket owner parameter must be an AWS account ID");
+  }
+
   public static S3Error aclsNotSupported() {
     return new S3Error(
         "AccessControlListNotSupported", BAD_REQUEST, "The bucket does not allow ACLs");

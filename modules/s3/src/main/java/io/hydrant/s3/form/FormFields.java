@@ -20,7 +20,11 @@ public record FormFields(List<Field> all) {
   }
 
   public Optional<String> first(String name) {
-    return all.stream().filter(field -> field.is(name)).map(Field::value).findFirst();
+    return values(name).stream().findFirst();
+  }
+
+  List<String> values(String name) {
+    return all.stream().filter(field -> field.is(name)).map(Field::value).toList();
   }
 
   /**

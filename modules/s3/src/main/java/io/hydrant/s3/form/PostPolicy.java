@@ -28,7 +28,7 @@ record PostPolicy(Instant expiration, List<PostCondition> conditions) {
       throw FormErrors.against("Policy expired.").exception();
     }
     for (PostCondition condition : conditions) {
-      if (!condition.holds(value(condition.field(), fields, bucket))) {
+      if (!holds(condition, fields, bucket)) {
         throw FormErrors.against("Policy Condition failed: " + condition.text()).exception();
       }
     }
@@ -41,9 +41,16 @@ record PostPolicy(Instant expiration, List<PostCondition> conditions) {
     }
   }
 
-  /** The bucket is what the address names, whatever a field says. */
-  private static Optional<String> value(String name, FormFields fields, String bucket) {
-    return name.equals("bucket") ? Optional.of(bucket) : fields.first(name);
+  /**
+   * A condition holds for every value of its field: repeated metadata is stored with all its
+   * values. The bucket is what the address names, whatever a field says.
+   */
+  private static boolean holds(PostCondition condition, FormFields fields, String bucket) {
+    List<String> values =
+        condition.field().equals("bucket") ? List.of(bucket) : fields.values(condition.field());
+    return values.isEmpty()
+        ? condition.holds(Optional.empty())
+        : values.stream().map(Optional::of).allMatch(condition::holds);
   }
 
   /**

@@ -7,13 +7,28 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Authorizer {
   /** Allows everything. */
-  Authorizer ALL = (request, action, bucket, key) -> {};
+  Authorizer ALL = (request, action, target) -> {};
+
+  /**
+   * What an action concerns.
+   *
+   * @param bucket empty text for an action on no bucket
+   * @param key empty for an action on the bucket itself
+   * @param versionId the version that the caller names
+   */
+  record Target(String bucket, Optional<String> key, Optional<String> versionId) {
+    /** Returns what a request's own address names. */
+    public static Target of(S3Request request) {
+      return new Target(
+          request.target().bucket().orElse(""),
+          request.target().key(),
+          request.query().first(Versions.PARAMETER));
+    }
+  }
 
   /**
    * @param action without its prefix, for example {@code GetObject}
-   * @param bucket empty text for an action on no bucket
-   * @param key empty for an action on the bucket itself
-   * @throws io.hydrant.s3.error.S3Exception AccessDenied
+   * @throws io.hydrant.s3.error.S3Exception AccessDenied, or NoSuchBucket
    */
-  void require(S3Request request, String action, String bucket, Optional<String> key);
+  void require(S3Request request, String action, Target target);
 }

@@ -14,6 +14,7 @@ import io.hydrant.s3.xml.XmlReader;
 import io.hydrant.s3.xml.XmlWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,9 +25,11 @@ final class BucketOperations {
   private static final int NO_CONTENT = 204;
 
   private final Services services;
+  private final StoredOnly storedOnly;
 
-  BucketOperations(Services services) {
+  BucketOperations(Services services, StoredOnly storedOnly) {
     this.services = services;
+    this.storedOnly = storedOnly;
   }
 
   BodySink list(S3Request request) {
@@ -93,18 +96,17 @@ final class BucketOperations {
       throw S3Errors.notImplemented("x-amz-bucket-object-lock-enabled").exception();
     }
     Caller caller = Services.caller(request);
-    return Bodies.document(request, document -> create(request, caller, document));
+    Map<String, String> configurations = CannedAcls.ofNewBucket(request.headers());
+    return Bodies.document(request, document -> create(request, caller, configurations, document));
   }
 
-  private S3Response create(S3Request request, Caller caller, byte[] document) throws IOException {
+  private S3Response create(
+      S3Request request, Caller caller, Map<String, String> configurations, byte[] document)
+      throws IOException {
     String name = request.target().bucket().orElseThrow();
     Bucket bucket =
         new Bucket(
-            name,
-            services.clock().instant(),
-            region(document),
-            caller.account(),
-            CannedAcls.configurations(request.headers()));
+            name, services.clock().instant(), region(document), caller.account(), configurations);
     Optional<Bucket> there = services.storage().buckets().create(bucket);
     if (there.isPresent()
         && !(there.get().account().equals(caller.account())
@@ -114,6 +116,9 @@ final class BucketOperations {
               ? BucketErrors.bucketAlreadyOwnedByYou(name)
               : BucketErrors.bucketAlreadyExists(name))
           .exception();
+    }
+    if (configurations.containsKey(CannedAcls.SUBRESOURCE)) {
+      storedOnly.warn(name, CannedAcls.CONFIGURATION);
     }
     return S3Response.empty(200, Headers.NONE.with("Location", "/" + name));
   }

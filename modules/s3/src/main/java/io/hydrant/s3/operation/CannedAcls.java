@@ -20,7 +20,15 @@ import java.util.Optional;
 final class CannedAcls {
   static final String SUBRESOURCE = "acl";
   static final String DEFAULT = "private";
+
+  /** The name of the configuration in the log. */
+  static final String CONFIGURATION = "access control list";
+
   private static final List<String> OWNERS = List.of(DEFAULT, "bucket-owner-full-control");
+  private static final String GRANT = "x-amz-grant-";
+  private static final String ENFORCED = "BucketOwnerEnforced";
+  private static final List<String> OWNERSHIPS =
+      List.of(ENFORCED, "BucketOwnerPreferred", "ObjectWriter");
   private static final List<String> NAMES =
       List.of(
           DEFAULT,
@@ -47,10 +55,29 @@ final class CannedAcls {
     return name;
   }
 
-  /** Returns the configurations of a new bucket. */
-  static Map<String, String> configurations(Headers headers) {
-    Map<String, String> configurations = new HashMap<>(DefaultDocuments.ofNewBucket());
-    of(headers).ifPresent(name -> configurations.put(SUBRESOURCE, name));
+  /**
+   * Returns the configurations of a new bucket. A list is among them where it gives something to
+   * others than the owner.
+   *
+   * @throws io.hydrant.s3.error.S3Exception InvalidArgument, InvalidBucketAclWithObjectOwnership or
+   *     NotImplemented
+   */
+  static Map<String, String> ofNewBucket(Headers headers) {
+    if (!headers.startingWith(GRANT).isEmpty()) {
+      throw S3Errors.notImplemented(GRANT + "*").exception();
+    }
+    String ownership = headers.first("x-amz-object-ownership").orElse(ENFORCED);
+    if (!OWNERSHIPS.contains(ownership)) {
+      throw S3Errors.invalidArgument("", "x-amz-object-ownership", ownership).exception();
+    }
+    Map<String, String> configurations = new HashMap<>(DefaultDocuments.ofNewBucket(ownership));
+    Optional<String> list = of(headers).filter(name -> !name.equals(DEFAULT));
+    if (list.isPresent()) {
+      if (ownership.equals(ENFORCED)) {
+        throw BucketErrors.aclWithOwnership().exception();
+      }
+      configurations.put(SUBRESOURCE, list.get());
+    }
     return configurations;
   }
 
@@ -77,10 +104,10 @@ final class CannedAcls {
     Bucket bucket = services.bucket(request);
     check(bucket, of(request.headers()));
     of(request.headers()).ifPresent(CannedAcls::requireOwners);
-    if (!request.headers().startingWith("x-amz-grant-").isEmpty()) {
+    if (!request.headers().startingWith(GRANT).isEmpty()) {
       throw (isEnforced(bucket)
               ? BucketErrors.aclsNotSupported()
-              : S3Errors.notImplemented("x-amz-grant-*"))
+              : S3Errors.notImplemented(GRANT + "*"))
           .exception();
     }
   }
@@ -120,7 +147,7 @@ final class CannedAcls {
   private static boolean isEnforced(Bucket bucket) {
     return bucket
         .configuration(Subresource.OWNERSHIP.parameter())
-        .filter(document -> document.contains("BucketOwnerEnforced"))
+        .filter(document -> document.contains(ENFORCED))
         .isPresent();
   }
 

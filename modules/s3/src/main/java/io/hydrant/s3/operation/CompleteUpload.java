@@ -7,6 +7,7 @@ import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.EncryptionHeaders;
 import io.hydrant.s3.encryption.ObjectSealing;
 import io.hydrant.s3.error.ContentErrors;
+import io.hydrant.s3.error.UploadErrors;
 import io.hydrant.s3.message.BodySink;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.message.Headers;
@@ -48,7 +49,16 @@ final class CompleteUpload implements Operation {
                 () -> Services.caller(request),
                 CustomerKeys.of(request.headers(), CustomerKeys.OBJECT));
     return Bodies.partList(
-        request, document -> complete(request, bucket, upload, sealed, document));
+        request,
+        document ->
+            services
+                .storage()
+                .uploads()
+                .complete(
+                    bucket.name(),
+                    upload.id(),
+                    () -> complete(request, bucket, upload, sealed, document))
+                .orElseThrow(() -> UploadErrors.noSuchUpload(upload.id()).exception()));
   }
 
   private S3Response complete(
@@ -77,7 +87,6 @@ final class CompleteUpload implements Operation {
                 return versioning.write(before, version);
               });
       stored = true;
-      services.storage().uploads().delete(bucket.name(), upload.id());
       return answer(bucket, upload, version, versioning);
     } finally {
       if (!stored) {

@@ -53,9 +53,19 @@ final class CopyObject implements Operation {
     return Bodies.none(
         () -> {
           try (OpenObject open = source.open(services, request)) {
+            if (!retagged && !open.version().tags().isEmpty()) {
+              requireTagging(request, source);
+            }
             return copy(request, bucket, key, open, choice, replaced, retagged);
           }
         });
+  }
+
+  /** Tags that are copied need the same permissions as tags that are read and set. */
+  private void requireTagging(S3Request request, CopySource source) {
+    String version = source.versionId().isPresent() ? "Version" : "";
+    services.authorizer().require(request, "GetObject" + version + "Tagging", source.target());
+    services.authorizer().require(request, "PutObjectTagging", Authorizer.Target.of(request));
   }
 
   private static boolean isReplaced(Headers headers, String name) {

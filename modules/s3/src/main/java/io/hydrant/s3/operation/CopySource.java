@@ -1,11 +1,13 @@
 package io.hydrant.s3.operation;
 
+import io.hydrant.s3.bucket.Bucket;
 import io.hydrant.s3.encryption.CustomerKeys;
 import io.hydrant.s3.encryption.ObjectSealing;
 import io.hydrant.s3.error.ObjectErrors;
 import io.hydrant.s3.error.S3Errors;
 import io.hydrant.s3.message.BodySource;
 import io.hydrant.s3.message.S3Request;
+import io.hydrant.s3.name.ObjectKeys;
 import io.hydrant.s3.object.ObjectVersion;
 import io.hydrant.s3.storage.OpenObject;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +25,7 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
   /**
    * Reads the header.
    *
-   * @throws io.hydrant.s3.error.S3Exception InvalidArgument
+   * @throws io.hydrant.s3.error.S3Exception InvalidArgument or KeyTooLongError
    */
   static CopySource of(S3Request request) {
     String header = request.headers().first(HEADER).orElse("");
@@ -38,9 +40,15 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
               header)
           .exception();
     }
+    String key = name.substring(slash + 1);
+    if (ObjectKeys.isTooLong(key)) {
+      throw ObjectErrors.keyTooLong(
+              key.getBytes(StandardCharsets.UTF_8).length, ObjectKeys.BYTES_MAX)
+          .exception();
+    }
     return new CopySource(
         name.substring(0, slash),
-        name.substring(slash + 1),
+        key,
         version < 0
             ? Optional.empty()
             : Optional.of(decoded(header.substring(version + VERSION.length()))));
@@ -74,12 +82,10 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
   OpenObject open(Services services, S3Request request) throws IOException {
     services
         .authorizer()
-        .require(
-            request,
-            versionId.isPresent() ? "GetObjectVersion" : "GetObject",
-            bucket,
-            Optional.of(key));
-    String name = services.bucket(bucket).name();
+        .require(request, versionId.isPresent() ? "GetObjectVersion" : "GetObject", target());
+    Bucket source = services.bucket(bucket);
+    ExpectedOwner.checkSource(request, source);
+    String name = source.name();
     try {
       OpenObject open =
           services
@@ -96,6 +102,11 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
     } catch (NoSuchFileException removedByHand) {
       throw ObjectErrors.noSuchKey(key).exception();
     }
+  }
+
+  /** Returns what a permission to read the object concerns. */
+  Authorizer.Target target() {
+    return new Authorizer.Target(bucket, Optional.of(key), versionId);
   }
 
   /** Returns the bytes of a range of the opened object. */

@@ -62,7 +62,7 @@ final class DeleteObjects implements Operation {
     } catch (S3Exception e) {
       error(xml, key, versionId, e.error());
     } catch (IOException e) {
-      error(xml, key, versionId, S3Errors.internalError());
+      error(xml, key, versionId, StorageFailures.error(e).orElseGet(S3Errors::internalError));
     }
   }
 
@@ -74,8 +74,7 @@ final class DeleteObjects implements Operation {
         .require(
             request,
             versionId.isPresent() ? "DeleteObjectVersion" : "DeleteObject",
-            bucket.name(),
-            Optional.of(key));
+            new Authorizer.Target(bucket.name(), Optional.of(key), versionId));
     if (key.isEmpty() || ObjectKeys.isTooLong(key)) {
       throw ObjectErrors.keyTooLong(key.length(), ObjectKeys.BYTES_MAX).exception();
     }

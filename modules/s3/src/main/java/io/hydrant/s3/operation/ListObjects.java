@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** ListObjects in both versions. */
 final class ListObjects implements Operation {
+  /** Every token begins so; other texts are no tokens. */
+  private static final String TOKEN = "after:";
+
   private final Services services;
   private final boolean second;
 
@@ -145,16 +148,20 @@ final class ListObjects implements Operation {
   private static String token(String last) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(last.getBytes(StandardCharsets.UTF_8));
+        .encodeToString((TOKEN + last).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String ofToken(String token) {
     try {
-      return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      if (text.startsWith(TOKEN)) {
+        return text.substring(TOKEN.length());
+      }
     } catch (IllegalArgumentException malformed) {
-      throw S3Errors.invalidArgument(
-              "The continuation token provided is incorrect", "continuation-token", token)
-          .exception();
+      // The error below says so.
     }
+    throw S3Errors.invalidArgument(
+            "The continuation token provided is incorrect", "continuation-token", token)
+        .exception();
   }
 }

@@ -40,8 +40,9 @@ final class OperationTable {
 
   OperationTable(Services services) {
     this.services = services;
-    this.buckets = new BucketOperations(services);
-    this.configurations = new Configurations(services);
+    StoredOnly storedOnly = new StoredOnly();
+    this.buckets = new BucketOperations(services, storedOnly);
+    this.configurations = new Configurations(services, storedOnly);
     this.uploads = new Uploads(services);
     this.listUploads = new ListUploads(services);
     this.tagging = new ObjectTagging(services);
@@ -60,6 +61,9 @@ final class OperationTable {
    * @throws io.hydrant.s3.error.S3Exception MethodNotAllowed or NotImplemented
    */
   Route find(S3Request request) {
+    if (isObjectLockRead(request)) {
+      return new Route("GetBucketObjectLockConfiguration", configurations::objectLock);
+    }
     for (String name : NOT_IMPLEMENTED) {
       if (request.query().has(name)) {
         throw S3Errors.notImplemented(name).exception();
@@ -69,6 +73,14 @@ final class OperationTable {
       return service(request);
     }
     return request.target().key().isEmpty() ? bucket(request) : object(request);
+  }
+
+  /** Infrastructure tools read whether a bucket has Object Lock. No bucket has it. */
+  private static boolean isObjectLockRead(S3Request request) {
+    return request.method().equals("GET")
+        && request.query().has("object-lock")
+        && request.target().bucket().isPresent()
+        && request.target().key().isEmpty();
   }
 
   private Route service(S3Request request) {
@@ -128,7 +140,7 @@ final class OperationTable {
     };
   }
 
-  /** Only policies and websites have a permission of their own for being deleted. */
+  /** Only policies and websites have their own Delete permission. */
   private static String deleteAction(Subresource subresource) {
     return (subresource == Subresource.POLICY || subresource == Subresource.WEBSITE
             ? "Delete"

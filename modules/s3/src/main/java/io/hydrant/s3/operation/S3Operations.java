@@ -33,10 +33,9 @@ public final class S3Operations {
   public BodySink open(S3Request request) throws IOException {
     OperationTable.Route route = table.find(request);
     for (String action : RequiredActions.of(request, route.action())) {
-      services
-          .authorizer()
-          .require(request, action, request.target().bucket().orElse(""), request.target().key());
+      services.authorizer().require(request, action, Authorizer.Target.of(request));
     }
+    ExpectedOwner.check(services, request, route.action());
     CannedAcls.checkWrite(services, request, route.action());
     try {
       return StorageFailures.translating(route.operation().open(request));

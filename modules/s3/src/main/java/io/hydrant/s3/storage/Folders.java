@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * The folder of all buckets.
  *
- * @param root holds a folder a bucket with its readable objects
+ * @param root holds one folder per bucket with its readable objects
  * @param names maps keys to paths
  */
 record Folders(Path root, FileNames names) {

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Remembers which files are being written, so that a process that dies leaves none behind. Each
- * process has a folder with a marker a file, and holds a lock on it while it lives.
+ * Remembers which files are being written or deleted, so that a process that dies leaves none
+ * behind. Each process has a folder with one marker per file, and holds a lock on it while it
+ * lives.
  */
 final class Incoming implements Closeable {
   /** The kinds of files that are written. */
@@ -77,7 +78,7 @@ final class Incoming implements Closeable {
     return own.resolve(UNFINISHED);
   }
 
-  /** Marks a file that is about to be written. */
+  /** Marks a file that is about to be written or deleted. */
   void begin(Target target, String contentId) throws IOException {
     Files.writeString(own.resolve(contentId), target.text());
   }

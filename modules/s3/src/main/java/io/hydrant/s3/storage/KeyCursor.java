@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds keys of a bucket in their order. It reads only the folders on the way, each once, and is
- * made for one call.
+ * Finds keys of a bucket in their order. It reads only the folders on the way, each as a whole, and
+ * is made for one call.
  *
  * <p>Keys and targets are texts with one character for each byte of UTF-8.
  */

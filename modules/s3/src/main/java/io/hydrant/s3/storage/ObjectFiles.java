@@ -89,7 +89,11 @@ public final class ObjectFiles {
           added.removeAll(replaced);
           requireWritten(bucket, added);
           replaced.removeAll(after.contents());
+          for (String contentId : replaced) {
+            incoming.begin(new Incoming.Target(Incoming.Kind.OBJECT, bucket, key), contentId);
+          }
           store(bucket, before, new StoredObject(key, versions, replaced));
+          added.addAll(replaced);
           for (String contentId : added) {
             incoming.end(contentId);
           }
@@ -120,7 +124,10 @@ public final class ObjectFiles {
     }
   }
 
-  /** Takes an older version that stays off the object's key, before the newer one comes there. */
+  /**
+   * Moves the bytes of a version that stays away from the key's path, before a newer version comes
+   * there.
+   */
   private void keepReadable(String bucket, Optional<StoredObject> before, StoredObject after)
       throws IOException {
     Optional<String> published =

@@ -39,12 +39,13 @@ record ObjectReader(Folders folders) {
       }
       channel = channel(folders.readable(bucket, key));
       if (find(bucket, key).equals(object) && !Files.exists(content)) {
-        boolean newest = version.equals(object.orElseThrow().newest());
-        return new OpenObject(
-            version,
-            channel
-                .filter(open -> newest)
-                .orElseThrow(() -> new NoSuchFileException(content.toString())));
+        if (channel.isPresent() && version.equals(object.orElseThrow().newest())) {
+          return new OpenObject(version, channel.get());
+        }
+        if (channel.isPresent()) {
+          channel.get().close();
+        }
+        throw new NoSuchFileException(content.toString());
       }
       if (channel.isPresent()) {
         channel.get().close();

@@ -19,11 +19,12 @@ import java.util.UUID;
 public final class S3Storage implements Closeable {
   private static final int FORMAT = 1;
   private static final int STRIPES = 64;
-  private static final int TREE_STRIPES = 16;
+  private static final int FEW_STRIPES = 16;
 
   private final Folders folders;
   private final StripedLocks locks;
   private final StripedLocks trees;
+  private final StripedLocks uploadLocks;
   private final Incoming incoming;
   private final DurableFiles files;
 
@@ -31,11 +32,13 @@ public final class S3Storage implements Closeable {
       Folders folders,
       StripedLocks locks,
       StripedLocks trees,
+      StripedLocks uploadLocks,
       Incoming incoming,
       DurableFiles files) {
     this.folders = folders;
     this.locks = locks;
     this.trees = trees;
+    this.uploadLocks = uploadLocks;
     this.incoming = incoming;
     this.files = files;
   }
@@ -66,7 +69,8 @@ public final class S3Storage implements Closeable {
         new S3Storage(
             new Folders(root, names(own)),
             new StripedLocks(own.resolve("locks/objects"), STRIPES),
-            new StripedLocks(own.resolve("locks/trees"), TREE_STRIPES),
+            new StripedLocks(own.resolve("locks/trees"), FEW_STRIPES),
+            new StripedLocks(own.resolve("locks/uploads"), FEW_STRIPES),
             incoming,
             new DurableFiles(incoming.unfinished(), disk));
     try {
@@ -113,7 +117,7 @@ public final class S3Storage implements Closeable {
   }
 
   public UploadFiles uploads() {
-    return new UploadFiles(folders, locks, incoming, files);
+    return new UploadFiles(folders, uploadLocks, incoming, files);
   }
 
   /** Deletes all buckets with their objects. */
@@ -137,6 +141,7 @@ public final class S3Storage implements Closeable {
     incoming.close();
     locks.close();
     trees.close();
+    uploadLocks.close();
   }
 
   /** Reads how names become paths, or finds it out for a new folder. */

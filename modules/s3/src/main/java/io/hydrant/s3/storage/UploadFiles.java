@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Uploads in parts: a folder an upload, with a description of it and of each part. */
+/** Uploads in parts: one folder per upload, with a description of it and of each part. */
 public final class UploadFiles {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final String UPLOAD = "upload.json";
@@ -188,12 +188,37 @@ public final class UploadFiles {
 
   /** Deletes an upload with its parts, if it is there. */
   public void delete(String bucket, String uploadId) throws IOException {
-    locks.run(
+    locks.run(uploadId, () -> deleteNow(bucket, uploadId));
+  }
+
+  private void deleteNow(String bucket, String uploadId) throws IOException {
+    Path folder = folders.of(bucket).upload(uploadId);
+    files.delete(folder.resolve(UPLOAD));
+    FolderTree.delete(folder);
+  }
+
+  /** Makes an object of the parts of an upload. */
+  public interface Completion<T> {
+    T complete() throws IOException;
+  }
+
+  /**
+   * Completes an upload, and deletes it. No part is added or deleted meanwhile, and the upload is
+   * not completed twice.
+   *
+   * @return empty where the upload is gone
+   */
+  public <T> Optional<T> complete(String bucket, String uploadId, Completion<T> completion)
+      throws IOException {
+    return locks.call(
         uploadId,
         () -> {
-          Path folder = folders.of(bucket).upload(uploadId);
-          files.delete(folder.resolve(UPLOAD));
-          FolderTree.delete(folder);
+          if (read(folders.of(bucket).upload(uploadId)).isEmpty()) {
+            return Optional.empty();
+          }
+          T completed = completion.complete();
+          deleteNow(bucket, uploadId);
+          return Optional.of(completed);
         });
   }
 

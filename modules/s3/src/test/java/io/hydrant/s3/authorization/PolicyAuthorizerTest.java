@@ -14,6 +14,7 @@ import io.hydrant.s3.message.Headers;
 import io.hydrant.s3.message.Payload;
 import io.hydrant.s3.message.Query;
 import io.hydrant.s3.message.S3Request;
+import io.hydrant.s3.operation.Authorizer;
 import io.hydrant.s3.storage.S3Storage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ class PolicyAuthorizerTest {
             "id");
     try {
       new PolicyAuthorizer(storage.buckets(), arn -> identity, () -> NOW)
-          .require(request, action, bucket, of);
+          .require(request, action, Authorizer.Target.of(request));
       return "allowed";
     } catch (S3Exception refused) {
       return refused.error().code() + " " + refused.error().message();
@@ -183,9 +184,29 @@ class PolicyAuthorizerTest {
   }
 
   @Test
-  void a_bucket_that_does_not_exist_is_left_to_the_operation() {
-    assertThat(outcome(ALICE, "GetObject", "no-bucket", "k")).isEqualTo("allowed");
-    assertThat(outcome(Optional.empty(), "GetObject", "NOT_VALID", "k")).isEqualTo("allowed");
+  void conditions_see_the_version() throws IOException {
+    identityPolicy(
+        "{'Effect':'Allow','Action':'s3:*','Resource':'*',"
+            + "'Condition':{'StringEquals':{'s3:VersionId':'1'}}}");
+    Query first = new Query(List.of(new Query.Parameter("versionId", "1")));
+    Query second = new Query(List.of(new Query.Parameter("versionId", "2")));
+    assertThat(outcome(ALICE, "GetObjectVersion", "bucket", "k", first, Headers.NONE))
+        .isEqualTo("allowed");
+    assertThat(outcome(ALICE, "GetObjectVersion", "bucket", "k", second, Headers.NONE))
+        .startsWith("AccessDenied ");
+  }
+
+  @Test
+  void the_owner_of_a_name_does_not_decide_who_may_create_a_bucket() throws IOException {
+    identityPolicy("{'Effect':'Allow','Action':'s3:CreateBucket','Resource':'*'}");
+    assertThat(outcome(BOB, "CreateBucket", "bucket", "")).isEqualTo("allowed");
+  }
+
+  @Test
+  void nothing_is_decided_about_a_bucket_that_does_not_exist() {
+    assertThat(outcome(ALICE, "GetObject", "no-bucket", "k")).startsWith("NoSuchBucket ");
+    assertThat(outcome(Optional.empty(), "GetObject", "NOT_VALID", "k"))
+        .startsWith("InvalidBucketName ");
     assertThat(outcome(ALICE, "CreateBucket", "no-bucket", "")).startsWith("AccessDenied ");
     assertThat(outcome(Optional.empty(), "CreateBucket", "no-bucket", ""))
         .startsWith("AccessDenied ");

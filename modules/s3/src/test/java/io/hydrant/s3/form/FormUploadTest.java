@@ -185,6 +185,20 @@ class FormUploadTest {
   }
 
   @Test
+  void a_condition_holds_for_each_value_of_a_repeated_field() {
+    String limited = policy("{\"key\":\"k\"},[\"eq\",\"$x-amz-meta-user\",\"alice\"]");
+    assertThat(
+            outcome(
+                limited,
+                field("key", "k"),
+                field("x-amz-meta-user", "alice"),
+                field("X-Amz-Meta-User", "admin"),
+                file("f", "x")))
+        .startsWith("AccessDenied Invalid according to Policy: Policy Condition failed");
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
   void a_file_of_a_wrong_size_is_dropped() {
     String limited = policy("{\"key\":\"k\"},[\"content-length-range\",2,3]");
     assertThat(outcome(limited, field("key", "k"), file("f", "1"))).startsWith("EntityTooSmall ");

@@ -155,7 +155,7 @@ class BucketsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"inventory", "object-lock", "select", "torrent"})
+  @ValueSource(strings = {"inventory", "metrics", "select", "torrent"})
   void what_is_not_implemented_is_said(String name) {
     s3.call("PUT", "bucket").send();
     Answer answer = s3.call("GET", "bucket").query(name).send();

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,9 +167,82 @@ class ConfigurationsTest {
   void what_is_acted_on_or_changes_nothing_is_not_said() {
     VersioningTest.set(s3, "Enabled");
     put("notification", "<NotificationConfiguration/>");
-    put("publicAccessBlock", get("publicAccessBlock").text());
+    put("publicAccessBlock", get("publicAccessBlock").text().replace("true", "false"));
     put("tagging", "<Tagging><TagSet/></Tagging>");
     assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void a_block_of_public_access_is_stored_only() {
+    put("publicAccessBlock", get("publicAccessBlock").text());
+    assertThat(warnings())
+        .containsExactly(
+            "The PublicAccessBlockConfiguration of the bucket bucket is stored and has no effect"
+                + " here");
+  }
+
+  @Test
+  void a_default_encryption_that_s3_does_not_have_is_refused() {
+    String rule =
+        "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault>"
+            + "<SSEAlgorithm>AES256</SSEAlgorithm>%s</ApplyServerSideEncryptionByDefault>%s</Rule>"
+            + "</ServerSideEncryptionConfiguration>";
+    assertThat(put("encryption", rule.formatted("", "")).status()).isEqualTo(200);
+    assertThat(put("encryption", rule.formatted("<KMSMasterKeyID>k</KMSMasterKeyID>", "")).code())
+        .isEqualTo("InvalidArgument");
+    assertThat(
+            put(
+                    "encryption",
+                    rule.formatted(
+                        "",
+                        "<BlockedEncryptionTypes><EncryptionType>SSE-C</EncryptionType>"
+                            + "</BlockedEncryptionTypes>"))
+                .code())
+        .isEqualTo("NotImplemented");
+  }
+
+  @Test
+  void a_bucket_has_no_object_lock() {
+    assertThat(get("object-lock").code()).isEqualTo("ObjectLockConfigurationNotFoundError");
+  }
+
+  @Test
+  void a_document_for_a_bucket_that_was_deleted_does_not_reach_the_next_one_of_its_name() {
+    Answer late =
+        s3.call("PUT", "bucket")
+            .query("tagging")
+            .body("<Tagging><TagSet/></Tagging>")
+            .sendAfter(
+                () -> {
+                  s3.call("DELETE", "bucket").send();
+                  s3.pass(Duration.ofSeconds(1));
+                  s3.call("PUT", "bucket").send();
+                });
+    assertThat(late.code()).isEqualTo("NoSuchBucket");
+    assertThat(get("tagging").code()).isEqualTo("NoSuchTagSet");
+  }
+
+  @Test
+  void the_list_of_a_missing_object_cannot_be_set() {
+    assertThat(
+            s3.call("PUT", "bucket", "none")
+                .query("acl")
+                .header("x-amz-acl", "private")
+                .send()
+                .code())
+        .isEqualTo("NoSuchKey");
+  }
+
+  @Test
+  void a_list_that_gives_the_owner_everything_takes_an_earlier_list_away() {
+    put(
+        "ownershipControls",
+        "<OwnershipControls><Rule><ObjectOwnership>ObjectWriter</ObjectOwnership></Rule>"
+            + "</OwnershipControls>");
+    String before = get("acl").text();
+    s3.call("PUT", "bucket").query("acl").header("x-amz-acl", "public-read").send();
+    put("acl", before);
+    assertThat(get("acl").text()).isEqualTo(before);
   }
 
   @Test

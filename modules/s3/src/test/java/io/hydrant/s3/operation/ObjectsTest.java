@@ -191,7 +191,7 @@ class ObjectsTest {
     "x-amz-tagging,a=1&a=2,InvalidTag",
     "x-amz-tagging,%zz=1,InvalidArgument",
     "x-amz-acl,public-read,AccessControlListNotSupported",
-    "x-amz-acl,nobody,InvalidArgument",
+    "x-amz-acl,unknown,InvalidArgument",
     "x-amz-grant-read,id=1,AccessControlListNotSupported",
     "x-amz-object-lock-mode,GOVERNANCE,NotImplemented"
   })
@@ -297,5 +297,17 @@ class ObjectsTest {
     write();
     assertThat(s3.call("GET", "bucket").send().first("LastModified").map(Instant::parse))
         .contains(TestS3.BEGIN.plus(Duration.ofHours(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bad", "AAAA", "!!"})
+  void a_text_that_is_no_token_of_a_listing_is_refused(String token) {
+    assertThat(
+            s3.call("GET", "bucket")
+                .query("list-type", "2")
+                .query("continuation-token", token)
+                .send()
+                .code())
+        .isEqualTo("InvalidArgument");
   }
 }

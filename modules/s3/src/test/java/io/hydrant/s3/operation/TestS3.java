@@ -69,13 +69,15 @@ final class TestS3 implements AutoCloseable {
   }
 
   TestS3(Path root) throws IOException {
+    this(root, Authorizer.ALL);
+  }
+
+  /** Returns an S3 that asks for permissions. */
+  TestS3(Path root, Authorizer authorizer) throws IOException {
     this.storage = S3Storage.open(root, ACCOUNT);
     this.operations =
         new S3Operations(
-            storage,
-            new ObjectSealing(new NoKms(), new NoSealing(), false),
-            Authorizer.ALL,
-            () -> now);
+            storage, new ObjectSealing(new NoKms(), new NoSealing(), false), authorizer, () -> now);
   }
 
   /** Returns an S3 with one bucket. */

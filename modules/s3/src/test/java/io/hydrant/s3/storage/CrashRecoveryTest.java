@@ -6,6 +6,7 @@ import io.hydrant.s3.object.ObjectEncryption;
 import io.hydrant.s3.object.ObjectVersion;
 import io.hydrant.s3.object.StoredObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,30 @@ class CrashRecoveryTest {
       try (S3Storage recovered = TestStorage.open(copy)) {
         check.check(recovered);
         assertThat(litter(copy, recovered)).as(copy.toString()).isEmpty();
+        assertThat(plainFiles(copy))
+            .as("plain files in " + copy)
+            .allMatch(key -> isObject(recovered, key));
       }
+    }
+  }
+
+  private static List<String> plainFiles(Path copy) throws IOException {
+    Path bucket = copy.resolve("b");
+    if (!Files.exists(bucket)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(bucket)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> bucket.relativize(file).toString())
+          .toList();
+    }
+  }
+
+  private static boolean isObject(S3Storage recovered, String key) {
+    try {
+      return recovered.objects().find("b", key).isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
