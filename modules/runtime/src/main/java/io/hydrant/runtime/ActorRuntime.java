@@ -140,7 +140,7 @@ public final class ActorRuntime implements AutoCloseable {
         new BatchDelivery(
             kmsPort,
             new InstrumentedObjectStore(
-                new FaultInjectingObjectStore(settings.store(), settings.faults()),
+                new FaultInjectingObjectStore(settings.clients().store(), settings.faults()),
                 settings.meters(),
                 settings.spans()),
             settings.spans(),

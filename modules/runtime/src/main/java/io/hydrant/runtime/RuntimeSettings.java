@@ -3,7 +3,7 @@ package io.hydrant.runtime;
 import com.typesafe.config.Config;
 import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.core.stream.TransitionDelays;
-import io.hydrant.delivery.ObjectStore;
+import io.hydrant.delivery.DeliveryClients;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
@@ -41,7 +41,7 @@ public record RuntimeSettings(
     RootKey rootKey,
     IdentityPolicyStore identities,
     Optional<ExternalKmsSettings> externalKms,
-    ObjectStore store,
+    DeliveryClients clients,
     FaultInjector faults,
     RuntimeMetrics meters,
     Tracing spans) {}

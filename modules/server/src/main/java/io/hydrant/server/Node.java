@@ -160,7 +160,7 @@ public final class Node implements AutoCloseable {
         rootKey,
         authentication.identities(),
         kms.external(),
-        s3.store(),
+        NodeDelivery.clients(s3),
         faults,
         metrics,
         traces.spans());

@@ -39,7 +39,7 @@ final class BackupRules {
    * Returns the S3Configuration of a destination that does not deliver through S3: it is the
    * backup.
    */
-  private static String member(DestinationType type) {
+  static String member(DestinationType type) {
     return switch (type) {
       case S3, EXTENDED_S3, REDSHIFT -> "S3BackupConfiguration";
       case ELASTICSEARCH,

@@ -13,16 +13,17 @@ import java.util.Optional;
  * @param type for example {@code Lambda}
  * @param parameters in the order in which they were given
  */
-record Processor(String type, List<Parameter> parameters) {
+public record Processor(String type, List<Parameter> parameters) {
   static final String PROCESSING = "ProcessingConfiguration";
-  static final String LAMBDA = "Lambda";
-  static final String METADATA_EXTRACTION = "MetadataExtraction";
-  static final String DEAGGREGATION = "RecordDeAggregation";
-  static final String DECOMPRESSION = "Decompression";
-  static final String CLOUD_WATCH_LOGS = "CloudWatchLogProcessing";
-  static final String APPEND_DELIMITER = "AppendDelimiterToRecord";
+  public static final String LAMBDA = "Lambda";
+  public static final String METADATA_EXTRACTION = "MetadataExtraction";
+  public static final String DEAGGREGATION = "RecordDeAggregation";
+  public static final String DECOMPRESSION = "Decompression";
+  public static final String CLOUD_WATCH_LOGS = "CloudWatchLogProcessing";
+  public static final String APPEND_DELIMITER = "AppendDelimiterToRecord";
 
-  record Parameter(String name, String value) {
+  /** A parameter; every value is a text. */
+  public record Parameter(String name, String value) {
     static Parameter of(Structure parameter) {
       return new Parameter(
           parameter.text("ParameterName").orElse(""), parameter.text("ParameterValue").orElse(""));
@@ -58,7 +59,7 @@ record Processor(String type, List<Parameter> parameters) {
   }
 
   /** The value of the first parameter of that name. */
-  Optional<String> value(String name) {
+  public Optional<String> value(String name) {
     return parameters.stream()
         .filter(parameter -> parameter.name.equals(name))
         .map(Parameter::value)

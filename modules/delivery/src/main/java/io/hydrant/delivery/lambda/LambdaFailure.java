@@ -11,6 +11,12 @@ public final class LambdaFailure extends Exception {
     this.code = "Lambda." + code;
   }
 
+  /** No setting says where the function is, or the service does not know it. */
+  public static LambdaFailure resourceNotFound(String functionArn) {
+    return new LambdaFailure(
+        "ResourceNotFound", "The function " + functionArn + " could not be found.");
+  }
+
   /** The function threw an exception. */
   static LambdaFailure functionError() {
     return new LambdaFailure(

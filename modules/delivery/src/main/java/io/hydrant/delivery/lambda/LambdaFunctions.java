@@ -1,0 +1,16 @@
+package io.hydrant.delivery.lambda;
+
+import io.hydrant.core.id.Caller;
+
+/** The Lambda functions that transform records. */
+@FunctionalInterface
+public interface LambdaFunctions {
+  /**
+   * Invokes a function and waits for its answer.
+   *
+   * @param functionArn as the stream's configuration has it, with its qualifier
+   * @param role the caller: the role of the processor
+   * @throws LambdaFailure where the function cannot be invoked, or fails
+   */
+  byte[] invoke(String functionArn, Caller role, byte[] event) throws LambdaFailure;
+}

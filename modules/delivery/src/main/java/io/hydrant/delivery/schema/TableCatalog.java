@@ -1,0 +1,14 @@
+package io.hydrant.delivery.schema;
+
+import java.util.List;
+
+/** The tables that give the columns of converted records. */
+@FunctionalInterface
+public interface TableCatalog {
+  /**
+   * Returns the columns of a table, without those of its partitions.
+   *
+   * @throws InvalidSchemaException where there is no such table, or a type of it is unknown
+   */
+  List<HiveType.Column> columns(TableReference table);
+}
