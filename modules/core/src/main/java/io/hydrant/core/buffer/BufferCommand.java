@@ -7,9 +7,21 @@ import io.hydrant.core.id.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The commands of a buffer. */
-public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEvent, O> {
+public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEvent, O>
+    permits BufferCommand.Summarize,
+        BufferCommand.NextPosition,
+        BufferCommand.AppendRecords,
+        BufferCommand.PlanBatch,
+        BufferCommand.RequestFlush,
+        BufferCommand.CountFlushing,
+        BufferCommand.BatchUploaded,
+        BufferCommand.AttemptFailed,
+        BufferCommand.FenceEpoch,
+        BufferCommand.CloseBuffer,
+        ProcessingCommand {
 
   /** Reads the summary. */
   record Summarize() implements BufferCommand<BufferSummary> {
@@ -32,6 +44,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
    *
    * @param firstPosition the position that they were sealed for
    * @param epoch the key epoch they are sealed in; 0 for plaintext
+   * @param processing when the records are processed; empty for a stream that processes none
    * @param pendingBytesMax the size of the data that the buffer may hold
    */
   record AppendRecords(
@@ -40,6 +53,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
       List<Bytes> records,
       long dataBytes,
       BufferingPolicy policy,
+      Optional<BufferingPolicy> processing,
       long pendingBytesMax)
       implements BufferCommand<AppendResult> {
     public AppendRecords {
@@ -59,25 +73,30 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
       }
       AppendedRecords chunk = new AppendedRecords(now, firstPosition, epoch, records, dataBytes);
       return Decision.store(
-          new BufferEvent.RecordsAppended(now, chunk, policy),
+          new BufferEvent.RecordsAppended(now, chunk, policy, processing),
           new AppendResult.Stored(chunk.nextPosition()));
     }
   }
 
   /**
    * Begins the batch that is due, under the object name chosen for it; a late plan does nothing.
+   *
+   * @param errors the object of records that cannot be converted; empty where none is
    */
-  record PlanBatch(long number, S3ObjectLocation target) implements BufferCommand<NoOutput> {
+  record PlanBatch(long number, S3ObjectLocation target, Optional<S3ObjectLocation> errors)
+      implements BufferCommand<NoOutput> {
     @Override
     public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
-      boolean due = buffer.batchDue().filter(at -> !now.isBefore(at)).isPresent();
+      boolean due =
+          new BufferSchedule(buffer).batchDue().filter(at -> !now.isBefore(at)).isPresent();
       if (!due || number != buffer.nextBatch()) {
         return Decision.answer(new NoOutput());
       }
-      List<AppendedRecords> taken = buffer.nextBatchChunks();
+      List<AppendedRecords> taken =
+          buffer.pending().firstChunks(buffer.policy().orElseThrow().sizeBytes());
       long end = taken.get(taken.size() - 1).nextPosition();
-      return Decision.store(
-          new BufferEvent.BatchPlanned(now, new Batch(number, end, target, now)), new NoOutput());
+      Batch batch = new Batch(number, end, target, now, Optional.empty(), errors);
+      return Decision.store(new BufferEvent.BatchPlanned(now, batch), new NoOutput());
     }
   }
 
@@ -85,9 +104,10 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   record RequestFlush() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
-      long records = buffer.pending().recordCount();
-      boolean waits = buffer.attemptDue().isAfter(now);
-      return records == buffer.flushingRecords() && !waits
+      BufferSchedule schedule = new BufferSchedule(buffer);
+      long records = buffer.pendingRecords();
+      boolean flushing = schedule.flushingRecords() >= records;
+      return flushing && !schedule.waitsForAttempt(now)
           ? Decision.answer(records)
           : Decision.store(new BufferEvent.FlushRequested(now, buffer.nextPosition()), records);
     }
@@ -97,7 +117,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   record CountFlushing() implements BufferCommand<Long> {
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
-      return Decision.answer(buffer.flushingRecords());
+      return Decision.answer(new BufferSchedule(buffer).flushingRecords());
     }
   }
 
@@ -105,7 +125,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   record BatchUploaded(long number) implements BufferCommand<NoOutput> {
     @Override
     public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
-      return buffer.batch().filter(batch -> batch.number() == number).isPresent()
+      return new BufferSchedule(buffer).batch(number).isPresent()
           ? Decision.store(new BufferEvent.BatchDelivered(now, number), new NoOutput())
           : Decision.answer(new NoOutput());
     }
@@ -120,16 +140,16 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   record AttemptFailed(long number, String reason) implements BufferCommand<NoOutput> {
     @Override
     public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
-      return buffer
-          .batch()
-          .filter(batch -> batch.number() == number)
+      return new BufferSchedule(buffer)
+          .batch(number)
           .map(batch -> Decision.store(event(buffer, batch, now), new NoOutput()))
           .orElse(Decision.answer(new NoOutput()));
     }
 
     private BufferEvent event(RecordBuffer buffer, Batch batch, Instant now) {
-      int attempts = buffer.failure().map(DeliveryFailure::attempts).orElse(0) + 1;
-      Instant oldest = buffer.pending().oldest().orElseThrow().at();
+      int attempts =
+          new BufferSchedule(buffer).failureOf(batch).map(DeliveryFailure::attempts).orElse(0) + 1;
+      Instant oldest = buffer.of(batch).get(0).at();
       return DeliveryRetry.next(oldest, attempts, now)
           .<BufferEvent>map(
               retryAt ->
@@ -153,7 +173,8 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   record FenceEpoch(int epoch) implements BufferCommand<Boolean> {
     @Override
     public Decision<BufferEvent, Boolean> decide(RecordBuffer buffer, Instant now) {
-      if (buffer.pending().toList().stream()
+      if (new BufferSchedule(buffer)
+          .allPending()
           .anyMatch(chunk -> chunk.epoch() != 0 && chunk.epoch() <= epoch)) {
         return Decision.answer(false);
       }
@@ -172,17 +193,15 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     @Override
     public Decision<BufferEvent, Boolean> decide(RecordBuffer buffer, Instant now) {
       if (buffer.closingSince().isEmpty()) {
-        return Decision.store(
-            new BufferEvent.BufferCloseRequested(now), buffer.pending().isEmpty());
+        return Decision.store(new BufferEvent.BufferCloseRequested(now), buffer.isEmpty());
       }
-      if (buffer.pending().isEmpty()) {
+      if (buffer.isEmpty()) {
         return Decision.answer(true);
       }
       if (now.isBefore(buffer.closingSince().orElseThrow().plus(grace))) {
         return Decision.answer(false);
       }
-      return Decision.store(
-          new BufferEvent.RecordsDiscarded(now, buffer.pending().recordCount()), true);
+      return Decision.store(new BufferEvent.RecordsDiscarded(now, buffer.pendingRecords()), true);
     }
   }
 }

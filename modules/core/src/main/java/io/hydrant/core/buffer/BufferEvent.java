@@ -2,6 +2,8 @@ package io.hydrant.core.buffer;
 
 import io.hydrant.core.entity.Event;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** The events of a buffer. */
 public sealed interface BufferEvent extends Event<RecordBuffer> {
@@ -11,6 +13,10 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   /** Has one method per case: code that lacks a case does not compile. */
   interface Visitor<R> {
     R visit(RecordsAppended event);
+
+    R visit(RecordsProcessed event);
+
+    R visit(ProcessingAttemptFailed event);
 
     R visit(BatchPlanned event);
 
@@ -38,9 +44,21 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     return false;
   }
 
-  /** Records stored in one write, of one or many puts; they are acknowledged after it. */
-  record RecordsAppended(Instant at, AppendedRecords chunk, BufferingPolicy policy)
+  /**
+   * Records stored in one write, of one or many puts; they are acknowledged after it.
+   *
+   * @param processing when the records are processed; empty for a stream that processes none
+   */
+  record RecordsAppended(
+      Instant at,
+      AppendedRecords chunk,
+      BufferingPolicy policy,
+      Optional<BufferingPolicy> processing)
       implements BufferEvent {
+    public RecordsAppended(Instant at, AppendedRecords chunk, BufferingPolicy policy) {
+      this(at, chunk, policy, Optional.empty());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -48,7 +66,38 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
 
     @Override
     public RecordBuffer evolve(RecordBuffer buffer) {
-      return buffer.append(chunk, policy);
+      return buffer.append(chunk, policy, processing);
+    }
+  }
+
+  /** The records before {@code endPosition} were processed; these records take their place. */
+  record RecordsProcessed(Instant at, long endPosition, List<ProcessedRecords> made)
+      implements BufferEvent {
+    public RecordsProcessed {
+      made = List.copyOf(made);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return buffer.process(endPosition, made);
+    }
+  }
+
+  /** An attempt to process the oldest records failed; it is tried again. */
+  record ProcessingAttemptFailed(Instant at, FailedProcessing failed) implements BufferEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    @Override
+    public RecordBuffer evolve(RecordBuffer buffer) {
+      return buffer.processingFailed(failed);
     }
   }
 

@@ -2,6 +2,7 @@ package io.hydrant.core.buffer;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The figures of a buffer that metrics and the inspector show.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param due when the next batch is due; empty while none is pending or one is in flight
  * @param underWay true while a batch is in flight
  * @param deliveredAt when a batch was last delivered
- * @param failure the failed attempts to deliver the batch in flight; empty where none has failed
+ * @param failure the failed attempts to deliver a batch in flight or to process records; empty
+ *     where none has failed
  */
 public record BufferSummary(
     long records,
@@ -23,13 +25,25 @@ public record BufferSummary(
     Optional<Instant> deliveredAt,
     Optional<DeliveryFailure> failure) {
   public static BufferSummary of(RecordBuffer buffer) {
+    BufferSchedule schedule = new BufferSchedule(buffer);
+    StagedRecords staged = buffer.stagedRecords();
     return new BufferSummary(
-        buffer.pending().recordCount(),
+        buffer.pendingRecords(),
         buffer.pendingBytes(),
-        buffer.pending().oldest().map(AppendedRecords::at),
-        buffer.batchDue(),
-        buffer.batch().isPresent(),
+        Stream.concat(
+                buffer.pending().oldest().stream(),
+                staged.outputs().stream().flatMap(each -> each.pending().oldest().stream()))
+            .map(AppendedRecords::at)
+            .min(Instant::compareTo),
+        Stream.concat(
+                schedule.batchDue().or(schedule::processingDue).stream(),
+                staged.outputs().stream().flatMap(each -> schedule.batchDue(each).stream()))
+            .min(Instant::compareTo),
+        !schedule.batches().isEmpty(),
         buffer.deliveredAt(),
-        buffer.failure());
+        Stream.concat(
+                schedule.batches().stream().flatMap(each -> schedule.failureOf(each).stream()),
+                staged.failure().map(FailedProcessing::failure).stream())
+            .findFirst());
   }
 }

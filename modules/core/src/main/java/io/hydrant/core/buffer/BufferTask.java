@@ -2,6 +2,7 @@ package io.hydrant.core.buffer;
 
 import io.hydrant.core.entity.PendingTask;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A pending task of a buffer. */
@@ -11,6 +12,10 @@ public sealed interface BufferTask {
   /** Has one method per case: a handler that lacks a task does not compile. */
   interface Visitor<R> {
     R visit(NameObject task);
+
+    R visit(ProcessRecords task);
+
+    R visit(NameOutput task);
 
     R visit(Deliver task);
   }
@@ -27,6 +32,32 @@ public sealed interface BufferTask {
     }
   }
 
+  /**
+   * Decrypt the oldest records and send them through the stream's processors.
+   *
+   * @param endPosition the first position that is not part of them
+   * @param attempt the number of this attempt for them, from 1
+   */
+  record ProcessRecords(long firstPosition, long endPosition, int attempt) implements BufferTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * Choose the object name for processed records that are due.
+   *
+   * @param firstPosition the position of the oldest of them
+   * @param oldest when the oldest of them was accepted
+   */
+  record NameOutput(OutputPlace place, long firstPosition, Instant oldest) implements BufferTask {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
   /** Decrypt, compress and upload the batch. */
   record Deliver(Batch batch) implements BufferTask {
     @Override
@@ -37,19 +68,42 @@ public sealed interface BufferTask {
 
   /** Returns the pending tasks, which follow from the state alone. */
   static List<PendingTask<BufferTask>> pendingTasks(RecordBuffer buffer) {
-    if (buffer.batch().isPresent()) {
-      return List.of(
-          new PendingTask<>(new Deliver(buffer.batch().orElseThrow()), buffer.attemptDue()));
-    }
-    return buffer
+    BufferSchedule schedule = new BufferSchedule(buffer);
+    List<PendingTask<BufferTask>> tasks = new ArrayList<>();
+    schedule
+        .batches()
+        .forEach(
+            batch -> tasks.add(new PendingTask<>(new Deliver(batch), schedule.attemptDue(batch))));
+    schedule
         .batchDue()
-        .map(
+        .ifPresent(
             due ->
-                List.of(
-                    new PendingTask<BufferTask>(
-                        new NameObject(
-                            buffer.nextBatch(), buffer.pending().oldest().orElseThrow().at()),
-                        due)))
-        .orElse(List.of());
+                tasks.add(
+                    new PendingTask<>(new NameObject(buffer.nextBatch(), oldest(buffer)), due)));
+    schedule
+        .processingDue()
+        .ifPresent(due -> tasks.add(new PendingTask<>(processing(buffer), due)));
+    for (OutputBuffer output : buffer.stagedRecords().outputs()) {
+      schedule.batchDue(output).ifPresent(due -> tasks.add(new PendingTask<>(name(output), due)));
+    }
+    return tasks;
+  }
+
+  private static BufferTask processing(RecordBuffer buffer) {
+    return new ProcessRecords(
+        buffer.pending().oldest().orElseThrow().firstPosition(),
+        new BufferSchedule(buffer).processingEnd(),
+        buffer.stagedRecords().failure().map(each -> each.failure().attempts()).orElse(0) + 1);
+  }
+
+  private static BufferTask name(OutputBuffer output) {
+    return new NameOutput(
+        output.place(),
+        output.pending().oldest().orElseThrow().firstPosition(),
+        output.oldestArrival());
+  }
+
+  private static Instant oldest(RecordBuffer buffer) {
+    return buffer.pending().oldest().orElseThrow().at();
   }
 }

@@ -1,6 +1,8 @@
 package io.hydrant.core.buffer;
 
+import io.hydrant.core.id.Bytes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,54 @@ public final class PendingRecords {
       chunks.addFirst(node.chunk());
     }
     return List.copyOf(chunks);
+  }
+
+  /** Returns the first chunks, up to that size of data; at least one. */
+  public List<AppendedRecords> firstChunks(long bytesMax) {
+    List<AppendedRecords> taken = new ArrayList<>();
+    long size = 0;
+    for (AppendedRecords chunk : toList()) {
+      if (!taken.isEmpty() && size + chunk.dataBytes() > bytesMax) {
+        break;
+      }
+      taken.add(chunk);
+      size += chunk.dataBytes();
+    }
+    return taken;
+  }
+
+  /** Returns the position after the first records, up to that size of data; at least one record. */
+  long endOfFirst(long bytesMax) {
+    long end = oldest().orElseThrow().firstPosition();
+    long size = 0;
+    for (AppendedRecords chunk : toList()) {
+      long sealBytes = chunk.sealBytes();
+      for (Bytes record : chunk.records()) {
+        size += record.size() - sealBytes;
+        if (size > bytesMax && end > oldest().orElseThrow().firstPosition()) {
+          return end;
+        }
+        end++;
+      }
+    }
+    return end;
+  }
+
+  /** Returns the chunks with the records before that position; the last chunk may be cut. */
+  public List<AppendedRecords> before(long endPosition) {
+    return toList().stream()
+        .takeWhile(chunk -> chunk.firstPosition() < endPosition)
+        .map(chunk -> chunk.nextPosition() <= endPosition ? chunk : chunk.before(endPosition))
+        .toList();
+  }
+
+  /** Returns what is left after the records before that position have gone. */
+  PendingRecords from(long endPosition) {
+    return of(
+        toList().stream()
+            .filter(chunk -> chunk.nextPosition() > endPosition)
+            .map(chunk -> chunk.firstPosition() >= endPosition ? chunk : chunk.from(endPosition))
+            .toList());
   }
 
   @Override

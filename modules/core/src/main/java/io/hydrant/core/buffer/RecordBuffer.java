@@ -1,7 +1,6 @@
 package io.hydrant.core.buffer;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +17,7 @@ import java.util.Optional;
  * @param deliveredAt when a batch was last delivered
  * @param flushUpTo records before this position are due at once, because a flush was requested
  * @param failure the failed attempts to deliver the batch in flight; empty where none has failed
+ * @param staged the processed records; empty for a stream that has never processed any
  */
 public record RecordBuffer(
     long nextPosition,
@@ -29,7 +29,8 @@ public record RecordBuffer(
     Optional<Instant> closingSince,
     Optional<Instant> deliveredAt,
     long flushUpTo,
-    Optional<DeliveryFailure> failure) {
+    Optional<DeliveryFailure> failure,
+    Optional<StagedRecords> staged) {
 
   public static final RecordBuffer EMPTY =
       new RecordBuffer(
@@ -42,6 +43,7 @@ public record RecordBuffer(
           Optional.empty(),
           Optional.empty(),
           0,
+          Optional.empty(),
           Optional.empty());
 
   public RecordBuffer {
@@ -53,7 +55,13 @@ public record RecordBuffer(
     }
   }
 
-  RecordBuffer append(AppendedRecords chunk, BufferingPolicy newPolicy) {
+  /**
+   * Adds records.
+   *
+   * @param processing when the stream's records are processed; empty where it processes none
+   */
+  RecordBuffer append(
+      AppendedRecords chunk, BufferingPolicy newPolicy, Optional<BufferingPolicy> processing) {
     if (chunk.firstPosition() != nextPosition) {
       throw new IllegalStateException(
           "records at position " + chunk.firstPosition() + " where " + nextPosition + " is next");
@@ -68,10 +76,22 @@ public record RecordBuffer(
         closingSince,
         deliveredAt,
         flushUpTo,
-        failure);
+        failure,
+        staged.isEmpty() && processing.isEmpty()
+            ? staged
+            : Optional.of(stagedRecords().withPolicy(processing)));
   }
 
   RecordBuffer plan(Batch planned) {
+    if (planned.place().isPresent()) {
+      return with(
+          planned.number() + 1,
+          pending,
+          batch,
+          deliveredAt,
+          failure,
+          Optional.of(stagedRecords().plan(planned)));
+    }
     if (batch.isPresent()) {
       throw new IllegalStateException("a batch is in flight already");
     }
@@ -79,16 +99,32 @@ public record RecordBuffer(
   }
 
   RecordBuffer deliver(long number, Instant at) {
-    return without(inFlight(number), Optional.of(at));
+    return ended(number, Optional.of(at));
   }
 
   RecordBuffer giveUp(long number) {
-    return without(inFlight(number), deliveredAt);
+    return ended(number, deliveredAt);
+  }
+
+  private RecordBuffer ended(long number, Optional<Instant> newDeliveredAt) {
+    if (stagedRecords().holding(number).isPresent()) {
+      return with(
+          nextBatch,
+          pending,
+          batch,
+          newDeliveredAt,
+          failure,
+          Optional.of(stagedRecords().ended(number)));
+    }
+    return with(
+        nextBatch, pending.from(inFlight(number).endPosition()), Optional.empty(), newDeliveredAt);
   }
 
   RecordBuffer failed(long number, DeliveryFailure failed) {
-    return with(nextBatch, pending, Optional.of(inFlight(number)), deliveredAt)
-        .withFailure(Optional.of(failed));
+    return stagedRecords().holding(number).isPresent()
+        ? with(stagedRecords().failed(number, failed))
+        : with(nextBatch, pending, Optional.of(inFlight(number)), deliveredAt)
+            .withFailure(Optional.of(failed));
   }
 
   private Batch inFlight(long number) {
@@ -97,16 +133,20 @@ public record RecordBuffer(
         .orElseThrow(() -> new IllegalStateException("no such batch is in flight"));
   }
 
-  private RecordBuffer without(Batch ended, Optional<Instant> newDeliveredAt) {
-    List<AppendedRecords> left =
-        pending.toList().stream()
-            .filter(chunk -> chunk.nextPosition() > ended.endPosition())
-            .toList();
-    return with(nextBatch, PendingRecords.of(left), Optional.empty(), newDeliveredAt);
+  /** Replaces the records before that position by what processing made of them. */
+  RecordBuffer process(long endPosition, List<ProcessedRecords> made) {
+    boolean flushed = pending.oldest().orElseThrow().firstPosition() < flushUpTo;
+    return with(nextBatch, pending.from(endPosition), batch, deliveredAt)
+        .with(stagedRecords().append(made, flushed));
+  }
+
+  RecordBuffer processingFailed(FailedProcessing failed) {
+    return with(stagedRecords().withFailure(Optional.of(failed)));
   }
 
   RecordBuffer discard() {
-    return with(nextBatch, PendingRecords.NONE, Optional.empty(), deliveredAt);
+    return with(nextBatch, PendingRecords.NONE, Optional.empty(), deliveredAt)
+        .with(stagedRecords().discard());
   }
 
   RecordBuffer withFence(int epoch) {
@@ -114,37 +154,45 @@ public record RecordBuffer(
   }
 
   RecordBuffer close(Instant at) {
-    return retryAt(at).with(fence, Optional.of(at), flushUpTo);
+    return flushed(at).with(fence, Optional.of(at), flushUpTo);
   }
 
   RecordBuffer flush(long upTo, Instant at) {
-    return retryAt(at).with(fence, closingSince, upTo);
+    return flushed(at).with(fence, closingSince, upTo);
   }
 
-  /** Makes the batch in flight due, if it waits for its next attempt. */
-  private RecordBuffer retryAt(Instant at) {
-    return withFailure(failure.map(each -> each.dueAt(at)));
+  /** Makes what waits for its next attempt due, and all processed records. */
+  private RecordBuffer flushed(Instant at) {
+    return withFailure(failure.map(each -> each.dueAt(at))).with(stagedRecords().flush(at));
   }
 
   private RecordBuffer withFailure(Optional<DeliveryFailure> newFailure) {
-    return new RecordBuffer(
-        nextPosition,
-        nextBatch,
-        fence,
-        pending,
-        policy,
-        batch,
-        closingSince,
-        deliveredAt,
-        flushUpTo,
-        newFailure);
+    return with(nextBatch, pending, batch, deliveredAt, newFailure, staged);
+  }
+
+  private RecordBuffer with(StagedRecords newStaged) {
+    boolean unused =
+        staged.isEmpty() && newStaged.outputs().isEmpty() && newStaged.policy().isEmpty();
+    return with(
+        nextBatch, pending, batch, deliveredAt, failure, unused ? staged : Optional.of(newStaged));
+  }
+
+  /** Returns the buffer with another batch in flight, or with none; it has not failed. */
+  private RecordBuffer with(
+      long newNextBatch,
+      PendingRecords newPending,
+      Optional<Batch> newBatch,
+      Optional<Instant> newDeliveredAt) {
+    return with(newNextBatch, newPending, newBatch, newDeliveredAt, Optional.empty(), staged);
   }
 
   private RecordBuffer with(
       long newNextBatch,
       PendingRecords newPending,
       Optional<Batch> newBatch,
-      Optional<Instant> newDeliveredAt) {
+      Optional<Instant> newDeliveredAt,
+      Optional<DeliveryFailure> newFailure,
+      Optional<StagedRecords> newStaged) {
     return new RecordBuffer(
         nextPosition,
         newNextBatch,
@@ -155,7 +203,8 @@ public record RecordBuffer(
         closingSince,
         newDeliveredAt,
         flushUpTo,
-        Optional.empty());
+        newFailure,
+        newStaged);
   }
 
   private RecordBuffer with(int newFence, Optional<Instant> newClosingSince, long newFlushUpTo) {
@@ -169,59 +218,35 @@ public record RecordBuffer(
         newClosingSince,
         deliveredAt,
         newFlushUpTo,
-        failure);
+        failure,
+        staged);
   }
 
+  /** Returns the processed records; without any for a stream that has never processed one. */
+  public StagedRecords stagedRecords() {
+    return staged.orElse(StagedRecords.NONE);
+  }
+
+  /** Returns the size of all data, with that of processed records. */
   public long pendingBytes() {
-    return pending.dataBytes();
+    return pending.dataBytes() + stagedRecords().dataBytes();
   }
 
-  /** Returns the chunks that belong to the batch. */
+  /** Counts the records to deliver, with the processed ones. */
+  public long pendingRecords() {
+    return pending.recordCount() + stagedRecords().recordCount();
+  }
+
+  public boolean isEmpty() {
+    return pending.isEmpty() && stagedRecords().outputs().isEmpty();
+  }
+
+  /** Returns the chunks that belong to the batch in flight. */
   public List<AppendedRecords> of(Batch planned) {
-    return pending.toList().stream()
-        .filter(chunk -> chunk.nextPosition() <= planned.endPosition())
-        .toList();
-  }
-
-  /** Returns the chunks of the next batch: up to the size of the policy, at least one. */
-  List<AppendedRecords> nextBatchChunks() {
-    List<AppendedRecords> taken = new ArrayList<>();
-    long bytes = 0;
-    long bytesMax = policy.map(BufferingPolicy::sizeBytes).orElse(Long.MAX_VALUE);
-    for (AppendedRecords chunk : pending.toList()) {
-      if (!taken.isEmpty() && bytes + chunk.dataBytes() > bytesMax) {
-        break;
-      }
-      taken.add(chunk);
-      bytes += chunk.dataBytes();
-    }
-    return taken;
-  }
-
-  /** Returns when the next batch is due; empty while one is in flight or nothing is pending. */
-  Optional<Instant> batchDue() {
-    if (batch.isPresent() || pending.isEmpty()) {
-      return Optional.empty();
-    }
-    BufferingPolicy hints = policy.orElseThrow();
-    AppendedRecords oldest = pending.oldest().orElseThrow();
-    boolean atOnce =
-        closingSince.isPresent()
-            || oldest.firstPosition() < flushUpTo
-            || pendingBytes() >= hints.sizeBytes();
-    return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(hints.intervalSeconds()));
-  }
-
-  /** Returns when the next attempt to deliver the batch in flight is due. */
-  Instant attemptDue() {
-    return failure.map(DeliveryFailure::retryAt).orElse(Instant.MIN);
-  }
-
-  /** Counts the records of requested flushes that are not delivered yet. */
-  long flushingRecords() {
-    return pending.toList().stream()
-        .filter(chunk -> chunk.firstPosition() < flushUpTo)
-        .mapToLong(chunk -> chunk.records().size())
-        .sum();
+    return stagedRecords()
+        .holding(planned.number())
+        .map(OutputBuffer::pending)
+        .orElse(pending)
+        .before(planned.endPosition());
   }
 }

@@ -21,6 +21,8 @@ public final class ObjectKeyRules {
   /** No stream is updated more often. */
   private static final String LONGEST_VERSION = "999999999";
 
+  private static final String LONGEST_ERROR = "AmazonOpenSearchService-failed";
+
   /** Its digits are of no matter, its length is. */
   private static final UUID ANY = new UUID(0, 0);
 
@@ -45,19 +47,22 @@ public final class ObjectKeyRules {
   }
 
   private static Optional<ServiceError> check(S3Target target, StreamName stream) {
-    return check("Prefix", target, stream)
-        .or(
-            () ->
-                target
-                    .errorOutputPrefix()
-                    .flatMap(
-                        prefix -> check("ErrorOutputPrefix", target.withPrefix(prefix), stream)));
-  }
-
-  private static Optional<ServiceError> check(String member, S3Target target, StreamName stream) {
+    String extension = ObjectNames.extension(target.compression());
     return WIDEST.stream()
-        .map(time -> ObjectNames.name(target, stream, LONGEST_VERSION, time, ANY))
-        .flatMap(key -> check(member, key).stream())
+        .map(time -> new ObjectNames.Facts(stream, LONGEST_VERSION, time, ANY))
+        .flatMap(
+            facts ->
+                check("Prefix", ObjectNames.name(target, facts, extension))
+                    .or(
+                        () ->
+                            target
+                                .errorOutputPrefix()
+                                .flatMap(
+                                    given ->
+                                        check(
+                                            "ErrorOutputPrefix",
+                                            ObjectNames.errors(target, facts, LONGEST_ERROR))))
+                    .stream())
         .findFirst();
   }
 

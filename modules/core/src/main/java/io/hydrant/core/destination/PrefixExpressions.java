@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,35 +86,45 @@ final class PrefixExpressions {
    * Returns the length of the evaluated prefix, with at least one character for each partition key.
    */
   static int evaluatedLength(String prefix) {
-    String evaluated = evaluate(prefix, ANY_TIME, new UUID(0, 0), ANY_ERROR);
+    String evaluated =
+        evaluate(prefix, new Values(ANY_TIME, new UUID(0, 0), ANY_ERROR, Map.of(), Map.of()));
     return EXPRESSION.matcher(evaluated).replaceAll("k").length();
   }
 
   /**
-   * The prefix with its expressions replaced. Partition keys stay as they are written: they are
-   * found by processing the records.
+   * The values of expressions.
    *
    * @param random where each {@code random-string} comes from; the same gives the same
    * @param errorOutputType for {@code error-output-type}, for example {@code processing-failed};
    *     empty for records that did not fail
+   * @param queryKeys the partition keys of the query; a key without a value stays as it is written
+   * @param lambdaKeys the partition keys of the Lambda function, likewise
    */
-  static String evaluate(
-      String prefix, ZonedDateTime time, UUID random, Optional<String> errorOutputType) {
-    return EXPRESSION
-        .matcher(prefix)
-        .replaceAll(found -> Matcher.quoteReplacement(value(found, time, random, errorOutputType)));
+  record Values(
+      ZonedDateTime time,
+      UUID random,
+      Optional<String> errorOutputType,
+      Map<String, String> queryKeys,
+      Map<String, String> lambdaKeys) {
+    private String of(MatchResult found) {
+      String name = found.group(2);
+      return switch (found.group(1)) {
+        case "timestamp" -> TimePatterns.format(name, time);
+        case FROM_QUERY -> queryKeys.getOrDefault(name, found.group());
+        case FROM_LAMBDA -> lambdaKeys.getOrDefault(name, found.group());
+        default ->
+            name.equals("random-string")
+                ? randomString(random, found.start())
+                : errorOutputType.orElse(found.group());
+      };
+    }
   }
 
-  private static String value(
-      MatchResult found, ZonedDateTime time, UUID random, Optional<String> errorOutputType) {
-    if (found.group(1).equals("timestamp")) {
-      return TimePatterns.format(found.group(2), time);
-    }
-    return switch (found.group(1) + ":" + found.group(2)) {
-      case "firehose:random-string" -> randomString(random, found.start());
-      case "firehose:error-output-type" -> errorOutputType.orElse(found.group());
-      default -> found.group();
-    };
+  /** Returns the prefix with its expressions replaced. */
+  static String evaluate(String prefix, Values values) {
+    return EXPRESSION
+        .matcher(prefix)
+        .replaceAll(found -> Matcher.quoteReplacement(values.of(found)));
   }
 
   /** Each random string in a prefix differs: its index is part of the hash. */

@@ -1,5 +1,6 @@
 package io.hydrant.core.destination;
 
+import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.document.Document.Structure;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,6 +27,9 @@ public record Processing(
           Processor.METADATA_EXTRACTION);
 
   private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1024L * 1024);
+
+  private static final BufferingPolicy WITHOUT_LAMBDA =
+      new BufferingPolicy(MEBIBYTE.longValue(), 1);
 
   private static final Set<String> FULL_BACKUP =
       Set.of("Enabled", "AllData", "AllDocuments", "AllEvents");
@@ -65,6 +69,19 @@ public record Processing(
   /** Returns whether records are processed before they are buffered for their objects. */
   public boolean isStaged() {
     return !processors.isEmpty() || partitioned || backup.isPresent();
+  }
+
+  /**
+   * Returns when records are processed: by the hints of the Lambda function; without one each
+   * second, or each MiB. Empty where they are not processed.
+   */
+  public Optional<BufferingPolicy> policy() {
+    return isStaged()
+        ? Optional.of(
+            lambda()
+                .map(step -> new BufferingPolicy(step.bytes(), step.intervalSeconds()))
+                .orElse(WITHOUT_LAMBDA))
+        : Optional.empty();
   }
 
   public Optional<LambdaStep> lambda() {

@@ -41,17 +41,6 @@ public record S3Target(
         BufferingHints.ofS3(s3));
   }
 
-  S3Target withPrefix(String other) {
-    return new S3Target(
-        bucket,
-        Optional.of(other),
-        errorOutputPrefix,
-        compression,
-        fileExtension,
-        timeZone,
-        buffering);
-  }
-
   /** The API takes an empty text for one that is not given. */
   private static Optional<String> given(Structure s3, String member) {
     return s3.text(member).filter(text -> !text.isEmpty());

@@ -8,6 +8,7 @@ import io.hydrant.core.entity.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,11 +28,12 @@ class BatchesTest {
 
   @Test
   void a_batch_is_due_after_the_interval_or_at_the_size_whichever_comes_first() {
-    assertThat(history.buffer().batchDue()).isEmpty();
+    assertThat(new BufferSchedule(history.buffer()).batchDue()).isEmpty();
     history.append(0, 40);
-    assertThat(history.buffer().batchDue()).contains(history.now().plus(INTERVAL));
+    assertThat(new BufferSchedule(history.buffer()).batchDue())
+        .contains(history.now().plus(INTERVAL));
     history.append(0, 60);
-    assertThat(history.buffer().batchDue()).contains(history.now());
+    assertThat(new BufferSchedule(history.buffer()).batchDue()).contains(history.now());
   }
 
   @Test
@@ -94,13 +96,14 @@ class BatchesTest {
     Instant requested = history.now();
     history.pass(Duration.ofSeconds(5));
     history.append(0, 10);
-    assertThat(history.buffer().batchDue()).contains(requested);
+    assertThat(new BufferSchedule(history.buffer()).batchDue()).contains(requested);
     assertThat(history.handle(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(1L));
     history.plan(1);
     history.uploaded(1);
     assertThat(history.handle(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(0L));
     history.append(0, 10);
-    assertThat(history.buffer().batchDue()).contains(history.now().plus(INTERVAL));
+    assertThat(new BufferSchedule(history.buffer()).batchDue())
+        .contains(history.now().plus(INTERVAL));
   }
 
   @Test
@@ -121,7 +124,9 @@ class BatchesTest {
         .containsExactly(
             new PendingTask<>(new BufferTask.NameObject(1, history.now()), history.now()));
     history.plan(1);
-    history.handle(new BufferCommand.PlanBatch(1, new S3ObjectLocation("bucket", "other", "GZIP")));
+    history.handle(
+        new BufferCommand.PlanBatch(
+            1, new S3ObjectLocation("bucket", "other", "GZIP"), Optional.empty()));
     assertThat(BufferTask.pendingTasks(history.buffer()))
         .containsExactly(new PendingTask<>(new BufferTask.Deliver(batch()), Instant.MIN));
     assertThat(batch().target()).isEqualTo(BufferHistory.TARGET);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** One buffer with a clock: commands decide on it, and their events are kept. */
 final class BufferHistory {
@@ -17,6 +18,7 @@ final class BufferHistory {
   static final long PENDING_BYTES_MAX = 1000;
 
   private final List<BufferEvent> events = new ArrayList<>();
+  private Optional<BufferingPolicy> processing = Optional.empty();
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   Instant now() {
@@ -25,6 +27,11 @@ final class BufferHistory {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** From now on the stream of the records processes them. */
+  void process(Optional<BufferingPolicy> policy) {
+    processing = policy;
   }
 
   List<BufferEvent> events() {
@@ -55,11 +62,12 @@ final class BufferHistory {
             Collections.nCopies(records, Bytes.wrap(new byte[bytes])),
             (long) records * bytes,
             POLICY,
+            processing,
             PENDING_BYTES_MAX));
   }
 
   void plan(long number) {
-    handle(new BufferCommand.PlanBatch(number, TARGET));
+    handle(new BufferCommand.PlanBatch(number, TARGET, Optional.empty()));
   }
 
   void uploaded(long number) {

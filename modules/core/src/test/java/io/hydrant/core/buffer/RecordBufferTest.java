@@ -65,7 +65,17 @@ class RecordBufferTest {
   private static RecordBuffer bufferOf(
       PendingRecords pending, Optional<BufferingPolicy> policy, Optional<Batch> batch) {
     return new RecordBuffer(
-        1, 1, 0, pending, policy, batch, Optional.empty(), Optional.empty(), 0, Optional.empty());
+        1,
+        1,
+        0,
+        pending,
+        policy,
+        batch,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
@@ -114,7 +124,7 @@ class RecordBufferTest {
     history.append(0, 2, 1);
     Instant since = history.now();
     assertThat(history.close(grace)).isEqualTo(Reply.success(false));
-    assertThat(history.buffer().batchDue()).contains(since);
+    assertThat(new BufferSchedule(history.buffer()).batchDue()).contains(since);
     history.pass(grace.minusNanos(1));
     assertThat(history.close(grace)).isEqualTo(Reply.success(false));
     assertThat(history.buffer().closingSince()).contains(since);

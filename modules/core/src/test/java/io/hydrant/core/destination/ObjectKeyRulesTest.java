@@ -51,7 +51,7 @@ class ObjectKeyRulesTest {
         "Prefix leads to object keys of 1025 bytes; S3 takes at most 1024.");
     refused(
         extendedS3("ErrorOutputPrefix", "p" + longest),
-        "ErrorOutputPrefix leads to object keys of 1025 bytes; S3 takes at most 1024.");
+        "ErrorOutputPrefix leads to object keys of 1056 bytes; S3 takes at most 1024.");
   }
 
   @Test

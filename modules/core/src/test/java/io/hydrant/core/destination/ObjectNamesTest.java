@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hydrant.core.id.StreamName;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectNamesTest {
   private static final UUID RANDOM = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
   private static final Instant OLDEST = Instant.parse("2026-12-31T23:05:09.123Z");
+  private static final ObjectNames.Facts FACTS =
+      new ObjectNames.Facts(new StreamName("orders"), "3", OLDEST, RANDOM);
   private static final String SUFFIX = "orders-3-2026-12-31-23-05-09-" + RANDOM;
 
   @Test
@@ -74,17 +77,43 @@ class ObjectNamesTest {
 
   @Test
   void an_error_prefix_names_the_type_of_the_error() {
-    assertThat(
-            PrefixExpressions.evaluate(
-                "e/!{firehose:error-output-type}/!{timestamp:yyyy}/",
-                OLDEST.atZone(ZoneOffset.UTC),
-                RANDOM,
-                Optional.of("processing-failed")))
-        .isEqualTo("e/processing-failed/2026/");
+    assertThat(errors("ErrorOutputPrefix", "e/!{firehose:error-output-type}/!{timestamp:yyyy}/"))
+        .isEqualTo("e/processing-failed/2026/" + SUFFIX);
   }
 
   @Test
-  void partition_keys_stay_as_they_are_written() {
+  void without_expressions_the_type_of_the_error_and_the_hour_follow_the_error_prefix() {
+    assertThat(errors()).isEqualTo("processing-failed/2026/12/31/23/" + SUFFIX);
+    assertThat(errors("Prefix", "p/")).isEqualTo("p/processing-failed/2026/12/31/23/" + SUFFIX);
+    assertThat(errors("Prefix", "p/", "ErrorOutputPrefix", "e/"))
+        .isEqualTo("e/processing-failed/2026/12/31/23/" + SUFFIX);
+  }
+
+  @Test
+  void objects_of_failed_records_have_no_extension_and_the_zone_of_the_others() {
+    assertThat(
+            errors(
+                "CompressionFormat",
+                "GZIP",
+                "FileExtension",
+                ".gz",
+                "CustomTimeZone",
+                "Asia/Tokyo"))
+        .isEqualTo("processing-failed/2027/01/01/08/orders-3-2027-01-01-08-05-09-" + RANDOM);
+  }
+
+  @Test
+  void partition_keys_are_those_of_the_query_and_of_the_function() {
+    S3Target target =
+        S3Target.of(
+                extendedS3("Prefix", "q=!{partitionKeyFromQuery:k}/l=!{partitionKeyFromLambda:k}/"))
+            .orElseThrow();
+    assertThat(ObjectNames.name(target, FACTS, ".gz", Map.of("k", "$1"), Map.of("k", "a/b")))
+        .isEqualTo("q=$1/l=a/b/" + SUFFIX + ".gz");
+  }
+
+  @Test
+  void partition_keys_without_a_value_stay_as_they_are_written() {
     assertThat(evaluate("c=!{partitionKeyFromQuery:c}/", RANDOM))
         .isEqualTo("c=!{partitionKeyFromQuery:c}/");
   }
@@ -100,15 +129,18 @@ class ObjectNamesTest {
 
   private static String evaluate(String prefix, UUID random) {
     return PrefixExpressions.evaluate(
-        prefix, OLDEST.atZone(ZoneOffset.UTC), random, Optional.empty());
+        prefix,
+        new PrefixExpressions.Values(
+            OLDEST.atZone(ZoneOffset.UTC), random, Optional.empty(), Map.of(), Map.of()));
   }
 
   private static String name(Object... members) {
-    return ObjectNames.name(
-        S3Target.of(extendedS3(members)).orElseThrow(),
-        new StreamName("orders"),
-        "3",
-        OLDEST,
-        RANDOM);
+    S3Target target = S3Target.of(extendedS3(members)).orElseThrow();
+    return ObjectNames.name(target, FACTS, ObjectNames.extension(target.compression()));
+  }
+
+  private static String errors(Object... members) {
+    return ObjectNames.errors(
+        S3Target.of(extendedS3(members)).orElseThrow(), FACTS, "processing-failed");
   }
 }

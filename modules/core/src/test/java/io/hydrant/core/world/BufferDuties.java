@@ -44,6 +44,16 @@ final class BufferDuties {
                   }
 
                   @Override
+                  public Optional<BufferCommand<?>> visit(BufferTask.ProcessRecords process) {
+                    throw new IllegalStateException("No stream of this world processes records");
+                  }
+
+                  @Override
+                  public Optional<BufferCommand<?>> visit(BufferTask.NameOutput name) {
+                    throw new IllegalStateException("No stream of this world processes records");
+                  }
+
+                  @Override
                   public Optional<BufferCommand<?>> visit(BufferTask.Deliver deliver) {
                     Batch batch = deliver.batch();
                     return delivered(stream, generation, batch, buffer.of(batch), found);
@@ -55,7 +65,7 @@ final class BufferDuties {
   private BufferCommand<?> plan(String stream, BufferTask.NameObject task) {
     S3ObjectLocation target =
         new S3ObjectLocation("bucket", stream + "-" + ++named, "UNCOMPRESSED");
-    return new BufferCommand.PlanBatch(task.batchNumber(), target);
+    return new BufferCommand.PlanBatch(task.batchNumber(), target, Optional.empty());
   }
 
   private Optional<BufferCommand<?>> delivered(

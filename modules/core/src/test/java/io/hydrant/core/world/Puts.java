@@ -107,7 +107,13 @@ final class Puts {
     Reply<AppendResult> written =
         buffer.ask(
             new BufferCommand.AppendRecords(
-                first, epoch, stored, stored.size() * RECORD_BYTES, policy, PENDING_BYTES_MAX),
+                first,
+                epoch,
+                stored,
+                stored.size() * RECORD_BYTES,
+                policy,
+                Optional.empty(),
+                PENDING_BYTES_MAX),
             world.now());
     return written.fold(
         result -> {

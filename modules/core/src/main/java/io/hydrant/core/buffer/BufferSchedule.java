@@ -1,0 +1,117 @@
+package io.hydrant.core.buffer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When the next steps of a buffer are due, and which records they concern. */
+record BufferSchedule(RecordBuffer buffer) {
+
+  /** Returns all batches in flight. */
+  List<Batch> batches() {
+    return Stream.concat(
+            buffer.batch().stream(),
+            staged().outputs().stream().flatMap(each -> each.batch().stream()))
+        .toList();
+  }
+
+  Optional<Batch> batch(long number) {
+    return batches().stream().filter(each -> each.number() == number).findFirst();
+  }
+
+  Optional<DeliveryFailure> failureOf(Batch inFlight) {
+    return inFlight.place().isPresent()
+        ? staged().holding(inFlight.number()).flatMap(OutputBuffer::failure)
+        : buffer.failure();
+  }
+
+  /** Returns when the next attempt to deliver a batch in flight is due. */
+  Instant attemptDue(Batch inFlight) {
+    return failureOf(inFlight).map(DeliveryFailure::retryAt).orElse(Instant.MIN);
+  }
+
+  /**
+   * Returns when the next batch of accepted records is due; empty while one is in flight, where
+   * nothing is pending, and where records are processed first.
+   */
+  Optional<Instant> batchDue() {
+    return staged().policy().isPresent()
+        ? Optional.empty()
+        : buffer.policy().flatMap(this::acceptedDue);
+  }
+
+  /** Returns when the next batch of a place is due; empty while one is in flight. */
+  Optional<Instant> batchDue(OutputBuffer output) {
+    return output.batchDue(buffer.closingSince().isPresent(), staged().flushUpTo());
+  }
+
+  /** Returns when the next processing is due; empty for a stream that processes no records. */
+  Optional<Instant> processingDue() {
+    return staged()
+        .policy()
+        .flatMap(this::acceptedDue)
+        .map(due -> staged().failure().map(each -> each.failure().retryAt()).orElse(due));
+  }
+
+  private Optional<Instant> acceptedDue(BufferingPolicy policy) {
+    PendingRecords pending = buffer.pending();
+    if (buffer.batch().isPresent() || pending.isEmpty()) {
+      return Optional.empty();
+    }
+    AppendedRecords oldest = pending.oldest().orElseThrow();
+    boolean atOnce =
+        buffer.closingSince().isPresent()
+            || oldest.firstPosition() < buffer.flushUpTo()
+            || pending.dataBytes() >= policy.sizeBytes();
+    return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(policy.intervalSeconds()));
+  }
+
+  /** Returns the end of the records that are processed next: those that failed, if any have. */
+  long processingEnd() {
+    return staged()
+        .failure()
+        .map(FailedProcessing::endPosition)
+        .orElseGet(
+            () ->
+                buffer
+                    .pending()
+                    .endOfFirst(
+                        staged().policy().map(BufferingPolicy::sizeBytes).orElse(Long.MAX_VALUE)));
+  }
+
+  /** Counts the records of requested flushes that are not delivered yet. */
+  long flushingRecords() {
+    long flushing = count(buffer.pending(), buffer.flushUpTo());
+    for (OutputBuffer output : staged().outputs()) {
+      flushing += count(output.pending(), staged().flushUpTo());
+    }
+    return flushing;
+  }
+
+  private static long count(PendingRecords records, long before) {
+    return records.toList().stream()
+        .filter(chunk -> chunk.firstPosition() < before)
+        .mapToLong(chunk -> chunk.records().size())
+        .sum();
+  }
+
+  /** Returns the chunks of accepted and of processed records. */
+  Stream<AppendedRecords> allPending() {
+    return Stream.concat(
+        buffer.pending().toList().stream(),
+        staged().outputs().stream().flatMap(each -> each.pending().toList().stream()));
+  }
+
+  /** Returns whether anything waits for its next attempt later than at that time. */
+  boolean waitsForAttempt(Instant now) {
+    return Stream.concat(
+            batches().stream().map(this::attemptDue),
+            staged().failure().map(each -> each.failure().retryAt()).stream())
+        .anyMatch(due -> due.isAfter(now));
+  }
+
+  private StagedRecords staged() {
+    return buffer.stagedRecords();
+  }
+}

@@ -1,0 +1,21 @@
+package io.hydrant.core.buffer;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a failed processing is tried again. AWS does not say how long it pauses; its users saw four
+ * attempts within about 80 seconds.
+ */
+final class ProcessingRetry {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+  private static final int DOUBLINGS_MAX = 10;
+
+  private ProcessingRetry() {}
+
+  static Instant next(int attempts, Instant now) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));
+    return now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+  }
+}
