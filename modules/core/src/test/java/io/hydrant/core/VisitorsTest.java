@@ -11,6 +11,7 @@ import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.FailedProcessing;
 import io.hydrant.core.buffer.OutputPlace;
+import io.hydrant.core.buffer.ProcessingEvent;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.destination.DeliveryStreamType;
@@ -71,9 +72,10 @@ class VisitorsTest {
   static Stream<BufferEvent> bufferEvents() {
     return Stream.of(
         new BufferEvent.RecordsAppended(AT, CHUNK, new BufferingPolicy(1, 1)),
-        new BufferEvent.RecordsProcessed(AT, 1, List.of()),
-        new BufferEvent.ProcessingAttemptFailed(
-            AT, new FailedProcessing(1, new DeliveryFailure(1, AT, "No function."))),
+        new ProcessingEvent.RecordsProcessed(AT, 1, List.of()),
+        new ProcessingEvent.ProcessingAttemptFailed(
+            AT, new FailedProcessing(1, 1, new DeliveryFailure(1, AT, "No function."))),
+        new ProcessingEvent.ProcessingGivenUp(AT, 1, 1, "No function."),
         new BufferEvent.BatchPlanned(AT, BATCH),
         new BufferEvent.BatchDelivered(AT, 1),
         new BufferEvent.DeliveryAttemptFailed(AT, 1, new DeliveryFailure(1, AT, "No bucket.")),
@@ -88,7 +90,7 @@ class VisitorsTest {
   static Stream<BufferTask> bufferTasks() {
     return Stream.of(
         new BufferTask.NameObject(1, AT),
-        new BufferTask.ProcessRecords(1, 2, 1),
+        new BufferTask.ProcessRecords(1, 1, 0),
         new BufferTask.NameOutput(OutputPlace.backup(), 1, AT),
         new BufferTask.Deliver(BATCH));
   }

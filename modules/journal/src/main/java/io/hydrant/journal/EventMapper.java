@@ -17,14 +17,21 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hydrant.core.buffer.AppendedRecords;
+import io.hydrant.core.buffer.Batch;
+import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.buffer.DeliveryFailure;
+import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.PendingRecords;
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.buffer.StagedRecords;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.kms.KeyPolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +59,8 @@ final class EventMapper {
             .addDeserializer(KeyPolicy.class, new KeyPolicyJson.Reader())
             .setMixInAnnotation(Caller.class, WithoutEmptyCalledVia.class)
             .setMixInAnnotation(RecordBuffer.class, WithoutEmptyFailure.class)
+            .setMixInAnnotation(Batch.class, WithoutEmptyPlace.class)
+            .setMixInAnnotation(BufferEvent.RecordsAppended.class, WithoutEmptyProcessing.class)
             .setMixInAnnotation(StreamName.class, AsText.class)
             .setMixInAnnotation(AppendedRecords.class, WithRecordSizes.class)
             .setMixInAnnotation(PendingRecords.class, AsList.class);
@@ -94,6 +103,26 @@ final class EventMapper {
   private abstract static class WithoutEmptyFailure {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<DeliveryFailure> failure;
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<StagedRecords> staged;
+  }
+
+  /** Omits what a stream without processors and without conversion does not have. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class WithoutEmptyPlace {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<OutputPlace> place;
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<S3ObjectLocation> errors;
+  }
+
+  /** Omits what a stream without processors does not have. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class WithoutEmptyProcessing {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<BufferingPolicy> processing;
   }
 
   /** Writes the sizes of records; their bytes follow the object. */
@@ -103,6 +132,9 @@ final class EventMapper {
     @JsonSerialize(contentUsing = RecordJson.Writer.class)
     @JsonDeserialize(contentUsing = RecordJson.Reader.class)
     List<Bytes> records;
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Instant> processedAt;
   }
 
   @SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})

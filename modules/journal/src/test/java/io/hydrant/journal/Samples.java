@@ -5,6 +5,12 @@ import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.buffer.DeliveryFailure;
+import io.hydrant.core.buffer.FailedProcessing;
+import io.hydrant.core.buffer.OutputBuffer;
+import io.hydrant.core.buffer.OutputPlace;
+import io.hydrant.core.buffer.ProcessedRecords;
+import io.hydrant.core.buffer.ProcessingEvent;
+import io.hydrant.core.buffer.StagedRecords;
 import io.hydrant.core.buffer.PendingRecords;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.buffer.S3ObjectLocation;
@@ -76,6 +82,20 @@ final class Samples {
   private static final BufferingPolicy POLICY = new BufferingPolicy(1024, 60);
   private static final Batch BATCH =
       new Batch(3, 9, new S3ObjectLocation("bucket", "prefix/name", "GZIP"), AT);
+  private static final OutputPlace PARTITION =
+      OutputPlace.data(Map.of("customer", "7"), Map.of("day", "1"));
+  private static final AppendedRecords PROCESSED =
+      new AppendedRecords(AT, 10, 1, List.of(Bytes.ofUtf8("one\n")), 4, Optional.of(AT));
+  private static final Batch OUTPUT_BATCH =
+      new Batch(
+          4,
+          11,
+          new S3ObjectLocation("bucket", "7/name", "UNCOMPRESSED"),
+          AT,
+          Optional.of(PARTITION),
+          Optional.of(new S3ObjectLocation("bucket", "failed/name", "UNCOMPRESSED")));
+  private static final FailedProcessing FAILED_PROCESSING =
+      new FailedProcessing(9, 1, new DeliveryFailure(2, AT, "No function."));
   private static final Destination DESTINATION =
       new Destination(
           DestinationType.EXTENDED_S3,
@@ -126,6 +146,15 @@ final class Samples {
         new DirectoryEvent.CheckPostponed(AT, "orders"),
         new DirectoryEvent.NameDeregistered(AT, "orders"),
         new BufferEvent.RecordsAppended(AT, CHUNK, POLICY),
+        new ProcessingEvent.RecordsProcessed(
+            AT,
+            9,
+            List.of(
+                new ProcessedRecords(PARTITION, POLICY, PROCESSED),
+                new ProcessedRecords(OutputPlace.errors("processing-failed"), POLICY, CHUNK),
+                new ProcessedRecords(OutputPlace.backup(), POLICY, CHUNK))),
+        new ProcessingEvent.ProcessingAttemptFailed(AT, FAILED_PROCESSING),
+        new ProcessingEvent.ProcessingGivenUp(AT, 9, 2, "No function."),
         new BufferEvent.BatchPlanned(AT, BATCH),
         new BufferEvent.DeliveryAttemptFailed(AT, 3, new DeliveryFailure(2, AT, "No bucket.")),
         new BufferEvent.DeliveryGivenUp(AT, 3, 2, 7, "No bucket."),
@@ -146,7 +175,20 @@ final class Samples {
                 Optional.of(AT),
                 Optional.of(AT),
                 0,
-                Optional.empty())),
+                Optional.empty(),
+                Optional.of(
+                    new StagedRecords(
+                        Optional.of(POLICY),
+                        Optional.of(FAILED_PROCESSING),
+                        11,
+                        10,
+                        List.of(
+                            new OutputBuffer(
+                                PARTITION,
+                                POLICY,
+                                PendingRecords.of(List.of(PROCESSED)),
+                                Optional.of(OUTPUT_BATCH),
+                                Optional.of(new DeliveryFailure(2, AT, "No bucket."))))))),
         new KeyEvent.KeyCreated(
             AT,
             KEY,

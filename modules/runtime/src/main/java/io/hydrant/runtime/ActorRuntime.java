@@ -1,6 +1,7 @@
 package io.hydrant.runtime;
 
 import io.hydrant.api.port.DataKeyApi;
+import io.hydrant.delivery.processing.Pipelines;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
@@ -11,10 +12,10 @@ import io.hydrant.core.quota.KeyStreamQuota;
 import io.hydrant.core.quota.KeyStreamQuotaEvent;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
-import io.hydrant.runtime.buffer.BatchDelivery;
 import io.hydrant.runtime.buffer.BufferSettings;
-import io.hydrant.runtime.buffer.BufferTaskHandler;
+import io.hydrant.runtime.buffer.BufferWork;
 import io.hydrant.runtime.buffer.ShardedBuffers;
+import io.hydrant.runtime.buffer.WorkerThreads;
 import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.cluster.Nodes;
 import io.hydrant.runtime.cluster.TerminationWatchdog;
@@ -46,8 +47,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,13 +62,12 @@ public final class ActorRuntime implements AutoCloseable {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
   private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
-  private static final int DELIVERY_THREADS = 4;
   private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
   private static final long WRITE_BYTES_MAX = 1024L * 1024;
 
   private final ActorSystem<Void> system;
   private final Nodes nodes;
-  private final ExecutorService deliveryThreads;
+  private final WorkerThreads threads = WorkerThreads.start();
   private final KmsDependencies kms;
   private final KmsPort kmsPort;
   private final DataKeyApi dataKeys;
@@ -80,7 +78,6 @@ public final class ActorRuntime implements AutoCloseable {
     this.system = system;
     this.nodes = nodes;
     EntityStarter entities = new EntityStarter(system, settings, clock, ASK_TIMEOUT);
-    this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
     Entities<KeyDirectory, KeyDirectoryEvent> keyDirectories =
         entities.start(KmsGateway.KEY_DIRECTORY);
     this.kms =
@@ -136,15 +133,18 @@ public final class ActorRuntime implements AutoCloseable {
   private FirehoseDependencies firehose(
       RuntimeSettings settings, ServiceClock clock, EntityStarter entities) {
     AtomicReference<Entities<StreamState, StreamEvent>> streams = new AtomicReference<>();
-    BatchDelivery delivery =
-        new BatchDelivery(
+    BufferWork work =
+        new BufferWork(
+            streams::get,
             kmsPort,
             new InstrumentedObjectStore(
                 new FaultInjectingObjectStore(settings.clients().store(), settings.faults()),
                 settings.meters(),
                 settings.spans()),
+            new Pipelines(settings.clients().functions(), clock::now),
+            clock,
             settings.spans(),
-            deliveryThreads);
+            threads);
     ShardedBuffers buffers =
         ShardedBuffers.start(
             system,
@@ -158,9 +158,7 @@ public final class ActorRuntime implements AutoCloseable {
                 settings.meters(),
                 settings.spans()),
             kmsPort,
-            id ->
-                new BufferTaskHandler(
-                    StreamId.arn(id), StreamId.generation(id), streams::get, delivery),
+            work,
             ASK_TIMEOUT);
     Entities<StreamDirectory, DirectoryEvent> directories =
         entities.start(
@@ -225,7 +223,7 @@ public final class ActorRuntime implements AutoCloseable {
         .getWhenTerminated()
         .whenComplete(
             (done, failure) -> {
-              deliveryThreads.shutdownNow();
+              threads.close();
               kmsPort.close();
             });
   }

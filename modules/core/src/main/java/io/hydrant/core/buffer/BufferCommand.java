@@ -148,7 +148,7 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
 
     private BufferEvent event(RecordBuffer buffer, Batch batch, Instant now) {
       int attempts =
-          new BufferSchedule(buffer).failureOf(batch).map(DeliveryFailure::attempts).orElse(0) + 1;
+          buffer.failureOf(batch).map(DeliveryFailure::attempts).orElse(0) + 1;
       Instant oldest = buffer.of(batch).get(0).at();
       return DeliveryRetry.next(oldest, attempts, now)
           .<BufferEvent>map(

@@ -2,11 +2,21 @@ package io.hydrant.core.buffer;
 
 import io.hydrant.core.entity.Event;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The events of a buffer. */
-public sealed interface BufferEvent extends Event<RecordBuffer> {
+public sealed interface BufferEvent extends Event<RecordBuffer>
+    permits BufferEvent.RecordsAppended,
+        BufferEvent.BatchPlanned,
+        BufferEvent.BatchDelivered,
+        BufferEvent.DeliveryAttemptFailed,
+        BufferEvent.DeliveryGivenUp,
+        BufferEvent.EpochFenced,
+        BufferEvent.FlushRequested,
+        BufferEvent.BufferCloseRequested,
+        BufferEvent.RecordsDiscarded,
+        BufferEvent.BufferSnapshotTaken,
+        ProcessingEvent {
 
   <R> R accept(Visitor<R> visitor);
 
@@ -14,9 +24,11 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   interface Visitor<R> {
     R visit(RecordsAppended event);
 
-    R visit(RecordsProcessed event);
+    R visit(ProcessingEvent.RecordsProcessed event);
 
-    R visit(ProcessingAttemptFailed event);
+    R visit(ProcessingEvent.ProcessingAttemptFailed event);
+
+    R visit(ProcessingEvent.ProcessingGivenUp event);
 
     R visit(BatchPlanned event);
 
@@ -38,9 +50,12 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
   }
 
   /**
-   * Returns whether records left the buffer, so that their bytes can be deleted from the journal.
+   * Returns whether the events before this one are deleted from the journal, because records left
+   * the buffer. Deleting them costs a copy of what the buffer holds.
+   *
+   * @param after the buffer after this event
    */
-  default boolean removesRecords() {
+  default boolean trimsJournal(RecordBuffer after) {
     return false;
   }
 
@@ -70,37 +85,6 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
   }
 
-  /** The records before {@code endPosition} were processed; these records take their place. */
-  record RecordsProcessed(Instant at, long endPosition, List<ProcessedRecords> made)
-      implements BufferEvent {
-    public RecordsProcessed {
-      made = List.copyOf(made);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
-    }
-
-    @Override
-    public RecordBuffer evolve(RecordBuffer buffer) {
-      return buffer.process(endPosition, made);
-    }
-  }
-
-  /** An attempt to process the oldest records failed; it is tried again. */
-  record ProcessingAttemptFailed(Instant at, FailedProcessing failed) implements BufferEvent {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
-    }
-
-    @Override
-    public RecordBuffer evolve(RecordBuffer buffer) {
-      return buffer.processingFailed(failed);
-    }
-  }
-
   record BatchPlanned(Instant at, Batch batch) implements BufferEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -125,8 +109,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
 
     @Override
-    public boolean removesRecords() {
-      return true;
+    public boolean trimsJournal(RecordBuffer after) {
+      return after.stagedRecords().isTrimmedAfter(number);
     }
   }
 
@@ -164,8 +148,8 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
 
     @Override
-    public boolean removesRecords() {
-      return true;
+    public boolean trimsJournal(RecordBuffer after) {
+      return after.stagedRecords().isTrimmedAfter(number);
     }
   }
 
@@ -221,7 +205,7 @@ public sealed interface BufferEvent extends Event<RecordBuffer> {
     }
 
     @Override
-    public boolean removesRecords() {
+    public boolean trimsJournal(RecordBuffer after) {
       return true;
     }
   }

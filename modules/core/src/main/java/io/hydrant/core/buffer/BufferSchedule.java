@@ -20,15 +20,9 @@ record BufferSchedule(RecordBuffer buffer) {
     return batches().stream().filter(each -> each.number() == number).findFirst();
   }
 
-  Optional<DeliveryFailure> failureOf(Batch inFlight) {
-    return inFlight.place().isPresent()
-        ? staged().holding(inFlight.number()).flatMap(OutputBuffer::failure)
-        : buffer.failure();
-  }
-
   /** Returns when the next attempt to deliver a batch in flight is due. */
   Instant attemptDue(Batch inFlight) {
-    return failureOf(inFlight).map(DeliveryFailure::retryAt).orElse(Instant.MIN);
+    return buffer.failureOf(inFlight).map(DeliveryFailure::retryAt).orElse(Instant.MIN);
   }
 
   /**
@@ -65,19 +59,6 @@ record BufferSchedule(RecordBuffer buffer) {
             || oldest.firstPosition() < buffer.flushUpTo()
             || pending.dataBytes() >= policy.sizeBytes();
     return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(policy.intervalSeconds()));
-  }
-
-  /** Returns the end of the records that are processed next: those that failed, if any have. */
-  long processingEnd() {
-    return staged()
-        .failure()
-        .map(FailedProcessing::endPosition)
-        .orElseGet(
-            () ->
-                buffer
-                    .pending()
-                    .endOfFirst(
-                        staged().policy().map(BufferingPolicy::sizeBytes).orElse(Long.MAX_VALUE)));
   }
 
   /** Counts the records of requested flushes that are not delivered yet. */

@@ -42,7 +42,7 @@ public record BufferSummary(
         !schedule.batches().isEmpty(),
         buffer.deliveredAt(),
         Stream.concat(
-                schedule.batches().stream().flatMap(each -> schedule.failureOf(each).stream()),
+                schedule.batches().stream().flatMap(each -> buffer.failureOf(each).stream()),
                 staged.failure().map(FailedProcessing::failure).stream())
             .findFirst());
   }

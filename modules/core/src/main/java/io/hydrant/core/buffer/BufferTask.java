@@ -4,6 +4,7 @@ import io.hydrant.core.entity.PendingTask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A pending task of a buffer. */
 public sealed interface BufferTask {
@@ -35,10 +36,11 @@ public sealed interface BufferTask {
   /**
    * Decrypt the oldest records and send them through the stream's processors.
    *
-   * @param endPosition the first position that is not part of them
-   * @param attempt the number of this attempt for them, from 1
+   * @param attempt the number of this attempt of their processors, from 1
+   * @param failed how many attempts have failed, also those that did not get to a processor
    */
-  record ProcessRecords(long firstPosition, long endPosition, int attempt) implements BufferTask {
+  record ProcessRecords(long firstPosition, int attempt, int failed)
+      implements BufferTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -90,10 +92,11 @@ public sealed interface BufferTask {
   }
 
   private static BufferTask processing(RecordBuffer buffer) {
+    Optional<FailedProcessing> failure = buffer.stagedRecords().failure();
     return new ProcessRecords(
         buffer.pending().oldest().orElseThrow().firstPosition(),
-        new BufferSchedule(buffer).processingEnd(),
-        buffer.stagedRecords().failure().map(each -> each.failure().attempts()).orElse(0) + 1);
+        failure.map(FailedProcessing::byProcessor).orElse(0) + 1,
+        failure.map(each -> each.failure().attempts()).orElse(0));
   }
 
   private static BufferTask name(OutputBuffer output) {

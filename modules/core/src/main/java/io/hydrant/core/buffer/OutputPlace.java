@@ -24,6 +24,11 @@ public record OutputPlace(
     lambdaKeys = Map.copyOf(lambdaKeys);
   }
 
+  /** The place of records without partition keys. */
+  public static OutputPlace data() {
+    return data(Map.of(), Map.of());
+  }
+
   public static OutputPlace data(Map<String, String> queryKeys, Map<String, String> lambdaKeys) {
     return new OutputPlace(Kind.DATA, "", queryKeys, lambdaKeys);
   }

@@ -37,7 +37,7 @@ public sealed interface ProcessingCommand extends BufferCommand<NoOutput> {
       }
       List<ProcessedRecords> stamped = intervalFromNow ? stamped(now) : made;
       return Decision.store(
-          new BufferEvent.RecordsProcessed(now, endPosition, stamped), new NoOutput());
+          new ProcessingEvent.RecordsProcessed(now, endPosition, stamped), new NoOutput());
     }
 
     private List<ProcessedRecords> stamped(Instant now) {
@@ -50,24 +50,39 @@ public sealed interface ProcessingCommand extends BufferCommand<NoOutput> {
   }
 
   /**
-   * Records a failed attempt to process the oldest records; a late report does nothing.
+   * Records a failed attempt to process the oldest records. They are given up when they are too
+   * old; a late report does nothing.
    *
+   * @param byProcessor whether a processor failed; else the records did not get so far
    * @param reason in a sentence without secrets
    */
-  record ProcessingAttemptFailed(long firstPosition, long endPosition, String reason)
+  record ProcessingAttemptFailed(
+      long firstPosition, long endPosition, boolean byProcessor, String reason)
       implements ProcessingCommand {
     @Override
     public Decision<BufferEvent, NoOutput> decide(RecordBuffer buffer, Instant now) {
-      if (!isCurrent(buffer, firstPosition, endPosition)) {
-        return Decision.answer(new NoOutput());
-      }
-      int attempts =
-          buffer.stagedRecords().failure().map(each -> each.failure().attempts()).orElse(0) + 1;
-      DeliveryFailure failure =
-          new DeliveryFailure(attempts, ProcessingRetry.next(attempts, now), reason);
-      return Decision.store(
-          new BufferEvent.ProcessingAttemptFailed(now, new FailedProcessing(endPosition, failure)),
-          new NoOutput());
+      return isCurrent(buffer, firstPosition, endPosition)
+          ? Decision.store(event(buffer, now), new NoOutput())
+          : Decision.answer(new NoOutput());
+    }
+
+    private BufferEvent event(RecordBuffer buffer, Instant now) {
+      Optional<FailedProcessing> before = buffer.stagedRecords().failure();
+      int attempts = before.map(each -> each.failure().attempts()).orElse(0) + 1;
+      int byProcessors = before.map(FailedProcessing::byProcessor).orElse(0);
+      return ProcessingRetry.next(buffer.pending().oldest().orElseThrow().at(), attempts, now)
+          .<BufferEvent>map(
+              retryAt ->
+                  new ProcessingEvent.ProcessingAttemptFailed(
+                      now,
+                      new FailedProcessing(
+                          endPosition,
+                          byProcessor ? byProcessors + 1 : byProcessors,
+                          new DeliveryFailure(attempts, retryAt, reason))))
+          .orElseGet(
+              () ->
+                  new ProcessingEvent.ProcessingGivenUp(
+                      now, endPosition, endPosition - firstPosition, reason));
     }
   }
 

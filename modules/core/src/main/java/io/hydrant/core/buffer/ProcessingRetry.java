@@ -2,6 +2,7 @@ package io.hydrant.core.buffer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When a failed processing is tried again. AWS does not say how long it pauses; its users saw four
@@ -14,8 +15,17 @@ final class ProcessingRetry {
 
   private ProcessingRetry() {}
 
-  static Instant next(int attempts, Instant now) {
+  /**
+   * Returns when the next attempt is due; empty where the records are given up.
+   *
+   * @param oldest when the oldest record was accepted
+   * @param attempts how many have failed
+   */
+  static Optional<Instant> next(Instant oldest, int attempts, Instant now) {
+    if (!now.isBefore(oldest.plus(DeliveryRetry.RETENTION))) {
+      return Optional.empty();
+    }
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));
-    return now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    return Optional.of(now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
   }
 }

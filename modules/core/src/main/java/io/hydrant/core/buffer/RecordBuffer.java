@@ -241,6 +241,21 @@ public record RecordBuffer(
     return pending.isEmpty() && stagedRecords().outputs().isEmpty();
   }
 
+  /** Returns the end of the records that are processed next: those that failed, if any have. */
+  public long processingEnd() {
+    return stagedRecords()
+        .failure()
+        .map(FailedProcessing::endPosition)
+        .orElseGet(() -> pending.endOfFirst(stagedRecords().processingBytes()));
+  }
+
+  /** Returns the failed attempts to deliver a batch in flight; empty where none has failed. */
+  public Optional<DeliveryFailure> failureOf(Batch inFlight) {
+    return inFlight.place().isPresent()
+        ? stagedRecords().holding(inFlight.number()).flatMap(OutputBuffer::failure)
+        : failure;
+  }
+
   /** Returns the chunks that belong to the batch in flight. */
   public List<AppendedRecords> of(Batch planned) {
     return stagedRecords()

@@ -28,6 +28,9 @@ public record StagedRecords(
   /** The position of a stream's first processed record. */
   public static final long FIRST_POSITION = 1L << 62;
 
+  private static final long BATCHES_PER_TRIM = 16;
+  private static final long MEBIBYTE = 1024L * 1024;
+
   static final StagedRecords NONE =
       new StagedRecords(
           Optional.empty(), Optional.empty(), FIRST_POSITION, FIRST_POSITION, List.of());
@@ -113,6 +116,19 @@ public record StagedRecords(
 
   Optional<OutputBuffer> at(OutputPlace place) {
     return outputs.stream().filter(each -> each.place().equals(place)).findFirst();
+  }
+
+  /**
+   * Returns whether the journal is trimmed after the delivery of that batch. With many places it is
+   * not done after each: a stream of 500 partitions delivers 500 batches at the same time.
+   */
+  boolean isTrimmedAfter(long batchNumber) {
+    return outputs.isEmpty() || batchNumber % BATCHES_PER_TRIM == 0;
+  }
+
+  /** Returns how many bytes of records are processed together. */
+  long processingBytes() {
+    return policy.map(BufferingPolicy::sizeBytes).orElse(MEBIBYTE);
   }
 
   long dataBytes() {

@@ -27,6 +27,16 @@ public record S3Access(Caller caller, Optional<String> kmsKey) {
     return new S3Access(caller(s3.text("RoleARN"), stream), kmsKey(s3));
   }
 
+  /** Reads the access to the bucket of the backup. */
+  public static S3Access ofBackup(Destination destination, StreamArn stream) {
+    Structure s3 =
+        destination
+            .configuration()
+            .structure(BackupRules.member(destination.type()))
+            .orElse(Structure.empty());
+    return new S3Access(caller(s3.text("RoleARN"), stream), kmsKey(s3));
+  }
+
   private static Optional<String> kmsKey(Structure s3) {
     return s3.structure("EncryptionConfiguration")
         .flatMap(encryption -> encryption.structure("KMSEncryptionConfig"))

@@ -1,7 +1,9 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.destination.BufferingHints;
 import io.hydrant.core.destination.DeliveryStreamType;
+import io.hydrant.core.destination.Processing;
 import io.hydrant.core.destination.S3Target;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.ServiceError;
@@ -13,8 +15,13 @@ import java.util.Optional;
  *
  * @param sealedUnder the key that the records are sealed under; empty where they are stored in
  *     plaintext and the answer has {@code Encrypted: false}
+ * @param processing when the records are processed; empty for a stream that processes none
  */
-public record Admission(int generation, Optional<KeyEpoch> sealedUnder, BufferingHints buffering) {
+public record Admission(
+    int generation,
+    Optional<KeyEpoch> sealedUnder,
+    BufferingHints buffering,
+    Optional<BufferingPolicy> processing) {
 
   /**
    * "Attempts to send data to a delivery stream that is not in the ACTIVE state cause an
@@ -43,6 +50,7 @@ public record Admission(int generation, Optional<KeyEpoch> sealedUnder, Bufferin
                         stream.encryption().keys().effectiveAt(now),
                         S3Target.of(stream.destination())
                             .map(S3Target::buffering)
-                            .orElse(BufferingHints.DEFAULT))));
+                            .orElse(BufferingHints.DEFAULT),
+                        Processing.of(stream.destination()).policy())));
   }
 }

@@ -1,6 +1,8 @@
 package io.hydrant.core.stream;
 
+import io.hydrant.core.destination.BufferingHints;
 import io.hydrant.core.destination.Destination;
+import io.hydrant.core.destination.S3Target;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.StreamArn;
 import java.time.Instant;
@@ -17,6 +19,11 @@ public record DeliveryView(
     String versionId,
     List<KeyEpoch> epochs,
     boolean suspended) {
+
+  /** Returns when batches are delivered. */
+  public BufferingHints buffering() {
+    return S3Target.of(destination).map(S3Target::buffering).orElse(BufferingHints.DEFAULT);
+  }
 
   /**
    * The shell's own read; no API operation.

@@ -56,7 +56,7 @@ class StagedRecordsTest {
     history.handle(
         new ProcessingCommand.StoreProcessed(
             task.firstPosition(),
-            task.endPosition(),
+            history.buffer().processingEnd(),
             history.buffer().stagedRecords().nextPosition(),
             made,
             intervalFromNow));
@@ -75,28 +75,29 @@ class StagedRecordsTest {
     assertThat(tasks())
         .containsExactly(
             new PendingTask<>(
-                new BufferTask.ProcessRecords(0, 1, 1), history.now().plusSeconds(10)));
+                new BufferTask.ProcessRecords(0, 1, 0), history.now().plusSeconds(10)));
   }
 
   @Test
   void processing_is_due_at_its_own_size_and_takes_no_more_than_that() {
     history.append(1, 5, 20);
     assertThat(tasks())
-        .containsExactly(new PendingTask<>(new BufferTask.ProcessRecords(0, 2, 1), history.now()));
+        .containsExactly(new PendingTask<>(new BufferTask.ProcessRecords(0, 1, 0), history.now()));
   }
 
   @Test
   void a_record_above_the_size_is_processed_alone() {
     history.append(1, 60);
     history.append(1, 60);
-    assertThat(processing()).isEqualTo(new BufferTask.ProcessRecords(0, 1, 1));
+    assertThat(history.buffer().processingEnd()).isEqualTo(1);
   }
 
   @Test
   void what_was_not_processed_is_processed_next() {
     history.append(1, 5, 20);
     process(false, DATA);
-    assertThat(processing()).isEqualTo(new BufferTask.ProcessRecords(2, 4, 1));
+    assertThat(processing()).isEqualTo(new BufferTask.ProcessRecords(2, 1, 0));
+    assertThat(history.buffer().processingEnd()).isEqualTo(4);
     assertThat(history.buffer().pending().recordCount()).isEqualTo(3);
     assertThat(history.buffer().pending().dataBytes()).isEqualTo(60);
   }
@@ -150,12 +151,13 @@ class StagedRecordsTest {
   void a_failed_attempt_is_repeated_with_the_same_records() {
     history.append(1, 20);
     history.pass(Duration.ofSeconds(10));
-    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, "No function."));
+    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, true, "No function."));
     history.append(1, 20);
     assertThat(tasks())
         .containsExactly(
             new PendingTask<>(
-                new BufferTask.ProcessRecords(0, 1, 2), history.now().plusSeconds(10)));
+                new BufferTask.ProcessRecords(0, 2, 1), history.now().plusSeconds(10)));
+    assertThat(history.buffer().processingEnd()).isEqualTo(1);
     assertThat(BufferSummary.of(history.buffer()).failure())
         .map(DeliveryFailure::reason)
         .contains("No function.");
@@ -166,16 +168,33 @@ class StagedRecordsTest {
     history.append(1, 20);
     List<Long> pauses = new ArrayList<>();
     for (int attempt = 0; attempt < 6; attempt++) {
-      history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, "No function."));
+      history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, true, "No function."));
       pauses.add(Duration.between(history.now(), tasks().get(0).due()).toSeconds());
     }
     assertThat(pauses).containsExactly(10L, 20L, 40L, 80L, 120L, 120L);
   }
 
   @Test
+  void an_attempt_that_did_not_get_to_a_processor_does_not_count_as_one_of_it() {
+    history.append(1, 20);
+    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, false, "KMS refused."));
+    assertThat(processing()).isEqualTo(new BufferTask.ProcessRecords(0, 1, 1));
+  }
+
+  @Test
+  void records_that_cannot_be_processed_for_a_day_are_given_up() {
+    history.append(1, 3, 20);
+    history.pass(Duration.ofHours(24));
+    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 2, false, "KMS refused."));
+    assertThat(history.events().get(1))
+        .isEqualTo(new ProcessingEvent.ProcessingGivenUp(history.now(), 2, 2, "KMS refused."));
+    assertThat(history.buffer().pendingRecords()).isEqualTo(1);
+  }
+
+  @Test
   void a_flush_makes_failed_processing_and_what_comes_of_it_due() {
     history.append(1, 20);
-    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, "No function."));
+    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, true, "No function."));
     assertThat(history.handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
     assertThat(tasks().get(0).due()).isEqualTo(history.now());
     process(true, DATA, OutputPlace.backup());
@@ -222,11 +241,11 @@ class StagedRecordsTest {
     history.handle(
         new ProcessingCommand.StoreProcessed(
             task.firstPosition(),
-            task.endPosition(),
+            history.buffer().processingEnd(),
             StagedRecords.FIRST_POSITION,
             List.of(),
             false));
-    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, "Late."));
+    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, true, "Late."));
     assertThat(history.events()).hasSize(events);
   }
 

@@ -60,7 +60,8 @@ final class Puts {
                 view -> view.encryption().status() == EncryptionStatus.ENABLING_FAILED,
                 error -> false);
     return failed && world.sabotaged(Sabotage.DROPS_THE_KEY_OF_A_FAILED_CHANGE)
-        ? new Admission(admission.generation(), Optional.empty(), admission.buffering())
+        ? new Admission(
+            admission.generation(), Optional.empty(), admission.buffering(), Optional.empty())
         : admission;
   }
 

@@ -201,6 +201,7 @@ final class BufferActor extends AbstractBehavior<BufferMessage> {
             group.stored(key, keys.arn()),
             group.dataBytes(),
             BufferSettings.policy(first.admission().buffering()),
+            first.admission().processing(),
             settings.pendingBytesMax()));
   }
 

@@ -5,10 +5,13 @@ import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.DeliveryFailure;
+import io.hydrant.core.buffer.OutputPlace;
+import io.hydrant.core.buffer.ProcessingCommand;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.destination.ObjectNames;
-import io.hydrant.core.destination.S3Target;
+import io.hydrant.core.destination.ObjectPlan;
+import io.hydrant.core.destination.Processing;
 import io.hydrant.core.entity.Command;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.PendingTask;
@@ -21,12 +24,14 @@ import io.hydrant.core.stream.StreamState;
 import io.hydrant.core.stream.StreamTaskResult;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.TaskHandler;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * Performs the tasks of a buffer: names the object for the records that are due, then delivers the
  * batch.
  */
-public final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, BufferTask> {
+final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, BufferTask> {
   private static final Logger LOG = LoggerFactory.getLogger(BufferTaskHandler.class);
   private static final int FAILURES_PER_WARNING = 12;
   private static final int REASON_LENGTH_MAX = 1000;
@@ -44,6 +49,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
   private final int generation;
   private final Supplier<Entities<StreamState, StreamEvent>> streams;
   private final BatchDelivery delivery;
+  private final RecordProcessing processing;
 
   /**
    * Creates the handler of one buffer.
@@ -51,15 +57,17 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
    * @param generation of the stream; a later stream of the same name has another generation
    * @param streams supplies the streams, which are started after the buffers
    */
-  public BufferTaskHandler(
+  BufferTaskHandler(
       StreamArn arn,
       int generation,
       Supplier<Entities<StreamState, StreamEvent>> streams,
-      BatchDelivery delivery) {
+      BatchDelivery delivery,
+      RecordProcessing processing) {
     this.arn = arn;
     this.generation = generation;
     this.streams = streams;
     this.delivery = delivery;
+    this.processing = processing;
   }
 
   @Override
@@ -97,26 +105,111 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
     @Override
     public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
         BufferTask.NameObject task) {
-      return CompletableFuture.completedFuture(Optional.of(nameObject(task, view)));
+      if (Processing.of(view.destination()).isStaged()) {
+        // An update of the stream came after its last put: these records are processed, too.
+        return process(
+            new BufferTask.ProcessRecords(
+                buffer.pending().oldest().orElseThrow().firstPosition(), 1, 0));
+      }
+      ObjectPlan plan = plan(Optional.empty(), task.oldest());
+      return done(new BufferCommand.PlanBatch(task.batchNumber(), plan.target(), plan.errors()));
+    }
+
+    @Override
+    public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
+        BufferTask.ProcessRecords task) {
+      return process(task);
+    }
+
+    private CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> process(
+        BufferTask.ProcessRecords task) {
+      return reported(processing.process(task, buffer, view), task, task.failed())
+          .thenApply(
+              outcome ->
+                  Optional.of(
+                      outcome.fold(
+                          made -> made,
+                          reason ->
+                              new ProcessingCommand.ProcessingAttemptFailed(
+                                  task.firstPosition(), buffer.processingEnd(), false, reason))));
+    }
+
+    @Override
+    public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
+        BufferTask.NameOutput task) {
+      ObjectPlan plan = plan(Optional.of(task.place()), task.oldest());
+      return done(
+          new ProcessingCommand.PlanOutput(
+              task.place(), task.firstPosition(), plan.target(), plan.errors()));
+    }
+
+    private CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> done(
+        BufferCommand<?> command) {
+      return CompletableFuture.completedFuture(Optional.of(command));
+    }
+
+    private ObjectPlan plan(Optional<OutputPlace> place, Instant oldest) {
+      return ObjectPlan.of(
+              view.destination(),
+              place,
+              new ObjectNames.Facts(
+                  view.arn().name(), view.versionId(), oldest, UUID.randomUUID()))
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "Delivery to "
+                          + view.destination().type()
+                          + " is not implemented; the records stay in the buffer."));
     }
 
     @Override
     public CompletionStage<Optional<Command<RecordBuffer, BufferEvent, ?>>> visit(
         BufferTask.Deliver task) {
       Batch batch = task.batch();
-      int failedBefore = buffer.failure().map(DeliveryFailure::attempts).orElse(0);
-      return delivery
-          .deliver(batch, buffer.of(batch), view)
-          .handle((done, failure) -> Optional.ofNullable(failure).map(BufferTaskHandler::cause))
+      int failed = buffer.failureOf(batch).map(DeliveryFailure::attempts).orElse(0);
+      return reported(delivery.deliver(batch, buffer.of(batch), view), task, failed)
+          .thenApply(
+              outcome ->
+                  Optional.of(
+                      outcome.fold(
+                          done -> new BufferCommand.BatchUploaded(batch.number()),
+                          reason -> new BufferCommand.AttemptFailed(batch.number(), reason))));
+    }
+
+    /**
+     * Returns the result, or the reason why there is none. Reports to the stream that KMS refuses a
+     * data key of its records, or no longer does.
+     *
+     * @param failed how many attempts have failed before
+     */
+    private <T> CompletionStage<Outcome<T>> reported(
+        CompletionStage<T> attempt, BufferTask task, int failed) {
+      return attempt
+          .handle((done, failure) -> new Outcome<>(done, Optional.ofNullable(failure)))
           .thenCompose(
-              failure ->
-                  report(failure, view)
-                      .thenApply(reported -> Optional.of(outcome(task, failedBefore, failure))));
+              outcome -> {
+                outcome.reason().ifPresent(reason -> warn(task, failed + 1, reason));
+                return keyReport(outcome.cause(), view).thenApply(reported -> outcome);
+              });
     }
   }
 
-  /** Reports to the stream that KMS refuses a data key of its records, or no longer does. */
-  private CompletionStage<?> report(Optional<Throwable> failure, DeliveryView view) {
+  /** The end of an attempt: a result, or a failure. */
+  private record Outcome<T>(T done, Optional<Throwable> failure) {
+    Optional<Throwable> cause() {
+      return failure.map(BufferTaskHandler::cause);
+    }
+
+    Optional<String> reason() {
+      return cause().map(BufferTaskHandler::reason);
+    }
+
+    <R> R fold(Function<T, R> success, Function<String, R> failed) {
+      return reason().map(failed).orElseGet(() -> success.apply(done));
+    }
+  }
+
+  private CompletionStage<?> keyReport(Optional<Throwable> failure, DeliveryView view) {
     if (failure.isPresent()) {
       return failure.get() instanceof DataKeyDecryptException refused
           ? report(new StreamTaskResult.DataKeyDecryptFailed(refused.epoch(), refused.kms()))
@@ -127,14 +220,7 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
         : CompletableFuture.completedFuture(NoOutput.class);
   }
 
-  private BufferCommand<NoOutput> outcome(
-      BufferTask.Deliver task, int failedBefore, Optional<Throwable> failure) {
-    Batch batch = task.batch();
-    if (failure.isEmpty()) {
-      return new BufferCommand.BatchUploaded(batch.number());
-    }
-    String reason = reason(failure.get());
-    int failures = failedBefore + 1;
+  private void warn(BufferTask task, int failures, String reason) {
     if (failures == 1 || failures % FAILURES_PER_WARNING == 0) {
       LOG.warn(
           "{} did not succeed ({} so far), it will be tried again: {}",
@@ -142,7 +228,6 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
           failures,
           reason);
     }
-    return new BufferCommand.AttemptFailed(batch.number(), reason);
   }
 
   private static Throwable cause(Throwable failure) {
@@ -163,31 +248,25 @@ public final class BufferTaskHandler implements TaskHandler<RecordBuffer, Buffer
         .ask(StreamId.of(arn), new StreamTaskResult.ForGeneration(generation, outcome));
   }
 
-  private static BufferCommand.PlanBatch nameObject(BufferTask.NameObject task, DeliveryView view) {
-    S3Target target =
-        S3Target.of(view.destination())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "Delivery to "
-                            + view.destination().type()
-                            + " is not implemented; the records stay in the buffer."));
-    String key =
-        ObjectNames.name(
-            target, view.arn().name(), view.versionId(), task.oldest(), UUID.randomUUID());
-    return new BufferCommand.PlanBatch(
-        task.batchNumber(), new S3ObjectLocation(target.bucket(), key, target.compression()));
-  }
-
   @Override
   public String describe(BufferTask task) {
     return "Delivery of stream " + arn.name() + task.accept(new Destination());
   }
 
-  /** Describes the object, if the batch has one. */
+  /** Describes the object, if the task has one. */
   private static final class Destination implements BufferTask.Visitor<String> {
     @Override
     public String visit(BufferTask.NameObject task) {
+      return "";
+    }
+
+    @Override
+    public String visit(BufferTask.ProcessRecords task) {
+      return ": processing of records";
+    }
+
+    @Override
+    public String visit(BufferTask.NameOutput task) {
       return "";
     }
 

@@ -3,7 +3,6 @@ package io.hydrant.runtime.buffer;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.BufferCommand;
 import io.hydrant.core.buffer.BufferEvent;
-import io.hydrant.core.buffer.BufferTask;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Reply;
 import io.hydrant.core.id.Bytes;
@@ -12,7 +11,6 @@ import io.hydrant.core.id.StreamId;
 import io.hydrant.core.stream.Admission;
 import io.hydrant.runtime.entity.EntityActor;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.entity.TaskHandler;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.tracing.CorrelationContexts;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
@@ -61,13 +58,13 @@ public final class ShardedBuffers implements Buffers {
   /**
    * Starts the buffers.
    *
-   * @param work makes the task handler of the buffer with that id
+   * @param work makes the task handlers
    */
   public static ShardedBuffers start(
       ActorSystem<?> system,
       BufferSettings settings,
       KmsPort kms,
-      Function<String, TaskHandler<RecordBuffer, BufferEvent, BufferTask>> work,
+      BufferWork work,
       Duration timeout) {
     ClusterSharding sharding = ClusterSharding.get(system);
     sharding.init(
@@ -83,7 +80,7 @@ public final class ShardedBuffers implements Buffers {
                           id,
                           settings.clock(),
                           settings.spans(),
-                          work.apply(id),
+                          work.handler(id),
                           settings.meters(),
                           self -> {}));
                 })
@@ -98,7 +95,7 @@ public final class ShardedBuffers implements Buffers {
           EntityTypes.BUFFER,
           Optional.of(
               new EntityKind.Snapshots<>(
-                  BufferEvent::removesRecords,
+                  (buffer, event) -> event.trimsJournal(buffer),
                   (buffer, now) -> new BufferEvent.BufferSnapshotTaken(now, buffer))),
           buffer -> false);
 

@@ -233,7 +233,7 @@ public final class EntityActor<S, E extends Event<S>, T>
 
   @Override
   public boolean shouldSnapshot(S state, EventEnvelope<E> envelope, long sequenceNr) {
-    return kind.snapshots().filter(over -> over.after().test(envelope.event())).isPresent();
+    return kind.snapshots().filter(over -> over.after().test(state, envelope.event())).isPresent();
   }
 
   /**

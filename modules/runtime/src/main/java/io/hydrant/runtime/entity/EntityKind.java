@@ -5,6 +5,7 @@ import io.hydrant.core.entity.Event;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -24,10 +25,10 @@ public record EntityKind<S, E extends Event<S>>(
   /**
    * Replaces all events by one event that contains the state.
    *
-   * @param after true for an event after which a snapshot is taken
+   * @param after true for the state after an event, and the event, after which a snapshot is taken
    * @param asEvent returns the event that contains the state at that time
    */
-  public record Snapshots<S, E>(Predicate<E> after, BiFunction<S, Instant, E> asEvent) {}
+  public record Snapshots<S, E>(BiPredicate<S, E> after, BiFunction<S, Instant, E> asEvent) {}
 
   public String name() {
     return type.name();

@@ -16,7 +16,7 @@ class PutDeduplicationTest {
   private static final Reply<PutResult> STORED =
       Reply.success(new PutResult.Stored(List.of("record-1")));
   private static final Admission ADMISSION =
-      new Admission(1, Optional.empty(), BufferingHints.DEFAULT);
+      new Admission(1, Optional.empty(), BufferingHints.DEFAULT, Optional.empty());
   private static final long SECOND = 1_000_000_000;
 
   private final TestInbox<Reply<PutResult>> first = TestInbox.create();

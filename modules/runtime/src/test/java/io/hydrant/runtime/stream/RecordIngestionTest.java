@@ -99,11 +99,11 @@ class RecordIngestionTest {
   }
 
   private static Admission clear(int generation) {
-    return new Admission(generation, Optional.empty(), BufferingHints.DEFAULT);
+    return new Admission(generation, Optional.empty(), BufferingHints.DEFAULT, Optional.empty());
   }
 
   private static Admission sealed(int epoch) {
-    return new Admission(1, Optional.of(KeyEpochs.of(epoch)), BufferingHints.DEFAULT);
+    return new Admission(1, Optional.of(KeyEpochs.of(epoch)), BufferingHints.DEFAULT, Optional.empty());
   }
 
   private Reply<RecordIngestion.Stored> put(List<Bytes> records) {

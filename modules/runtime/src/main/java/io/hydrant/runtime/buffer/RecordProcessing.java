@@ -1,0 +1,76 @@
+package io.hydrant.runtime.buffer;
+
+import io.hydrant.core.buffer.BufferTask;
+import io.hydrant.core.buffer.ProcessedRecords;
+import io.hydrant.core.buffer.ProcessingCommand;
+import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.destination.Processing;
+import io.hydrant.core.id.CorrelationContext;
+import io.hydrant.core.stream.DeliveryView;
+import io.hydrant.delivery.processing.BatchFailure;
+import io.hydrant.delivery.processing.Pipelines;
+import io.hydrant.delivery.processing.PipelineRecord;
+import io.hydrant.delivery.processing.Processed;
+import io.hydrant.runtime.clock.ServiceClock;
+import io.hydrant.runtime.tracing.CorrelationContexts;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Decrypts the oldest records of a buffer and sends them through the stream's processors.
+ *
+ * @param blocking runs processors, which block while they call other services
+ */
+record RecordProcessing(
+    RecordOpener opener, Pipelines pipelines, ServiceClock clock, Executor blocking) {
+
+  CompletionStage<ProcessingCommand> process(
+      BufferTask.ProcessRecords task, RecordBuffer buffer, DeliveryView view) {
+    CorrelationContext origin = CorrelationContexts.current();
+    return opener
+        .open(buffer.pending().before(buffer.processingEnd()), view)
+        .thenApplyAsync(
+            opened ->
+                CorrelationContexts.runIn(origin, () -> process(task, opened, buffer, view)),
+            blocking);
+  }
+
+  private ProcessingCommand process(
+      BufferTask.ProcessRecords task,
+      OpenedRecords opened,
+      RecordBuffer buffer,
+      DeliveryView view) {
+    try {
+      Processed processed =
+          pipelines
+              .of(view.destination(), view.arn())
+              .process(inputs(opened), task.attempt());
+      long firstMade = buffer.stagedRecords().nextPosition();
+      List<ProcessedRecords> made =
+          new OutputSorter(view, buffer, clock.now()).sorted(opened, processed, firstMade);
+      boolean afterLambda = Processing.of(view.destination()).lambda().isPresent();
+      return new ProcessingCommand.StoreProcessed(
+          task.firstPosition(), buffer.processingEnd(), firstMade, made, afterLambda);
+    } catch (BatchFailure failure) {
+      return new ProcessingCommand.ProcessingAttemptFailed(
+          task.firstPosition(),
+          buffer.processingEnd(),
+          true,
+          failure.code() + ": " + failure.getMessage());
+    }
+  }
+
+  private static List<PipelineRecord> inputs(OpenedRecords opened) {
+    return opened.records().stream()
+        .map(
+            each -> PipelineRecord.of(recordId(each.position()), each.arrivedAt(), each.data()))
+        .toList();
+  }
+
+  /** The id of a record in an invocation, in AWS's form. It is not the id that a put returns. */
+  private static String recordId(long position) {
+    return String.format(Locale.ROOT, "49%054d000000", position);
+  }
+}
