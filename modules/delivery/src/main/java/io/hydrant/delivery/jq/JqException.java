@@ -4,7 +4,7 @@ package io.hydrant.delivery.jq;
 public final class JqException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  JqException(String message) {
+  public JqException(String message) {
     super(message);
   }
 }

@@ -6,7 +6,7 @@ public final class LambdaFailure extends Exception {
 
   private final String code;
 
-  LambdaFailure(String code, String message) {
+  public LambdaFailure(String code, String message) {
     super(message);
     this.code = "Lambda." + code;
   }
@@ -18,14 +18,14 @@ public final class LambdaFailure extends Exception {
   }
 
   /** The function threw an exception. */
-  static LambdaFailure functionError() {
+  public static LambdaFailure functionError() {
     return new LambdaFailure(
         "FunctionError",
         "The Lambda function was successfully invoked but it returned an error result.");
   }
 
   /** The function gave an answer that has not the required form. */
-  static LambdaFailure badOutput() {
+  public static LambdaFailure badOutput() {
     return new LambdaFailure(
         "FunctionError",
         "Check your function and make sure the output is in required format. In addition to that,"
@@ -34,9 +34,17 @@ public final class LambdaFailure extends Exception {
   }
 
   /** The function's answer is not JSON. */
-  static LambdaFailure notJson() {
+  public static LambdaFailure notJson() {
     return new LambdaFailure(
-        "JsonProcessingException", "The Lambda function returned an answer that is not JSON.");
+        "JsonProcessingException",
+        "There was an error parsing returned records from the Lambda function. Ensure that the"
+            + " returned records follow the status model required by Firehose.");
+  }
+
+  /** An event with one record is larger than Lambda takes; it is not sent. */
+  public static LambdaFailure eventTooLarge() {
+    return new LambdaFailure(
+        "InvocationFailure", "The record is too large for an event of Lambda, which has 6 MB.");
   }
 
   /** Returns Firehose's code, for example {@code Lambda.FunctionError}. */

@@ -1,2 +1,2 @@
-/** The protocol between Firehose and a Lambda function that transforms records. */
+/** Invocations of Lambda functions. */
 package io.hydrant.delivery.lambda;

@@ -4,6 +4,7 @@ import io.hydrant.core.id.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 /** Unpacks records that CloudWatch Logs has packed with GZIP. */
@@ -13,22 +14,32 @@ public final class Decompression implements Processor {
   static final String MESSAGE =
       "Decompression failed because input data does not conform to cloudwatch log.";
 
-  private final int bytesMax;
+  private final int recordBytesMax;
+  private final int batchBytesMax;
 
   /**
-   * @param bytesMax the limit of an unpacked record
+   * @param recordBytesMax the limit of an unpacked record
+   * @param batchBytesMax the limit of all unpacked records of a batch
    */
-  public Decompression(int bytesMax) {
-    this.bytesMax = bytesMax;
+  public Decompression(int recordBytesMax, int batchBytesMax) {
+    this.recordBytesMax = recordBytesMax;
+    this.batchBytesMax = batchBytesMax;
   }
 
   @Override
   public Processed process(List<PipelineRecord> batch) {
+    AtomicInteger left = new AtomicInteger(batchBytesMax);
     return Processed.each(
-        batch, FAILURE_TYPE, input -> List.of(input.withData(unpacked(input.data()))));
+        batch,
+        FAILURE_TYPE,
+        input -> {
+          Bytes bytes = unpacked(input.data(), Math.min(recordBytesMax, left.get()));
+          left.addAndGet(-bytes.size());
+          return List.of(input.withData(bytes));
+        });
   }
 
-  private Bytes unpacked(Bytes packed) throws ProcessingException {
+  private static Bytes unpacked(Bytes packed, int bytesMax) throws ProcessingException {
     try (GZIPInputStream gzip =
         new GZIPInputStream(new ByteArrayInputStream(packed.unsafeArray()))) {
       byte[] bytes = gzip.readNBytes(bytesMax);

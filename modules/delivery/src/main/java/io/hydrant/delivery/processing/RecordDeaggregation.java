@@ -11,7 +11,6 @@ import java.util.List;
 
 /** Splits records that hold several: JSON objects that follow each other, or delimited parts. */
 public final class RecordDeaggregation implements Processor {
-  private static final String FAILURE_TYPE = "processing-failed";
   private static final String CODE = "DynamicPartitioning.RecordDeaggregationFailed";
   private static final int PARTS_MAX = 500;
   private static final JsonFactory JSON = new JsonFactory();
@@ -41,14 +40,17 @@ public final class RecordDeaggregation implements Processor {
   public Processed process(List<PipelineRecord> batch) {
     return Processed.each(
         batch,
-        FAILURE_TYPE,
-        input -> {
-          List<Bytes> parts = split.apply(input.data().unsafeArray());
-          if (parts.size() > PARTS_MAX) {
-            throw failed("The record holds more than " + PARTS_MAX + " records.");
-          }
-          return parts.stream().map(input::withData).toList();
-        });
+        RecordFailure.PROCESSING,
+        input -> split.apply(input.data().unsafeArray()).stream().map(input::withData).toList());
+  }
+
+  /** The limit holds while the parts are found, since a record of 1 MB can have 500,000. */
+  private static void add(List<Bytes> parts, byte[] record, int start, int end)
+      throws ProcessingException {
+    if (parts.size() == PARTS_MAX) {
+      throw failed("The record holds more than " + PARTS_MAX + " records.");
+    }
+    parts.add(Bytes.wrap(Arrays.copyOfRange(record, start, end)));
   }
 
   private static List<Bytes> objects(byte[] record) throws ProcessingException {
@@ -61,7 +63,7 @@ public final class RecordDeaggregation implements Processor {
         int start = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         int end = (int) parser.currentLocation().getByteOffset();
-        objects.add(Bytes.wrap(Arrays.copyOfRange(record, start, end)));
+        add(objects, record, start, end);
       }
       return objects;
     } catch (IOException notJson) {
@@ -69,14 +71,14 @@ public final class RecordDeaggregation implements Processor {
     }
   }
 
-  private static List<Bytes> parts(byte[] record, byte[] delimiter) {
+  private static List<Bytes> parts(byte[] record, byte[] delimiter) throws ProcessingException {
     List<Bytes> parts = new ArrayList<>();
     int start = 0;
     for (int at = 0; at <= record.length; at++) {
       boolean end = at == record.length;
       if (end || startsWith(record, at, delimiter)) {
         if (at > start) {
-          parts.add(Bytes.wrap(Arrays.copyOfRange(record, start, at)));
+          add(parts, record, start, at);
         }
         start = at + delimiter.length;
         at = start - 1;

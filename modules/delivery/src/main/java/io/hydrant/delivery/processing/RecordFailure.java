@@ -8,4 +8,7 @@ package io.hydrant.delivery.processing;
  * @param attempts how often the processor tried
  */
 public record RecordFailure(
-    PipelineRecord record, String type, String code, String message, int attempts) {}
+    PipelineRecord record, String type, String code, String message, int attempts) {
+  /** The type of the failures of functions, queries and de-aggregation. */
+  public static final String PROCESSING = "processing-failed";
+}

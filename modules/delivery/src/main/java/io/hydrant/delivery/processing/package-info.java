@@ -1,2 +1,2 @@
-/** What happens to records between a stream's buffer and its destination. */
+/** Records between a stream's buffer and its destination: processors and Lambda functions. */
 package io.hydrant.delivery.processing;

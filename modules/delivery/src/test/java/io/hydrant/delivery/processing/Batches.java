@@ -4,7 +4,9 @@ import io.hydrant.core.id.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Batches of tests. */
 public final class Batches {
@@ -19,6 +21,13 @@ public final class Batches {
       batch.add(PipelineRecord.of("r" + batch.size(), ARRIVED, Bytes.ofUtf8(text)));
     }
     return batch;
+  }
+
+  /** Returns the records by their ids. */
+  static Map<String, PipelineRecord> identified(List<PipelineRecord> batch) {
+    Map<String, PipelineRecord> identified = new LinkedHashMap<>();
+    batch.forEach(each -> identified.put(each.recordId(), each));
+    return identified;
   }
 
   public static List<String> texts(Processed processed) {

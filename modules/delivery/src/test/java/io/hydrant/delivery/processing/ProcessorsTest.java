@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcessorsTest {
   @Nested
   class Decompressing {
-    private final Processor decompression = new Decompression(1000);
+    private final Processor decompression = new Decompression(1000, 1500);
 
     @Test
     void packed_records_are_unpacked_and_others_fail() throws IOException {
@@ -165,7 +165,7 @@ class ProcessorsTest {
     }
 
     private static Processor extraction(String query) throws Exception {
-      return new MetadataExtraction(JqQuery.compile(query, InstantSource.system()));
+      return new MetadataExtraction(JqQuery.compile(query, InstantSource.system())::apply);
     }
   }
 

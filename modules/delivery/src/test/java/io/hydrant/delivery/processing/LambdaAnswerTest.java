@@ -1,12 +1,11 @@
-package io.hydrant.delivery.lambda;
+package io.hydrant.delivery.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hydrant.delivery.processing.Batches;
-import io.hydrant.delivery.processing.PipelineRecord;
-import io.hydrant.delivery.processing.Processed;
-import io.hydrant.delivery.processing.RecordFailure;
+import io.hydrant.core.id.StreamArn;
+import io.hydrant.core.id.StreamName;
+import io.hydrant.delivery.lambda.LambdaFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,8 @@ class LambdaAnswerTest {
             new String(
                 LambdaEvent.of(
                     "7a",
-                    "arn:aws:firehose:us-east-1:000000000000:deliverystream/s",
-                    "us-east-1",
-                    Batches.of("a", "")),
+                    new StreamArn("us-east-1", "000000000000", new StreamName("s")),
+                    Batches.identified(Batches.of("a", ""))),
                 StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"invocationId\":\"7a\","
@@ -97,6 +95,7 @@ class LambdaAnswerTest {
   }
 
   private static Processed read(String answer) throws LambdaFailure {
-    return LambdaAnswer.read(answer.getBytes(StandardCharsets.UTF_8), BATCH);
+    return LambdaAnswer.read(
+        answer.getBytes(StandardCharsets.UTF_8), Batches.identified(BATCH), 1, true);
   }
 }

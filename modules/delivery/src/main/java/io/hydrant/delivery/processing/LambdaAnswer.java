@@ -1,11 +1,11 @@
-package io.hydrant.delivery.lambda;
+package io.hydrant.delivery.processing;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hydrant.core.id.Bytes;
-import io.hydrant.delivery.processing.PipelineRecord;
-import io.hydrant.delivery.processing.Processed;
-import io.hydrant.delivery.processing.RecordFailure;
+import io.hydrant.delivery.lambda.LambdaFailure;
+import io.hydrant.delivery.lambda.LambdaFunctions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,32 +15,57 @@ import java.util.Map;
 
 /** Reads what a function answered, and decides what becomes of each record of the batch. */
 final class LambdaAnswer {
-  private static final String FAILURE_TYPE = "processing-failed";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private final int attempt;
+  private final boolean partitioned;
   private final List<PipelineRecord> records = new ArrayList<>();
   private final List<RecordFailure> failures = new ArrayList<>();
 
-  private LambdaAnswer() {}
+  private LambdaAnswer(int attempt, boolean partitioned) {
+    this.attempt = attempt;
+    this.partitioned = partitioned;
+  }
 
   /**
    * Returns what became of the records.
    *
+   * @param batch by the ids that the records have in the event
+   * @param attempt the number of the invocation for the batch, from 1
+   * @param partitioned whether the partition keys of the answer count
    * @throws LambdaFailure where the answer as a whole cannot be used
    */
-  static Processed read(byte[] answer, List<PipelineRecord> batch) throws LambdaFailure {
+  static Processed read(
+      byte[] answer, Map<String, PipelineRecord> batch, int attempt, boolean partitioned)
+      throws LambdaFailure {
+    if (answer.length > LambdaFunctions.ANSWER_BYTES_MAX) {
+      throw LambdaFailure.badOutput();
+    }
     Map<String, List<JsonNode>> entries = entries(answer);
-    LambdaAnswer result = new LambdaAnswer();
-    for (PipelineRecord record : batch) {
-      result.add(record, entries.getOrDefault(record.recordId(), List.of()));
+    LambdaAnswer result = new LambdaAnswer(attempt, partitioned);
+    for (Map.Entry<String, PipelineRecord> each : batch.entrySet()) {
+      result.add(each.getValue(), entries.getOrDefault(each.getKey(), List.of()));
     }
     return new Processed(result.records, result.failures);
   }
 
-  /** Entries with an id that the function did not get are ignored. */
+  /**
+   * Returns the entries by their ids; those with an id that the function did not get are ignored.
+   * An answer that is null, or has no records, is one without entries.
+   */
   private static Map<String, List<JsonNode>> entries(byte[] answer) throws LambdaFailure {
+    JsonNode tree = tree(answer);
+    JsonNode list = tree.path("records");
+    boolean none = list.isMissingNode() || list.isNull();
+    if (!(tree.isObject() || tree.isNull()) || !(none || list.isArray())) {
+      throw LambdaFailure.badOutput();
+    }
     Map<String, List<JsonNode>> entries = new HashMap<>();
-    for (JsonNode each : tree(answer).path("records")) {
+    for (JsonNode each : list) {
+      if (!each.isObject()) {
+        throw LambdaFailure.badOutput();
+      }
       entries.computeIfAbsent(each.path("recordId").asText(), id -> new ArrayList<>()).add(each);
     }
     return entries;
@@ -99,24 +124,34 @@ final class LambdaAnswer {
               + " is MSKAsSource and processing result is Ok.");
       return;
     }
-    Map<String, String> keys = new HashMap<>();
-    entry
-        .path("metadata")
-        .path("partitionKeys")
-        .properties()
-        .forEach(each -> keys.put(each.getKey(), each.getValue().asText()));
-    records.add(record.transformed(decoded(data), keys));
+    Bytes decoded = decoded(data);
+    try {
+      records.add(record.transformed(decoded, keys(entry)));
+    } catch (ProcessingException e) {
+      failures.add(
+          new RecordFailure(record, RecordFailure.PROCESSING, e.code(), e.getMessage(), attempt));
+    }
+  }
+
+  /** Keys that are no object are none. */
+  private Map<String, String> keys(JsonNode entry) throws ProcessingException {
+    JsonNode keys = entry.path("metadata").path("partitionKeys");
+    return partitioned && keys.isObject() ? PartitionKeys.of(keys) : Map.of();
   }
 
   private static Bytes decoded(JsonNode data) throws LambdaFailure {
     try {
-      return Bytes.wrap(Base64.getDecoder().decode(data.asText()));
+      if (data.isTextual()) {
+        return Bytes.wrap(Base64.getDecoder().decode(data.asText()));
+      }
     } catch (IllegalArgumentException notBase64) {
-      throw LambdaFailure.badOutput();
+      // The failure below says so.
     }
+    throw LambdaFailure.badOutput();
   }
 
   private void fail(PipelineRecord record, String code, String message) {
-    failures.add(new RecordFailure(record, FAILURE_TYPE, "Lambda." + code, message, 1));
+    failures.add(
+        new RecordFailure(record, RecordFailure.PROCESSING, "Lambda." + code, message, attempt));
   }
 }
