@@ -74,11 +74,11 @@ class VisitorsTest {
         new BufferEvent.RecordsAppended(AT, CHUNK, new BufferingPolicy(1, 1)),
         new ProcessingEvent.RecordsProcessed(AT, 1, List.of()),
         new ProcessingEvent.ProcessingAttemptFailed(
-            AT, new FailedProcessing(1, 1, new DeliveryFailure(1, AT, "No function."))),
+            AT, new FailedProcessing(1, 1, new DeliveryFailure(AT, 1, AT, "No function."))),
         new ProcessingEvent.ProcessingGivenUp(AT, 1, 1, "No function."),
         new BufferEvent.BatchPlanned(AT, BATCH),
         new BufferEvent.BatchDelivered(AT, 1),
-        new BufferEvent.DeliveryAttemptFailed(AT, 1, new DeliveryFailure(1, AT, "No bucket.")),
+        new BufferEvent.DeliveryAttemptFailed(AT, 1, new DeliveryFailure(AT, 1, AT, "No bucket.")),
         new BufferEvent.DeliveryGivenUp(AT, 1, 1, 1, "No bucket."),
         new BufferEvent.EpochFenced(AT, 1),
         new BufferEvent.FlushRequested(AT, 1),

@@ -64,13 +64,11 @@ public final class EventNames {
               Map.entry(
                   "stream-directory.name-deregistered/1", DirectoryEvent.NameDeregistered.class),
               Map.entry("buffer.records-appended/1", BufferEvent.RecordsAppended.class),
-              Map.entry(
-                  "buffer.records-processed/1", ProcessingEvent.RecordsProcessed.class),
+              Map.entry("buffer.records-processed/1", ProcessingEvent.RecordsProcessed.class),
               Map.entry(
                   "buffer.processing-attempt-failed/1",
                   ProcessingEvent.ProcessingAttemptFailed.class),
-              Map.entry(
-                  "buffer.processing-given-up/1", ProcessingEvent.ProcessingGivenUp.class),
+              Map.entry("buffer.processing-given-up/1", ProcessingEvent.ProcessingGivenUp.class),
               Map.entry("buffer.batch-planned/1", BufferEvent.BatchPlanned.class),
               Map.entry(
                   "buffer.delivery-attempt-failed/1", BufferEvent.DeliveryAttemptFailed.class),

@@ -8,12 +8,12 @@ import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.FailedProcessing;
 import io.hydrant.core.buffer.OutputBuffer;
 import io.hydrant.core.buffer.OutputPlace;
+import io.hydrant.core.buffer.PendingRecords;
 import io.hydrant.core.buffer.ProcessedRecords;
 import io.hydrant.core.buffer.ProcessingEvent;
-import io.hydrant.core.buffer.StagedRecords;
-import io.hydrant.core.buffer.PendingRecords;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.buffer.StagedRecords;
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.destination.Destination;
 import io.hydrant.core.destination.DestinationType;
@@ -95,7 +95,7 @@ final class Samples {
           Optional.of(PARTITION),
           Optional.of(new S3ObjectLocation("bucket", "failed/name", "UNCOMPRESSED")));
   private static final FailedProcessing FAILED_PROCESSING =
-      new FailedProcessing(9, 1, new DeliveryFailure(2, AT, "No function."));
+      new FailedProcessing(9, 1, new DeliveryFailure(AT, 2, AT, "No function."));
   private static final Destination DESTINATION =
       new Destination(
           DestinationType.EXTENDED_S3,
@@ -156,7 +156,7 @@ final class Samples {
         new ProcessingEvent.ProcessingAttemptFailed(AT, FAILED_PROCESSING),
         new ProcessingEvent.ProcessingGivenUp(AT, 9, 2, "No function."),
         new BufferEvent.BatchPlanned(AT, BATCH),
-        new BufferEvent.DeliveryAttemptFailed(AT, 3, new DeliveryFailure(2, AT, "No bucket.")),
+        new BufferEvent.DeliveryAttemptFailed(AT, 3, new DeliveryFailure(AT, 2, AT, "No bucket.")),
         new BufferEvent.DeliveryGivenUp(AT, 3, 2, 7, "No bucket."),
         new BufferEvent.BatchDelivered(AT, 3),
         new BufferEvent.EpochFenced(AT, 1),
@@ -188,7 +188,7 @@ final class Samples {
                                 POLICY,
                                 PendingRecords.of(List.of(PROCESSED)),
                                 Optional.of(OUTPUT_BATCH),
-                                Optional.of(new DeliveryFailure(2, AT, "No bucket."))))))),
+                                Optional.of(new DeliveryFailure(AT, 2, AT, "No bucket.")))))))),
         new KeyEvent.KeyCreated(
             AT,
             KEY,

@@ -147,14 +147,14 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     }
 
     private BufferEvent event(RecordBuffer buffer, Batch batch, Instant now) {
-      int attempts =
-          buffer.failureOf(batch).map(DeliveryFailure::attempts).orElse(0) + 1;
-      Instant oldest = buffer.of(batch).get(0).at();
-      return DeliveryRetry.next(oldest, attempts, now)
+      Optional<DeliveryFailure> before = buffer.failureOf(batch);
+      int attempts = before.map(DeliveryFailure::attempts).orElse(0) + 1;
+      Instant since = before.map(DeliveryFailure::since).orElse(now);
+      return DeliveryRetry.next(since, attempts, now)
           .<BufferEvent>map(
               retryAt ->
                   new BufferEvent.DeliveryAttemptFailed(
-                      now, number, new DeliveryFailure(attempts, retryAt, reason)))
+                      now, number, new DeliveryFailure(since, attempts, retryAt, reason)))
           .orElseGet(
               () ->
                   new BufferEvent.DeliveryGivenUp(

@@ -39,8 +39,7 @@ public sealed interface BufferTask {
    * @param attempt the number of this attempt of their processors, from 1
    * @param failed how many attempts have failed, also those that did not get to a processor
    */
-  record ProcessRecords(long firstPosition, int attempt, int failed)
-      implements BufferTask {
+  record ProcessRecords(long firstPosition, int attempt, int failed) implements BufferTask {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

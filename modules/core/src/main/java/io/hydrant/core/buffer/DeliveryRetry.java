@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a failed delivery is tried again, and when it is given up: "If data delivery to the
- * destination falls behind data ingestion", records put directly are kept for 24 hours. AWS does
- * not say how long it pauses between attempts.
+ * When a failed delivery is tried again, and when it is given up: records that were put directly
+ * are kept for 24 hours. They are counted from the first failed attempt, so that a node that was
+ * off for days does not give up at once. AWS does not say how long it pauses between attempts.
  */
 final class DeliveryRetry {
   /** The time for which AWS keeps a record that it cannot deliver to S3. */
@@ -22,11 +22,11 @@ final class DeliveryRetry {
   /**
    * Returns when the next attempt is due; empty where the batch is given up.
    *
-   * @param oldest when the oldest record of the batch was accepted
+   * @param since when the first attempt failed
    * @param attempts how many have failed
    */
-  static Optional<Instant> next(Instant oldest, int attempts, Instant now) {
-    if (!now.isBefore(oldest.plus(RETENTION))) {
+  static Optional<Instant> next(Instant since, int attempts, Instant now) {
+    if (!now.isBefore(since.plus(RETENTION))) {
       return Optional.empty();
     }
     return Optional.of(now.plus(pauseAfter(attempts)));

@@ -70,7 +70,8 @@ public sealed interface ProcessingCommand extends BufferCommand<NoOutput> {
       Optional<FailedProcessing> before = buffer.stagedRecords().failure();
       int attempts = before.map(each -> each.failure().attempts()).orElse(0) + 1;
       int byProcessors = before.map(FailedProcessing::byProcessor).orElse(0);
-      return ProcessingRetry.next(buffer.pending().oldest().orElseThrow().at(), attempts, now)
+      Instant since = before.map(each -> each.failure().since()).orElse(now);
+      return ProcessingRetry.next(since, attempts, now)
           .<BufferEvent>map(
               retryAt ->
                   new ProcessingEvent.ProcessingAttemptFailed(
@@ -78,7 +79,7 @@ public sealed interface ProcessingCommand extends BufferCommand<NoOutput> {
                       new FailedProcessing(
                           endPosition,
                           byProcessor ? byProcessors + 1 : byProcessors,
-                          new DeliveryFailure(attempts, retryAt, reason))))
+                          new DeliveryFailure(since, attempts, retryAt, reason))))
           .orElseGet(
               () ->
                   new ProcessingEvent.ProcessingGivenUp(

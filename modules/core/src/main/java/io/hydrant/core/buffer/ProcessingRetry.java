@@ -18,11 +18,11 @@ final class ProcessingRetry {
   /**
    * Returns when the next attempt is due; empty where the records are given up.
    *
-   * @param oldest when the oldest record was accepted
+   * @param since when the first attempt failed
    * @param attempts how many have failed
    */
-  static Optional<Instant> next(Instant oldest, int attempts, Instant now) {
-    if (!now.isBefore(oldest.plus(DeliveryRetry.RETENTION))) {
+  static Optional<Instant> next(Instant since, int attempts, Instant now) {
+    if (!now.isBefore(since.plus(DeliveryRetry.RETENTION))) {
       return Optional.empty();
     }
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));

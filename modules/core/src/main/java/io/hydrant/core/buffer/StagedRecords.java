@@ -67,7 +67,7 @@ public record StagedRecords(
   StagedRecords flush(Instant at) {
     return new StagedRecords(
         policy,
-        failure.map(each -> new FailedProcessing(each.endPosition(), each.failure().dueAt(at))),
+        failure.map(each -> each.dueAt(at)),
         nextPosition,
         nextPosition,
         outputs.stream()

@@ -28,7 +28,9 @@ public record ObjectPlan(S3ObjectLocation target, Optional<S3ObjectLocation> err
       case DATA -> S3Target.of(destination).map(target -> data(target, destination, of, facts));
       case ERRORS ->
           S3Target.of(destination)
-              .map(target -> new ObjectPlan(errors(target, of.errorType(), facts), Optional.empty()));
+              .map(
+                  target ->
+                      new ObjectPlan(errors(target, of.errorType(), facts), Optional.empty()));
       case BACKUP ->
           Processing.of(destination)
               .backup()
@@ -44,8 +46,7 @@ public record ObjectPlan(S3ObjectLocation target, Optional<S3ObjectLocation> err
         converts
             ? ConversionRules.extension(configuration)
             : ObjectNames.extension(target.compression());
-    String key =
-        ObjectNames.name(target, facts, extension, place.queryKeys(), place.lambdaKeys());
+    String key = ObjectNames.name(target, facts, extension, place.queryKeys(), place.lambdaKeys());
     return new ObjectPlan(
         new S3ObjectLocation(target.bucket(), key, target.compression()),
         converts ? Optional.of(errors(target, CONVERSION_FAILED, facts)) : Optional.empty());

@@ -37,7 +37,8 @@ class FailedDeliveriesTest {
   void a_failed_attempt_is_stored_with_its_reason_and_repeated_with_the_same_object() {
     history.failed(1, "No bucket.");
     assertThat(history.buffer().failure())
-        .contains(new DeliveryFailure(1, history.now().plusMillis(250), "No bucket."));
+        .contains(
+            new DeliveryFailure(history.now(), 1, history.now().plusMillis(250), "No bucket."));
     assertThat(batch().target()).isEqualTo(BufferHistory.TARGET);
     assertThat(BufferSummary.of(history.buffer()).failure()).isEqualTo(history.buffer().failure());
   }
@@ -83,7 +84,9 @@ class FailedDeliveriesTest {
   }
 
   @Test
-  void records_are_given_up_24_hours_after_the_oldest_arrived() {
+  void records_are_given_up_24_hours_after_the_first_failed_attempt() {
+    history.pass(DeliveryRetry.RETENTION);
+    history.failed(1, "No bucket.");
     history.pass(DeliveryRetry.RETENTION.minusNanos(1));
     history.failed(1, "No bucket.");
     assertThat(history.buffer().batch()).isPresent();
@@ -91,7 +94,7 @@ class FailedDeliveriesTest {
     history.append(0, 10);
     history.failed(1, "Still no bucket.");
     assertThat(history.events())
-        .endsWith(new BufferEvent.DeliveryGivenUp(history.now(), 1, 3, 2, "Still no bucket."));
+        .endsWith(new BufferEvent.DeliveryGivenUp(history.now(), 1, 3, 3, "Still no bucket."));
     assertThat(history.buffer().batch()).isEmpty();
     assertThat(history.buffer().pending().recordCount()).as("younger records stay").isOne();
     assertThat(history.buffer().deliveredAt()).isEqualTo(Optional.empty());

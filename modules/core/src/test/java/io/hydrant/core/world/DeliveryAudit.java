@@ -1,6 +1,7 @@
 package io.hydrant.core.world;
 
 import io.hydrant.core.id.Bytes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,9 @@ final class DeliveryAudit implements Audit {
   private final KnownKeys keys;
   private final Map<String, Sequence> sequences = new HashMap<>();
 
-  private record Stored(String payload, int epoch) {}
+  private static final Duration RETENTION = Duration.ofHours(24);
+
+  private record Stored(String payload, int epoch, Instant at) {}
 
   /** The records of one stream. */
   private static final class Sequence {
@@ -48,10 +51,12 @@ final class DeliveryAudit implements Audit {
       Objection.unless(
           write.position() == sequence.stored.size(), RULE, write + " leaves a gap or overlaps");
       for (Bytes record : write.records()) {
-        sequence.stored.add(new Stored(Envelope.payload(record), write.epoch()));
+        sequence.stored.add(new Stored(Envelope.payload(record), write.epoch(), at));
       }
     } else if (observed instanceof Observed.Uploaded upload) {
       uploaded(of(upload.stream(), upload.generation()), upload);
+    } else if (observed instanceof Observed.GivenUp given) {
+      givenUp(at, of(given.stream(), given.generation()), given);
     } else if (observed instanceof Observed.AtRest) {
       streams.all().forEach(life -> atRest(at, life));
     }
@@ -70,6 +75,17 @@ final class DeliveryAudit implements Audit {
             .toList();
     Objection.unless(due.equals(upload.records()), RULE, upload + " where " + due + " is due");
     sequence.delivered += due.size();
+  }
+
+  /** Records are given up after 24 hours, the oldest ones first. */
+  private static void givenUp(Instant at, Sequence sequence, Observed.GivenUp given) {
+    List<Stored> lost = sequence.undelivered().stream().limit(given.records()).toList();
+    Objection.unless(
+        lost.size() == given.records()
+            && lost.stream().noneMatch(each -> at.isBefore(each.at().plus(RETENTION))),
+        RULE,
+        given + " where " + lost + " is kept");
+    sequence.delivered += lost.size();
   }
 
   /** What is sealed under a key that no longer exists, and what waits behind it, is lost. */

@@ -44,6 +44,9 @@ sealed interface Observed {
   record Uploaded(String stream, int generation, String object, List<String> records)
       implements Observed {}
 
+  /** Records were discarded, because their delivery failed for too long. */
+  record GivenUp(String stream, int generation, long records) implements Observed {}
+
   record GrantMade(String key, String grant, String name) implements Observed {}
 
   record GrantRetired(String key, String grant) implements Observed {}

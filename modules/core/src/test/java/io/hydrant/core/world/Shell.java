@@ -206,7 +206,21 @@ final class Shell {
     String[] id = buffer.name().split("/", -1);
     Optional<BufferCommand<?>> outcome =
         bufferDuties.perform(id[0], Integer.parseInt(id[1]), task, state);
-    return outcome.map(command -> () -> buffer.ask(command, world.now()));
+    return outcome.map(command -> () -> apply(buffer, command, id[0], Integer.parseInt(id[1])));
+  }
+
+  private void apply(
+      Ledger<RecordBuffer, BufferEvent> buffer,
+      BufferCommand<?> command,
+      String stream,
+      int generation) {
+    int before = buffer.events().size();
+    buffer.ask(command, world.now());
+    for (BufferEvent event : buffer.events().subList(before, buffer.events().size())) {
+      if (event instanceof BufferEvent.DeliveryGivenUp given) {
+        world.observe(new Observed.GivenUp(stream, generation, given.records()));
+      }
+    }
   }
 
   private static void nothing() {

@@ -3,7 +3,8 @@ package io.hydrant.replay.query;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.BufferEvent;
-import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.buffer.DeliveryFailure;
+import io.hydrant.core.buffer.ProcessingEvent;
 import io.hydrant.replay.projection.Formats;
 import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
@@ -18,6 +19,7 @@ final class RecordTrace {
   private Optional<BufferEvent.BatchPlanned> batch = Optional.empty();
   private Optional<AppendedRecords> chunk = Optional.empty();
   private Optional<Long> leftBefore = Optional.empty();
+  private final MadeTrace made = new MadeTrace();
   private boolean found;
   private boolean ended;
 
@@ -100,21 +102,45 @@ final class RecordTrace {
     }
 
     @Override
+    public Boolean visit(ProcessingEvent.RecordsProcessed processed) {
+      if (isProcessed(processed.endPosition())) {
+        tell(entry, made.processed(processed.made()));
+        ended = made.isEnded();
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(ProcessingEvent.ProcessingAttemptFailed failed) {
+      if (isProcessed(failed.failed().endPosition())) {
+        DeliveryFailure failure = failed.failed().failure();
+        tell(entry, "attempt " + failure.attempts() + " to process it failed: " + failure.reason());
+      }
+      return found;
+    }
+
+    @Override
+    public Boolean visit(ProcessingEvent.ProcessingGivenUp given) {
+      if (isProcessed(given.endPosition())) {
+        ended = true;
+        tell(entry, "given up, since it could not be processed: " + given.reason());
+      }
+      return found;
+    }
+
+    private boolean isProcessed(long endPosition) {
+      return found && !ended && batch.isEmpty() && made.isWaiting() && endPosition > position;
+    }
+
+    @Override
     public Boolean visit(BufferEvent.BatchPlanned planned) {
+      if (planned.batch().place().isPresent()) {
+        made.planned(planned.batch()).ifPresent(text -> tell(entry, text));
+        return found;
+      }
       if (found && batch.isEmpty() && planned.batch().endPosition() > position) {
         batch = Optional.of(planned);
-        S3ObjectLocation target = planned.batch().target();
-        tell(
-            entry,
-            "became part of batch "
-                + planned.batch().number()
-                + ", s3://"
-                + target.bucket()
-                + "/"
-                + target.key()
-                + " ("
-                + target.compression()
-                + ")");
+        tell(entry, "became part of " + MadeTrace.text(planned.batch()));
       }
       return found;
     }
@@ -122,8 +148,8 @@ final class RecordTrace {
     @Override
     public Boolean visit(BufferEvent.BatchDelivered delivered) {
       if (isMine(delivered.number())) {
-        ended = true;
-        tell(entry, "delivered");
+        end(delivered.number());
+        tell(entry, batch.isPresent() ? "delivered" : "batch " + delivered.number() + " delivered");
       }
       return found;
     }
@@ -141,14 +167,20 @@ final class RecordTrace {
     @Override
     public Boolean visit(BufferEvent.DeliveryGivenUp given) {
       if (isMine(given.number())) {
-        ended = true;
+        end(given.number());
         tell(entry, "given up after " + given.attempts() + " attempts: " + given.reason());
       }
       return found;
     }
 
     private boolean isMine(long number) {
-      return batch.filter(mine -> mine.batch().number() == number).isPresent();
+      return batch.filter(mine -> mine.batch().number() == number).isPresent()
+          || made.holds(number);
+    }
+
+    private void end(long number) {
+      made.ended(number);
+      ended = batch.isPresent() || made.isEnded();
     }
 
     @Override

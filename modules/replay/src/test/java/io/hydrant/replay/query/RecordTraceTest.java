@@ -74,6 +74,7 @@ class RecordTraceTest {
                         Optional.empty(),
                         Optional.empty(),
                         0,
+                        Optional.empty(),
                         Optional.empty())));
     assertThat(RecordTrace.tell(trimmed, SampleJournal.STREAM, 8))
         .containsExactly(
