@@ -5,4 +5,8 @@ public final class DeliveryException extends RuntimeException {
   public DeliveryException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  public DeliveryException(String message) {
+    super(message);
+  }
 }

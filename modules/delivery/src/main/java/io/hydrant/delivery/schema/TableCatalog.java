@@ -1,5 +1,6 @@
 package io.hydrant.delivery.schema;
 
+import io.hydrant.core.destination.TableReference;
 import java.util.List;
 
 /** The tables that give the columns of converted records. */

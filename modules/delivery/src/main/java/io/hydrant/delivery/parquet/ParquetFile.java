@@ -1,5 +1,6 @@
 package io.hydrant.delivery.parquet;
 
+import io.hydrant.core.id.Bytes;
 import io.hydrant.delivery.schema.HiveType.Column;
 import io.hydrant.delivery.schema.Value;
 import java.io.IOException;
@@ -12,24 +13,15 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
-/** Writes rows of a table as one Parquet file. */
-public final class ParquetFiles {
-  private final MessageType schema;
-  private final ParquetOptions options;
+/** Rows of a table as one Parquet file in memory. Rows are compressed while they are written. */
+public final class ParquetFile implements AutoCloseable {
+  private final MemoryFile file = new MemoryFile();
+  private final ParquetWriter<Value.Fields> writer;
+  private long rows;
 
-  /**
-   * @param columns the columns of the table
-   */
-  public ParquetFiles(List<Column> columns, ParquetOptions options) {
-    this.schema = ParquetSchemas.of(columns);
-    this.options = options;
-  }
-
-  /** Returns the bytes of a file with these rows. */
-  public byte[] write(List<Value.Fields> rows) throws IOException {
-    MemoryFile file = new MemoryFile();
-    try (ParquetWriter<Value.Fields> writer =
-        new Builder(file)
+  private ParquetFile(MessageType schema, ParquetOptions options) throws IOException {
+    this.writer =
+        new Builder(file, schema)
             .withConf(new PlainParquetConfiguration())
             .withCodecFactory(new Codecs())
             .withCompressionCodec(options.codec())
@@ -38,17 +30,45 @@ public final class ParquetFiles {
             .withMaxPaddingSize(options.paddingBytesMax())
             .withWriterVersion(options.version())
             .withDictionaryEncoding(options.dictionary())
-            .build()) {
-      for (Value.Fields row : rows) {
-        writer.write(row);
-      }
-    }
-    return file.bytes();
+            .build();
   }
 
-  private final class Builder extends ParquetWriter.Builder<Value.Fields, Builder> {
-    Builder(OutputFile file) {
+  /**
+   * Begins a file.
+   *
+   * @param columns the columns of the table; at least one
+   */
+  public static ParquetFile open(List<Column> columns, ParquetOptions options) throws IOException {
+    return new ParquetFile(ParquetSchemas.of(columns), options);
+  }
+
+  public void write(Value.Fields row) throws IOException {
+    writer.write(row);
+    rows++;
+  }
+
+  /** Returns how many rows have been written. */
+  public long rows() {
+    return rows;
+  }
+
+  /** Ends the file and returns its bytes. */
+  public Bytes finish() throws IOException {
+    writer.close();
+    return Bytes.wrap(file.bytes());
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<Value.Fields, Builder> {
+    private final MessageType schema;
+
+    Builder(OutputFile file, MessageType schema) {
       super(file);
+      this.schema = schema;
     }
 
     @Override

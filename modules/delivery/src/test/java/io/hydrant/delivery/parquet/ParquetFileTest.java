@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files are read back by Parquet's own reader, with the types that Hive's writer chooses. */
-class ParquetFilesTest {
+class ParquetFileTest {
   private static final OpenXReader.Options LENIENT = new OpenXReader.Options(true, false, Map.of());
 
   @TempDir Path folder;
@@ -145,15 +145,16 @@ class ParquetFilesTest {
   private List<Group> written(List<Column> columns, CompressionCodecName codec, String... records)
       throws Exception {
     OpenXReader reader = new OpenXReader(columns, LENIENT);
-    List<Value.Fields> rows = new ArrayList<>();
-    for (String record : records) {
-      rows.addAll(reader.rows(record.getBytes(StandardCharsets.UTF_8)));
-    }
     ParquetOptions options =
         new ParquetOptions(codec, 256 << 20, 1 << 20, 0, WriterVersion.PARQUET_1_0, true);
-    return read(
-        Files.write(
-            folder.resolve("rows.parquet"), new ParquetFiles(columns, options).write(rows)));
+    try (ParquetFile file = ParquetFile.open(columns, options)) {
+      for (String record : records) {
+        for (Value.Fields row : reader.rows(record.getBytes(StandardCharsets.UTF_8))) {
+          file.write(row);
+        }
+      }
+      return read(Files.write(folder.resolve("rows.parquet"), file.finish().toArray()));
+    }
   }
 
   private static List<Group> read(Path file) throws Exception {

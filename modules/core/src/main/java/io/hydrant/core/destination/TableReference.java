@@ -1,4 +1,4 @@
-package io.hydrant.delivery.schema;
+package io.hydrant.core.destination;
 
 /**
  * A table of the Glue catalog.

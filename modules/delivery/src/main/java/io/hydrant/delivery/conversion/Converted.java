@@ -1,0 +1,18 @@
+package io.hydrant.delivery.conversion;
+
+import io.hydrant.core.id.Bytes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a conversion made of a batch of records.
+ *
+ * @param file empty where no record could be converted
+ * @param rows how many rows the file has
+ * @param errorLines a line for each record that could not be converted, without line feeds
+ */
+public record Converted(Optional<Bytes> file, long rows, List<String> errorLines) {
+  public Converted {
+    errorLines = List.copyOf(errorLines);
+  }
+}
