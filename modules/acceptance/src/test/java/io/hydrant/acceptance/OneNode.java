@@ -131,7 +131,7 @@ abstract class OneNode {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
-  private HttpResponse<String> admin(String path, String body) {
+  HttpResponse<String> admin(String path, String body) {
     try {
       return http(
           HttpRequest.newBuilder(endpoint().resolve(path))

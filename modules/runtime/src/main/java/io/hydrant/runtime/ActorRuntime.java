@@ -1,17 +1,17 @@
 package io.hydrant.runtime;
 
 import io.hydrant.api.port.DataKeyApi;
-import io.hydrant.delivery.processing.Pipelines;
 import io.hydrant.core.EntityTypes;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.StreamDirectory;
-import io.hydrant.core.id.StreamId;
 import io.hydrant.core.kms.KeyDirectory;
 import io.hydrant.core.kms.KeyDirectoryEvent;
 import io.hydrant.core.quota.KeyStreamQuota;
 import io.hydrant.core.quota.KeyStreamQuotaEvent;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
+import io.hydrant.delivery.conversion.RecordConverter;
+import io.hydrant.delivery.processing.Pipelines;
 import io.hydrant.runtime.buffer.BufferSettings;
 import io.hydrant.runtime.buffer.BufferWork;
 import io.hydrant.runtime.buffer.ShardedBuffers;
@@ -141,6 +141,7 @@ public final class ActorRuntime implements AutoCloseable {
                 new FaultInjectingObjectStore(settings.clients().store(), settings.faults()),
                 settings.meters(),
                 settings.spans()),
+            new RecordConverter(settings.clients().tables()),
             new Pipelines(settings.clients().functions(), clock::now),
             clock,
             settings.spans(),

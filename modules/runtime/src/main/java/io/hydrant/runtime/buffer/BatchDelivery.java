@@ -1,9 +1,12 @@
 package io.hydrant.runtime.buffer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.destination.Conversion;
 import io.hydrant.core.destination.Processing;
 import io.hydrant.core.destination.S3Access;
 import io.hydrant.core.id.Bytes;
@@ -12,20 +15,31 @@ import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.delivery.Compression;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.delivery.ObjectWrite;
+import io.hydrant.delivery.conversion.ConversionInput;
+import io.hydrant.delivery.conversion.Converted;
+import io.hydrant.delivery.conversion.RecordConverter;
+import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.tracing.CorrelationContexts;
 import io.hydrant.runtime.tracing.Tracing;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Decrypts the records of a batch, compresses them and uploads the object. The exception of a
- * failed stage contains the reason in a sentence, and the batch is retried with the same object.
+ * Decrypts the records of a batch, converts or compresses them and uploads the object. The
+ * exception of a failed stage contains the reason in a sentence, and the batch is retried with the
+ * same object.
  */
 public final class BatchDelivery {
+  /** Recorded from AWS, on files of Parquet. */
+  private static final Optional<String> CONVERTED_ENCODING = Optional.of("hadoop-snappy");
+
   private final RecordOpener opener;
   private final ObjectStore store;
+  private final RecordConverter converter;
+  private final ServiceClock clock;
   private final Tracing spans;
   private final Executor blocking;
 
@@ -34,9 +48,17 @@ public final class BatchDelivery {
    *
    * @param blocking runs uploads, which block
    */
-  BatchDelivery(RecordOpener opener, ObjectStore store, Tracing spans, Executor blocking) {
+  BatchDelivery(
+      RecordOpener opener,
+      ObjectStore store,
+      RecordConverter converter,
+      ServiceClock clock,
+      Tracing spans,
+      Executor blocking) {
     this.opener = opener;
     this.store = store;
+    this.converter = converter;
+    this.clock = clock;
     this.spans = spans;
     this.blocking = blocking;
   }
@@ -58,6 +80,13 @@ public final class BatchDelivery {
 
   private void upload(Batch batch, OpenedRecords opened, DeliveryView view) {
     OutputPlace place = batch.place().orElseGet(OutputPlace::data);
+    S3Access access = access(place, view);
+    Optional<Conversion> conversion =
+        batch.errors().flatMap(errors -> Conversion.of(view.destination(), view.arn()));
+    if (conversion.isPresent()) {
+      upload(batch, converter.convert(conversion.get(), inputs(opened), clock.now()), access);
+      return;
+    }
     Compression compression = Compression.of(batch.target().compression());
     byte[] body =
         switch (place.kind()) {
@@ -65,7 +94,24 @@ public final class BatchDelivery {
           case ERRORS -> joined(opened.data(), true);
           case BACKUP -> joined(opened.data(), false);
         };
-    store.put(write(batch.target(), compression, access(place, view)), compression.compress(body));
+    put(batch.target(), compression.contentEncoding(), access, compression.compress(body));
+  }
+
+  /** Uploads the lines of failed records first: without them the file is not delivered. */
+  private void upload(Batch batch, Converted converted, S3Access access) {
+    if (!converted.errorLines().isEmpty()) {
+      byte[] lines = String.join("\n", converted.errorLines()).getBytes(UTF_8);
+      put(batch.errors().orElseThrow(), Optional.empty(), access, lines);
+    }
+    converted
+        .file()
+        .ifPresent(file -> put(batch.target(), CONVERTED_ENCODING, access, file.unsafeArray()));
+  }
+
+  private static List<ConversionInput> inputs(OpenedRecords opened) {
+    return opened.records().stream()
+        .map(each -> new ConversionInput(each.arrivedAt(), each.data(), each.position()))
+        .toList();
   }
 
   /** The key and the role are those of now, so that an update of them helps a batch that waits. */
@@ -75,10 +121,9 @@ public final class BatchDelivery {
         : S3Access.of(view.destination(), view.arn());
   }
 
-  private static ObjectWrite write(
-      S3ObjectLocation target, Compression compression, S3Access access) {
-    return new ObjectWrite(
-        target.bucket(), target.key(), compression.contentEncoding(), access);
+  private void put(
+      S3ObjectLocation target, Optional<String> contentEncoding, S3Access access, byte[] body) {
+    store.put(new ObjectWrite(target.bucket(), target.key(), contentEncoding, access), body);
   }
 
   /** Returns the records one after the other. */

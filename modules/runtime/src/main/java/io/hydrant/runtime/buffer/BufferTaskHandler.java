@@ -152,8 +152,7 @@ final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, 
       return ObjectPlan.of(
               view.destination(),
               place,
-              new ObjectNames.Facts(
-                  view.arn().name(), view.versionId(), oldest, UUID.randomUUID()))
+              new ObjectNames.Facts(view.arn().name(), view.versionId(), oldest, UUID.randomUUID()))
           .orElseThrow(
               () ->
                   new IllegalStateException(

@@ -7,6 +7,7 @@ import io.hydrant.core.id.StreamId;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.core.stream.StreamState;
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.delivery.conversion.RecordConverter;
 import io.hydrant.delivery.processing.Pipelines;
 import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.entity.Entities;
@@ -31,13 +32,14 @@ public final class BufferWork {
       Supplier<Entities<StreamState, StreamEvent>> streams,
       KmsPort kms,
       ObjectStore store,
+      RecordConverter converter,
       Pipelines pipelines,
       ServiceClock clock,
       Tracing spans,
       WorkerThreads threads) {
     RecordOpener opener = new RecordOpener(kms);
     this.streams = streams;
-    this.delivery = new BatchDelivery(opener, store, spans, threads.uploads());
+    this.delivery = new BatchDelivery(opener, store, converter, clock, spans, threads.uploads());
     this.processing = new RecordProcessing(opener, pipelines, clock, threads.processors());
   }
 

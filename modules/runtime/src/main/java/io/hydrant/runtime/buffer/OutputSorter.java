@@ -61,8 +61,7 @@ final class OutputSorter {
     processed.records().forEach(this::addData);
     processed.failures().forEach(this::addFailure);
     if (processing.backup().isPresent()) {
-      from.records()
-          .forEach(each -> add(OutputPlace.backup(), each.arrivedAt(), each.data()));
+      from.records().forEach(each -> add(OutputPlace.backup(), each.arrivedAt(), each.data()));
     }
     List<ProcessedRecords> made = new ArrayList<>();
     long position = firstPosition;

@@ -29,8 +29,7 @@ record RecordOpener(KmsPort kms) {
   private CompletionStage<Map<Integer, Bytes>> keys(
       List<AppendedRecords> chunks, DeliveryView view) {
     DataKeyDecryptor decryptor = new DataKeyDecryptor(kms, view.arn());
-    CompletionStage<Map<Integer, Bytes>> keys =
-        CompletableFuture.completedFuture(new HashMap<>());
+    CompletionStage<Map<Integer, Bytes>> keys = CompletableFuture.completedFuture(new HashMap<>());
     for (int epoch :
         chunks.stream().mapToInt(AppendedRecords::epoch).filter(e -> e != 0).distinct().toArray()) {
       keys =

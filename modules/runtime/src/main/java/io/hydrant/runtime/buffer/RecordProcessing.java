@@ -8,8 +8,8 @@ import io.hydrant.core.destination.Processing;
 import io.hydrant.core.id.CorrelationContext;
 import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.delivery.processing.BatchFailure;
-import io.hydrant.delivery.processing.Pipelines;
 import io.hydrant.delivery.processing.PipelineRecord;
+import io.hydrant.delivery.processing.Pipelines;
 import io.hydrant.delivery.processing.Processed;
 import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.tracing.CorrelationContexts;
@@ -32,8 +32,7 @@ record RecordProcessing(
     return opener
         .open(buffer.pending().before(buffer.processingEnd()), view)
         .thenApplyAsync(
-            opened ->
-                CorrelationContexts.runIn(origin, () -> process(task, opened, buffer, view)),
+            opened -> CorrelationContexts.runIn(origin, () -> process(task, opened, buffer, view)),
             blocking);
   }
 
@@ -44,9 +43,7 @@ record RecordProcessing(
       DeliveryView view) {
     try {
       Processed processed =
-          pipelines
-              .of(view.destination(), view.arn())
-              .process(inputs(opened), task.attempt());
+          pipelines.of(view.destination(), view.arn()).process(inputs(opened), task.attempt());
       long firstMade = buffer.stagedRecords().nextPosition();
       List<ProcessedRecords> made =
           new OutputSorter(view, buffer, clock.now()).sorted(opened, processed, firstMade);
@@ -64,8 +61,7 @@ record RecordProcessing(
 
   private static List<PipelineRecord> inputs(OpenedRecords opened) {
     return opened.records().stream()
-        .map(
-            each -> PipelineRecord.of(recordId(each.position()), each.arrivedAt(), each.data()))
+        .map(each -> PipelineRecord.of(recordId(each.position()), each.arrivedAt(), each.data()))
         .toList();
   }
 

@@ -20,6 +20,8 @@ import io.hydrant.core.stream.DeliveryView;
 import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.delivery.DeliveryException;
 import io.hydrant.delivery.ObjectStore;
+import io.hydrant.delivery.conversion.RecordConverter;
+import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.stream.KeyEpochs;
 import io.hydrant.runtime.tracing.Tracing;
@@ -46,7 +48,16 @@ class BatchDeliveryTest {
   private Reply<Bytes> firstKey = Reply.success(FIRST_KEY);
   private boolean storeFails;
   private final BatchDelivery delivery =
-      new BatchDelivery(kms(), store(), Tracing.NONE, Runnable::run);
+      new BatchDelivery(
+          new RecordOpener(kms()),
+          store(),
+          new RecordConverter(
+              table -> {
+                throw new IllegalStateException("no record is converted");
+              }),
+          new ServiceClock(),
+          Tracing.NONE,
+          Runnable::run);
 
   private KmsPort kms() {
     return (KmsPort)

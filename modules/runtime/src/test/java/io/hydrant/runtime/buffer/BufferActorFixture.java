@@ -50,7 +50,8 @@ abstract class BufferActorFixture {
       new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
   static final Duration DATA_KEY_CACHE = Duration.ofMinutes(5);
   static final Bytes KEY = Bytes.wrap(new byte[32]);
-  static final Admission CLEAR = new Admission(1, Optional.empty(), BufferingHints.DEFAULT, Optional.empty());
+  static final Admission CLEAR =
+      new Admission(1, Optional.empty(), BufferingHints.DEFAULT, Optional.empty());
   static final long WAITING_BYTES_MAX = 100;
   static final long WRITE_BYTES_MAX = 20;
   static final ServiceError DISABLED = new ServiceError("DisabledException", "the key is disabled");

@@ -77,7 +77,10 @@ class BufferWritesTest extends BufferActorFixture {
     put("a");
     Write first = write();
     put("b");
-    put(newId(), new Admission(1, Optional.empty(), new BufferingHints(7, 77), Optional.empty()), "c");
+    put(
+        newId(),
+        new Admission(1, Optional.empty(), new BufferingHints(7, 77), Optional.empty()),
+        "c");
     first.stored();
     Write second = write();
     assertThat(second.records()).containsExactly("b");

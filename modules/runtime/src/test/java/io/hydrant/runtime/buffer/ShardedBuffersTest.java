@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.entity.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.junit.jupiter.api.AfterEach;
@@ -55,10 +55,13 @@ class ShardedBuffersTest {
 
   @Test
   void the_journal_is_trimmed_when_records_were_delivered_or_discarded() {
-    Predicate<BufferEvent> trims = ShardedBuffers.KIND.snapshots().orElseThrow().after();
-    assertThat(trims).accepts(new BufferEvent.BatchDelivered(Instant.EPOCH, 1));
-    assertThat(trims).accepts(new BufferEvent.RecordsDiscarded(Instant.EPOCH, 1));
-    assertThat(trims).rejects(new BufferEvent.BufferCloseRequested(Instant.EPOCH));
+    assertThat(trims(new BufferEvent.BatchDelivered(Instant.EPOCH, 1))).isTrue();
+    assertThat(trims(new BufferEvent.RecordsDiscarded(Instant.EPOCH, 1))).isTrue();
+    assertThat(trims(new BufferEvent.BufferCloseRequested(Instant.EPOCH))).isFalse();
+  }
+
+  private static boolean trims(BufferEvent event) {
+    return ShardedBuffers.KIND.snapshots().orElseThrow().after().test(RecordBuffer.EMPTY, event);
   }
 
   @Test

@@ -103,7 +103,8 @@ class RecordIngestionTest {
   }
 
   private static Admission sealed(int epoch) {
-    return new Admission(1, Optional.of(KeyEpochs.of(epoch)), BufferingHints.DEFAULT, Optional.empty());
+    return new Admission(
+        1, Optional.of(KeyEpochs.of(epoch)), BufferingHints.DEFAULT, Optional.empty());
   }
 
   private Reply<RecordIngestion.Stored> put(List<Bytes> records) {
