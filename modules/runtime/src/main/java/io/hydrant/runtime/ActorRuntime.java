@@ -21,6 +21,7 @@ import io.hydrant.runtime.cluster.TerminationWatchdog;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.fault.FaultInjectingObjectStore;
+import io.hydrant.runtime.fault.FaultInjectingTables;
 import io.hydrant.runtime.fault.KmsFaults;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.EmbeddedDataKeys;
@@ -41,6 +42,7 @@ import io.hydrant.runtime.stream.DirectoryTaskHandler;
 import io.hydrant.runtime.stream.FirehoseDependencies;
 import io.hydrant.runtime.stream.FirehoseEntityKinds;
 import io.hydrant.runtime.stream.StreamTaskHandler;
+import io.hydrant.runtime.stream.TableResolution;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,12 +66,14 @@ public final class ActorRuntime implements AutoCloseable {
 
   private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
   private static final int DELIVERY_THREADS = 4;
+  private static final int LOOKUP_THREADS = 2;
   private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
   private static final long WRITE_BYTES_MAX = 1024L * 1024;
 
   private final ActorSystem<Void> system;
   private final Nodes nodes;
   private final ExecutorService deliveryThreads;
+  private final ExecutorService lookupThreads;
   private final KmsDependencies kms;
   private final KmsPort kmsPort;
   private final DataKeyApi dataKeys;
@@ -81,6 +85,7 @@ public final class ActorRuntime implements AutoCloseable {
     this.nodes = nodes;
     EntityStarter entities = new EntityStarter(system, settings, clock, ASK_TIMEOUT);
     this.deliveryThreads = Executors.newFixedThreadPool(DELIVERY_THREADS);
+    this.lookupThreads = Executors.newFixedThreadPool(LOOKUP_THREADS);
     Entities<KeyDirectory, KeyDirectoryEvent> keyDirectories =
         entities.start(KmsGateway.KEY_DIRECTORY);
     this.kms =
@@ -183,6 +188,9 @@ public final class ActorRuntime implements AutoCloseable {
         kmsPort,
         new CallerPermissions(
             kmsPort, clock, settings.callerPermissions(), settings.dataKeyCache()),
+        new TableResolution(
+            new FaultInjectingTables(settings.clients().tables(), settings.faults()),
+            lookupThreads),
         settings.faults(),
         clock,
         settings.pace(),
@@ -226,6 +234,7 @@ public final class ActorRuntime implements AutoCloseable {
         .whenComplete(
             (done, failure) -> {
               deliveryThreads.shutdownNow();
+              lookupThreads.shutdownNow();
               kmsPort.close();
             });
   }
