@@ -22,6 +22,7 @@ import io.hydrant.runtime.cluster.TerminationWatchdog;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityKind;
 import io.hydrant.runtime.fault.FaultInjectingObjectStore;
+import io.hydrant.runtime.fault.FaultInjectingTables;
 import io.hydrant.runtime.fault.KmsFaults;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.EmbeddedDataKeys;
@@ -42,6 +43,7 @@ import io.hydrant.runtime.stream.DirectoryTaskHandler;
 import io.hydrant.runtime.stream.FirehoseDependencies;
 import io.hydrant.runtime.stream.FirehoseEntityKinds;
 import io.hydrant.runtime.stream.StreamTaskHandler;
+import io.hydrant.runtime.stream.TableResolution;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -182,6 +184,9 @@ public final class ActorRuntime implements AutoCloseable {
         kmsPort,
         new CallerPermissions(
             kmsPort, clock, settings.callerPermissions(), settings.dataKeyCache()),
+        new TableResolution(
+            new FaultInjectingTables(settings.clients().tables(), settings.faults()),
+            threads.lookups()),
         settings.faults(),
         clock,
         settings.pace(),

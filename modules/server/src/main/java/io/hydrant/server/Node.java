@@ -41,6 +41,7 @@ public final class Node implements AutoCloseable {
   private final DataFolder folder;
   private final Storage storage;
   private final NodeS3 s3;
+  private final NodeTables tables;
   private final ServiceClock clock = new ServiceClock();
   private final FaultInjector faults = new FaultInjector(clock);
   private final List<Fault> firstFaults;
@@ -63,11 +64,13 @@ public final class Node implements AutoCloseable {
     RootKey rootKey = rootKey(settings, folder);
     this.audit = new AuditTrail(auditStore(settings.storage(), folder), clock::now);
     AuthenticationConfig authentication = NodeIdentities.open(settings.auth(), rootKey);
+    this.tables = NodeTables.of(settings.glue(), clock::now);
     this.s3 = NodeS3.start(settings.s3(), folder, settings.listener().http().account(), rootKey);
     try {
       this.listener = HttpListener.open(settings, request -> handler.apply(request));
     } catch (NodeStartException e) {
       closeQuietly(s3);
+      closeQuietly(tables);
       throw e;
     }
     this.traces =
@@ -160,7 +163,7 @@ public final class Node implements AutoCloseable {
         rootKey,
         authentication.identities(),
         kms.external(),
-        NodeDelivery.clients(s3),
+        NodeDelivery.clients(s3, tables),
         faults,
         metrics,
         traces.spans());
@@ -228,6 +231,7 @@ public final class Node implements AutoCloseable {
     listener.drain();
     runtime.close();
     closeQuietly(s3);
+    closeQuietly(tables);
     closeQuietly(audit);
     closeQuietly(folder);
     traces.close();

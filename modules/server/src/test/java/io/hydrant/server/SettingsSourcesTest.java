@@ -88,6 +88,7 @@ class SettingsSourcesTest {
                 Map.entry("HYDRANT_KMS_GRANTEE_PRINCIPAL", "arn:aws:iam::123456789012:role/r"),
                 Map.entry("HYDRANT_S3_ENDPOINT", "http://127.0.0.1:9000"),
                 Map.entry("HYDRANT_S3_REGION", "eu-west-1"),
+                Map.entry("HYDRANT_GLUE_TABLES", "/srv/tables"),
                 Map.entry("HYDRANT_RESET_ENABLED", "false"),
                 Map.entry("HYDRANT_STREAMS_MAX", "7"),
                 Map.entry("HYDRANT_STREAMS_CREATING_DURATION", "1s"),
@@ -124,6 +125,8 @@ class SettingsSourcesTest {
                         Path.of("/etc/ca.pem")))));
     assertThat(settings.s3().folder()).contains(Path.of("/srv/objects"));
     assertThat(settings.s3().encryptAtRest()).isTrue();
+    assertThat(settings.glue())
+        .isEqualTo(new GlueSettings(Optional.empty(), Optional.of(Path.of("/srv/tables"))));
     assertThat(settings.auth())
         .isEqualTo(
             new AuthSettings(

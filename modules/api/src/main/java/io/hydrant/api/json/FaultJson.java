@@ -72,7 +72,8 @@ public final class FaultJson {
     return new Fault(
         "",
         choice(Fault.Service.class, node, "service")
-            .orElseThrow(() -> new BadFaultException("'service' must be firehose, kms or s3.")),
+            .orElseThrow(
+                () -> new BadFaultException("'service' must be firehose, glue, kms or s3.")),
         text(node, "operation").orElse("*"),
         text(node, "on"),
         choice(Fault.By.class, node, "by"),

@@ -45,6 +45,16 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
         && processors().anyMatch(each -> each.text("Type").filter(processor::equals).isPresent());
   }
 
+  boolean convertsToOrc() {
+    return enables("DataFormatConversionConfiguration", true)
+        && configuration()
+            .structure("DataFormatConversionConfiguration")
+            .flatMap(conversion -> conversion.structure("OutputFormatConfiguration"))
+            .flatMap(output -> output.structure("Serializer"))
+            .filter(serializer -> serializer.has("OrcSerDe"))
+            .isPresent();
+  }
+
   private Stream<Structure> processors() {
     return configuration()
         .structure("ProcessingConfiguration")

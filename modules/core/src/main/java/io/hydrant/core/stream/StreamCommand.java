@@ -23,6 +23,7 @@ public sealed interface StreamCommand<O> extends Command<StreamState, StreamEven
           UntagDeliveryStream,
           ListTagsForDeliveryStream,
           UpdateDestination,
+          CheckUpdate,
           CheckEncryptionCall,
           DeliveryView.Read,
           StreamSummary.Read,

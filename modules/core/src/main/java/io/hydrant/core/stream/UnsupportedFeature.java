@@ -53,9 +53,9 @@ public enum UnsupportedFeature {
       "records are not partitioned; partition keys in the prefix stay as they are written",
       asked -> asked.enables("DynamicPartitioningConfiguration", false)),
   FORMAT_CONVERSION(
-      "DataFormatConversionConfiguration",
-      "the format is not converted; records are delivered as they were put",
-      asked -> asked.enables("DataFormatConversionConfiguration", true)),
+      "OrcSerDe",
+      "files in ORC are not written; records wait until the destination is updated to Parquet",
+      RequestedFeatures::convertsToOrc),
   S3_BACKUP("S3BackupMode", "source records are not backed up", RequestedFeatures::backsUpAll),
   CLOUDWATCH_LOGGING(
       "CloudWatchLoggingOptions",

@@ -115,13 +115,35 @@ class UnsupportedFeatureTest {
         .isEmpty();
   }
 
+  private static Structure conversion(String serializer) {
+    return NONE.with(
+        "OutputFormatConfiguration", NONE.with("Serializer", NONE.with(serializer, NONE)));
+  }
+
   @Test
-  void a_format_conversion_that_does_not_say_enabled_is_enabled() {
-    assertThat(notices(NONE.with("DataFormatConversionConfiguration", NONE)))
-        .singleElement()
-        .asString()
-        .startsWith("DataFormatConversionConfiguration: ");
-    assertThat(notices(NONE.with("ProcessingConfiguration", NONE))).isEmpty();
+  void orc_is_not_written() {
+    String notice =
+        "OrcSerDe: files in ORC are not written; records wait until the destination is updated to"
+            + " Parquet";
+    Structure orc = conversion("OrcSerDe");
+    assertThat(notices(NONE.with("DataFormatConversionConfiguration", orc)))
+        .containsExactly(notice);
+    assertThat(
+            notices(
+                NONE.with(
+                    "DataFormatConversionConfiguration", orc.with("Enabled", new Bool(true)))))
+        .containsExactly(notice);
+    assertThat(
+            notices(
+                NONE.with(
+                    "DataFormatConversionConfiguration", orc.with("Enabled", new Bool(false)))))
+        .isEmpty();
+  }
+
+  @Test
+  void parquet_is_written_and_has_no_notice() {
+    assertThat(notices(NONE.with("DataFormatConversionConfiguration", conversion("ParquetSerDe"))))
+        .isEmpty();
   }
 
   @Test

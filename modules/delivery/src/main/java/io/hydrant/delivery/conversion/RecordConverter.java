@@ -11,8 +11,8 @@ import io.hydrant.delivery.json.TimestampFormats;
 import io.hydrant.delivery.parquet.ParquetFile;
 import io.hydrant.delivery.parquet.ParquetOptions;
 import io.hydrant.delivery.schema.HiveType.Column;
-import io.hydrant.delivery.schema.InvalidSchemaException;
 import io.hydrant.delivery.schema.TableCatalog;
+import io.hydrant.delivery.schema.TableException;
 import io.hydrant.delivery.schema.Value;
 import java.io.IOException;
 import java.time.Instant;
@@ -76,7 +76,7 @@ public final class RecordConverter {
   private List<Column> columns(Conversion conversion) {
     try {
       return tables.columns(conversion.table());
-    } catch (InvalidSchemaException e) {
+    } catch (TableException e) {
       throw new DeliveryException(
           "The columns of the converted records could not be read: " + e.getMessage(), e);
     }

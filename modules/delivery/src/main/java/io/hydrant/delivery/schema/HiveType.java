@@ -4,6 +4,11 @@ import java.util.List;
 
 /** A type of a column, as Glue writes it: Hive's types. */
 public sealed interface HiveType {
+  /** Returns whether values of the type have parts; such a type cannot be the key of a map. */
+  default boolean isContainer() {
+    return false;
+  }
+
   /** The types without parameters or parts. */
   enum Primitive implements HiveType {
     STRING,
@@ -30,15 +35,30 @@ public sealed interface HiveType {
   record Decimal(int precision, int scale) implements HiveType {}
 
   /** {@code array<element>}. */
-  record Array(HiveType element) implements HiveType {}
+  record Array(HiveType element) implements HiveType {
+    @Override
+    public boolean isContainer() {
+      return true;
+    }
+  }
 
   /** {@code map<key,value>}. */
-  record MapOf(HiveType key, HiveType value) implements HiveType {}
+  record MapOf(HiveType key, HiveType value) implements HiveType {
+    @Override
+    public boolean isContainer() {
+      return true;
+    }
+  }
 
   /** {@code struct<name:type,…>}. */
   record Struct(List<Column> fields) implements HiveType {
     public Struct {
       fields = List.copyOf(fields);
+    }
+
+    @Override
+    public boolean isContainer() {
+      return true;
     }
   }
 

@@ -11,6 +11,7 @@ public final class HiveTypeParser {
   private static final int DECIMAL_PRECISION = 10;
   private static final int DECIMAL_PRECISION_MAX = 38;
   private static final int DEPTH_MAX = 64;
+  private static final int SHOWN_MAX = 200;
 
   private final String text;
   private int at;
@@ -23,7 +24,7 @@ public final class HiveTypeParser {
   /**
    * Returns the type.
    *
-   * @throws InvalidSchemaException where the text is not a type that Hive has
+   * @throws TableException where the text is not a type that Hive has
    */
   public static HiveType parse(String text) {
     HiveTypeParser parser = new HiveTypeParser(text);
@@ -97,6 +98,9 @@ public final class HiveTypeParser {
   private HiveType map() {
     expect('<');
     HiveType key = type();
+    if (key.isContainer()) {
+      throw invalid();
+    }
     expect(',');
     HiveType value = type();
     expect('>');
@@ -156,7 +160,8 @@ public final class HiveTypeParser {
     }
   }
 
-  private InvalidSchemaException invalid() {
-    return new InvalidSchemaException("The type " + text + " is not one that Hive has");
+  private TableException invalid() {
+    String shown = text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
+    return TableException.invalid("The type " + shown + " is not one that Hive has.");
   }
 }

@@ -9,7 +9,7 @@ public interface TableCatalog {
   /**
    * Returns the columns of a table, without those of its partitions.
    *
-   * @throws InvalidSchemaException where there is no such table, or a type of it is unknown
+   * @throws TableException with a sentence, where they cannot be read
    */
   List<HiveType.Column> columns(TableReference table);
 }

@@ -44,13 +44,13 @@ class HiveTypeParserTest {
       })
   void what_hive_does_not_have_is_refused(String text) {
     assertThatThrownBy(() -> HiveTypeParser.parse(text))
-        .isInstanceOf(InvalidSchemaException.class)
+        .isInstanceOf(TableException.class)
         .hasMessage("The type " + text + " is not one that Hive has");
   }
 
   @Test
   void a_type_that_is_nested_too_deep_is_refused() {
     String text = "array<".repeat(100) + "int" + ">".repeat(100);
-    assertThatThrownBy(() -> HiveTypeParser.parse(text)).isInstanceOf(InvalidSchemaException.class);
+    assertThatThrownBy(() -> HiveTypeParser.parse(text)).isInstanceOf(TableException.class);
   }
 }

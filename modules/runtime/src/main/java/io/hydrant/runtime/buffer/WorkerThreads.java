@@ -5,16 +5,20 @@ import java.util.concurrent.Executors;
 
 /**
  * The threads of work that blocks. Processors have their own, because a function may take five
- * minutes.
+ * minutes; lookups of tables have their own, because calls wait for them.
  */
-public record WorkerThreads(ExecutorService uploads, ExecutorService processors)
+public record WorkerThreads(
+    ExecutorService uploads, ExecutorService processors, ExecutorService lookups)
     implements AutoCloseable {
   private static final int UPLOADS = 4;
   private static final int PROCESSORS = 16;
+  private static final int LOOKUPS = 2;
 
   public static WorkerThreads start() {
     return new WorkerThreads(
-        Executors.newFixedThreadPool(UPLOADS), Executors.newFixedThreadPool(PROCESSORS));
+        Executors.newFixedThreadPool(UPLOADS),
+        Executors.newFixedThreadPool(PROCESSORS),
+        Executors.newFixedThreadPool(LOOKUPS));
   }
 
   /** Interrupts the work; it is repeated after the next start. */
@@ -22,5 +26,6 @@ public record WorkerThreads(ExecutorService uploads, ExecutorService processors)
   public void close() {
     uploads.shutdownNow();
     processors.shutdownNow();
+    lookups.shutdownNow();
   }
 }

@@ -29,6 +29,7 @@ public record FirehoseDependencies(
     Buffers buffers,
     KmsPort kms,
     CallerPermissions callers,
+    TableResolution tables,
     FaultInjector faults,
     ServiceClock clock,
     TransitionDelays pace,

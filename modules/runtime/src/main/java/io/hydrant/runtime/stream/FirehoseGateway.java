@@ -2,6 +2,7 @@ package io.hydrant.runtime.stream;
 
 import io.hydrant.api.call.Replies;
 import io.hydrant.api.port.FirehoseApi;
+import io.hydrant.core.destination.TableCheck;
 import io.hydrant.core.directory.DirectoryCommand;
 import io.hydrant.core.directory.DirectoryEvent;
 import io.hydrant.core.directory.ListDeliveryStreams;
@@ -15,6 +16,7 @@ import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamId;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.CheckCreation;
+import io.hydrant.core.stream.CheckUpdate;
 import io.hydrant.core.stream.CreateDeliveryStream;
 import io.hydrant.core.stream.DeleteDeliveryStream;
 import io.hydrant.core.stream.DeliveryStreamDescription;
@@ -44,6 +46,7 @@ public final class FirehoseGateway implements FirehoseApi {
   private final RecordIngestion puts;
   private final BatchIngestion batches;
   private final KeyResolution keys;
+  private final TableResolution tables;
   private final TransitionDelays pace;
   private final int streamsMax;
   private final FeatureNotices notices;
@@ -56,6 +59,7 @@ public final class FirehoseGateway implements FirehoseApi {
             parts.kms(),
             new KeyStreamQuotaService(
                 parts.keyClaims(), parts.streams(), parts.clock(), parts.streamsPerKeyMax()));
+    this.tables = parts.tables();
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
     this.puts = new RecordIngestion(streams, parts.buffers(), parts.callers());
     this.batches = new BatchIngestion(puts, parts.faults());
@@ -64,7 +68,7 @@ public final class FirehoseGateway implements FirehoseApi {
     this.notices = new FeatureNotices(streams);
   }
 
-  /** Checks the input, then the key, then the name, and then creates the stream. */
+  /** Checks the input, the table, the key and the name in this order, and creates the stream. */
   @Override
   public CompletionStage<Reply<CreateDeliveryStream.Output>> createDeliveryStream(
       Caller caller, StreamName name, CreateDeliveryStream.Input input) {
@@ -75,7 +79,10 @@ public final class FirehoseGateway implements FirehoseApi {
     }
     return Replies.then(
         streams.query(StreamId.of(arn), new CheckCreation()),
-        generation -> createUnder(arn, caller, input, generation));
+        generation ->
+            Replies.then(
+                tables.check(TableCheck.toLookUp(caller, input.configurations())),
+                found -> createUnder(arn, caller, input, generation)));
   }
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> createUnder(
@@ -175,10 +182,17 @@ public final class FirehoseGateway implements FirehoseApi {
     return input
         .check(caller)
         .map(Replies::<NoOutput>failure)
-        .orElseGet(
-            () ->
-                ask(caller, name, input)
-                    .thenCompose(updated -> notices.warnAfter(arn(caller, name), updated)));
+        .orElseGet(() -> updateChecked(caller, name, input));
+  }
+
+  /** Looks up the table of the destination as the update makes it, and then updates it. */
+  private CompletionStage<Reply<NoOutput>> updateChecked(
+      Caller caller, StreamName name, UpdateDestination input) {
+    StreamArn arn = arn(caller, name);
+    return Replies.then(
+            Replies.then(streams.query(StreamId.of(arn), new CheckUpdate(input)), tables::check),
+            found -> ask(caller, name, input))
+        .thenCompose(updated -> notices.warnAfter(arn, updated));
   }
 
   private <O> CompletionStage<Reply<O>> ask(
