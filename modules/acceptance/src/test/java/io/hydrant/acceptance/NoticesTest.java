@@ -13,23 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.firehose.model.Processor;
-import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
-import software.amazon.awssdk.services.firehose.model.ProcessorType;
 
 /** What a stream asks for and Hydrant does not do is said in the log and on the stream's page. */
 class NoticesTest extends OneNode {
-  private static final String LAMBDA =
-      "ProcessingConfiguration: Lambda is not called; records are delivered untransformed";
-  private static final Processor LAMBDA_PROCESSOR =
-      Processor.builder()
-          .type(ProcessorType.LAMBDA)
-          .parameters(
-              ProcessorParameter.builder()
-                  .parameterName("LambdaArn")
-                  .parameterValue("arn:aws:lambda:us-east-1:000000000000:function:f")
-                  .build())
-          .build();
+  private static final String NOTICE =
+      "HttpEndpointDestinationConfiguration: nothing is delivered to the HTTP endpoint; records"
+          + " stay in the buffer";
   private static final Pattern MEMBER = Pattern.compile("`([A-Za-z0-9]+)`");
 
   private final LogLines log = new LogLines();
@@ -48,17 +37,17 @@ class NoticesTest extends OneNode {
     return log.lines().stream().filter(line -> line.contains("/" + stream + " asks for")).toList();
   }
 
-  private void createWithLambda(String stream) {
+  private void createWithEndpoint(String stream) {
     firehose.createDeliveryStream(
         r ->
             r.deliveryStreamName(stream)
-                .extendedS3DestinationConfiguration(
-                    s3 ->
-                        s3.bucketARN("arn:aws:s3:::bucket")
-                            .roleARN("arn:aws:iam::000000000000:role/firehose")
-                            .processingConfiguration(
-                                processing ->
-                                    processing.enabled(true).processors(LAMBDA_PROCESSOR))));
+                .httpEndpointDestinationConfiguration(
+                    http ->
+                        http.endpointConfiguration(e -> e.url("https://vendor.example/"))
+                            .s3Configuration(
+                                s3 ->
+                                    s3.bucketARN("arn:aws:s3:::bucket")
+                                        .roleARN("arn:aws:iam::000000000000:role/firehose"))));
     await()
         .atMost(PATIENCE)
         .until(
@@ -73,7 +62,7 @@ class NoticesTest extends OneNode {
   @Test
   void a_creation_and_each_update_write_one_line() {
     String stream = newName();
-    createWithLambda(stream);
+    createWithEndpoint(stream);
     assertThat(noticesOf(stream))
         .singleElement()
         .asString()
@@ -81,19 +70,16 @@ class NoticesTest extends OneNode {
             "WARN The configuration of stream arn:aws:firehose:us-east-1:000000000000:deliverystream/"
                 + stream
                 + " asks for what Hydrant does not do. "
-                + LAMBDA);
+                + NOTICE);
     firehose.updateDestination(
         r ->
             r.deliveryStreamName(stream)
                 .currentDeliveryStreamVersionId("1")
                 .destinationId("destinationId-000000000001")
-                .extendedS3DestinationUpdate(
-                    s3 ->
-                        s3.cloudWatchLoggingOptions(
-                            logging ->
-                                logging.enabled(true).logGroupName("g").logStreamName("s"))));
+                .httpEndpointDestinationUpdate(
+                    http -> http.endpointConfiguration(e -> e.url("https://other.example/"))));
     assertThat(noticesOf(stream)).hasSize(2);
-    assertThat(noticesOf(stream).get(1)).contains(LAMBDA + ". CloudWatchLoggingOptions: ");
+    assertThat(noticesOf(stream).get(1)).contains(NOTICE);
   }
 
   @Test
@@ -105,8 +91,8 @@ class NoticesTest extends OneNode {
   @Test
   void the_streams_page_shows_them() throws Exception {
     String stream = newName();
-    createWithLambda(stream);
-    assertThat(page(stream)).contains("class=\"notice\"", "<li>" + LAMBDA + "</li>");
+    createWithEndpoint(stream);
+    assertThat(page(stream)).contains("class=\"notice\"", "<li>" + NOTICE + "</li>");
     assertThat(page(activeStream())).doesNotContain("class=\"notice\"");
   }
 
@@ -119,9 +105,9 @@ class NoticesTest extends OneNode {
   @Test
   void journal_show_tells_them_beside_the_event() throws Exception {
     String stream = newName();
-    createWithLambda(stream);
+    createWithEndpoint(stream);
     assertThat(JournalCommands.run("show", stream, "--url", endpoint().toString()))
-        .contains("Hydrant does not do this: " + LAMBDA);
+        .contains("Hydrant does not do this: " + NOTICE);
   }
 
   @Test

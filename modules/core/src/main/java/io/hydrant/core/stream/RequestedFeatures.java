@@ -3,16 +3,11 @@ package io.hydrant.core.stream;
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.destination.Destination;
 import io.hydrant.core.destination.DestinationType;
-import io.hydrant.core.document.Document.Sequence;
 import io.hydrant.core.document.Document.Structure;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads from a stream's configuration which features it asks for. */
 record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination destination) {
-  private static final Set<String> FULL_BACKUP =
-      Set.of("Enabled", "AllData", "AllDocuments", "AllEvents");
-
   boolean deliversTo(DestinationType wanted) {
     return destination.type() == wanted;
   }
@@ -40,11 +35,6 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
         .anyMatch(logging -> logging.isTrue("Enabled"));
   }
 
-  boolean hasProcessor(String processor) {
-    return enables("ProcessingConfiguration", false)
-        && processors().anyMatch(each -> each.text("Type").filter(processor::equals).isPresent());
-  }
-
   boolean convertsToOrc() {
     return enables("DataFormatConversionConfiguration", true)
         && configuration()
@@ -53,21 +43,6 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
             .flatMap(output -> output.structure("Serializer"))
             .filter(serializer -> serializer.has("OrcSerDe"))
             .isPresent();
-  }
-
-  private Stream<Structure> processors() {
-    return configuration()
-        .structure("ProcessingConfiguration")
-        .flatMap(processing -> processing.get("Processors"))
-        .filter(Sequence.class::isInstance)
-        .stream()
-        .flatMap(processors -> ((Sequence) processors).elements().stream())
-        .filter(Structure.class::isInstance)
-        .map(Structure.class::cast);
-  }
-
-  boolean backsUpAll() {
-    return configuration().text("S3BackupMode").filter(FULL_BACKUP::contains).isPresent();
   }
 
   /** The destination itself, and the buckets inside it. */

@@ -19,44 +19,12 @@ import java.util.function.Predicate;
  * The members of a stream's configuration that Hydrant stores and describes, but does not act on.
  * This is the only list: the log, the inspector, {@code hydrant journal show} and the table in the
  * README all follow it. A feature that gets built loses its constant.
- *
- * <p>Members that matter to such a feature alone have no constant of their own: the prefix of error
- * records, for example, has no effect as long as no feature makes error records.
  */
 public enum UnsupportedFeature {
-  LAMBDA(
-      "ProcessingConfiguration",
-      "Lambda is not called; records are delivered untransformed",
-      asked -> asked.hasProcessor("Lambda")),
-  RECORD_DEAGGREGATION(
-      "ProcessingConfiguration",
-      "RecordDeAggregation is not done; records are delivered as they were put",
-      asked -> asked.hasProcessor("RecordDeAggregation")),
-  DECOMPRESSION(
-      "ProcessingConfiguration",
-      "Decompression is not done; records are delivered as they were put",
-      asked -> asked.hasProcessor("Decompression")),
-  CLOUDWATCH_LOG_PROCESSING(
-      "ProcessingConfiguration",
-      "CloudWatchLogProcessing is not done; records are delivered as they were put",
-      asked -> asked.hasProcessor("CloudWatchLogProcessing")),
-  METADATA_EXTRACTION(
-      "ProcessingConfiguration",
-      "MetadataExtraction is not done; no partition keys are found",
-      asked -> asked.hasProcessor("MetadataExtraction")),
-  APPEND_DELIMITER_TO_RECORD(
-      "ProcessingConfiguration",
-      "AppendDelimiterToRecord is not done; records follow each other without a delimiter",
-      asked -> asked.hasProcessor("AppendDelimiterToRecord")),
-  DYNAMIC_PARTITIONING(
-      "DynamicPartitioningConfiguration",
-      "records are not partitioned; partition keys in the prefix stay as they are written",
-      asked -> asked.enables("DynamicPartitioningConfiguration", false)),
   FORMAT_CONVERSION(
       "OrcSerDe",
       "files in ORC are not written; records wait until the destination is updated to Parquet",
       RequestedFeatures::convertsToOrc),
-  S3_BACKUP("S3BackupMode", "source records are not backed up", RequestedFeatures::backsUpAll),
   CLOUDWATCH_LOGGING(
       "CloudWatchLoggingOptions",
       "nothing is written to CloudWatch Logs; delivery errors are in the log of the node",

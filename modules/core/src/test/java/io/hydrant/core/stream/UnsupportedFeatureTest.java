@@ -75,42 +75,22 @@ class UnsupportedFeatureTest {
   }
 
   @Test
-  void lambda_is_not_called() {
-    assertThat(notices(processing(true, "Lambda")))
-        .containsExactly(
-            "ProcessingConfiguration: Lambda is not called; records are delivered untransformed");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "RecordDeAggregation",
-        "Decompression",
-        "CloudWatchLogProcessing",
-        "Lambda",
-        "MetadataExtraction",
-        "AppendDelimiterToRecord"
-      })
-  void every_processor_of_the_service_model_has_a_notice(String processor) {
-    assertThat(notices(processing(true, processor)))
-        .singleElement()
-        .asString()
-        .startsWith("ProcessingConfiguration: " + processor);
-  }
-
-  @Test
-  void several_processors_have_several_notices() {
-    assertThat(notices(processing(true, "AppendDelimiterToRecord", "Lambda"))).hasSize(2);
+  void processors_partitioning_and_backups_have_no_notice() {
+    Structure on = NONE.with("Enabled", new Bool(true));
+    assertThat(
+            notices(
+                processing(true, "Lambda", "MetadataExtraction", "AppendDelimiterToRecord")
+                    .with("DynamicPartitioningConfiguration", on)
+                    .with("S3BackupMode", new Text("Enabled"))))
+        .isEmpty();
   }
 
   @Test
   void what_is_not_enabled_has_no_notice() {
     Structure off = NONE.with("Enabled", new Bool(false));
-    assertThat(notices(processing(false, "Lambda"))).isEmpty();
     assertThat(
             notices(
-                NONE.with("DynamicPartitioningConfiguration", off)
-                    .with("DataFormatConversionConfiguration", off)
+                NONE.with("DataFormatConversionConfiguration", off)
                     .with("CloudWatchLoggingOptions", off)))
         .isEmpty();
   }
@@ -147,16 +127,10 @@ class UnsupportedFeatureTest {
   }
 
   @Test
-  void partitioning_backup_and_logging_have_a_notice_each() {
-    Structure on = NONE.with("Enabled", new Bool(true));
-    assertThat(
-            notices(
-                NONE.with("DynamicPartitioningConfiguration", on)
-                    .with("S3BackupMode", new Text("Enabled"))
-                    .with("CloudWatchLoggingOptions", on)))
+  void logging_has_a_notice() {
+    assertThat(notices(NONE.with("CloudWatchLoggingOptions", NONE.with("Enabled", new Bool(true)))))
         .extracting(text -> text.substring(0, text.indexOf(':')))
-        .containsExactly(
-            "DynamicPartitioningConfiguration", "S3BackupMode", "CloudWatchLoggingOptions");
+        .containsExactly("CloudWatchLoggingOptions");
   }
 
   @Test
@@ -182,24 +156,6 @@ class UnsupportedFeatureTest {
           .asString()
           .startsWith(type.configurationMember() + ": nothing is delivered to ");
     }
-  }
-
-  @Test
-  void the_backup_of_another_destination_has_a_notice_too() {
-    assertThat(
-            texts(
-                DestinationType.SPLUNK,
-                NONE.with("S3BackupMode", new Text("AllEvents")),
-                DeliveryStreamType.DIRECT_PUT,
-                NONE))
-        .hasSize(2);
-    assertThat(
-            texts(
-                DestinationType.SPLUNK,
-                NONE.with("S3BackupMode", new Text("FailedEventsOnly")),
-                DeliveryStreamType.DIRECT_PUT,
-                NONE))
-        .hasSize(1);
   }
 
   @ParameterizedTest
