@@ -62,6 +62,7 @@ public final class ActorRuntime implements AutoCloseable {
 
   /** Shorter than the time that a supervisor waits before it kills the process. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
   private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
   private static final long WAITING_BYTES_MAX = 64L * 1024 * 1024;
   private static final long WRITE_BYTES_MAX = 1024L * 1024;

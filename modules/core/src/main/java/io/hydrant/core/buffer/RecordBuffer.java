@@ -84,13 +84,8 @@ public record RecordBuffer(
 
   RecordBuffer plan(Batch planned) {
     if (planned.place().isPresent()) {
-      return with(
-          planned.number() + 1,
-          pending,
-          batch,
-          deliveredAt,
-          failure,
-          Optional.of(stagedRecords().plan(planned)));
+      StagedRecords next = stagedRecords().plan(planned);
+      return with(nextBatch + 1, pending, batch, deliveredAt, failure, Optional.of(next));
     }
     if (batch.isPresent()) {
       throw new IllegalStateException("a batch is in flight already");
@@ -108,13 +103,8 @@ public record RecordBuffer(
 
   private RecordBuffer ended(long number, Optional<Instant> newDeliveredAt) {
     if (stagedRecords().holding(number).isPresent()) {
-      return with(
-          nextBatch,
-          pending,
-          batch,
-          newDeliveredAt,
-          failure,
-          Optional.of(stagedRecords().ended(number)));
+      StagedRecords left = stagedRecords().ended(number);
+      return with(nextBatch, pending, batch, newDeliveredAt, failure, Optional.of(left));
     }
     return with(
         nextBatch, pending.from(inFlight(number).endPosition()), Optional.empty(), newDeliveredAt);
@@ -239,14 +229,6 @@ public record RecordBuffer(
 
   public boolean isEmpty() {
     return pending.isEmpty() && stagedRecords().outputs().isEmpty();
-  }
-
-  /** Returns the end of the records that are processed next: those that failed, if any have. */
-  public long processingEnd() {
-    return stagedRecords()
-        .failure()
-        .map(FailedProcessing::endPosition)
-        .orElseGet(() -> pending.endOfFirst(stagedRecords().processingBytes()));
   }
 
   /** Returns the failed attempts to deliver a batch in flight; empty where none has failed. */

@@ -126,9 +126,16 @@ public record StagedRecords(
     return outputs.isEmpty() || batchNumber % BATCHES_PER_TRIM == 0;
   }
 
-  /** Returns how many bytes of records are processed together. */
-  long processingBytes() {
-    return policy.map(BufferingPolicy::sizeBytes).orElse(MEBIBYTE);
+  /**
+   * Returns the end of the records that are processed next: those that failed, if any have.
+   *
+   * @param accepted the records to process
+   */
+  public long processingEnd(PendingRecords accepted) {
+    long bytesMax = policy.map(BufferingPolicy::sizeBytes).orElse(MEBIBYTE);
+    return failure
+        .map(FailedProcessing::endPosition)
+        .orElseGet(() -> accepted.endOfFirst(bytesMax));
   }
 
   long dataBytes() {

@@ -42,6 +42,11 @@ final class BufferHistory {
     return Fold.fold(RecordBuffer.EMPTY, events);
   }
 
+  /** Returns the end of the records that are processed next. */
+  long processingEnd() {
+    return buffer().stagedRecords().processingEnd(buffer().pending());
+  }
+
   <O> Reply<O> handle(BufferCommand<O> command) {
     Decision<BufferEvent, O> decision = command.decide(buffer(), now);
     events.addAll(decision.events());

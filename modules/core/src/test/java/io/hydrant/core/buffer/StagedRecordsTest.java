@@ -56,7 +56,7 @@ class StagedRecordsTest {
     history.handle(
         new ProcessingCommand.StoreProcessed(
             task.firstPosition(),
-            history.buffer().processingEnd(),
+            history.processingEnd(),
             history.buffer().stagedRecords().nextPosition(),
             made,
             intervalFromNow));
@@ -89,7 +89,7 @@ class StagedRecordsTest {
   void a_record_above_the_size_is_processed_alone() {
     history.append(1, 60);
     history.append(1, 60);
-    assertThat(history.buffer().processingEnd()).isEqualTo(1);
+    assertThat(history.processingEnd()).isEqualTo(1);
   }
 
   @Test
@@ -97,7 +97,7 @@ class StagedRecordsTest {
     history.append(1, 5, 20);
     process(false, DATA);
     assertThat(processing()).isEqualTo(new BufferTask.ProcessRecords(2, 1, 0));
-    assertThat(history.buffer().processingEnd()).isEqualTo(4);
+    assertThat(history.processingEnd()).isEqualTo(4);
     assertThat(history.buffer().pending().recordCount()).isEqualTo(3);
     assertThat(history.buffer().pending().dataBytes()).isEqualTo(60);
   }
@@ -157,7 +157,7 @@ class StagedRecordsTest {
         .containsExactly(
             new PendingTask<>(
                 new BufferTask.ProcessRecords(0, 2, 1), history.now().plusSeconds(10)));
-    assertThat(history.buffer().processingEnd()).isEqualTo(1);
+    assertThat(history.processingEnd()).isEqualTo(1);
     assertThat(BufferSummary.of(history.buffer()).failure())
         .map(DeliveryFailure::reason)
         .contains("No function.");
@@ -237,7 +237,7 @@ class StagedRecordsTest {
   void a_late_result_of_processing_does_nothing() {
     history.append(1, 20);
     BufferTask.ProcessRecords task = processing();
-    long end = history.buffer().processingEnd();
+    long end = history.processingEnd();
     process(false, DATA);
     int events = history.events().size();
     history.handle(

@@ -3,8 +3,8 @@ package io.hydrant.delivery.jq;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Parses a time as the GNU C library's {@code strptime} does in the C locale. An offset from UTC is
@@ -16,8 +16,7 @@ final class TimeParser {
   private static final int UNKNOWN_YEAR_DAY = 367;
   private static final int FIRST_YEAR = 1900;
 
-  private final String text;
-  private int at;
+  private final TextCursor text;
   private int year = FIRST_YEAR;
   private int month;
   private int day;
@@ -32,7 +31,7 @@ final class TimeParser {
   private boolean monthAndDay;
 
   private TimeParser(String text) {
-    this.text = text;
+    this.text = new TextCursor(text);
   }
 
   /**
@@ -48,7 +47,7 @@ final class TimeParser {
     if (!parser.matches(format)) {
       return Optional.empty();
     }
-    String rest = text.substring(parser.at);
+    String rest = parser.text.rest();
     return rest.isEmpty() || Character.isWhitespace(rest.charAt(0))
         ? Optional.of(new Parsed(parser.time(), rest))
         : Optional.empty();
@@ -59,7 +58,7 @@ final class TimeParser {
       char each = format.charAt(i);
       boolean matched;
       if (Character.isWhitespace(each)) {
-        skipBlanks();
+        text.skipBlanks();
         matched = true;
       } else if (each == '%' && i + 1 < format.length()) {
         i++;
@@ -68,7 +67,7 @@ final class TimeParser {
         }
         matched = field(format.charAt(i));
       } else {
-        matched = accept(each);
+        matched = text.accept(each);
       }
       if (!matched) {
         return false;
@@ -100,10 +99,10 @@ final class TimeParser {
       case 'z' -> offset();
       case 'Z' -> zone();
       case 'n', 't' -> {
-        skipBlanks();
+        text.skipBlanks();
         yield true;
       }
-      case '%' -> accept('%');
+      case '%' -> text.accept('%');
       case 'D', 'x' -> matches("%m/%d/%y");
       case 'F' -> matches("%Y-%m-%d");
       case 'T', 'X' -> matches("%H:%M:%S");
@@ -141,47 +140,24 @@ final class TimeParser {
   }
 
   private boolean number(int least, int greatest, int digits, Taken taken) {
-    skipBlanks();
-    int start = at;
-    int value = 0;
-    while (at < text.length() && at - start < digits && isDigit(text.charAt(at))) {
-      value = value * 10 + (text.charAt(at++) - '0');
-    }
-    if (at == start || value < least || value > greatest) {
-      return false;
-    }
-    taken.take(value);
-    return true;
+    return take(text.number(least, greatest, digits), taken);
   }
 
-  private static boolean isDigit(char each) {
-    return each >= '0' && each <= '9';
-  }
-
-  /** Takes a name or its first three letters, without regard to case. */
   private boolean name(List<String> names, Taken taken) {
-    String rest = text.substring(at).toLowerCase(Locale.ROOT);
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i).toLowerCase(Locale.ROOT);
-      String abbreviated = name.substring(0, Math.min(3, name.length()));
-      if (rest.startsWith(abbreviated)) {
-        at += rest.startsWith(name) ? name.length() : abbreviated.length();
-        taken.take(i);
-        return true;
-      }
-    }
-    return false;
+    return take(text.name(names), taken);
+  }
+
+  private static boolean take(OptionalInt value, Taken taken) {
+    value.ifPresent(taken::take);
+    return value.isPresent();
   }
 
   private boolean epoch() {
-    int start = at;
-    while (at < text.length() && at - start < 11 && isDigit(text.charAt(at))) {
-      at++;
-    }
+    String digits = text.digits(11);
     Optional<BrokenDownTime> time =
-        at == start
+        digits.isEmpty()
             ? Optional.empty()
-            : BrokenDownTime.ofSeconds((double) Long.parseLong(text.substring(start, at)));
+            : BrokenDownTime.ofSeconds((double) Long.parseLong(digits));
     time.ifPresent(this::take);
     return time.isPresent();
   }
@@ -198,40 +174,24 @@ final class TimeParser {
   }
 
   private boolean offset() {
-    skipBlanks();
-    if (accept('Z')) {
+    text.skipBlanks();
+    if (text.accept('Z')) {
       return true;
     }
-    if (!accept('+') && !accept('-')) {
+    if (!text.accept('+') && !text.accept('-')) {
       return false;
     }
     if (!number(0, 23, 2, value -> {})) {
       return false;
     }
-    accept(':');
-    return at == text.length() || !isDigit(text.charAt(at)) || number(0, 59, 2, value -> {});
+    text.accept(':');
+    return text.isAtEnd() || !text.isAtDigit() || number(0, 59, 2, value -> {});
   }
 
   private boolean zone() {
-    skipBlanks();
-    while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
+    text.skipBlanks();
+    text.skipWord();
     return true;
-  }
-
-  private void skipBlanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  private boolean accept(char expected) {
-    if (at < text.length() && text.charAt(at) == expected) {
-      at++;
-      return true;
-    }
-    return false;
   }
 
   private BrokenDownTime time() {

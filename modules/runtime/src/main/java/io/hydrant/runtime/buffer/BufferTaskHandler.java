@@ -8,7 +8,6 @@ import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.ProcessingCommand;
 import io.hydrant.core.buffer.RecordBuffer;
-import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.destination.ObjectNames;
 import io.hydrant.core.destination.ObjectPlan;
 import io.hydrant.core.destination.Processing;
@@ -29,9 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,6 @@ import org.slf4j.LoggerFactory;
 final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, BufferTask> {
   private static final Logger LOG = LoggerFactory.getLogger(BufferTaskHandler.class);
   private static final int FAILURES_PER_WARNING = 12;
-  private static final int REASON_LENGTH_MAX = 1000;
 
   private final StreamArn arn;
   private final int generation;
@@ -131,7 +127,10 @@ final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, 
                           made -> made,
                           reason ->
                               new ProcessingCommand.ProcessingAttemptFailed(
-                                  task.firstPosition(), buffer.processingEnd(), false, reason))));
+                                  task.firstPosition(),
+                                  buffer.stagedRecords().processingEnd(buffer.pending()),
+                                  false,
+                                  reason))));
     }
 
     @Override
@@ -181,30 +180,15 @@ final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, 
      *
      * @param failed how many attempts have failed before
      */
-    private <T> CompletionStage<Outcome<T>> reported(
+    private <T> CompletionStage<AttemptOutcome<T>> reported(
         CompletionStage<T> attempt, BufferTask task, int failed) {
       return attempt
-          .handle((done, failure) -> new Outcome<>(done, Optional.ofNullable(failure)))
+          .handle((done, failure) -> new AttemptOutcome<>(done, Optional.ofNullable(failure)))
           .thenCompose(
               outcome -> {
                 outcome.reason().ifPresent(reason -> warn(task, failed + 1, reason));
                 return keyReport(outcome.cause(), view).thenApply(reported -> outcome);
               });
-    }
-  }
-
-  /** The end of an attempt: a result, or a failure. */
-  private record Outcome<T>(T done, Optional<Throwable> failure) {
-    Optional<Throwable> cause() {
-      return failure.map(BufferTaskHandler::cause);
-    }
-
-    Optional<String> reason() {
-      return cause().map(BufferTaskHandler::reason);
-    }
-
-    <R> R fold(Function<T, R> success, Function<String, R> failed) {
-      return reason().map(failed).orElseGet(() -> success.apply(done));
     }
   }
 
@@ -229,18 +213,6 @@ final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, 
     }
   }
 
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
-  }
-
-  private static String reason(Throwable failure) {
-    String reason =
-        Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
-    return reason.substring(0, Math.min(reason.length(), REASON_LENGTH_MAX));
-  }
-
   private CompletionStage<Reply<NoOutput>> report(StreamTaskResult outcome) {
     return streams
         .get()
@@ -249,30 +221,6 @@ final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, 
 
   @Override
   public String describe(BufferTask task) {
-    return "Delivery of stream " + arn.name() + task.accept(new Destination());
-  }
-
-  /** Describes the object, if the task has one. */
-  private static final class Destination implements BufferTask.Visitor<String> {
-    @Override
-    public String visit(BufferTask.NameObject task) {
-      return "";
-    }
-
-    @Override
-    public String visit(BufferTask.ProcessRecords task) {
-      return ": processing of records";
-    }
-
-    @Override
-    public String visit(BufferTask.NameOutput task) {
-      return "";
-    }
-
-    @Override
-    public String visit(BufferTask.Deliver task) {
-      S3ObjectLocation target = task.batch().target();
-      return " to s3://" + target.bucket() + "/" + target.key();
-    }
+    return "Delivery of stream " + arn.name() + task.accept(new TaskText());
   }
 }

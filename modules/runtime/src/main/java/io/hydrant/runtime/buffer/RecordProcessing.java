@@ -30,7 +30,7 @@ record RecordProcessing(
       BufferTask.ProcessRecords task, RecordBuffer buffer, DeliveryView view) {
     CorrelationContext origin = CorrelationContexts.current();
     return opener
-        .open(buffer.pending().before(buffer.processingEnd()), view)
+        .open(buffer.pending().before(buffer.stagedRecords().processingEnd(buffer.pending())), view)
         .thenApplyAsync(
             opened -> CorrelationContexts.runIn(origin, () -> process(task, opened, buffer, view)),
             blocking);
@@ -49,11 +49,15 @@ record RecordProcessing(
           new OutputSorter(view, buffer, clock.now()).sorted(opened, processed, firstMade);
       boolean afterLambda = Processing.of(view.destination()).lambda().isPresent();
       return new ProcessingCommand.StoreProcessed(
-          task.firstPosition(), buffer.processingEnd(), firstMade, made, afterLambda);
+          task.firstPosition(),
+          buffer.stagedRecords().processingEnd(buffer.pending()),
+          firstMade,
+          made,
+          afterLambda);
     } catch (BatchFailure failure) {
       return new ProcessingCommand.ProcessingAttemptFailed(
           task.firstPosition(),
-          buffer.processingEnd(),
+          buffer.stagedRecords().processingEnd(buffer.pending()),
           true,
           failure.code() + ": " + failure.getMessage());
     }
