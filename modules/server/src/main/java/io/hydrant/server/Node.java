@@ -160,7 +160,7 @@ public final class Node implements AutoCloseable {
         rootKey,
         authentication.identities(),
         kms.external(),
-        NodeDelivery.clients(s3),
+        NodeDelivery.clients(s3, settings.functions()),
         faults,
         metrics,
         traces.spans());
