@@ -23,6 +23,9 @@ final class ConfigSources {
 
   private static final String PREFIX = "hydrant.";
 
+  /** A setting with keys that the operator chooses: the names of functions. */
+  private static final String FUNCTIONS = PREFIX + "lambda.functions.";
+
   private ConfigSources() {}
 
   /**
@@ -100,6 +103,7 @@ final class ConfigSources {
   private static void refuseUnknown(Config config) throws NodeStartException {
     Set<String> unknown = keys(config);
     unknown.removeAll(keys());
+    unknown.removeIf(key -> key.startsWith(FUNCTIONS));
     ConfigReader.check(
         unknown.isEmpty(),
         "There is no setting "

@@ -163,7 +163,7 @@ public final class Node implements AutoCloseable {
         rootKey,
         authentication.identities(),
         kms.external(),
-        NodeDelivery.clients(s3, tables),
+        NodeDelivery.clients(s3, settings.functions(), tables),
         faults,
         metrics,
         traces.spans());

@@ -2,6 +2,7 @@ package io.hydrant.server;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.hydrant.delivery.lambda.FunctionPlaces;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.server.tracing.TraceSettings;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /**
  * All settings of a node by subject, read and checked once.
  *
+ * @param functions where Lambda functions are invoked
  * @param traces the collector of spans; empty where none are sent
  * @param config the whole configuration, with Pekko's part
  */
@@ -26,6 +28,7 @@ public record Settings(
     KmsSettings kms,
     S3Settings s3,
     GlueSettings glue,
+    FunctionPlaces functions,
     StreamSettings streams,
     AdminSettings admin,
     LogSettings log,
@@ -75,6 +78,7 @@ public record Settings(
         KmsSettings.of(hydrant),
         S3Settings.of(hydrant),
         GlueSettings.of(hydrant),
+        LambdaSettings.of(hydrant),
         StreamSettings.of(hydrant),
         AdminSettings.of(hydrant),
         LogSettings.of(hydrant),

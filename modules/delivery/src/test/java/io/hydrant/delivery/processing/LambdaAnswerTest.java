@@ -2,6 +2,7 @@ package io.hydrant.delivery.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
@@ -9,6 +10,8 @@ import io.hydrant.delivery.lambda.LambdaFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +79,11 @@ class LambdaAnswerTest {
       strings = {
         "{\"records\":[{\"recordId\":\"r0\",\"result\":\"OK\",\"data\":\"\"}]}",
         "{\"records\":[{\"recordId\":\"r0\"}]}",
+        "{\"records\":[{\"recordId\":\"r0\",\"result\":\"Ok\",\"data\":7}]}",
+        "{\"records\":{\"r0\":{}}}",
+        "{\"records\":[\"r0\"]}",
+        "[]",
+        "\"text\"",
         "{\"records\":[{\"recordId\":\"r0\",\"result\":\"Ok\",\"data\":\"***\"}]}"
       })
   void an_answer_without_the_required_form_fails_the_batch(String answer) {
@@ -86,12 +94,58 @@ class LambdaAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "text", "{\"records\":"})
+  @ValueSource(strings = {"", "text", "{\"records\":", "{} text"})
   void an_answer_that_is_not_json_fails_the_batch(String answer) {
     assertThatThrownBy(() -> read(answer))
         .isInstanceOfSatisfying(
             LambdaFailure.class,
             e -> assertThat(e.code()).isEqualTo("Lambda.JsonProcessingException"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "{}", "[\"a\"]"})
+  void a_partition_key_must_be_a_text_or_a_scalar(String value) throws LambdaFailure {
+    assertThat(read(keyed("{\"k\":" + value + "}")).failures())
+        .extracting(RecordFailure::type, RecordFailure::code, RecordFailure::message)
+        .containsExactly(
+            tuple(
+                "processing-failed",
+                "DynamicPartitioning.MetadataExtractionFailed",
+                "There is no value for the partition key k."));
+  }
+
+  @Test
+  void partition_keys_are_at_most_50_and_at_most_1024_characters_long() throws LambdaFailure {
+    assertThat(read(keyed(keys(50, 1024))).failures()).isEmpty();
+    assertThat(read(keyed(keys(51, 1))).failures())
+        .extracting(RecordFailure::message)
+        .containsExactly("There are more than 50 partition keys.");
+    assertThat(read(keyed(keys(1, 1025))).failures())
+        .extracting(RecordFailure::message)
+        .containsExactly("The value of the partition key k0 is longer than 1024 characters.");
+  }
+
+  @Test
+  void a_record_that_fails_at_a_later_attempt_has_its_number() throws LambdaFailure {
+    assertThat(
+            LambdaAnswer.read(
+                    "{}".getBytes(StandardCharsets.UTF_8), Batches.identified(BATCH), 3, true)
+                .failures())
+        .extracting(RecordFailure::attempts)
+        .containsExactly(3);
+  }
+
+  private static String keyed(String keys) {
+    return "{\"records\":[{\"recordId\":\"r0\",\"result\":\"Ok\",\"data\":\"Yg==\","
+        + "\"metadata\":{\"partitionKeys\":"
+        + keys
+        + "}}]}";
+  }
+
+  private static String keys(int count, int length) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"k" + i + "\":\"" + "v".repeat(length) + "\"")
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static Processed read(String answer) throws LambdaFailure {

@@ -51,6 +51,14 @@ class ProcessorsTest {
       assertThat(decompression.process(List.of(packed("x".repeat(1001)))).failures()).hasSize(1);
     }
 
+    @Test
+    void records_that_unpack_to_more_than_the_limit_of_a_batch_fail() throws IOException {
+      PipelineRecord packed = packed("x".repeat(800));
+      Processed processed = decompression.process(List.of(packed, packed, packed("small")));
+      assertThat(processed.failures()).hasSize(1);
+      assertThat(texts(processed)).containsExactly("x".repeat(800), "small");
+    }
+
     private PipelineRecord packed(String text) throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

@@ -1,0 +1,332 @@
+package io.hydrant.delivery.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.hydrant.core.id.Caller;
+import io.hydrant.delivery.DeliveryException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Invocations on the wire. */
+class HttpLambdaFunctionsTest {
+  private static final String PLAIN = "arn:aws:lambda:eu-west-1:000000000000:function:orders";
+  private static final String LIVE = PLAIN + ":live";
+  private static final Caller ROLE = Caller.root("111122223333", "us-east-1");
+  private static final byte[] EVENT = "{\"records\":[]}".getBytes(StandardCharsets.UTF_8);
+  private static final AwsCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret"));
+
+  @Test
+  void the_api_of_lambda_gets_a_signed_call_with_the_functions_arn() throws Exception {
+    try (LambdaStub lambda = LambdaStub.answering(200, "{}", Map.of())) {
+      assertThat(text(atService(lambda).invoke(LIVE, ROLE, EVENT))).isEqualTo("{}");
+      LambdaStub.Request request = lambda.requests.get(0);
+      assertThat(request.method()).isEqualTo("POST");
+      assertThat(request.path())
+          .isEqualTo(
+              "/2015-03-31/functions/arn%3Aaws%3Alambda%3Aeu-west-1%3A000000000000"
+                  + "%3Afunction%3Aorders%3Alive/invocations");
+      assertThat(request.headers().getFirst("X-Amz-Invocation-Type")).isEqualTo("RequestResponse");
+      assertThat(request.headers().getFirst("Authorization"))
+          .matches(
+              "AWS4-HMAC-SHA256 Credential=AKID/\\d{8}/eu-west-1/lambda/aws4_request,"
+                  + " SignedHeaders=[a-z0-9;-]*host[a-z0-9;-]*, Signature=[0-9a-f]{64}");
+      assertThat(request.body().toArray()).isEqualTo(EVENT);
+    }
+  }
+
+  @Test
+  void without_credentials_the_account_is_the_access_key() throws Exception {
+    AwsCredentialsProvider none =
+        () -> {
+          throw SdkClientException.create("none");
+        };
+    try (LambdaStub lambda = LambdaStub.answering(200, "{}", Map.of())) {
+      functions(Optional.of(lambda.address()), Map.of(), none).invoke(LIVE, ROLE, EVENT);
+      assertThat(lambda.requests.get(0).headers().getFirst("Authorization"))
+          .contains("Credential=111122223333/");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, ResourceNotFoundException:http://internal.amazon.com/coral/, Lambda.ResourceNotFound",
+    "403, AccessDeniedException, Lambda.InvokeAccessDenied",
+    "403, UnrecognizedClientException, Lambda.InvalidSecurityToken",
+    "403, ExpiredTokenException, Lambda.InvalidSecurityToken",
+    "429, TooManyRequestsException, Lambda.InvokeLimitExceeded",
+    "502, InvalidZipFileException, Lambda.InvalidZipFileException",
+    "502, ENILimitReachedException, Lambda.ENILimitReachedException",
+    "502, InvalidSubnetIDException, Lambda.InvalidSubnetIDException",
+    "500, ServiceException, Lambda.InternalServerError",
+    "400, InvalidRequestContentException, Lambda.InvocationFailure",
+    "404, '', Lambda.ResourceNotFound",
+    "403, '', Lambda.InvokeAccessDenied",
+    "429, '', Lambda.InvokeLimitExceeded",
+    "500, '', Lambda.InternalServerError",
+    "503, '', Lambda.ServiceUnavailable",
+    "504, '', Lambda.FunctionRequestTimedOut",
+    "302, '', Lambda.InvocationFailure",
+  })
+  void a_refusal_has_the_code_of_firehose(int status, String exception, String code)
+      throws Exception {
+    Map<String, String> header =
+        exception.isEmpty() ? Map.of() : Map.of("X-Amzn-ErrorType", exception);
+    try (LambdaStub lambda = LambdaStub.answering(status, "no JSON", header)) {
+      assertThat(failure(atService(lambda)).code()).isEqualTo(code);
+      assertThat(failure(atEmulator(lambda)).code())
+          .isEqualTo(status == 502 ? "Lambda.FunctionError" : code);
+    }
+  }
+
+  @Test
+  void an_exception_in_the_body_counts_like_one_in_the_header() throws Exception {
+    try (LambdaStub lambda =
+        LambdaStub.answering(
+            400, "{\"__type\":\"com.amazonaws#TooManyRequestsException\"}", Map.of())) {
+      assertThat(failure(atService(lambda)).code()).isEqualTo("Lambda.InvokeLimitExceeded");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"errorMessage\":\"No.\",\"errorType\":\"Error\"} | The Lambda function was successfully invoked",
+        "{\"errorMessage\":\"RequestId: 7 Error: Task timed out after 3.00 seconds\"} | Check your function",
+        "{\"errorType\":\"Function.ResponseSizeTooLarge\",\"errorMessage\":\"x\"} | Check your function"
+      })
+  void a_header_says_that_the_function_threw(String body, String message) throws Exception {
+    try (LambdaStub lambda =
+        LambdaStub.answering(200, body, Map.of("X-Amz-Function-Error", "Unhandled"))) {
+      LambdaFailure failure = failure(atService(lambda));
+      assertThat(failure.code()).isEqualTo("Lambda.FunctionError");
+      assertThat(failure).hasMessageStartingWith(message);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | {\"errorMessage\":\"No.\",\"errorType\":\"Error\",\"stackTrace\":[]} | The Lambda function was successfully invoked",
+        "502 | {\"errorMessage\":\"exit status 1\",\"errorType\":\"Runtime.ExitError\"} | The Lambda function was successfully invoked",
+        "200 | Task timed out after 3.00 seconds | Check your function"
+      })
+  void an_emulator_says_in_the_body_that_the_function_threw(int status, String body, String message)
+      throws Exception {
+    try (LambdaStub emulator = LambdaStub.answering(status, body, Map.of())) {
+      LambdaFailure failure = failure(atEmulator(emulator));
+      assertThat(failure.code()).isEqualTo("Lambda.FunctionError");
+      assertThat(failure).hasMessageStartingWith(message);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders, " + LIVE,
+    "orders, " + PLAIN,
+    "orders:live, " + LIVE,
+    "orders:$LATEST, " + PLAIN,
+    PLAIN + ", " + LIVE,
+    LIVE + ", " + LIVE,
+  })
+  void a_function_is_found_by_name_or_arn(String name, String arn) throws Exception {
+    try (LambdaStub emulator = LambdaStub.answering(200, "{}", Map.of())) {
+      functions(Optional.empty(), Map.of(name, emulator.address()), CREDENTIALS)
+          .invoke(arn, ROLE, EVENT);
+      assertThat(emulator.requests)
+          .extracting(LambdaStub.Request::path)
+          .containsExactly("/2015-03-31/functions/function/invocations");
+      assertThat(emulator.requests.get(0).headers().containsKey("Authorization")).isFalse();
+    }
+  }
+
+  @Test
+  void the_most_exact_name_counts() throws Exception {
+    try (LambdaStub exact = LambdaStub.answering(200, "\"exact\"", Map.of());
+        LambdaStub other = LambdaStub.answering(200, "\"other\"", Map.of())) {
+      HttpLambdaFunctions functions =
+          functions(
+              Optional.empty(),
+              Map.of("orders", other.address(), "orders:live", exact.address()),
+              CREDENTIALS);
+      assertThat(text(functions.invoke(LIVE, ROLE, EVENT))).isEqualTo("\"exact\"");
+      assertThat(text(functions.invoke(PLAIN + ":test", ROLE, EVENT))).isEqualTo("\"other\"");
+    }
+  }
+
+  @Test
+  void a_function_that_no_setting_names_is_not_found_and_one_line_says_what_to_set() {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(HttpLambdaFunctions.class);
+    logger.addAppender(lines);
+    logger.setLevel(Level.WARN);
+    try {
+      HttpLambdaFunctions functions =
+          functions(
+              Optional.empty(),
+              Map.of("orders:live", URI.create("http://127.0.0.1:1")),
+              CREDENTIALS);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> functions.invoke(PLAIN, ROLE, EVENT))
+            .isInstanceOfSatisfying(
+                LambdaFailure.class,
+                e -> assertThat(e.code()).isEqualTo("Lambda.ResourceNotFound"));
+      }
+    } finally {
+      logger.detachAppender(lines);
+      logger.setLevel(null);
+    }
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "The Lambda function orders could not be found: set hydrant.lambda.functions.\"orders\""
+                + " to the URL of its runtime interface emulator, or hydrant.lambda.endpoint to an"
+                + " API of Lambda");
+  }
+
+  @Test
+  void a_refused_connection_and_a_closed_one_are_servers_that_failed_to_respond() throws Exception {
+    URI nobody;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+    HttpLambdaFunctions refused = functions(Optional.of(nobody), Map.of(), CREDENTIALS);
+    assertThat(failure(refused).code()).isEqualTo("Lambda.TargetServerFailedToRespond");
+    try (LambdaStub closing = new LambdaStub(exchange -> exchange.close())) {
+      assertThat(failure(atService(closing)).code())
+          .isEqualTo("Lambda.TargetServerFailedToRespond");
+    }
+  }
+
+  @Test
+  void a_function_without_an_answer_in_its_time_is_given_up() throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    try (LambdaStub slow =
+        new LambdaStub(
+            exchange -> {
+              exchange.sendResponseHeaders(200, 0);
+              exchange.getResponseBody().write('{');
+              exchange.getResponseBody().flush();
+              await(done);
+            })) {
+      LambdaFailure failure =
+          failure(
+              new HttpLambdaFunctions(
+                  new FunctionPlaces(Optional.of(slow.address()), Map.of()),
+                  CREDENTIALS,
+                  Duration.ofMillis(300)));
+      assertThat(failure.code()).isEqualTo("Lambda.FunctionRequestTimedOut");
+      done.countDown();
+    }
+  }
+
+  @Test
+  void an_answer_is_read_up_to_the_limit_and_one_byte_more() throws Exception {
+    byte[] endless = new byte[LambdaFunctions.ANSWER_BYTES_MAX * 2];
+    try (LambdaStub lambda = new LambdaStub(each -> LambdaStub.respond(each, 200, endless))) {
+      assertThat(atService(lambda).invoke(LIVE, ROLE, EVENT))
+          .hasSize(LambdaFunctions.ANSWER_BYTES_MAX + 1);
+    }
+  }
+
+  @Test
+  void an_emulator_gets_one_invocation_at_a_time() throws Exception {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (LambdaStub emulator =
+        new LambdaStub(
+            exchange -> {
+              most.accumulateAndGet(now.incrementAndGet(), Math::max);
+              // Work for some milliseconds, in which a second invocation would be seen.
+              assertThat(Arrays.hashCode(new byte[8 * 1024 * 1024])).isNotZero();
+              now.decrementAndGet();
+              LambdaStub.respond(exchange, 200, EVENT);
+            })) {
+      HttpLambdaFunctions functions = atEmulator(emulator);
+      CompletableFuture<?>[] calls = new CompletableFuture<?>[20];
+      for (int i = 0; i < calls.length; i++) {
+        calls[i] = CompletableFuture.runAsync(() -> invoke(functions));
+      }
+      CompletableFuture.allOf(calls).get();
+      assertThat(emulator.requests).hasSize(20);
+      assertThat(most).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_node_that_stops_meanwhile_gives_no_record_up() throws Exception {
+    try (LambdaStub lambda = LambdaStub.answering(200, "{}", Map.of())) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> atService(lambda).invoke(LIVE, ROLE, EVENT))
+          .isInstanceOf(DeliveryException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private static HttpLambdaFunctions atService(LambdaStub lambda) {
+    return functions(Optional.of(lambda.address()), Map.of(), CREDENTIALS);
+  }
+
+  private static HttpLambdaFunctions atEmulator(LambdaStub emulator) {
+    return functions(Optional.empty(), Map.of("orders", emulator.address()), CREDENTIALS);
+  }
+
+  private static HttpLambdaFunctions functions(
+      Optional<URI> endpoint, Map<String, URI> functions, AwsCredentialsProvider credentials) {
+    return new HttpLambdaFunctions(
+        new FunctionPlaces(endpoint, functions), credentials, Duration.ofMinutes(1));
+  }
+
+  private static LambdaFailure failure(HttpLambdaFunctions functions) {
+    LambdaFailure failure =
+        catchThrowableOfType(LambdaFailure.class, () -> functions.invoke(LIVE, ROLE, EVENT));
+    assertThat(failure).isNotNull();
+    return failure;
+  }
+
+  private static void invoke(HttpLambdaFunctions functions) {
+    try {
+      functions.invoke(LIVE, ROLE, EVENT);
+    } catch (LambdaFailure e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void await(CountDownLatch done) throws IOException {
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static String text(byte[] answer) {
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+}
