@@ -1,6 +1,6 @@
 package io.hydrant.core.destination;
 
-import static io.hydrant.core.destination.Configurations.members;
+import static io.hydrant.core.destination.Documents.members;
 import static io.hydrant.core.destination.S3Configurations.conversion;
 import static io.hydrant.core.destination.S3Configurations.converted;
 import static io.hydrant.core.destination.S3Configurations.convertedFrom;

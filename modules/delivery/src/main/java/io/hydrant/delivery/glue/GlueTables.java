@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.destination.TableProblem;
 import io.hydrant.core.destination.TableReference;
+import io.hydrant.core.id.Bytes;
 import io.hydrant.delivery.schema.HiveType.Column;
 import io.hydrant.delivery.schema.TableCatalog;
 import io.hydrant.delivery.schema.TableException;
@@ -46,7 +47,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
           .socketTimeout(Duration.ofSeconds(10))
           .build();
 
-  private record Answer(int status, byte[] body) {}
+  private record Answer(int status, Bytes body) {}
 
   /**
    * Connects to an endpoint.
@@ -78,7 +79,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     try {
       Answer answer = send(operation, region, MAPPER.writeValueAsBytes(request));
       if (answer.status() == OK) {
-        return MAPPER.readTree(answer.body());
+        return MAPPER.readTree(answer.body().unsafeArray());
       }
       throw refused(answer);
     } catch (JsonProcessingException e) {
@@ -127,13 +128,13 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
       if (answer.length > BYTES_MAX) {
         throw new IOException("the answer is larger than " + BYTES_MAX + " bytes");
       }
-      return new Answer(response.httpResponse().statusCode(), answer);
+      return new Answer(response.httpResponse().statusCode(), Bytes.wrap(answer));
     }
   }
 
   /** Returns the error of an answer; one that is not Glue's own has no type. */
   private static TableException refused(Answer answer) throws IOException {
-    JsonNode error = json(answer.body());
+    JsonNode error = json(answer.body().unsafeArray());
     String type = error.path("__type").asText("");
     String code = type.substring(type.lastIndexOf('#') + 1);
     String message = error.path("message").asText(error.path("Message").asText(""));
