@@ -51,6 +51,14 @@ public record UpdateDestination(
     return PlaceRules.check(caller, updates);
   }
 
+  /** Returns whether the update concerns the format conversion, so that its table is looked up. */
+  public boolean changesConversion() {
+    return updates
+        .structure("ExtendedS3DestinationUpdate")
+        .filter(s3 -> s3.has("DataFormatConversionConfiguration"))
+        .isPresent();
+  }
+
   private Decision<StreamEvent, NoOutput> checked(
       DeliveryStream stream, Destination before, Destination merged, Instant now) {
     Destination after = StoredDefaults.fill(merged);

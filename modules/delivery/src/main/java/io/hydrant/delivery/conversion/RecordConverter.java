@@ -58,7 +58,7 @@ public final class RecordConverter {
     try (ParquetFile file = ParquetFile.open(columns, options)) {
       for (ConversionInput record : records) {
         try {
-          for (Value.Fields row : reader.rows(record.data().unsafeArray())) {
+          for (Value.Fields row : rows(reader, record)) {
             file.write(row);
           }
         } catch (ConversionException e) {
@@ -70,6 +70,15 @@ public final class RecordConverter {
       return new Converted(bytes, rows, errorLines);
     } catch (IOException e) {
       throw new DeliveryException("The Parquet file could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Value.Fields> rows(RowReader reader, ConversionInput record)
+      throws ConversionException {
+    try {
+      return reader.rows(record.data().unsafeArray());
+    } catch (RuntimeException e) {
+      throw ConversionException.unexpected(e);
     }
   }
 

@@ -21,6 +21,14 @@ public final class ConversionException extends Exception {
     return new ConversionException("MalformedData", "Data does not match the schema. " + reason);
   }
 
+  /** The reader has a defect that this record shows; it must not hold up the other records. */
+  public static ConversionException unexpected(RuntimeException defect) {
+    ConversionException exception =
+        new ConversionException("ConversionFailureException", defect.toString());
+    exception.initCause(defect);
+    return exception;
+  }
+
   /** The record holds nothing. */
   static ConversionException empty() {
     return new ConversionException(

@@ -9,6 +9,7 @@ import io.hydrant.delivery.schema.HiveType.Column;
 import io.hydrant.delivery.schema.HiveType.Primitive;
 import io.hydrant.delivery.schema.Value;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -112,11 +113,15 @@ public final class HiveJsonReader implements RowReader {
       case FLOAT -> new Value.Floating(parser.getFloatValue());
       case DOUBLE -> new Value.Floating(parser.getDoubleValue());
       case BOOLEAN -> new Value.Truth(parser.getBooleanValue());
-      case DATE ->
-          new Value.Day(
-              Timestamps.readDay(parser.getText()).orElseThrow(IllegalArgumentException::new));
+      case DATE -> new Value.Day(day(parser.getText()));
       case TIMESTAMP -> new Value.Moment(formats.read(parser.getText()));
     };
+  }
+
+  private static LocalDate day(String text) {
+    return Timestamps.readDay(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("Date format must be yyyy-mm-dd, not " + text));
   }
 
   private Value elements(HiveType.Array type, JsonParser parser) throws IOException {

@@ -1,5 +1,6 @@
 package io.hydrant.delivery.json;
 
+import io.hydrant.core.id.Bytes;
 import io.hydrant.delivery.schema.HiveType;
 import io.hydrant.delivery.schema.HiveType.Primitive;
 import io.hydrant.delivery.schema.Value;
@@ -12,11 +13,18 @@ final class MapKeys {
    * @throws IllegalArgumentException where the text is not a value of the type
    */
   static Value read(HiveType type, String key) {
-    if (!(type instanceof Primitive primitive)) {
-      return new Value.Text(key);
+    if (type instanceof HiveType.BoundedText text) {
+      return new Value.Text(Texts.cut(key, text.length()));
     }
-    return switch (primitive) {
-      case TINYINT, SMALLINT, INT, BIGINT -> Numbers.whole(primitive, key);
+    if (type instanceof HiveType.Decimal decimal) {
+      return Numbers.exact(decimal, key).orElseThrow(() -> new IllegalArgumentException(key));
+    }
+    return primitive((Primitive) type, key);
+  }
+
+  private static Value primitive(Primitive type, String key) {
+    return switch (type) {
+      case TINYINT, SMALLINT, INT, BIGINT -> Numbers.whole(type, key);
       case FLOAT -> new Value.Floating(Float.parseFloat(key));
       case DOUBLE -> new Value.Floating(Double.parseDouble(key));
       case BOOLEAN -> new Value.Truth(Boolean.parseBoolean(key));
@@ -26,7 +34,8 @@ final class MapKeys {
       case TIMESTAMP ->
           new Value.Moment(
               Timestamps.read(key).orElseThrow(() -> new IllegalArgumentException(key)));
-      case STRING, BINARY -> new Value.Text(key);
+      case STRING -> new Value.Text(key);
+      case BINARY -> new Value.Binary(Bytes.ofUtf8(key));
     };
   }
 }

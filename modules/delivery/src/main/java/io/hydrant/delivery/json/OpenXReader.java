@@ -24,12 +24,18 @@ public final class OpenXReader implements RowReader {
    *
    * @param caseInsensitive keys match columns without regard to case
    * @param dotsToUnderscores a dot in a key is an underscore in the name of its column
-   * @param keys the keys of columns whose key has another name
+   * @param keys the keys of columns whose key has another name; columns have no regard to case
    */
   public record Options(
       boolean caseInsensitive, boolean dotsToUnderscores, Map<String, String> keys) {
     public Options {
-      keys = Map.copyOf(keys);
+      Map<String, String> lower = new HashMap<>();
+      keys.forEach((column, key) -> lower.put(column.toLowerCase(Locale.ROOT), key));
+      keys = Map.copyOf(lower);
+    }
+
+    private String key(Column column) {
+      return keys.getOrDefault(column.name().toLowerCase(Locale.ROOT), column.name());
     }
   }
 
@@ -58,8 +64,8 @@ public final class OpenXReader implements RowReader {
     object.properties().forEach(each -> members.put(member(each.getKey()), each.getValue()));
     List<Optional<Value>> values = new ArrayList<>();
     for (Column field : fields) {
-      String key = options.keys().getOrDefault(field.name(), field.name());
-      values.add(value(field.type(), Optional.ofNullable(members.get(member(key)))));
+      String key = member(options.key(field));
+      values.add(value(field.type(), Optional.ofNullable(members.get(key))));
     }
     return new Value.Fields(values);
   }

@@ -2,11 +2,10 @@ package io.hydrant.delivery.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,17 +25,8 @@ public final class TimestampFormats {
     this.formatters =
         formats.stream()
             .filter(each -> !each.equals(MILLIS))
-            .map(TimestampFormats::formatter)
+            .map(each -> DateTimeFormatter.ofPattern(each, Locale.ROOT))
             .toList();
-  }
-
-  private static DateTimeFormatter formatter(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .appendPattern(pattern)
-        .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-        .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
-        .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
-        .toFormatter(Locale.ROOT);
   }
 
   /**
@@ -47,6 +37,7 @@ public final class TimestampFormats {
     return millis
         .or(() -> formatters.stream().flatMap(each -> parsed(each, text).stream()).findFirst())
         .or(() -> text.contains(" ") ? Timestamps.read(text) : Optional.empty())
+        .filter(Timestamps::isStorable)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -62,11 +53,11 @@ public final class TimestampFormats {
 
   private static Optional<LocalDateTime> parsed(DateTimeFormatter formatter, String text) {
     try {
-      var time = formatter.parseBest(text, Instant::from, LocalDateTime::from);
-      return Optional.of(
-          time instanceof Instant instant
-              ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
-              : (LocalDateTime) time);
+      var time = formatter.parseBest(text, Instant::from, LocalDateTime::from, LocalDate::from);
+      if (time instanceof Instant instant) {
+        return Optional.of(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+      }
+      return Optional.of(time instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) time);
     } catch (DateTimeException other) {
       return Optional.empty();
     }

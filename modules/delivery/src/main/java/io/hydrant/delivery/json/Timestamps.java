@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.JulianFields;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,11 +35,17 @@ final class Timestamps {
   /** Returns the time that a text names, as a number of seconds or milliseconds or as a date. */
   static Optional<LocalDateTime> read(String text) {
     if (NUMBER.matcher(text).matches()) {
-      return Optional.of(ofNumber(new BigDecimal(text)));
+      return Optional.of(ofNumber(new BigDecimal(text))).filter(Timestamps::isStorable);
     }
     Matcher lenient = LENIENT.matcher(text);
     Matcher time = lenient.matches() ? lenient : ISO.matcher(text);
     return time.matches() ? ofParts(time) : Optional.empty();
+  }
+
+  /** Returns whether the Julian day of a time has 32 bits, as files store it. */
+  static boolean isStorable(LocalDateTime time) {
+    long day = time.getLong(JulianFields.JULIAN_DAY);
+    return day == (int) day;
   }
 
   /** Returns the time of a number of seconds, or of milliseconds where it is large. */

@@ -29,6 +29,8 @@ class HiveTypeParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "map<array<int>,int>",
+        "map<struct<a:int>,int>",
         "",
         "set<string>",
         "array<int",
@@ -45,7 +47,7 @@ class HiveTypeParserTest {
   void what_hive_does_not_have_is_refused(String text) {
     assertThatThrownBy(() -> HiveTypeParser.parse(text))
         .isInstanceOf(TableException.class)
-        .hasMessage("The type " + text + " is not one that Hive has");
+        .hasMessage("The type " + text + " is not one that Hive has.");
   }
 
   @Test

@@ -185,13 +185,17 @@ public final class FirehoseGateway implements FirehoseApi {
         .orElseGet(() -> updateChecked(caller, name, input));
   }
 
-  /** Looks up the table of the destination as the update makes it, and then updates it. */
+  /** Looks up the table of a conversion as the update makes it, and then updates. */
   private CompletionStage<Reply<NoOutput>> updateChecked(
       Caller caller, StreamName name, UpdateDestination input) {
     StreamArn arn = arn(caller, name);
-    return Replies.then(
-            Replies.then(streams.query(StreamId.of(arn), new CheckUpdate(input)), tables::check),
-            found -> ask(caller, name, input))
+    CompletionStage<Reply<NoOutput>> checked =
+        input.changesConversion()
+            ? Replies.then(
+                streams.query(StreamId.of(arn), new CheckUpdate(input)),
+                accepted -> tables.check(accepted.table()))
+            : Replies.now(Reply.success(new NoOutput()));
+    return Replies.then(checked, found -> ask(caller, name, input))
         .thenCompose(updated -> notices.warnAfter(arn, updated));
   }
 
