@@ -42,21 +42,10 @@ public final class TableCheck {
    */
   public static ServiceError refusal(TableProblem problem, String detail) {
     return switch (problem) {
-      case NOT_FOUND ->
-          DestinationErrors.invalid(
-              "The specified table/database could not be found. Please ensure that the"
-                  + " table/database exists and that the values provided in the schema"
-                  + " configuration are correct, especially with regards to casing. "
-                  + detail);
-      case ACCESS_DENIED ->
-          DestinationErrors.invalid(
-              "Access was denied when calling Glue. Please ensure that the role specified in the"
-                  + " data format conversion configuration has the necessary permissions. "
-                  + detail);
-      case INVALID_SCHEMA -> DestinationErrors.invalid("The schema is invalid. " + detail);
-      case UNAVAILABLE ->
-          new ServiceError(
-              "ServiceUnavailableException", "Glue did not answer; try again. " + detail);
+      case NOT_FOUND -> ConversionErrors.noTable(detail);
+      case ACCESS_DENIED -> ConversionErrors.tableAccessDenied(detail);
+      case INVALID_SCHEMA -> ConversionErrors.invalidSchema(detail);
+      case UNAVAILABLE -> ConversionErrors.catalogUnavailable(detail);
     };
   }
 }

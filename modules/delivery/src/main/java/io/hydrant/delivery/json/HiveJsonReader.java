@@ -78,28 +78,58 @@ public final class HiveJsonReader implements RowReader {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return Optional.empty();
     }
-    if (type instanceof HiveType.Array array) {
-      return Optional.of(elements(array, parser));
+    return type.accept(new Reading(parser));
+  }
+
+  /** Reads a value of a type from the parser. */
+  private final class Reading implements HiveType.Visitor<Optional<Value>, IOException> {
+    private final JsonParser parser;
+
+    Reading(JsonParser parser) {
+      this.parser = parser;
     }
-    if (type instanceof HiveType.MapOf map) {
+
+    @Override
+    public Optional<Value> visit(Primitive type) throws IOException {
+      requireScalar(parser);
+      return Optional.of(primitive(type, parser));
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.BoundedText type) throws IOException {
+      requireScalar(parser);
+      return Optional.of(new Value.Text(Texts.cut(parser.getText(), type.length())));
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.Decimal type) throws IOException {
+      requireScalar(parser);
+      return Numbers.exact(type, parser.getText());
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.Array type) throws IOException {
+      return Optional.of(elements(type, parser));
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.MapOf type) throws IOException {
       require(parser, JsonToken.START_OBJECT, "Object");
-      return Optional.of(entries(map, parser));
+      return Optional.of(entries(type, parser));
     }
-    if (type instanceof HiveType.Struct struct) {
+
+    @Override
+    public Optional<Value> visit(HiveType.Struct type) throws IOException {
       require(parser, JsonToken.START_OBJECT, "Object");
-      return Optional.of(fields(struct.fields(), parser));
+      return Optional.of(fields(type.fields(), parser));
     }
+  }
+
+  private static void requireScalar(JsonParser parser) {
     if (parser.currentToken().isStructStart()) {
       throw new IllegalArgumentException(
           "One or more fields have incorrect format. Exception when validating field (root)");
     }
-    if (type instanceof HiveType.Decimal decimal) {
-      return Numbers.exact(decimal, parser.getText());
-    }
-    return Optional.of(
-        type instanceof HiveType.BoundedText text
-            ? new Value.Text(Texts.cut(parser.getText(), text.length()))
-            : primitive((Primitive) type, parser));
   }
 
   private Value primitive(Primitive type, JsonParser parser) throws IOException {

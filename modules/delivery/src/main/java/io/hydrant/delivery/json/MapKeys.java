@@ -13,13 +13,40 @@ final class MapKeys {
    * @throws IllegalArgumentException where the text is not a value of the type
    */
   static Value read(HiveType type, String key) {
-    if (type instanceof HiveType.BoundedText text) {
-      return new Value.Text(Texts.cut(key, text.length()));
+    return type.accept(new Reading(key));
+  }
+
+  /** Reads a key of a type; only scalars have a form as text. */
+  private record Reading(String key) implements HiveType.Visitor<Value, RuntimeException> {
+    @Override
+    public Value visit(Primitive type) {
+      return primitive(type, key);
     }
-    if (type instanceof HiveType.Decimal decimal) {
-      return Numbers.exact(decimal, key).orElseThrow(() -> new IllegalArgumentException(key));
+
+    @Override
+    public Value visit(HiveType.BoundedText type) {
+      return new Value.Text(Texts.cut(key, type.length()));
     }
-    return primitive((Primitive) type, key);
+
+    @Override
+    public Value visit(HiveType.Decimal type) {
+      return Numbers.exact(type, key).orElseThrow(() -> new IllegalArgumentException(key));
+    }
+
+    @Override
+    public Value visit(HiveType.Array type) {
+      throw new IllegalArgumentException(key);
+    }
+
+    @Override
+    public Value visit(HiveType.MapOf type) {
+      throw new IllegalArgumentException(key);
+    }
+
+    @Override
+    public Value visit(HiveType.Struct type) {
+      throw new IllegalArgumentException(key);
+    }
   }
 
   private static Value primitive(Primitive type, String key) {

@@ -86,24 +86,48 @@ public final class OpenXReader implements RowReader {
     }
     JsonNode node = given.get();
     try {
-      if (type instanceof Primitive primitive) {
-        return primitive(primitive, node);
-      }
-      if (type instanceof HiveType.BoundedText text) {
-        return Optional.of(new Value.Text(Texts.cut(text(node), text.length())));
-      }
-      if (type instanceof HiveType.Decimal decimal) {
-        return Numbers.exact(decimal, node.asText());
-      }
-      if (type instanceof HiveType.Array array) {
-        return Optional.of(elements(array, node));
-      }
-      return Optional.of(
-          type instanceof HiveType.MapOf map
-              ? entries(map, object(node))
-              : struct((HiveType.Struct) type, node));
+      return type.accept(new Reading(node));
     } catch (IllegalArgumentException e) {
       throw ConversionException.malformed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reads a value of a type from a node. */
+  private final class Reading implements HiveType.Visitor<Optional<Value>, ConversionException> {
+    private final JsonNode node;
+
+    Reading(JsonNode node) {
+      this.node = node;
+    }
+
+    @Override
+    public Optional<Value> visit(Primitive type) throws ConversionException {
+      return primitive(type, node);
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.BoundedText type) {
+      return Optional.of(new Value.Text(Texts.cut(text(node), type.length())));
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.Decimal type) {
+      return Numbers.exact(type, node.asText());
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.Array type) throws ConversionException {
+      return Optional.of(elements(type, node));
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.MapOf type) throws ConversionException {
+      return Optional.of(entries(type, object(node)));
+    }
+
+    @Override
+    public Optional<Value> visit(HiveType.Struct type) throws ConversionException {
+      return Optional.of(struct(type, node));
     }
   }
 

@@ -36,32 +36,51 @@ final class ParquetSchemas {
   }
 
   private static Type field(HiveType type, String name, Type.Repetition repetition) {
-    if (type instanceof Primitive primitive) {
-      return primitive(primitive, name, repetition);
+    return type.accept(new Field(name, repetition));
+  }
+
+  /** Makes a column of a type. */
+  private record Field(String name, Type.Repetition repetition)
+      implements HiveType.Visitor<Type, RuntimeException> {
+    @Override
+    public Type visit(Primitive type) {
+      return primitive(type, name, repetition);
     }
-    if (type instanceof HiveType.BoundedText) {
+
+    @Override
+    public Type visit(HiveType.BoundedText type) {
       return leaf(PrimitiveTypeName.BINARY, stringType(), name, repetition);
     }
-    if (type instanceof HiveType.Decimal decimal) {
+
+    @Override
+    public Type visit(HiveType.Decimal type) {
       return Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
-          .length(bytes(decimal.precision()))
-          .as(decimalType(decimal.scale(), decimal.precision()))
+          .length(bytes(type.precision()))
+          .as(decimalType(type.scale(), type.precision()))
           .named(name);
     }
-    if (type instanceof HiveType.Array array) {
+
+    @Override
+    public Type visit(HiveType.Array type) {
       return Types.list(repetition)
-          .element(field(array.element(), "element", Type.Repetition.OPTIONAL))
+          .element(field(type.element(), "element", Type.Repetition.OPTIONAL))
           .named(name);
     }
-    if (type instanceof HiveType.MapOf map) {
+
+    @Override
+    public Type visit(HiveType.MapOf type) {
       return Types.map(repetition)
-          .key(field(map.key(), "key", Type.Repetition.REQUIRED))
-          .value(field(map.value(), "value", Type.Repetition.OPTIONAL))
+          .key(field(type.key(), "key", Type.Repetition.REQUIRED))
+          .value(field(type.value(), "value", Type.Repetition.OPTIONAL))
           .named(name);
     }
-    Types.GroupBuilder<GroupType> group = Types.buildGroup(repetition);
-    ((HiveType.Struct) type).fields().forEach(each -> group.addField(field(each)));
-    return group.named(name);
+
+    @Override
+    public Type visit(HiveType.Struct type) {
+      Types.GroupBuilder<GroupType> group = Types.buildGroup(repetition);
+      type.fields().forEach(each -> group.addField(field(each)));
+      return group.named(name);
+    }
   }
 
   private static Type primitive(Primitive type, String name, Type.Repetition repetition) {

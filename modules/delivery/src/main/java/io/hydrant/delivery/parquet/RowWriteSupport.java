@@ -70,41 +70,75 @@ final class RowWriteSupport extends WriteSupport<Value.Fields> {
   }
 
   private static void write(RecordConsumer to, Type type, Value value) {
-    if (value instanceof Value.Text text) {
-      to.addBinary(Binary.fromString(text.text()));
-    } else if (value instanceof Value.Binary binary) {
-      to.addBinary(Binary.fromConstantByteArray(binary.bytes().toArray()));
-    } else if (value instanceof Value.Whole whole) {
-      whole(to, type, whole.number());
-    } else if (value instanceof Value.Floating floating) {
-      floating(to, type, floating.number());
-    } else if (value instanceof Value.Exact exact) {
-      to.addBinary(Binary.fromConstantByteArray(ParquetDecimals.bytes(type, exact.number())));
-    } else if (value instanceof Value.Truth truth) {
-      to.addBoolean(truth.value());
-    } else if (value instanceof Value.Day day) {
-      to.addInteger((int) day.day().toEpochDay());
-    } else if (value instanceof Value.Moment moment) {
-      to.addBinary(int96(moment.time()));
-    } else {
-      group(to, type.asGroupType(), value);
-    }
+    value.accept(new Writing(to, type));
   }
 
-  private static void group(RecordConsumer to, GroupType type, Value value) {
-    to.startGroup();
-    if (value instanceof Value.Fields fields) {
-      fields(to, type, fields.values());
-    } else {
-      List<List<Optional<Value>>> items =
-          value instanceof Entries entries
-              ? entries.entries().stream().map(RowWriteSupport::pair).toList()
-              : ((Value.Elements) value).elements().stream().map(List::of).toList();
-      if (!items.isEmpty()) {
-        repeated(to, type.getType(0), items);
-      }
+  /** Writes a value of a column. */
+  private record Writing(RecordConsumer to, Type type) implements Value.Visitor {
+    @Override
+    public void visit(Value.Text value) {
+      to.addBinary(Binary.fromString(value.text()));
     }
-    to.endGroup();
+
+    @Override
+    public void visit(Value.Binary value) {
+      to.addBinary(Binary.fromConstantByteArray(value.bytes().toArray()));
+    }
+
+    @Override
+    public void visit(Value.Whole value) {
+      whole(to, type, value.number());
+    }
+
+    @Override
+    public void visit(Value.Floating value) {
+      floating(to, type, value.number());
+    }
+
+    @Override
+    public void visit(Value.Exact value) {
+      to.addBinary(Binary.fromConstantByteArray(ParquetDecimals.bytes(type, value.number())));
+    }
+
+    @Override
+    public void visit(Value.Truth value) {
+      to.addBoolean(value.value());
+    }
+
+    @Override
+    public void visit(Value.Day value) {
+      to.addInteger((int) value.day().toEpochDay());
+    }
+
+    @Override
+    public void visit(Value.Moment value) {
+      to.addBinary(int96(value.time()));
+    }
+
+    @Override
+    public void visit(Value.Elements value) {
+      items(value.elements().stream().map(List::of).toList());
+    }
+
+    @Override
+    public void visit(Entries value) {
+      items(value.entries().stream().map(RowWriteSupport::pair).toList());
+    }
+
+    @Override
+    public void visit(Value.Fields value) {
+      to.startGroup();
+      fields(to, type.asGroupType(), value.values());
+      to.endGroup();
+    }
+
+    private void items(List<List<Optional<Value>>> items) {
+      to.startGroup();
+      if (!items.isEmpty()) {
+        repeated(to, type.asGroupType().getType(0), items);
+      }
+      to.endGroup();
+    }
   }
 
   private static List<Optional<Value>> pair(Entry entry) {

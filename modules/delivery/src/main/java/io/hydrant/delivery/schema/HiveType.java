@@ -4,6 +4,23 @@ import java.util.List;
 
 /** A type of a column, as Glue writes it: Hive's types. */
 public sealed interface HiveType {
+  <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X;
+
+  /** Has one method per type: code that lacks one does not compile. */
+  interface Visitor<R, X extends Exception> {
+    R visit(Primitive type) throws X;
+
+    R visit(BoundedText type) throws X;
+
+    R visit(Decimal type) throws X;
+
+    R visit(Array type) throws X;
+
+    R visit(MapOf type) throws X;
+
+    R visit(Struct type) throws X;
+  }
+
   /** Returns whether values of the type have parts; such a type cannot be the key of a map. */
   default boolean isContainer() {
     return false;
@@ -21,7 +38,12 @@ public sealed interface HiveType {
     DOUBLE,
     BOOLEAN,
     DATE,
-    TIMESTAMP
+    TIMESTAMP;
+
+    @Override
+    public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+      return visitor.visit(this);
+    }
   }
 
   /**
@@ -29,13 +51,28 @@ public sealed interface HiveType {
    *
    * @param length in characters; what is longer is cut
    */
-  record BoundedText(int length) implements HiveType {}
+  record BoundedText(int length) implements HiveType {
+    @Override
+    public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+      return visitor.visit(this);
+    }
+  }
 
   /** {@code decimal(precision,scale)}. */
-  record Decimal(int precision, int scale) implements HiveType {}
+  record Decimal(int precision, int scale) implements HiveType {
+    @Override
+    public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+      return visitor.visit(this);
+    }
+  }
 
   /** {@code array<element>}. */
   record Array(HiveType element) implements HiveType {
+    @Override
+    public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+      return visitor.visit(this);
+    }
+
     @Override
     public boolean isContainer() {
       return true;
@@ -44,6 +81,11 @@ public sealed interface HiveType {
 
   /** {@code map<key,value>}. */
   record MapOf(HiveType key, HiveType value) implements HiveType {
+    @Override
+    public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+      return visitor.visit(this);
+    }
+
     @Override
     public boolean isContainer() {
       return true;
@@ -54,6 +96,11 @@ public sealed interface HiveType {
   record Struct(List<Column> fields) implements HiveType {
     public Struct {
       fields = List.copyOf(fields);
+    }
+
+    @Override
+    public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+      return visitor.visit(this);
     }
 
     @Override
