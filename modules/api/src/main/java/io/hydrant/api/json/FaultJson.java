@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The JSON of a fault: {@code {"service": "kms", "operation": "GenerateDataKey", "on": "<key>",
@@ -22,6 +24,9 @@ public final class FaultJson {
 
   /** The longest name, that of an object's key: faults are kept and sent to the other nodes. */
   private static final int TEXT_CHARS_MAX = 1_024;
+
+  /** The name of an exception, or a code of Firehose with a dot in it. */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,100}(\\.[A-Za-z]{1,100})?");
 
   private static final int NAME_CHARS_MAX = 64;
 
@@ -73,7 +78,9 @@ public final class FaultJson {
         "",
         choice(Fault.Service.class, node, "service")
             .orElseThrow(
-                () -> new BadFaultException("'service' must be firehose, glue, kms or s3.")),
+                () ->
+                    new BadFaultException(
+                        "'service' must be one of " + sorted(lower(Fault.Service.class)) + ".")),
         text(node, "operation").orElse("*"),
         text(node, "on"),
         choice(Fault.By.class, node, "by"),
@@ -99,7 +106,7 @@ public final class FaultJson {
             error ->
                 new ServiceError(
                     text(error, "code")
-                        .filter(code -> code.matches("[A-Za-z]{1,100}"))
+                        .filter(code -> CODE.matcher(code).matches())
                         .orElseThrow(
                             () ->
                                 new BadFaultException(
@@ -160,7 +167,7 @@ public final class FaultJson {
   }
 
   private static <T extends Enum<T>> Set<String> lower(Class<T> type) {
-    Set<String> names = new java.util.TreeSet<>();
+    Set<String> names = new TreeSet<>();
     for (T value : type.getEnumConstants()) {
       names.add(lower(value));
     }
@@ -176,7 +183,7 @@ public final class FaultJson {
   }
 
   private static String sorted(Set<String> names) {
-    return String.join(", ", new java.util.TreeSet<>(names));
+    return String.join(", ", new TreeSet<>(names));
   }
 
   private static void require(boolean right, String sentence) {
