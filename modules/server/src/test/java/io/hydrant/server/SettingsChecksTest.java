@@ -111,4 +111,18 @@ class SettingsChecksTest {
     assertThat(error(Map.of("HYDRANT_PORT", "65536")))
         .isEqualTo("hydrant.port must be from 0 to 65535, not 65536.");
   }
+
+  @Test
+  void the_catalog_of_tables_is_an_endpoint_or_a_folder() {
+    assertThat(error(Map.of("HYDRANT_GLUE_ENDPOINT", "127.0.0.1:4566")))
+        .isEqualTo("hydrant.glue.endpoint must be like http://127.0.0.1:4566, not 127.0.0.1:4566.");
+    assertThat(
+            error(
+                Map.of(
+                    "HYDRANT_GLUE_ENDPOINT",
+                    "http://127.0.0.1:4566",
+                    "HYDRANT_GLUE_TABLES",
+                    "tables")))
+        .isEqualTo("hydrant.glue.endpoint and hydrant.glue.tables cannot both be set.");
+  }
 }
