@@ -24,8 +24,9 @@ async function duckdb(connection, path) {
 }
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
+const lines = [];
 for (const path of process.argv.slice(2)) {
-  for (const row of await hyparquet(path)) console.log('hyparquet ' + row);
-  for (const row of await duckdb(connection, path)) console.log('duckdb ' + row);
+  for (const row of await hyparquet(path)) lines.push('hyparquet ' + row);
+  for (const row of await duckdb(connection, path)) lines.push('duckdb ' + row);
 }
-process.exit(0);
+process.stdout.write(lines.join('\n') + '\n', () => process.exit(0));

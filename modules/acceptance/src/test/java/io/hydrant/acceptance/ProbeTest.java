@@ -9,6 +9,7 @@ import io.hydrant.acceptance.probe.ConstraintMessage;
 import io.hydrant.acceptance.probe.Forms;
 import io.hydrant.acceptance.probe.Variant;
 import io.hydrant.acceptance.probe.Variants;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.GrantOperation;
@@ -51,6 +53,26 @@ class ProbeTest extends OneNode {
    */
   private static final Set<String> NARROWER =
       Set.of("limit", "pendingWindowInDays", "numberOfBytes", "plaintext", "ciphertextBlob");
+
+  private final GlueServer glue = GlueServer.start();
+
+  ProbeTest() throws IOException {
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "secret");
+  }
+
+  /** Every table that a conversion names is there. */
+  @Override
+  Map<String, Object> settings() {
+    return Map.of("hydrant.glue.endpoint", glue.endpoint());
+  }
+
+  @AfterAll
+  void stopGlue() {
+    glue.close();
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
 
   @Test
   void firehose_takes_what_keeps_its_shapes_and_refuses_what_breaks_them() throws Exception {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,18 @@ class NodeTablesTest {
       new TableReference("000000000000", "us-east-1", "db", "t", "LATEST", "role");
 
   @TempDir Path folder;
+
+  @BeforeEach
+  void haveCredentials() {
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "secret");
+  }
+
+  @AfterEach
+  void haveNoCredentials() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
 
   @Test
   void a_folder_has_the_tables() throws Exception {

@@ -9,6 +9,8 @@ import io.hydrant.delivery.schema.TableCatalog;
 import io.hydrant.delivery.schema.TableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -48,11 +50,22 @@ public final class FolderTables implements TableCatalog {
   /** Names are given by clients, so no path may lead out of the folder. */
   private Path file(TableReference table) throws IOException {
     Path database = child(folder, lower(table.database()), table);
-    Path real = child(database, lower(table.table()) + ".json", table).toRealPath();
+    Path real = real(child(database, lower(table.table()) + ".json", table), table);
     if (!real.startsWith(folder.toRealPath()) || !Files.isRegularFile(real)) {
       throw notFound(table);
     }
     return real;
+  }
+
+  /** A name that is too long for a file, and a file in the place of a folder, are no table. */
+  private static Path real(Path file, TableReference table) throws IOException {
+    try {
+      return file.toRealPath();
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw notFound(table);
+    }
   }
 
   private static Path child(Path parent, String name, TableReference table) {

@@ -99,6 +99,13 @@ class FolderTablesTest {
   }
 
   @Test
+  void a_name_that_no_file_can_have_is_missing() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    assertThat(problem("shop", "x".repeat(1024)).problem()).isEqualTo(TableProblem.NOT_FOUND);
+    assertThat(problem("file", "orders").problem()).isEqualTo(TableProblem.NOT_FOUND);
+  }
+
+  @Test
   void a_link_out_of_the_folder_is_not_followed() throws Exception {
     Files.createSymbolicLink(folder.resolve("shop/link.json"), parent.resolve("outside.json"));
     Files.createSymbolicLink(folder.resolve("linked"), parent);
