@@ -21,8 +21,7 @@ import io.hydrant.runtime.cluster.Nodes;
 import io.hydrant.runtime.cluster.TerminationWatchdog;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.EntityKind;
-import io.hydrant.runtime.fault.FaultInjectingObjectStore;
-import io.hydrant.runtime.fault.FaultInjectingTables;
+import io.hydrant.runtime.fault.InjectedProcessorFaults;
 import io.hydrant.runtime.fault.KmsFaults;
 import io.hydrant.runtime.journal.JournalReader;
 import io.hydrant.runtime.kms.EmbeddedDataKeys;
@@ -36,7 +35,6 @@ import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsInterceptor;
 import io.hydrant.runtime.kms.KmsMetrics;
 import io.hydrant.runtime.kms.KmsPort;
-import io.hydrant.runtime.metrics.InstrumentedObjectStore;
 import io.hydrant.runtime.storage.ClusterLock;
 import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.DirectoryTaskHandler;
@@ -135,16 +133,15 @@ public final class ActorRuntime implements AutoCloseable {
   private FirehoseDependencies firehose(
       RuntimeSettings settings, ServiceClock clock, EntityStarter entities) {
     AtomicReference<Entities<StreamState, StreamEvent>> streams = new AtomicReference<>();
+    DeliveryClients clients = settings.clients().decorated(settings);
     BufferWork work =
         new BufferWork(
             streams::get,
             kmsPort,
-            new InstrumentedObjectStore(
-                new FaultInjectingObjectStore(settings.clients().store(), settings.faults()),
-                settings.meters(),
-                settings.spans()),
-            new RecordConverter(settings.clients().tables()),
-            new Pipelines(settings.clients().functions(), clock::now),
+            clients.store(),
+            new RecordConverter(clients.tables()),
+            new Pipelines(
+                clients.functions(), new InjectedProcessorFaults(settings.faults()), clock::now),
             clock,
             settings.spans(),
             threads);
@@ -184,9 +181,7 @@ public final class ActorRuntime implements AutoCloseable {
         kmsPort,
         new CallerPermissions(
             kmsPort, clock, settings.callerPermissions(), settings.dataKeyCache()),
-        new TableResolution(
-            new FaultInjectingTables(settings.clients().tables(), settings.faults()),
-            threads.lookups()),
+        new TableResolution(clients.tables(), threads.lookups()),
         settings.faults(),
         clock,
         settings.pace(),

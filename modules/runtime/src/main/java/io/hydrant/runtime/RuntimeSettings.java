@@ -3,7 +3,6 @@ package io.hydrant.runtime;
 import com.typesafe.config.Config;
 import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.core.stream.TransitionDelays;
-import io.hydrant.delivery.DeliveryClients;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.kms.ExternalKmsSettings;

@@ -1,8 +1,8 @@
 package io.hydrant.server;
 
-import io.hydrant.delivery.DeliveryClients;
 import io.hydrant.delivery.lambda.FunctionPlaces;
 import io.hydrant.delivery.lambda.HttpLambdaFunctions;
+import io.hydrant.runtime.DeliveryClients;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** The services that a node's deliveries call. */
