@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,55 @@ class JqQueryTest {
     assertThatThrownBy(() -> query.apply(MAPPER.createObjectNode()))
         .isInstanceOf(JqException.class)
         .hasMessage("the query calls itself too often");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "range(1e18)",
+        "[range(1e18)]",
+        "[range(1e18) | error(1)?]",
+        "last(range(1e18))",
+        "reduce range(1e18) as $i (0; . + $i)",
+        "[foreach range(1e18) as $i (0; . + 1; empty)]",
+        "[limit(1e12; range(1e18))]",
+        "first(range(1e18) | select(. < 0))",
+        "def f: ., .; [f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f|f]",
+        "def f(n): if n == 0 then 1 else f(n - 1) + f(n - 1) end; f(60)",
+        "[[range(10)] | combinations(12)]",
+        "[1] | combinations(1e12)",
+        "{a: range(1e18)}",
+        "reduce range(60) as $i (\"xx\"; . + .)",
+        "reduce range(60) as $i ([1]; . + .)",
+        "\"x\" * 1e9",
+        "1e9 * \"xx\"",
+        "{a: \"x\"} | .a *= 1e9",
+        "[] | .[1000000000] = 1",
+        "[] | .[1000000000] += 1",
+        "[] | setpath([1000000000]; 1)",
+        "[] | setpath([0, 1000000000]; 1)",
+        "def f: f; f",
+        "[recurse(. + 1)]",
+        "0 | until(. < 0; . + 1)",
+        "[0 | while(true; . + 1)]"
+      })
+  void an_endless_or_exploding_query_fails(String text) throws Exception {
+    JqQuery query = JqQuery.compile(text, CLOCK);
+    JsonNode zero = JsonNodeFactory.instance.numberNode(0);
+    assertThatThrownBy(() -> query.apply(zero))
+        .isInstanceOf(JqException.class)
+        .hasMessageStartingWith("the query ");
+  }
+
+  @Test
+  void a_query_of_a_large_record_is_within_its_budget() throws Exception {
+    ArrayNode large = MAPPER.createArrayNode();
+    for (int i = 0; i < 20_000; i++) {
+      large.addObject().put("id", i).put("text", "x".repeat(30));
+    }
+    assertThat(
+            JqQuery.compile("{n: length, max: map(.id) | max, last: .[-1].id}", CLOCK).apply(large))
+        .hasToString("[{\"n\":20000,\"max\":19999,\"last\":19999}]");
   }
 
   /** Whole numbers compare without regard to their class. */
