@@ -35,6 +35,7 @@ import io.hydrant.runtime.kms.KmsInterceptor;
 import io.hydrant.runtime.kms.KmsMetrics;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.metrics.InstrumentedObjectStore;
+import io.hydrant.runtime.secret.SecretCipher;
 import io.hydrant.runtime.storage.ClusterLock;
 import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.DirectoryTaskHandler;
@@ -183,6 +184,7 @@ public final class ActorRuntime implements AutoCloseable {
         kmsPort,
         new CallerPermissions(
             kmsPort, clock, settings.callerPermissions(), settings.dataKeyCache()),
+        new SecretCipher(settings.rootKey()),
         settings.faults(),
         clock,
         settings.pace(),

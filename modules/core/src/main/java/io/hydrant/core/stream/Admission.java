@@ -2,7 +2,6 @@ package io.hydrant.core.stream;
 
 import io.hydrant.core.destination.BufferingHints;
 import io.hydrant.core.destination.DeliveryStreamType;
-import io.hydrant.core.destination.S3Target;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
@@ -41,8 +40,6 @@ public record Admission(int generation, Optional<KeyEpoch> sealedUnder, Bufferin
                     new Admission(
                         stream.generation(),
                         stream.encryption().keys().effectiveAt(now),
-                        S3Target.of(stream.destination())
-                            .map(S3Target::buffering)
-                            .orElse(BufferingHints.DEFAULT))));
+                        BufferingHints.of(stream.destination()))));
   }
 }

@@ -14,6 +14,7 @@ import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.secret.SecretCipher;
 
 /**
  * The dependencies of the gateway.
@@ -29,6 +30,7 @@ public record FirehoseDependencies(
     Buffers buffers,
     KmsPort kms,
     CallerPermissions callers,
+    SecretCipher secrets,
     FaultInjector faults,
     ServiceClock clock,
     TransitionDelays pace,

@@ -32,6 +32,7 @@ import io.hydrant.core.stream.TransitionDelays;
 import io.hydrant.core.stream.UntagDeliveryStream;
 import io.hydrant.core.stream.UpdateDestination;
 import io.hydrant.runtime.entity.Entities;
+import io.hydrant.runtime.secret.SecretCipher;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +45,7 @@ public final class FirehoseGateway implements FirehoseApi {
   private final RecordIngestion puts;
   private final BatchIngestion batches;
   private final KeyResolution keys;
+  private final SecretCipher secrets;
   private final TransitionDelays pace;
   private final int streamsMax;
   private final FeatureNotices notices;
@@ -56,6 +58,7 @@ public final class FirehoseGateway implements FirehoseApi {
             parts.kms(),
             new KeyStreamQuotaService(
                 parts.keyClaims(), parts.streams(), parts.clock(), parts.streamsPerKeyMax()));
+    this.secrets = parts.secrets();
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
     this.puts = new RecordIngestion(streams, parts.buffers(), parts.callers());
     this.batches = new BatchIngestion(puts, parts.faults());
@@ -89,7 +92,10 @@ public final class FirehoseGateway implements FirehoseApi {
         target,
         found ->
             register(
-                arn, input, generation, new CreateDeliveryStream(arn, input, found, pace, caller)));
+                arn,
+                input,
+                generation,
+                new CreateDeliveryStream(arn, secrets.encrypt(arn, input), found, pace, caller)));
   }
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> register(
@@ -177,7 +183,7 @@ public final class FirehoseGateway implements FirehoseApi {
         .map(Replies::<NoOutput>failure)
         .orElseGet(
             () ->
-                ask(caller, name, input)
+                ask(caller, name, secrets.encrypt(arn(caller, name), input))
                     .thenCompose(updated -> notices.warnAfter(arn(caller, name), updated)));
   }
 
