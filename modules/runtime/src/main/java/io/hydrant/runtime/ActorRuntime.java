@@ -35,6 +35,7 @@ import io.hydrant.runtime.kms.KmsGateway;
 import io.hydrant.runtime.kms.KmsInterceptor;
 import io.hydrant.runtime.kms.KmsMetrics;
 import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.secret.SecretCipher;
 import io.hydrant.runtime.storage.ClusterLock;
 import io.hydrant.runtime.stream.CallerPermissions;
 import io.hydrant.runtime.stream.DirectoryTaskHandler;
@@ -182,6 +183,7 @@ public final class ActorRuntime implements AutoCloseable {
         new CallerPermissions(
             kmsPort, clock, settings.callerPermissions(), settings.dataKeyCache()),
         new TableResolution(clients.tables(), threads.lookups()),
+        new SecretCipher(settings.rootKey()),
         settings.faults(),
         clock,
         settings.pace(),

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Converts between documents and JSON trees. Null members are left out. */
+/**
+ * Converts between documents and JSON trees. Null members are left out, and so are encrypted ones:
+ * no answer has a secret. No JSON that a client sends becomes an encrypted value.
+ */
 public final class DocumentJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -51,7 +54,14 @@ public final class DocumentJson {
     @Override
     public JsonNode visit(Document.Structure structure) {
       ObjectNode object = NODES.objectNode();
-      structure.members().forEach((name, value) -> object.set(name, value.accept(this)));
+      structure
+          .members()
+          .forEach(
+              (name, value) -> {
+                if (!(value instanceof Document.Encrypted)) {
+                  object.set(name, value.accept(this));
+                }
+              });
       return object;
     }
 
@@ -75,6 +85,11 @@ public final class DocumentJson {
     @Override
     public JsonNode visit(Document.Bool bool) {
       return NODES.booleanNode(bool.value());
+    }
+
+    @Override
+    public JsonNode visit(Document.Encrypted secret) {
+      return NODES.nullNode();
     }
   }
 }

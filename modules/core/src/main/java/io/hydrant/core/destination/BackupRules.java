@@ -35,21 +35,8 @@ final class BackupRules {
         .map(seconds -> S3Errors.backupInterval(INTERVAL_MIN, INTERVAL_MAX));
   }
 
-  /**
-   * Returns the S3Configuration of a destination that does not deliver through S3: it is the
-   * backup.
-   */
+  /** Returns the S3Configuration of a destination that does not deliver through S3. */
   static String member(DestinationType type) {
-    return switch (type) {
-      case S3, EXTENDED_S3, REDSHIFT -> "S3BackupConfiguration";
-      case ELASTICSEARCH,
-          OPENSEARCH,
-          OPENSEARCH_SERVERLESS,
-          SPLUNK,
-          HTTP_ENDPOINT,
-          SNOWFLAKE,
-          ICEBERG ->
-          "S3Configuration";
-    };
+    return type.kind().backupMember();
   }
 }

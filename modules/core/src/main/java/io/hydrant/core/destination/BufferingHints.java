@@ -16,14 +16,23 @@ public record BufferingHints(int sizeInMBs, int intervalInSeconds) {
    */
   static final BufferingHints LARGE = new BufferingHints(128, 300);
 
+  /** Returns the hints of a destination, given or the default of its kind. */
+  public static BufferingHints of(Destination destination) {
+    return destination.type().kind().buffering(destination.configuration());
+  }
+
   /** The hints of an S3 destination, given or by default. */
   static BufferingHints ofS3(Structure s3) {
     boolean large = ConversionRules.converts(s3) || PartitioningRules.partitions(s3);
-    BufferingHints defaults = large ? LARGE : DEFAULT;
-    Structure hints = s3.structure("BufferingHints").orElse(Structure.empty());
+    return (large ? LARGE : DEFAULT).replacedBy(s3);
+  }
+
+  /** Returns the hints that the configuration gives, or these where it gives none. */
+  BufferingHints replacedBy(Structure configuration) {
+    Structure hints = configuration.structure("BufferingHints").orElse(Structure.empty());
     return new BufferingHints(
-        hints.integer("SizeInMBs").orElse(defaults.sizeInMBs),
-        hints.integer("IntervalInSeconds").orElse(defaults.intervalInSeconds));
+        hints.integer("SizeInMBs").orElse(sizeInMBs),
+        hints.integer("IntervalInSeconds").orElse(intervalInSeconds));
   }
 
   Structure asDocument() {

@@ -52,25 +52,6 @@ public final class CredentialRules {
   private static Optional<ServiceError> missing(DestinationType type, Structure given) {
     return SecretsManagerRules.isEnabled(given)
         ? Optional.empty()
-        : switch (type) {
-          case REDSHIFT -> unless(given.has("Password"), KindErrors.redshiftPassword());
-          case SPLUNK -> unless(given.has("HECToken"), KindErrors.hecToken());
-          case SNOWFLAKE ->
-              unless(given.has("User"), KindErrors.snowflakeUser())
-                  .or(() -> unless(given.has("PrivateKey"), KindErrors.snowflakePrivateKey()));
-          // An access key is sent if there is one; the others are reached in the stream's role.
-          case HTTP_ENDPOINT,
-              S3,
-              EXTENDED_S3,
-              ELASTICSEARCH,
-              OPENSEARCH,
-              OPENSEARCH_SERVERLESS,
-              ICEBERG ->
-              Optional.empty();
-        };
-  }
-
-  private static Optional<ServiceError> unless(boolean given, ServiceError refusal) {
-    return given ? Optional.empty() : Optional.of(refusal);
+        : type.kind().missingCredentials(given);
   }
 }

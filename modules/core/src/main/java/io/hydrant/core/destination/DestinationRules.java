@@ -11,18 +11,14 @@ public final class DestinationRules {
   /** InvalidArgumentException for the first rule that is broken. */
   public static Optional<ServiceError> check(Destination destination) {
     Structure configuration = destination.configuration();
-    Optional<ServiceError> own =
-        destination.type().isS3() ? S3Rules.check(configuration) : common(configuration);
-    return own.or(() -> KindRules.check(destination))
+    return destination
+        .type()
+        .kind()
+        .check(configuration)
         .or(() -> inner(configuration, "S3Configuration"))
         .or(() -> inner(configuration, "S3BackupConfiguration"))
         .or(() -> BackupRules.check(destination))
         .or(() -> ProcessorRules.check(destination));
-  }
-
-  /** The rules of an S3 configuration that hold for the other kinds too. */
-  private static Optional<ServiceError> common(Structure configuration) {
-    return S3Rules.hints(configuration).or(() -> S3Rules.logging(configuration));
   }
 
   private static Optional<ServiceError> inner(Structure configuration, String member) {

@@ -53,7 +53,7 @@ public final class DestinationUpdates {
     }
     DestinationType type = given.get(0);
     Structure update =
-        Secrets.removedFrom(updates.structure(type.updateMember()).orElse(Structure.empty()));
+        Secrets.storable(type, updates.structure(type.updateMember()).orElse(Structure.empty()));
     return type == destination.type() || (type.isS3() && destination.type().isS3())
         ? merged(destination, type, update)
         : replaced(destination, type, update);
@@ -66,8 +66,9 @@ public final class DestinationUpdates {
       return Reply.failure(refused.get());
     }
     DestinationType kept = type == DestinationType.EXTENDED_S3 ? type : destination.type();
+    Structure merged = merge(destination.configuration(), update);
     Structure configuration =
-        KindRules.updated(kept, merge(destination.configuration(), update), update);
+        Secrets.kept(kept, destination.configuration(), kept.kind().updated(merged, update));
     return unless(
         RequiredMembers.firstMissingInside(configuration),
         "All parameters must be specified when the update adds a configuration: ",
@@ -103,11 +104,7 @@ public final class DestinationUpdates {
 
   /** "If backup is enabled, you can't update the Firehose stream to disable it." */
   private static Optional<ServiceError> lessBackup(Destination destination, Structure update) {
-    boolean oneWay =
-        switch (destination.type()) {
-          case EXTENDED_S3, REDSHIFT, SPLUNK, SNOWFLAKE -> true;
-          default -> false;
-        };
+    boolean oneWay = destination.type().kind().keepsFullBackup();
     return destination
         .configuration()
         .get("S3BackupMode")

@@ -22,7 +22,7 @@ public final class Destinations {
     return Reply.success(
         new Destination(
             type,
-            Secrets.removedFrom(
-                configurations.structure(type.configurationMember()).orElseThrow())));
+            Secrets.storable(
+                type, configurations.structure(type.configurationMember()).orElseThrow())));
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * 2026.
  */
 final class OpenSearchRules {
+  static final List<String> REQUIRED = List.of("RoleARN", "IndexName", "S3Configuration");
+
   /** The members that only a creation has. */
   private static final List<String> FIXED = List.of("S3BackupMode", "VpcConfiguration");
 

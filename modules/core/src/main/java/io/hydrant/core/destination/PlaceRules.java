@@ -2,6 +2,7 @@ package io.hydrant.core.destination;
 
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Bool;
+import io.hydrant.core.document.Document.Encrypted;
 import io.hydrant.core.document.Document.Numeric;
 import io.hydrant.core.document.Document.Sequence;
 import io.hydrant.core.document.Document.Structure;
@@ -93,6 +94,11 @@ public final class PlaceRules {
 
     @Override
     public Stream<Structure> visit(Bool document) {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Structure> visit(Encrypted document) {
       return Stream.empty();
     }
   }

@@ -120,7 +120,7 @@ final class ProcessorRules {
    */
   private static Optional<ServiceError> unpartitioned(
       Destination destination, List<Processor> processors) {
-    if (destination.type().isS3() && PartitioningRules.partitions(destination.configuration())) {
+    if (destination.type().kind().partitions(destination.configuration())) {
       return Optional.empty();
     }
     boolean iceberg = destination.type() == DestinationType.ICEBERG;

@@ -15,11 +15,7 @@ public final class StoredDefaults {
   private StoredDefaults() {}
 
   public static Destination fill(Destination destination) {
-    Structure configuration = destination.configuration();
-    Structure hinted =
-        destination.type().isS3()
-            ? configuration.with("BufferingHints", BufferingHints.ofS3(configuration).asDocument())
-            : configuration;
+    Structure hinted = destination.type().kind().stored(destination.configuration());
     Structure filled =
         hinted
             .structure(Processor.PROCESSING)

@@ -34,7 +34,7 @@ public final class UpdateRules {
   }
 
   private static boolean partitions(Destination destination) {
-    return destination.type().isS3() && PartitioningRules.partitions(destination.configuration());
+    return destination.type().kind().partitions(destination.configuration());
   }
 
   private static boolean decompresses(Destination destination) {

@@ -1,5 +1,6 @@
 package io.hydrant.core.document;
 
+import io.hydrant.core.id.Bytes;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ public sealed interface Document {
     R visit(Numeric document);
 
     R visit(Bool document);
+
+    R visit(Encrypted document);
   }
 
   /** Members in the order in which they were given. */
@@ -111,6 +114,17 @@ public sealed interface Document {
 
     public Numeric(long value) {
       this(BigDecimal.valueOf(value));
+    }
+  }
+
+  /**
+   * A secret in place of its plaintext. Only a node makes such a value: a call's input has none,
+   * whatever a client sends. It is stored, and never described.
+   */
+  record Encrypted(Bytes value) implements Document {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A call that a fault may apply to.
  *
- * @param resources names and ARNs of the streams, keys, buckets, functions and tables that it concerns
+ * @param resources names and ARNs of the streams, keys, buckets, functions and tables that it
+ *     concerns
  * @param batch true where the question is which records of the call fail, not the call itself
  */
 public record CallDescription(

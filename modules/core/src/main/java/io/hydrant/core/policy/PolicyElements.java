@@ -76,5 +76,10 @@ final class PolicyElements {
     public Optional<String> visit(Document.Bool bool) {
       return Optional.of(Boolean.toString(bool.value()));
     }
+
+    @Override
+    public Optional<String> visit(Document.Encrypted secret) {
+      return Optional.empty();
+    }
   }
 }

@@ -4,7 +4,6 @@ import io.hydrant.core.buffer.BufferingPolicy;
 import io.hydrant.core.destination.BufferingHints;
 import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.destination.Processing;
-import io.hydrant.core.destination.S3Target;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.entity.ServiceError;
 import java.time.Instant;
@@ -48,9 +47,7 @@ public record Admission(
                     new Admission(
                         stream.generation(),
                         stream.encryption().keys().effectiveAt(now),
-                        S3Target.of(stream.destination())
-                            .map(S3Target::buffering)
-                            .orElse(BufferingHints.DEFAULT),
+                        BufferingHints.of(stream.destination()),
                         Processing.of(stream.destination()).policy())));
   }
 }

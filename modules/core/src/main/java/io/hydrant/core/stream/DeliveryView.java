@@ -2,7 +2,6 @@ package io.hydrant.core.stream;
 
 import io.hydrant.core.destination.BufferingHints;
 import io.hydrant.core.destination.Destination;
-import io.hydrant.core.destination.S3Target;
 import io.hydrant.core.entity.Decision;
 import io.hydrant.core.id.StreamArn;
 import java.time.Instant;
@@ -22,7 +21,7 @@ public record DeliveryView(
 
   /** Returns when batches are delivered. */
   public BufferingHints buffering() {
-    return S3Target.of(destination).map(S3Target::buffering).orElse(BufferingHints.DEFAULT);
+    return BufferingHints.of(destination);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.kms.KmsPort;
+import io.hydrant.runtime.secret.SecretCipher;
 
 /**
  * The dependencies of the gateway.
@@ -30,6 +31,7 @@ public record FirehoseDependencies(
     KmsPort kms,
     CallerPermissions callers,
     TableResolution tables,
+    SecretCipher secrets,
     FaultInjector faults,
     ServiceClock clock,
     TransitionDelays pace,

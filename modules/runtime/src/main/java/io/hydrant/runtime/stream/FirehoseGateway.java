@@ -34,6 +34,7 @@ import io.hydrant.core.stream.TransitionDelays;
 import io.hydrant.core.stream.UntagDeliveryStream;
 import io.hydrant.core.stream.UpdateDestination;
 import io.hydrant.runtime.entity.Entities;
+import io.hydrant.runtime.secret.SecretCipher;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +48,7 @@ public final class FirehoseGateway implements FirehoseApi {
   private final BatchIngestion batches;
   private final KeyResolution keys;
   private final TableResolution tables;
+  private final SecretCipher secrets;
   private final TransitionDelays pace;
   private final int streamsMax;
   private final FeatureNotices notices;
@@ -60,6 +62,7 @@ public final class FirehoseGateway implements FirehoseApi {
             new KeyStreamQuotaService(
                 parts.keyClaims(), parts.streams(), parts.clock(), parts.streamsPerKeyMax()));
     this.tables = parts.tables();
+    this.secrets = parts.secrets();
     this.encryptionCalls = new EncryptionCalls(streams, parts.budgets(), keys, parts.pace());
     this.puts = new RecordIngestion(streams, parts.buffers(), parts.callers());
     this.batches = new BatchIngestion(puts, parts.faults());
@@ -96,7 +99,10 @@ public final class FirehoseGateway implements FirehoseApi {
         target,
         found ->
             register(
-                arn, input, generation, new CreateDeliveryStream(arn, input, found, pace, caller)));
+                arn,
+                input,
+                generation,
+                new CreateDeliveryStream(arn, secrets.encrypt(arn, input), found, pace, caller)));
   }
 
   private CompletionStage<Reply<CreateDeliveryStream.Output>> register(
@@ -195,7 +201,7 @@ public final class FirehoseGateway implements FirehoseApi {
                 streams.query(StreamId.of(arn), new CheckUpdate(input)),
                 accepted -> tables.check(accepted.table()))
             : Replies.now(Reply.success(new NoOutput()));
-    return Replies.then(checked, found -> ask(caller, name, input))
+    return Replies.then(checked, found -> ask(caller, name, secrets.encrypt(arn, input)))
         .thenCompose(updated -> notices.warnAfter(arn, updated));
   }
 
