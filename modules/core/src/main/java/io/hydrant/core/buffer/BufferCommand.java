@@ -105,8 +105,8 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
     @Override
     public Decision<BufferEvent, Long> decide(RecordBuffer buffer, Instant now) {
       BufferSchedule schedule = new BufferSchedule(buffer);
-      long records = buffer.pendingRecords();
-      boolean flushing = schedule.flushingRecords() >= records;
+      long records = Math.max(buffer.pendingRecords(), buffer.stagedRecords().backupCount());
+      boolean flushing = schedule.flushingRecords() == schedule.allRecords();
       return flushing && !schedule.waitsForAttempt(now)
           ? Decision.answer(records)
           : Decision.store(new BufferEvent.FlushRequested(now, buffer.nextPosition()), records);

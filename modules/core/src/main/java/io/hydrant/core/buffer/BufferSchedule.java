@@ -61,20 +61,27 @@ record BufferSchedule(RecordBuffer buffer) {
     return Optional.of(atOnce ? oldest.at() : oldest.at().plusSeconds(policy.intervalSeconds()));
   }
 
-  /** Counts the records of requested flushes that are not delivered yet. */
+  /** Counts the records of requested flushes that are not delivered yet, with the backup's. */
   long flushingRecords() {
-    long flushing = count(buffer.pending(), buffer.flushUpTo());
-    for (OutputBuffer output : staged().outputs()) {
-      flushing += count(output.pending(), staged().flushUpTo());
-    }
-    return flushing;
+    return count(
+        allPending()
+            .filter(
+                chunk ->
+                    chunk.firstPosition()
+                        < (isProcessed(chunk) ? staged().flushUpTo() : buffer.flushUpTo())));
   }
 
-  private static long count(PendingRecords records, long before) {
-    return records.toList().stream()
-        .filter(chunk -> chunk.firstPosition() < before)
-        .mapToLong(chunk -> chunk.records().size())
-        .sum();
+  /** Counts all records that are not delivered yet, with the backup's. */
+  long allRecords() {
+    return count(allPending());
+  }
+
+  private static boolean isProcessed(AppendedRecords chunk) {
+    return chunk.firstPosition() >= StagedRecords.FIRST_POSITION;
+  }
+
+  private static long count(Stream<AppendedRecords> chunks) {
+    return chunks.mapToLong(chunk -> chunk.records().size()).sum();
   }
 
   /** Returns the chunks of accepted and of processed records. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -144,8 +145,16 @@ public record StagedRecords(
 
   /** Counts the records to deliver; copies for the backup are not counted. */
   long recordCount() {
+    return count(each -> each.kind() != OutputPlace.Kind.BACKUP);
+  }
+
+  long backupCount() {
+    return count(each -> each.kind() == OutputPlace.Kind.BACKUP);
+  }
+
+  private long count(Predicate<OutputPlace> places) {
     return outputs.stream()
-        .filter(each -> each.place().kind() != OutputPlace.Kind.BACKUP)
+        .filter(each -> places.test(each.place()))
         .mapToLong(each -> each.pending().recordCount())
         .sum();
   }

@@ -204,6 +204,15 @@ class StagedRecordsTest {
   }
 
   @Test
+  void a_flush_delivers_the_backup_also_where_nothing_else_is_left() {
+    history.append(1, 20);
+    process(true, OutputPlace.backup());
+    assertThat(history.handle(new BufferCommand.RequestFlush())).isEqualTo(Reply.success(1L));
+    assertThat(tasks().get(0).due()).isEqualTo(history.now());
+    assertThat(history.handle(new BufferCommand.CountFlushing())).isEqualTo(Reply.success(1L));
+  }
+
+  @Test
   void records_after_a_flush_wait_for_their_interval() {
     history.append(1, 20);
     process(true, DATA);
