@@ -1,7 +1,6 @@
 package io.hydrant.core.destination;
 
 import io.hydrant.core.document.Document.Structure;
-import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import java.util.Optional;
@@ -31,32 +30,5 @@ public final class TableCheck {
   /** Returns the table of a destination; empty where it converts nothing. */
   public static Optional<TableReference> toLookUp(StreamArn stream, Destination destination) {
     return Conversion.of(destination, stream).map(Conversion::table);
-  }
-
-  /**
-   * Returns the refusal of a stream whose table cannot be read. The words for a denied access were
-   * seen in creations, the others are those of AWS's documentation for the same error at delivery;
-   * that a creation has them is assumed.
-   *
-   * @param detail what the catalog says
-   */
-  public static ServiceError refusal(TableProblem problem, String detail) {
-    return switch (problem) {
-      case NOT_FOUND ->
-          DestinationErrors.invalid(
-              "The specified table/database could not be found. Please ensure that the"
-                  + " table/database exists and that the values provided in the schema"
-                  + " configuration are correct, especially with regards to casing. "
-                  + detail);
-      case ACCESS_DENIED ->
-          DestinationErrors.invalid(
-              "Access was denied when calling Glue. Please ensure that the role specified in the"
-                  + " data format conversion configuration has the necessary permissions. "
-                  + detail);
-      case INVALID_SCHEMA -> DestinationErrors.invalid("The schema is invalid. " + detail);
-      case UNAVAILABLE ->
-          new ServiceError(
-              "ServiceUnavailableException", "Glue did not answer; try again. " + detail);
-    };
   }
 }
