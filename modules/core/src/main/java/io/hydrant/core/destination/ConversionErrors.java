@@ -56,28 +56,4 @@ final class ConversionErrors {
   private static ServiceError invalid(String message) {
     return DestinationErrors.invalid(message);
   }
-
-  static ServiceError noTable(String detail) {
-    return DestinationErrors.invalid(
-        "The specified table/database could not be found. Please ensure that the table/database"
-            + " exists and that the values provided in the schema configuration are correct,"
-            + " especially with regards to casing. "
-            + detail);
-  }
-
-  static ServiceError tableAccessDenied(String detail) {
-    return DestinationErrors.invalid(
-        "Access was denied when calling Glue. Please ensure that the role specified in the data"
-            + " format conversion configuration has the necessary permissions. "
-            + detail);
-  }
-
-  static ServiceError invalidSchema(String detail) {
-    return DestinationErrors.invalid("The schema is invalid. " + detail);
-  }
-
-  static ServiceError catalogUnavailable(String detail) {
-    return new ServiceError(
-        "ServiceUnavailableException", "Glue did not answer; try again. " + detail);
-  }
 }

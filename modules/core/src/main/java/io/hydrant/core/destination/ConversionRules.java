@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The rules for a format conversion unless it is switched off. Recorded from AWS, September 2026,
  * in this order; only the place of the timestamp formats in it is assumed. An update is checked as
- * what comes of it. That the table exists is not checked: there is no catalog here.
+ * what comes of it. {@link TableCheck} follows.
  */
 final class ConversionRules {
   private static final int SIZE_MIN = 64;

@@ -1,7 +1,6 @@
 package io.hydrant.core.destination;
 
 import io.hydrant.core.document.Document.Structure;
-import io.hydrant.core.entity.ServiceError;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.id.StreamArn;
 import java.util.Optional;
@@ -31,21 +30,5 @@ public final class TableCheck {
   /** Returns the table of a destination; empty where it converts nothing. */
   public static Optional<TableReference> toLookUp(StreamArn stream, Destination destination) {
     return Conversion.of(destination, stream).map(Conversion::table);
-  }
-
-  /**
-   * Returns the refusal of a stream whose table cannot be read. The words for a denied access were
-   * seen in creations, the others are those of AWS's documentation for the same error at delivery;
-   * that a creation has them is assumed.
-   *
-   * @param detail what the catalog says
-   */
-  public static ServiceError refusal(TableProblem problem, String detail) {
-    return switch (problem) {
-      case NOT_FOUND -> ConversionErrors.noTable(detail);
-      case ACCESS_DENIED -> ConversionErrors.tableAccessDenied(detail);
-      case INVALID_SCHEMA -> ConversionErrors.invalidSchema(detail);
-      case UNAVAILABLE -> ConversionErrors.catalogUnavailable(detail);
-    };
   }
 }

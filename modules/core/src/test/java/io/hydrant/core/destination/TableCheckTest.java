@@ -55,6 +55,6 @@ class TableCheckTest {
         "UNAVAILABLE | ServiceUnavailableException | Glue did not answer; try again. Why."
       })
   void each_problem_has_its_refusal(TableProblem problem, String code, String message) {
-    assertThat(TableCheck.refusal(problem, "Why.")).isEqualTo(new ServiceError(code, message));
+    assertThat(TableErrors.of(problem, "Why.")).isEqualTo(new ServiceError(code, message));
   }
 }

@@ -1,7 +1,7 @@
 package io.hydrant.runtime.stream;
 
 import io.hydrant.api.call.Replies;
-import io.hydrant.core.destination.TableCheck;
+import io.hydrant.core.destination.TableErrors;
 import io.hydrant.core.destination.TableReference;
 import io.hydrant.core.entity.NoOutput;
 import io.hydrant.core.entity.Reply;
@@ -44,7 +44,7 @@ public final class TableResolution {
       tables.columns(table);
       return Reply.success(new NoOutput());
     } catch (TableException e) {
-      return Reply.failure(TableCheck.refusal(e.problem(), e.getMessage()));
+      return Reply.failure(TableErrors.of(e.problem(), e.getMessage()));
     }
   }
 }

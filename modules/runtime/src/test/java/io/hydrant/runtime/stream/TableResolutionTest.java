@@ -2,7 +2,7 @@ package io.hydrant.runtime.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hydrant.core.destination.TableCheck;
+import io.hydrant.core.destination.TableErrors;
 import io.hydrant.core.destination.TableProblem;
 import io.hydrant.core.destination.TableReference;
 import io.hydrant.core.entity.NoOutput;
@@ -41,7 +41,7 @@ class TableResolutionTest {
   private static Reply<NoOutput> result(CompletionStage<Reply<NoOutput>> stage) {
     return stage
         .toCompletableFuture()
-        .getNow(Reply.failure(TableCheck.refusal(TableProblem.UNAVAILABLE, "")));
+        .getNow(Reply.failure(TableErrors.of(TableProblem.UNAVAILABLE, "")));
   }
 
   @Test
@@ -64,6 +64,6 @@ class TableResolutionTest {
     CompletionStage<Reply<NoOutput>> checked = resolution.check(Optional.of(missing()));
     blocking.remove().run();
     assertThat(result(checked))
-        .isEqualTo(Reply.failure(TableCheck.refusal(TableProblem.NOT_FOUND, "No.")));
+        .isEqualTo(Reply.failure(TableErrors.of(TableProblem.NOT_FOUND, "No.")));
   }
 }
