@@ -147,6 +147,7 @@ public final class ActorRuntime implements AutoCloseable {
             new Pipelines(settings.clients().functions(), clock::now),
             clock,
             settings.spans(),
+            settings.deliveries(),
             threads);
     ShardedBuffers buffers =
         ShardedBuffers.start(

@@ -2,6 +2,7 @@ package io.hydrant.server;
 
 import io.hydrant.api.port.ClusterView;
 import io.hydrant.core.fault.Fault;
+import io.hydrant.delivery.report.DeliveryObserver;
 import io.hydrant.http.auth.AuthenticationConfig;
 import io.hydrant.replay.audit.AuditStore;
 import io.hydrant.replay.audit.AuditTrail;
@@ -15,6 +16,7 @@ import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Folder;
 import io.hydrant.runtime.storage.Storage;
+import io.hydrant.server.deliverylog.DeliveryLog;
 import io.hydrant.server.metrics.Metrics;
 import io.hydrant.server.tracing.Traces;
 import java.io.IOException;
@@ -166,7 +168,14 @@ public final class Node implements AutoCloseable {
         NodeDelivery.clients(s3, tables),
         faults,
         metrics,
+        deliveries(),
         traces.spans());
+  }
+
+  private DeliveryObserver deliveries() {
+    return settings.log().deliveries()
+        ? DeliveryObserver.all(List.of(metrics.deliveries(), DeliveryLog.ofNode()))
+        : metrics.deliveries();
   }
 
   private void runtimeChanged(Optional<ActorRuntime> running) {
