@@ -42,18 +42,24 @@ class MetricsTest extends OneNode {
                     .containsPattern("hydrant_deliveries_total\\{outcome=\"OK\"} [1-9]"));
     assertThat(metrics())
         .containsPattern(
-            "hydrant_api_calls_total\\{operation=\"PutRecord\",outcome=\"OK\",service=\"FIREHOSE\"} [1-9]")
+            "hydrant_api_calls_total\\{operation=\"PutRecord\",outcome=\"OK\",service=\"FIREHOSE\"}"
+                + " [1-9]")
         .containsPattern(
-            "hydrant_api_calls_total\\{operation=\"PutRecord\",outcome=\"ResourceNotFoundException\",service=\"FIREHOSE\"} [1-9]")
+            "hydrant_api_calls_total\\{operation=\"PutRecord\",outcome=\"ResourceNotFoundException\",service=\"FIREHOSE\"}"
+                + " [1-9]")
         .containsPattern(
-            "hydrant_api_call_duration_seconds_bucket\\{operation=\"PutRecord\",service=\"FIREHOSE\",le=\"10.0\"} [1-9]")
+            "hydrant_api_call_duration_seconds_bucket\\{operation=\"PutRecord\",service=\"FIREHOSE\",le=\"10.0\"}"
+                + " [1-9]")
         .containsPattern(
             "hydrant_kms_calls_total\\{operation=\"CreateGrant\",outcome=\"OK\"} [1-9]")
         .contains("jvm_memory_used_bytes");
     // Series by stream are few.
     assertThat(metrics().lines().filter(line -> line.contains(stream)))
         .isNotEmpty()
-        .allMatch(line -> line.startsWith("hydrant_encryption_calls_left"));
+        .allMatch(
+            line ->
+                line.startsWith("hydrant_encryption_calls_left")
+                    || line.startsWith("hydrant_firehose_metric"));
   }
 
   @Test

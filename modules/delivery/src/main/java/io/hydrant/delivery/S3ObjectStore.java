@@ -47,12 +47,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
       client.putObject(request(object), RequestBody.fromBytes(body));
     } catch (NoSuchBucketException e) {
       throw new DeliveryException(
+          DeliveryException.ofS3("NoSuchBucket"),
           "There is no bucket "
               + object.bucket()
               + "; create it and the records will be delivered.",
           e);
     } catch (S3Exception e) {
-      throw new DeliveryException("S3 refused the object: " + reason(e), e);
+      throw new DeliveryException(code(e), "S3 refused the object: " + reason(e), e);
     } catch (SdkException e) {
       throw new DeliveryException("S3 could not be reached: " + e.getMessage(), e);
     }
@@ -71,6 +72,12 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         .ifPresent(
             key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key));
     return request.build();
+  }
+
+  private static String code(S3Exception e) {
+    return Optional.ofNullable(e.awsErrorDetails())
+        .map(details -> DeliveryException.ofS3(details.errorCode()))
+        .orElseGet(() -> DeliveryException.ofS3("InternalError"));
   }
 
   /** Describes an error that lacks S3's own message, for example one from a proxy. */

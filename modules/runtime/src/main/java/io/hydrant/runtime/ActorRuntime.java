@@ -145,6 +145,7 @@ public final class ActorRuntime implements AutoCloseable {
                 clients.functions(), new InjectedProcessorFaults(settings.faults()), clock::now),
             clock,
             settings.spans(),
+            settings.deliveries(),
             threads);
     ShardedBuffers buffers =
         ShardedBuffers.start(

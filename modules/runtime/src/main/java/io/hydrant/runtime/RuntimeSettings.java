@@ -3,6 +3,7 @@ package io.hydrant.runtime;
 import com.typesafe.config.Config;
 import io.hydrant.core.policy.IdentityPolicyStore;
 import io.hydrant.core.stream.TransitionDelays;
+import io.hydrant.delivery.report.DeliveryObserver;
 import io.hydrant.runtime.cluster.ClusterSettings;
 import io.hydrant.runtime.fault.FaultInjector;
 import io.hydrant.runtime.kms.ExternalKmsSettings;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param streamsPerKeyMax streams that one customer managed key may encrypt
  * @param identities the identity policies that KMS evaluates besides key policies
  * @param externalKms the KMS that has the keys; empty for the embedded KMS
+ * @param deliveries sees what becomes of records
  */
 public record RuntimeSettings(
     Config config,
@@ -43,4 +45,5 @@ public record RuntimeSettings(
     DeliveryClients clients,
     FaultInjector faults,
     RuntimeMetrics meters,
+    DeliveryObserver deliveries,
     Tracing spans) {}

@@ -47,7 +47,10 @@ record EmbeddedObjectStore(Supplier<S3Operations> s3) implements ObjectStore {
     try {
       write(s3.get().open(request), body);
     } catch (S3Exception refused) {
-      throw new DeliveryException(reason(object.bucket(), refused), refused);
+      throw new DeliveryException(
+          DeliveryException.ofS3(refused.error().code()),
+          reason(object.bucket(), refused),
+          refused);
     } catch (IOException | UncheckedIOException e) {
       throw new DeliveryException("The embedded S3 cannot write: " + e.getMessage(), e);
     }

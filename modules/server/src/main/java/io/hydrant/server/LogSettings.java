@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param level OFF, ERROR, WARN, INFO, DEBUG or TRACE
  * @param format text for people, json for programs
+ * @param deliveries true where the lines that streams send to CloudWatch Logs are in it
  */
-public record LogSettings(String level, String format) {
+public record LogSettings(String level, String format, boolean deliveries) {
   private static final Set<String> LEVELS =
       Set.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
@@ -19,6 +20,9 @@ public record LogSettings(String level, String format) {
     ConfigReader.check(
         LEVELS.contains(level),
         "hydrant.log-level must be OFF, ERROR, WARN, INFO, DEBUG or TRACE, not " + level + ".");
-    return new LogSettings(level, ConfigReader.choice(hydrant, "log-format", "text", "json"));
+    return new LogSettings(
+        level,
+        ConfigReader.choice(hydrant, "log-format", "text", "json"),
+        ConfigReader.choice(hydrant, "delivery-log", "on", "off").equals("on"));
   }
 }

@@ -166,6 +166,7 @@ public final class Node implements AutoCloseable {
         NodeDelivery.clients(s3, settings.functions(), tables),
         faults,
         metrics,
+        NodeDelivery.observer(settings.log(), metrics),
         traces.spans());
   }
 

@@ -4,7 +4,6 @@ import io.hydrant.core.destination.DeliveryStreamType;
 import io.hydrant.core.destination.Destination;
 import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.document.Document.Structure;
-import java.util.stream.Stream;
 
 /** Reads from a stream's configuration which features it asks for. */
 record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination destination) {
@@ -28,13 +27,6 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
         .isPresent();
   }
 
-  /** The buckets of other destinations and of backups count as well. */
-  boolean logsToCloudWatch() {
-    return buckets()
-        .flatMap(part -> part.structure("CloudWatchLoggingOptions").stream())
-        .anyMatch(logging -> logging.isTrue("Enabled"));
-  }
-
   boolean convertsToOrc() {
     return enables("DataFormatConversionConfiguration", true)
         && configuration()
@@ -43,14 +35,6 @@ record RequestedFeatures(DeliveryStreamType type, Structure sources, Destination
             .flatMap(output -> output.structure("Serializer"))
             .filter(serializer -> serializer.has("OrcSerDe"))
             .isPresent();
-  }
-
-  /** The destination itself, and the buckets inside it. */
-  private Stream<Structure> buckets() {
-    return Stream.concat(
-        Stream.of(configuration()),
-        Stream.of("S3Configuration", "S3BackupConfiguration")
-            .flatMap(member -> configuration().structure(member).stream()));
   }
 
   private Structure configuration() {

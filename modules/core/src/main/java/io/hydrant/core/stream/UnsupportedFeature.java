@@ -25,10 +25,6 @@ public enum UnsupportedFeature {
       "OrcSerDe",
       "files in ORC are not written; records wait until the destination is updated to Parquet",
       RequestedFeatures::convertsToOrc),
-  CLOUDWATCH_LOGGING(
-      "CloudWatchLoggingOptions",
-      "nothing is written to CloudWatch Logs; delivery errors are in the log of the node",
-      RequestedFeatures::logsToCloudWatch),
   DELIVERY_TO_REDSHIFT(REDSHIFT, "Redshift"),
   DELIVERY_TO_ELASTICSEARCH(ELASTICSEARCH, "Elasticsearch"),
   DELIVERY_TO_OPENSEARCH(OPENSEARCH, "OpenSearch"),

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stream's configuration asks for and Hydrant does not do. */
 class UnsupportedFeatureTest {
@@ -88,11 +87,7 @@ class UnsupportedFeatureTest {
   @Test
   void what_is_not_enabled_has_no_notice() {
     Structure off = NONE.with("Enabled", new Bool(false));
-    assertThat(
-            notices(
-                NONE.with("DataFormatConversionConfiguration", off)
-                    .with("CloudWatchLoggingOptions", off)))
-        .isEmpty();
+    assertThat(notices(NONE.with("DataFormatConversionConfiguration", off))).isEmpty();
   }
 
   private static Structure conversion(String serializer) {
@@ -127,10 +122,9 @@ class UnsupportedFeatureTest {
   }
 
   @Test
-  void logging_has_a_notice() {
-    assertThat(notices(NONE.with("CloudWatchLoggingOptions", NONE.with("Enabled", new Bool(true)))))
-        .extracting(text -> text.substring(0, text.indexOf(':')))
-        .containsExactly("CloudWatchLoggingOptions");
+  void logging_is_done_and_has_no_notice() {
+    Structure on = NONE.with("CloudWatchLoggingOptions", NONE.with("Enabled", new Bool(true)));
+    assertThat(notices(on.with("S3BackupConfiguration", on))).isEmpty();
   }
 
   @Test
@@ -156,17 +150,6 @@ class UnsupportedFeatureTest {
           .asString()
           .startsWith(type.configurationMember() + ": nothing is delivered to ");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"S3Configuration", "S3BackupConfiguration"})
-  void the_log_of_an_inner_bucket_has_a_notice(String bucket) {
-    Structure inner =
-        NONE.with("CloudWatchLoggingOptions", NONE.with("Enabled", new Bool(true)))
-            .with("EncryptionConfiguration", NONE.with("KMSEncryptionConfig", NONE));
-    assertThat(notices(NONE.with(bucket, inner)))
-        .extracting(text -> text.substring(0, text.indexOf(':')))
-        .containsExactly("CloudWatchLoggingOptions");
   }
 
   @ParameterizedTest

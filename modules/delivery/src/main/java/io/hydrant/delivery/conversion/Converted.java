@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param file empty where no record could be converted
  * @param rows how many rows the file has
+ * @param failedBytes the size of the records that could not be converted
  * @param errorLines a line for each record that could not be converted, without line feeds
  */
-public record Converted(Optional<Bytes> file, long rows, List<String> errorLines) {
+public record Converted(
+    Optional<Bytes> file, long rows, long failedBytes, List<String> errorLines) {
   public Converted {
     errorLines = List.copyOf(errorLines);
   }

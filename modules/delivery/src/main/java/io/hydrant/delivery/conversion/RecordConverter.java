@@ -55,6 +55,7 @@ public final class RecordConverter {
     List<Column> columns = columns(conversion);
     RowReader reader = reader(conversion, columns);
     List<String> errorLines = new ArrayList<>();
+    long failedBytes = 0;
     try (ParquetFile file = ParquetFile.open(columns, options)) {
       for (ConversionInput record : records) {
         try {
@@ -62,12 +63,13 @@ public final class RecordConverter {
             file.write(row);
           }
         } catch (ConversionException e) {
+          failedBytes += record.data().size();
           errorLines.add(ConversionErrorLines.line(record, e, conversion.table(), now));
         }
       }
       long rows = file.rows();
       Optional<Bytes> bytes = rows == 0 ? Optional.empty() : Optional.of(file.finish());
-      return new Converted(bytes, rows, errorLines);
+      return new Converted(bytes, rows, failedBytes, errorLines);
     } catch (IOException e) {
       throw new DeliveryException("The Parquet file could not be written: " + e.getMessage(), e);
     }

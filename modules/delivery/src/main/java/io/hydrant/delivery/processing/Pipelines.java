@@ -47,13 +47,24 @@ public final class Pipelines {
    * gets what the earlier ones left, and the failures of all are collected.
    */
   public Pipeline of(Destination destination, StreamArn stream) {
+    return of(destination, stream, ProcessorWatch.NONE);
+  }
+
+  /**
+   * Returns the same processors.
+   *
+   * @param watch sees each of their runs
+   */
+  public Pipeline of(Destination destination, StreamArn stream, ProcessorWatch watch) {
     Processing processing = Processing.of(destination);
     List<Pipeline> steps = new ArrayList<>();
     for (Processor processor : processing.processors()) {
       Pipeline step = step(processor, processing, destination, stream);
       steps.add(
           (records, attempt) ->
-              withFaults(processor.type(), stream, step).process(records, attempt));
+              watch
+                  .watched(processor.type(), withFaults(processor.type(), stream, step))
+                  .process(records, attempt));
     }
     return (records, attempt) -> run(steps, records, attempt);
   }

@@ -41,11 +41,13 @@ public final class BatchDelivery {
   private final RecordConverter converter;
   private final ServiceClock clock;
   private final Tracing spans;
+  private final DeliveryReports reports;
   private final Executor blocking;
 
   /**
    * Creates a delivery.
    *
+   * @param reports the attempts and their results
    * @param blocking runs uploads, which block
    */
   BatchDelivery(
@@ -54,19 +56,26 @@ public final class BatchDelivery {
       RecordConverter converter,
       ServiceClock clock,
       Tracing spans,
+      DeliveryReports reports,
       Executor blocking) {
     this.opener = opener;
     this.store = store;
     this.converter = converter;
     this.clock = clock;
     this.spans = spans;
+    this.reports = reports;
     this.blocking = blocking;
   }
 
   CompletionStage<Void> deliver(Batch batch, List<AppendedRecords> chunks, DeliveryView view) {
     Tracing.Span span = spans.delivery(view.arn());
     return CorrelationContexts.runIn(span.origin(), () -> send(batch, chunks, view))
-        .whenComplete((done, failure) -> span.ended(failure == null ? "OK" : "Failed"));
+        .whenComplete(
+            (done, failure) -> {
+              span.ended(failure == null ? "OK" : "Failed");
+              Optional.ofNullable(failure)
+                  .ifPresent(cause -> reports.deliveryFailed(view, kind(batch), cause));
+            });
   }
 
   private CompletionStage<Void> send(Batch batch, List<AppendedRecords> chunks, DeliveryView view) {
@@ -84,7 +93,9 @@ public final class BatchDelivery {
     Optional<Conversion> conversion =
         batch.errors().flatMap(errors -> Conversion.of(view.destination(), view.arn()));
     if (conversion.isPresent()) {
-      upload(batch, converter.convert(conversion.get(), inputs(opened), clock.now()), access);
+      Converted converted = converter.convert(conversion.get(), inputs(opened), clock.now());
+      upload(batch, converted, access);
+      reports.delivered(view, opened, converted);
       return;
     }
     Compression compression = Compression.of(batch.target().compression());
@@ -95,6 +106,11 @@ public final class BatchDelivery {
           case BACKUP -> joined(opened.data(), false);
         };
     put(batch.target(), compression.contentEncoding(), access, compression.compress(body));
+    reports.delivered(view, place.kind(), opened);
+  }
+
+  private static OutputPlace.Kind kind(Batch batch) {
+    return batch.place().map(OutputPlace::kind).orElse(OutputPlace.Kind.DATA);
   }
 
   /** Uploads the lines of failed records first: without them the file is not delivered. */

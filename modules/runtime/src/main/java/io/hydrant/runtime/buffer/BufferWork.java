@@ -9,6 +9,7 @@ import io.hydrant.core.stream.StreamState;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.delivery.conversion.RecordConverter;
 import io.hydrant.delivery.processing.Pipelines;
+import io.hydrant.delivery.report.DeliveryObserver;
 import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.entity.Entities;
 import io.hydrant.runtime.entity.TaskHandler;
@@ -27,6 +28,7 @@ public final class BufferWork {
    *
    * @param streams supplies the streams, which are started after the buffers
    * @param kms decrypts the data keys of records
+   * @param observer sees what becomes of records
    */
   public BufferWork(
       Supplier<Entities<StreamState, StreamEvent>> streams,
@@ -36,11 +38,14 @@ public final class BufferWork {
       Pipelines pipelines,
       ServiceClock clock,
       Tracing spans,
+      DeliveryObserver observer,
       WorkerThreads threads) {
     RecordOpener opener = new RecordOpener(kms);
     this.streams = streams;
-    this.delivery = new BatchDelivery(opener, store, converter, clock, spans, threads.uploads());
-    this.processing = new RecordProcessing(opener, pipelines, clock, threads.processors());
+    DeliveryReports reports = new DeliveryReports(observer);
+    this.delivery =
+        new BatchDelivery(opener, store, converter, clock, spans, reports, threads.uploads());
+    this.processing = new RecordProcessing(opener, pipelines, clock, reports, threads.processors());
   }
 
   /** Returns the handler of the buffer with that id. */

@@ -39,6 +39,7 @@ final class OutputSorter {
   private final ActivePartitions partitions;
   private final Instant now;
   private final Map<Group, List<Bytes>> groups = new LinkedHashMap<>();
+  private long beyondPartitionsLimit;
 
   /**
    * Creates a sorter for one batch.
@@ -73,11 +74,17 @@ final class OutputSorter {
     return made;
   }
 
+  /** Returns how many records failed because there were too many active partitions. */
+  long beyondPartitionsLimit() {
+    return beyondPartitionsLimit;
+  }
+
   private void addData(PipelineRecord record) {
     OutputPlace place = place(record);
     if (partitions.admits(place)) {
       add(place, record.arrivedAt(), record.data());
     } else {
+      beyondPartitionsLimit++;
       addFailure(
           new RecordFailure(
               record, RecordFailure.PROCESSING, TOO_MANY_CODE, TOO_MANY_PARTITIONS, 1));

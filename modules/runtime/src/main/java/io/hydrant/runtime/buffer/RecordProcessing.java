@@ -15,16 +15,22 @@ import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.tracing.CorrelationContexts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
  * Decrypts the oldest records of a buffer and sends them through the stream's processors.
  *
+ * @param reports the attempts and their results
  * @param blocking runs processors, which block while they call other services
  */
 record RecordProcessing(
-    RecordOpener opener, Pipelines pipelines, ServiceClock clock, Executor blocking) {
+    RecordOpener opener,
+    Pipelines pipelines,
+    ServiceClock clock,
+    DeliveryReports reports,
+    Executor blocking) {
 
   CompletionStage<ProcessingCommand> process(
       BufferTask.ProcessRecords task, RecordBuffer buffer, DeliveryView view) {
@@ -33,7 +39,11 @@ record RecordProcessing(
         .open(buffer.pending().before(buffer.stagedRecords().processingEnd(buffer.pending())), view)
         .thenApplyAsync(
             opened -> CorrelationContexts.runIn(origin, () -> process(task, opened, buffer, view)),
-            blocking);
+            blocking)
+        .whenComplete(
+            (made, failure) ->
+                Optional.ofNullable(failure)
+                    .ifPresent(cause -> reports.processingFailed(view, cause)));
   }
 
   private ProcessingCommand process(
@@ -43,10 +53,13 @@ record RecordProcessing(
       DeliveryView view) {
     try {
       Processed processed =
-          pipelines.of(view.destination(), view.arn()).process(inputs(opened), task.attempt());
+          pipelines
+              .of(view.destination(), view.arn(), reports.processors(view))
+              .process(inputs(opened), task.attempt());
       long firstMade = buffer.stagedRecords().nextPosition();
-      List<ProcessedRecords> made =
-          new OutputSorter(view, buffer, clock.now()).sorted(opened, processed, firstMade);
+      OutputSorter sorter = new OutputSorter(view, buffer, clock.now());
+      List<ProcessedRecords> made = sorter.sorted(opened, processed, firstMade);
+      reports.sorted(view, sorter.beyondPartitionsLimit());
       boolean afterLambda = Processing.of(view.destination()).lambda().isPresent();
       return new ProcessingCommand.StoreProcessed(
           task.firstPosition(),

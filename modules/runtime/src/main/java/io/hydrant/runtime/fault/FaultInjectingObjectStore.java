@@ -33,7 +33,9 @@ public final class FaultInjectingObjectStore implements ObjectStore {
         .ifPresent(
             error -> {
               throw new DeliveryException(
-                  "S3 refused the object: " + error.code() + ", " + error.message(), null);
+                  DeliveryException.ofS3(error.code()),
+                  "S3 refused the object: " + error.code() + ", " + error.message(),
+                  null);
             });
     store.put(object, body);
   }

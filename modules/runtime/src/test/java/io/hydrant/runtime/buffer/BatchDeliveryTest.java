@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
+import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.destination.Destination;
 import io.hydrant.core.destination.DestinationType;
@@ -21,6 +22,9 @@ import io.hydrant.core.stream.KeyEpoch;
 import io.hydrant.delivery.DeliveryException;
 import io.hydrant.delivery.ObjectStore;
 import io.hydrant.delivery.conversion.RecordConverter;
+import io.hydrant.delivery.report.DeliveredObject;
+import io.hydrant.delivery.report.DeliveryObserver;
+import io.hydrant.delivery.report.ReportedFailure;
 import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.stream.KeyEpochs;
@@ -47,6 +51,7 @@ class BatchDeliveryTest {
   private Structure destination = Structure.empty();
   private Reply<Bytes> firstKey = Reply.success(FIRST_KEY);
   private boolean storeFails;
+  private final List<String> reports = new ArrayList<>();
   private final BatchDelivery delivery =
       new BatchDelivery(
           new RecordOpener(kms()),
@@ -57,7 +62,28 @@ class BatchDeliveryTest {
               }),
           new ServiceClock(),
           Tracing.NONE,
+          new DeliveryReports(observer()),
           Runnable::run);
+
+  private DeliveryObserver observer() {
+    return new DeliveryObserver() {
+      @Override
+      public void delivered(DeliveryView stream, DeliveredObject object) {
+        reports.add(object.toString());
+      }
+
+      @Override
+      public void deliveryFailed(
+          DeliveryView stream, OutputPlace.Kind place, ReportedFailure failure) {
+        reports.add(place + " " + failure.code() + ": " + failure.message());
+      }
+
+      @Override
+      public void keyRefused(DeliveryView stream, String code) {
+        reports.add(code);
+      }
+    };
+  }
 
   private KmsPort kms() {
     return (KmsPort)
@@ -76,7 +102,8 @@ class BatchDeliveryTest {
   private ObjectStore store() {
     return (object, body) -> {
       if (storeFails) {
-        throw new DeliveryException("The bucket does not exist.", null);
+        throw new DeliveryException(
+            DeliveryException.ofS3("NoSuchBucket"), "The bucket does not exist.", null);
       }
       objects.add(
           object.bucket() + "/" + object.key() + ": " + new String(body, StandardCharsets.UTF_8));
@@ -122,6 +149,7 @@ class BatchDeliveryTest {
         KeyEpochs.of(1),
         KeyEpochs.of(2));
     assertThat(objects).containsExactly("bucket/key: abcdef");
+    assertThat(reports).containsExactly("DeliveredObject[place=DATA, records=6, bytes=6]");
   }
 
   @Test
@@ -146,6 +174,8 @@ class BatchDeliveryTest {
               assertThat(refused.kms()).isEqualTo(disabled);
             });
     assertThat(objects).isEmpty();
+    assertThat(reports)
+        .containsExactly("DisabledException", "DATA KMS.DisabledException: the key is disabled");
   }
 
   @Test
@@ -156,6 +186,9 @@ class BatchDeliveryTest {
         .hasMessageContaining("position 6")
         .hasMessageContaining("the journal has been changed");
     assertThat(objects).isEmpty();
+    assertThat(reports)
+        .containsExactly(
+            "DATA InternalError: An internal error occurred while attempting to deliver data.");
   }
 
   @Test
@@ -200,5 +233,6 @@ class BatchDeliveryTest {
     assertThatThrownBy(() -> deliver(List.of(clear(0, "a"))))
         .hasCauseInstanceOf(DeliveryException.class)
         .hasMessageContaining("The bucket does not exist.");
+    assertThat(reports).containsExactly("DATA S3.NoSuchBucket: The bucket does not exist.");
   }
 }

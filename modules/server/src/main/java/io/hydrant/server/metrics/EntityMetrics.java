@@ -105,8 +105,13 @@ final class EntityMetrics {
     writeSeconds.labelValues(kind).observe(Seconds.of(nanos));
   }
 
+  /** Returns the states of the buffers, by their ids. */
+  Map<String, Object> buffersById() {
+    return living.getOrDefault(BUFFER, Map.of());
+  }
+
   private List<BufferSummary> buffers() {
-    return living.getOrDefault(BUFFER, Map.of()).values().stream()
+    return buffersById().values().stream()
         .map(state -> BufferSummary.of((RecordBuffer) state))
         .toList();
   }

@@ -2,6 +2,7 @@ package io.hydrant.server.metrics;
 
 import io.hydrant.api.call.CallInterceptor;
 import io.hydrant.api.port.ClusterView;
+import io.hydrant.delivery.report.DeliveryObserver;
 import io.hydrant.http.admin.AdminPages;
 import io.hydrant.runtime.metrics.RuntimeMetrics;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -28,6 +29,7 @@ public final class Metrics implements RuntimeMetrics, AdminPages {
   private final Outcomes outcomes = new Outcomes();
   private final CallMetrics calls = new CallMetrics(registry, outcomes);
   private final OutboundMetrics outbound = new OutboundMetrics(registry, outcomes);
+  private final FirehoseMetrics deliveries = new FirehoseMetrics(registry);
   private final EntityMetrics entities;
 
   /**
@@ -36,6 +38,7 @@ public final class Metrics implements RuntimeMetrics, AdminPages {
    */
   public Metrics(Supplier<Instant> clock, Supplier<Optional<ClusterView>> cluster) {
     entities = new EntityMetrics(registry, clock);
+    var unusedLevels = new FirehoseLevels(registry, entities::buffersById, clock);
     var unused = new ClusterMetrics(registry, cluster);
     JvmMetrics.builder().register(registry);
   }
@@ -43,6 +46,11 @@ public final class Metrics implements RuntimeMetrics, AdminPages {
   /** Returns the interceptor that counts and times API calls. */
   public CallInterceptor calls() {
     return calls;
+  }
+
+  /** Returns the observer that counts deliveries. */
+  public DeliveryObserver deliveries() {
+    return deliveries;
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** What deliveries report to metrics and logs. */
+package io.hydrant.delivery.report;
