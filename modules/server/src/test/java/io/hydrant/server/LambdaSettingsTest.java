@@ -53,13 +53,13 @@ class LambdaSettingsTest {
                     "HYDRANT_LAMBDA_ENDPOINT",
                     "http://127.0.0.1:3001",
                     "HYDRANT_LAMBDA_FUNCTIONS",
-                    "a:$LATEST=http://127.0.0.1:1, b = http://127.0.0.1:2")))
+                    "a:$LATEST=http://[::1]:60999, b = http://127.0.0.1:2")))
         .isEqualTo(
             new FunctionPlaces(
                 Optional.of(URI.create("http://127.0.0.1:3001")),
                 Map.of(
                     "a:$LATEST",
-                    URI.create("http://127.0.0.1:1"),
+                    URI.create("http://[::1]:60999"),
                     "b",
                     URI.create("http://127.0.0.1:2"))));
   }
@@ -71,7 +71,16 @@ class LambdaSettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"orders", "orders=127.0.0.1:9000", "a b=http://h", "=http://h", "a=ftp://h"})
+      strings = {
+        "orders",
+        "orders=127.0.0.1:9000",
+        "a b=http://h",
+        "=http://h",
+        "a=ftp://h",
+        "a=http://my_host:9000",
+        "a=http://h:99999",
+        "a=http://[::"
+      })
   void what_is_no_name_with_a_url_is_refused(String text) {
     assertThat(error("", Map.of("HYDRANT_LAMBDA_FUNCTIONS", text)))
         .startsWith(

@@ -62,9 +62,9 @@ public final class JqQuery {
     } catch (JsonQueryException e) {
       throw new JqException(e.getOriginalMessage());
     } catch (Budget.ExceededException e) {
-      throw new JqException(e.getMessage());
+      throw new JqException(e.getMessage(), true);
     } catch (StackOverflowError tooDeep) {
-      throw new JqException("the query calls itself too often");
+      throw new JqException("the query calls itself too often", true);
     } finally {
       Budget.end();
     }

@@ -1,7 +1,6 @@
 package io.hydrant.delivery.lambda;
 
 import io.hydrant.core.id.Caller;
-import io.hydrant.delivery.DeliveryException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +55,7 @@ public final class HttpLambdaFunctions implements LambdaFunctions {
   }
 
   /**
-   * @throws DeliveryException where the node stops meanwhile
+   * @throws CancellationException where the node stops meanwhile
    */
   @Override
   public byte[] invoke(String functionArn, Caller role, byte[] event) throws LambdaFailure {
@@ -89,7 +89,7 @@ public final class HttpLambdaFunctions implements LambdaFunctions {
         throw LambdaFailure.tooLate();
       }
     } catch (InterruptedException e) {
-      throw stopped(e);
+      throw stopped();
     }
   }
 
@@ -127,14 +127,14 @@ public final class HttpLambdaFunctions implements LambdaFunctions {
       LOG.debug("No answer from {}: {}", address, e.toString());
       throw BoundedBody.isTooLate(e) ? LambdaFailure.tooLate() : LambdaFailure.noResponse();
     } catch (InterruptedException e) {
-      throw stopped(e);
+      throw stopped();
     }
   }
 
-  private static DeliveryException stopped(InterruptedException e) {
+  private static CancellationException stopped() {
     Thread.currentThread().interrupt();
-    return new DeliveryException(
-        "The node stops; the function is invoked again after its start.", e);
+    return new CancellationException(
+        "The node stops; the function is invoked again after its start.");
   }
 
   /** A stream invokes its function again and again; one line says what to do. */

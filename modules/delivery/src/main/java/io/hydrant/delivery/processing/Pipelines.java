@@ -19,7 +19,7 @@ public final class Pipelines {
   /** The limit of an unpacked record, and of all unpacked records of a batch. */
   private static final int UNPACKED_RECORD_BYTES_MAX = 16 * 1024 * 1024;
 
-  private static final int UNPACKED_BATCH_BYTES_MAX = 64 * 1024 * 1024;
+  private static final int UNPACKED_BATCH_BYTES_MAX = 32 * 1024 * 1024;
 
   private final LambdaFunctions functions;
   private final ProcessorFaults faults;

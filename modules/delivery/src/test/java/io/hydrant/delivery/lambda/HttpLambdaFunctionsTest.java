@@ -9,7 +9,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.hydrant.core.id.Caller;
-import io.hydrant.delivery.DeliveryException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -284,7 +284,7 @@ class HttpLambdaFunctionsTest {
     try (LambdaStub lambda = LambdaStub.answering(200, "{}", Map.of())) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> atService(lambda).invoke(LIVE, ROLE, EVENT))
-          .isInstanceOf(DeliveryException.class);
+          .isInstanceOf(CancellationException.class);
       assertThat(Thread.interrupted()).isTrue();
     }
   }

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,22 @@ class ProcessorsTest {
           .extracting(RecordFailure::type, RecordFailure::code)
           .containsExactly(
               tuple("processing-failed", "DynamicPartitioning.MetadataExtractionFailed"));
+    }
+
+    @Test
+    void an_endless_query_is_given_up_after_ten_records_of_a_batch() throws Exception {
+      String[] records = new String[100];
+      Arrays.fill(records, "{}");
+      AtomicInteger evaluations = new AtomicInteger();
+      JqQuery endless = JqQuery.compile("{id: last(range(1e18))}", InstantSource.system());
+      Processor extraction =
+          new MetadataExtraction(
+              input -> {
+                evaluations.incrementAndGet();
+                return endless.apply(input);
+              });
+      assertThat(extraction.process(Batches.of(records)).failures()).hasSize(100);
+      assertThat(evaluations).hasValue(10);
     }
 
     private static Processor extraction(String query) throws Exception {
