@@ -23,8 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Replaces names by others: accounts, streams, buckets, users and roles, descriptions, tags,
- * passwords. Within one export the same name always has the same substitute of the same form, so
- * that the journal folds as before. A substitute cannot be turned back, since the key is forgotten.
+ * passwords. Encrypted secrets are removed, and the export still shows that there was one. Within
+ * one export the same name always has the same substitute of the same form, so that the journal
+ * folds as before. A substitute cannot be turned back, since the key is forgotten.
  */
 public final class Redaction implements UnaryOperator<ObjectNode> {
   private static final Set<String> TEXTS =
@@ -39,6 +40,9 @@ public final class Redaction implements UnaryOperator<ObjectNode> {
           "Content",
           "Prefix",
           "ErrorOutputPrefix");
+
+  /** The member that holds an encrypted secret in the journal. */
+  private static final String ENCRYPTED = "$encrypted";
 
   private static final Set<String> TARGET = Set.of("bucket", "key");
 
@@ -108,6 +112,10 @@ public final class Redaction implements UnaryOperator<ObjectNode> {
     }
     if (!node.isTextual()) {
       return node;
+    }
+    if (member.equals(ENCRYPTED)) {
+      // Still the form of a secret, so that the journal can be imported; no node can decrypt it.
+      return TextNode.valueOf("");
     }
     return TextNode.valueOf(
         TEXTS.contains(member) ? substitute(node.textValue()) : named(member, node.textValue()));
