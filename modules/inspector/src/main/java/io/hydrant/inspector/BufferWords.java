@@ -1,6 +1,7 @@
 package io.hydrant.inspector;
 
 import io.hydrant.core.buffer.BufferSummary;
+import io.hydrant.replay.projection.FailureText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,18 +17,23 @@ final class BufferWords {
     if (buffer.records() == 0) {
       return "empty";
     }
-    String due =
-        buffer.underWay()
-            ? ", being delivered"
-            : buffer
-                .due()
-                .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
-                .map(seconds -> ", due in " + seconds + " s")
-                .orElse("");
     return buffer.records()
         + (buffer.records() == 1 ? " record, " : " records, ")
         + size(buffer.bytes())
-        + due;
+        + buffer
+            .failure()
+            .map(failure -> ", " + FailureText.ofAll(failure))
+            .orElseGet(() -> next(buffer, now));
+  }
+
+  private static String next(BufferSummary buffer, Instant now) {
+    return buffer.underWay()
+        ? ", being delivered"
+        : buffer
+            .due()
+            .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
+            .map(seconds -> ", due in " + seconds + " s")
+            .orElse("");
   }
 
   private static String size(long bytes) {

@@ -1,5 +1,8 @@
 package io.hydrant.replay.projection;
 
+import io.hydrant.core.buffer.DeliveryFailure;
+import io.hydrant.core.buffer.FailedProcessing;
+import io.hydrant.core.buffer.ProcessingEvent;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.kms.Grant;
 import io.hydrant.core.stream.EncryptionEvent;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 public final class EventLine {
   /** The plain record components that a line shows with their names. */
   private static final Set<String> SHOWN =
-      Set.of("epoch", "kind", "grantId", "number", "records", "version", "state");
+      Set.of("epoch", "kind", "grantId", "number", "records", "attempts", "version", "state");
 
   private static final int SHOWN_MAX = 16;
 
@@ -50,7 +53,8 @@ public final class EventLine {
     List<String> details = new ArrayList<>();
     for (RecordComponent component : event.getClass().getRecordComponents()) {
       try {
-        detail(component.getName(), component.getAccessor().invoke(event)).ifPresent(details::add);
+        detail(event, component.getName(), component.getAccessor().invoke(event))
+            .ifPresent(details::add);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("the components of an event are public", e);
       }
@@ -58,9 +62,9 @@ public final class EventLine {
     return details;
   }
 
-  private static Optional<String> detail(String name, Object value) {
+  private static Optional<String> detail(Event<?> event, String name, Object value) {
     if (value instanceof Optional<?> optional) {
-      return optional.flatMap(present -> detail(name, present));
+      return optional.flatMap(present -> detail(event, name, present));
     }
     if (value instanceof ResolvedKey key) {
       return Optional.of("key " + key.keyArn().substring(key.keyArn().lastIndexOf('/') + 1));
@@ -70,6 +74,18 @@ public final class EventLine {
     }
     if (value instanceof FailureDescription failure) {
       return Optional.of(failure.details());
+    }
+    if (value instanceof DeliveryFailure failure) {
+      return Optional.of(FailureText.ofLast(failure));
+    }
+    if (value instanceof FailedProcessing failed) {
+      return Optional.of(FailureText.ofLast(failed.failure()));
+    }
+    if (event instanceof ProcessingEvent.RecordsProcessed processed && name.equals("made")) {
+      return Optional.of(PlaceText.counts(processed.made()));
+    }
+    if (name.equals("reason")) {
+      return Optional.of(value.toString());
     }
     return SHOWN.contains(name)
         ? Optional.of(name + " " + shortened(value.toString()))

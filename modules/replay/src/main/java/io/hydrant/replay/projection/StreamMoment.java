@@ -1,5 +1,6 @@
 package io.hydrant.replay.projection;
 
+import io.hydrant.core.buffer.BufferEvent;
 import io.hydrant.core.kms.Key;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeySummary;
@@ -37,6 +38,7 @@ public final class StreamMoment {
   private int generation = 1;
   private int created;
   private EncryptionCallBudget budget = EncryptionCallBudget.UNUSED;
+  private DeliveryMoment deliveries = new DeliveryMoment();
   private Optional<Instant> moment = Optional.empty();
 
   /**
@@ -61,6 +63,9 @@ public final class StreamMoment {
     } else if (entry.event() instanceof EncryptionCallEvent call
         && entry.entity().equals(EntityIds.budget(entity, generation))) {
       budget = call.evolve(budget);
+    } else if (entry.event() instanceof BufferEvent event
+        && entry.entity().equals(EntityIds.buffer(entity, generation))) {
+      deliveries = event.accept(deliveries);
     } else if (entry.event() instanceof KeyEvent event) {
       keyStates.put(
           entry.entity(), event.evolve(keyStates.getOrDefault(entry.entity(), new Key.Absent())));
@@ -73,6 +78,7 @@ public final class StreamMoment {
       created++;
       generation = created;
       budget = EncryptionCallBudget.UNUSED;
+      deliveries = new DeliveryMoment();
     }
     own.keyRequest()
         .map(asked -> asked.target().keyArn())
@@ -113,6 +119,7 @@ public final class StreamMoment {
           facts.put("Moment", Formats.time(then) + " UTC");
           facts.put("Starts and stops left", Integer.toString(budget.left(then)));
         });
+    facts.putAll(deliveries.facts());
     for (String arn : keys) {
       EntityIds.key(arn)
           .map(keyStates::get)

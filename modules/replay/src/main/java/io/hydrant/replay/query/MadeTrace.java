@@ -1,17 +1,14 @@
 package io.hydrant.replay.query;
 
 import io.hydrant.core.buffer.Batch;
-import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.ProcessedRecords;
 import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.replay.projection.PlaceText;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Follows the records that the processing of a record, with others, has made. */
 final class MadeTrace {
@@ -22,7 +19,7 @@ final class MadeTrace {
   String processed(List<ProcessedRecords> made) {
     processed = true;
     unplanned.addAll(made);
-    return "processed with others, which made " + places(made);
+    return "processed with others, which made " + PlaceText.counts(made);
   }
 
   /** Returns the text of a batch that takes some of the records; empty for another batch. */
@@ -72,15 +69,5 @@ final class MadeTrace {
 
   boolean isEnded() {
     return processed && unplanned.isEmpty() && batches.isEmpty();
-  }
-
-  private static String places(List<ProcessedRecords> made) {
-    Map<OutputPlace, Integer> counts = new LinkedHashMap<>();
-    made.forEach(each -> counts.merge(each.place(), each.chunk().records().size(), Integer::sum));
-    return counts.isEmpty()
-        ? "no records"
-        : counts.entrySet().stream()
-            .map(each -> each.getValue() + " for " + PlaceText.of(each.getKey()))
-            .collect(Collectors.joining(", "));
   }
 }

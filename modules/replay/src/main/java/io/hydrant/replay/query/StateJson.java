@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.api.firehose.DescriptionJson;
 import io.hydrant.api.json.Json;
 import io.hydrant.core.buffer.BufferSummary;
+import io.hydrant.core.buffer.OutputBuffer;
 import io.hydrant.core.buffer.RecordBuffer;
 import io.hydrant.core.directory.StreamDirectory;
 import io.hydrant.core.entity.ServiceError;
@@ -14,6 +15,7 @@ import io.hydrant.core.quota.KeyStreamQuota;
 import io.hydrant.core.quota.QuotaLimits;
 import io.hydrant.core.stream.DescribeDeliveryStream;
 import io.hydrant.core.stream.StreamState;
+import io.hydrant.replay.projection.PlaceText;
 import java.time.Instant;
 
 /** Writes a state as the API would have answered it. */
@@ -31,7 +33,7 @@ final class StateJson {
       return budget(budget, now);
     }
     if (state instanceof RecordBuffer buffer) {
-      return buffer(BufferSummary.of(buffer));
+      return buffer(buffer);
     }
     if (state instanceof StreamDirectory directory) {
       ObjectNode json = Json.object();
@@ -66,7 +68,8 @@ final class StateJson {
     return json;
   }
 
-  private static ObjectNode buffer(BufferSummary buffer) {
+  private static ObjectNode buffer(RecordBuffer state) {
+    BufferSummary buffer = BufferSummary.of(state);
     ObjectNode json =
         Json.object()
             .put("Records", buffer.records())
@@ -75,6 +78,30 @@ final class StateJson {
     buffer.oldest().ifPresent(at -> json.put("Oldest", at.toString()));
     buffer.due().ifPresent(at -> json.put("Due", at.toString()));
     buffer.deliveredAt().ifPresent(at -> json.put("LastDelivery", at.toString()));
+    buffer
+        .failure()
+        .ifPresent(
+            failure ->
+                json.putObject("Failure")
+                    .put("Since", failure.since().toString())
+                    .put("FailedAttempts", failure.attempts())
+                    .put("NextAttempt", failure.retryAt().toString())
+                    .put("Reason", failure.reason()));
+    processed(json, state);
     return json;
+  }
+
+  private static void processed(ObjectNode json, RecordBuffer state) {
+    if (state.stagedRecords().outputs().isEmpty()) {
+      return;
+    }
+    ArrayNode places = json.putArray("ProcessedRecords");
+    for (OutputBuffer output : state.stagedRecords().outputs()) {
+      places
+          .addObject()
+          .put("Place", PlaceText.of(output.place()))
+          .put("Records", output.pending().recordCount())
+          .put("Bytes", output.pending().dataBytes());
+    }
   }
 }

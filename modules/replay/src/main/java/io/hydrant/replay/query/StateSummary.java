@@ -10,6 +10,7 @@ import io.hydrant.core.quota.KeyStreamQuota;
 import io.hydrant.core.quota.QuotaLimits;
 import io.hydrant.core.stream.DeliveryStream;
 import io.hydrant.core.stream.StreamSummary;
+import io.hydrant.replay.projection.FailureText;
 
 /** A state in a few words, for lists. */
 public final class StateSummary {
@@ -28,7 +29,10 @@ public final class StateSummary {
       return budget.left(state.last()) + " of " + QuotaLimits.ENCRYPTION_CALLS_MAX + " calls left";
     }
     if (value instanceof RecordBuffer buffer) {
-      return count(BufferSummary.of(buffer).records(), "record") + " held";
+      BufferSummary summary = BufferSummary.of(buffer);
+      return count(summary.records(), "record")
+          + " held"
+          + summary.failure().map(failure -> ", " + FailureText.ofAll(failure)).orElse("");
     }
     if (value instanceof StreamDirectory directory) {
       return count(directory.streams().size(), "stream");

@@ -2,9 +2,18 @@ package io.hydrant.replay.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.BufferEvent;
+import io.hydrant.core.buffer.BufferingPolicy;
+import io.hydrant.core.buffer.DeliveryFailure;
+import io.hydrant.core.buffer.FailedProcessing;
+import io.hydrant.core.buffer.OutputPlace;
+import io.hydrant.core.buffer.ProcessedRecords;
+import io.hydrant.core.buffer.ProcessingEvent;
+import io.hydrant.core.buffer.StagedRecords;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.EventMetadata;
+import io.hydrant.core.id.Bytes;
 import io.hydrant.core.id.Caller;
 import io.hydrant.core.kms.KeyEvent;
 import io.hydrant.core.kms.KeyState;
@@ -18,6 +27,9 @@ import io.hydrant.core.stream.ResolvedKey;
 import io.hydrant.replay.SampleJournal;
 import io.hydrant.replay.source.DecodedEvent;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +76,59 @@ class EventLineTest {
                     1,
                     new FailureDescription(FailureType.DISABLED_KMS_KEY, "It is disabled."))))
         .isEqualTo("stream encryption enabling failed: epoch 1, It is disabled.");
+  }
+
+  @Test
+  void a_line_has_what_processing_made_by_place() {
+    assertThat(
+            line(
+                new ProcessingEvent.RecordsProcessed(
+                    AT,
+                    4,
+                    List.of(
+                        made(OutputPlace.data(Map.of("k", "a"), Map.of()), 0, 2),
+                        made(OutputPlace.errors("processing-failed"), 2, 1),
+                        made(OutputPlace.backup(), 3, 3)))))
+        .isEqualTo(
+            "buffer records processed: 2 for the partition {k=a}, 1 for processing-failed, 3 for"
+                + " the backup");
+    assertThat(line(new ProcessingEvent.RecordsProcessed(AT, 4, List.of())))
+        .isEqualTo("buffer records processed: no records");
+  }
+
+  @Test
+  void a_line_has_the_reason_of_a_failed_attempt_and_when_the_next_one_is() {
+    DeliveryFailure failure =
+        new DeliveryFailure(AT, 3, SampleJournal.at(20), "There is no bucket.");
+    String words = "attempt 3, next at 2026-11-23 22:00:20.000: There is no bucket.";
+    assertThat(line(new BufferEvent.DeliveryAttemptFailed(AT, 7, failure)))
+        .isEqualTo("buffer delivery attempt failed: number 7, " + words);
+    assertThat(
+            line(
+                new ProcessingEvent.ProcessingAttemptFailed(
+                    AT, new FailedProcessing(4, 1, failure))))
+        .isEqualTo("buffer processing attempt failed: " + words);
+  }
+
+  @Test
+  void a_line_has_the_reason_why_records_were_given_up() {
+    assertThat(line(new BufferEvent.DeliveryGivenUp(AT, 7, 2, 9, "There is no bucket.")))
+        .isEqualTo(
+            "buffer delivery given up: number 7, records 2, attempts 9, There is no bucket.");
+    assertThat(line(new ProcessingEvent.ProcessingGivenUp(AT, 4, 2, "There is no function.")))
+        .isEqualTo("buffer processing given up: records 2, There is no function.");
+  }
+
+  private static ProcessedRecords made(OutputPlace place, long position, int records) {
+    return new ProcessedRecords(
+        place,
+        new BufferingPolicy(1024, 60),
+        new AppendedRecords(
+            AT,
+            StagedRecords.FIRST_POSITION + position,
+            0,
+            Collections.nCopies(records, Bytes.ofUtf8("a")),
+            records));
   }
 
   @Test
