@@ -55,7 +55,7 @@ public final class ParquetFile implements AutoCloseable {
   /** Ends the file and returns its bytes. */
   public Bytes finish() throws IOException {
     writer.close();
-    return Bytes.wrap(file.bytes());
+    return Bytes.wrap(file.take());
   }
 
   @Override
