@@ -6,6 +6,7 @@ import io.hydrant.core.buffer.AppendedRecords;
 import io.hydrant.core.buffer.Batch;
 import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.S3ObjectLocation;
+import io.hydrant.core.buffer.StagedRecords;
 import io.hydrant.core.destination.Conversion;
 import io.hydrant.core.destination.Processing;
 import io.hydrant.core.destination.S3Access;
@@ -126,8 +127,15 @@ public final class BatchDelivery {
 
   private static List<ConversionInput> inputs(OpenedRecords opened) {
     return opened.records().stream()
-        .map(each -> new ConversionInput(each.arrivedAt(), each.data(), each.position()))
+        .map(each -> new ConversionInput(each.arrivedAt(), each.data(), number(each.position())))
         .toList();
+  }
+
+  /** Returns the number of a record in its stage, from 0. */
+  private static long number(long position) {
+    return position >= StagedRecords.FIRST_POSITION
+        ? position - StagedRecords.FIRST_POSITION
+        : position;
   }
 
   /** The key and the role are those of now, so that an update of them helps a batch that waits. */
