@@ -102,10 +102,11 @@ public final class TransformationFunctions {
         HttpRequest.newBuilder(URI.create(target.path("endpoint").asText()))
             .header("Content-Type", "application/x-amz-json-1.1")
             .header("X-Amz-Target", "Firehose_20150804.PutRecord")
+            .header("X-Amz-Date", "20261128T000000Z")
             .header(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=test/20261128/us-east-1/firehose/aws4_request,"
-                    + " SignedHeaders=host, Signature=00")
+                    + " SignedHeaders=host;x-amz-date, Signature=00")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     "{\"DeliveryStreamName\":\""
