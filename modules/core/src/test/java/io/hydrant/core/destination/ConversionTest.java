@@ -77,7 +77,7 @@ class ConversionTest {
   }
 
   @Test
-  void orc_is_told_from_parquet() {
+  void orc_is_another_format() {
     assertThat(serializer(members("OrcSerDe", members()))).isEqualTo(new Orc());
   }
 
