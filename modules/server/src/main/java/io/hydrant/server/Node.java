@@ -2,7 +2,6 @@ package io.hydrant.server;
 
 import io.hydrant.api.port.ClusterView;
 import io.hydrant.core.fault.Fault;
-import io.hydrant.delivery.report.DeliveryObserver;
 import io.hydrant.http.auth.AuthenticationConfig;
 import io.hydrant.replay.audit.AuditStore;
 import io.hydrant.replay.audit.AuditTrail;
@@ -168,14 +167,8 @@ public final class Node implements AutoCloseable {
         NodeDelivery.clients(s3, tables),
         faults,
         metrics,
-        deliveries(),
+        DeliveryLog.with(metrics.deliveries(), settings.log().deliveries()),
         traces.spans());
-  }
-
-  private DeliveryObserver deliveries() {
-    return settings.log().deliveries()
-        ? DeliveryObserver.all(List.of(metrics.deliveries(), DeliveryLog.ofNode()))
-        : metrics.deliveries();
   }
 
   private void runtimeChanged(Optional<ActorRuntime> running) {
