@@ -10,6 +10,7 @@ import io.hydrant.delivery.report.FailedBatch;
 import io.hydrant.delivery.report.ProcessedBatch;
 import io.hydrant.delivery.report.ReportedFailure;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,10 +37,17 @@ public final class DeliveryLog implements DeliveryObserver {
     this.budget = new LineBudget(clock);
   }
 
-  /** Returns a log whose lines are warnings of the node's log. */
-  public static DeliveryObserver ofNode() {
+  /**
+   * Returns the metrics and, where it is on, a log whose lines are warnings of the node's log.
+   *
+   * @param isOn the setting {@code hydrant.delivery-log}
+   */
+  public static DeliveryObserver with(DeliveryObserver metrics, boolean isOn) {
     Logger logger = LoggerFactory.getLogger(LOGGER);
-    return new DeliveryLog(logger::warn, InstantSource.system());
+    return isOn
+        ? DeliveryObserver.all(
+            List.of(metrics, new DeliveryLog(logger::warn, InstantSource.system())))
+        : metrics;
   }
 
   @Override
