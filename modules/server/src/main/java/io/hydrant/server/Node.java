@@ -166,11 +166,7 @@ public final class Node implements AutoCloseable {
         NodeDelivery.clients(s3, settings.functions(), tables),
         faults,
         metrics,
-<<<<<<< HEAD
-        NodeDelivery.observer(settings.log(), metrics),
-=======
         DeliveryLog.with(metrics.deliveries(), settings.log().deliveries()),
->>>>>>> h-reports
         traces.spans());
   }
 
