@@ -15,6 +15,7 @@ import io.hydrant.runtime.kms.RootKey;
 import io.hydrant.runtime.kms.RootKeyException;
 import io.hydrant.runtime.storage.Folder;
 import io.hydrant.runtime.storage.Storage;
+import io.hydrant.server.deliverylog.DeliveryLog;
 import io.hydrant.server.metrics.Metrics;
 import io.hydrant.server.tracing.Traces;
 import java.io.IOException;
