@@ -26,17 +26,6 @@ final class ConversionRules {
         .isPresent();
   }
 
-  /** The extension of converted objects. */
-  static String extension(Structure s3) {
-    boolean orc =
-        s3.structure("DataFormatConversionConfiguration")
-            .flatMap(conversion -> conversion.structure("OutputFormatConfiguration"))
-            .flatMap(output -> output.structure("Serializer"))
-            .filter(serializer -> serializer.has("OrcSerDe"))
-            .isPresent();
-    return orc ? ".orc" : ".parquet";
-  }
-
   static Optional<ServiceError> check(Structure s3) {
     if (!converts(s3)) {
       return Optional.empty();

@@ -2,7 +2,6 @@ package io.hydrant.core.destination;
 
 import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.S3ObjectLocation;
-import io.hydrant.core.document.Document.Structure;
 import java.util.Optional;
 
 /**
@@ -18,14 +17,18 @@ public record ObjectPlan(S3ObjectLocation target, Optional<S3ObjectLocation> err
   /**
    * Names the objects.
    *
+   * @param conversion of the destination; empty where it converts no format
    * @param place the place of processed records; empty for records that are delivered as they came
    * @return empty where the destination has no bucket for them
    */
   public static Optional<ObjectPlan> of(
-      Destination destination, Optional<OutputPlace> place, ObjectNames.Facts facts) {
+      Destination destination,
+      Optional<Conversion> conversion,
+      Optional<OutputPlace> place,
+      ObjectNames.Facts facts) {
     OutputPlace of = place.orElseGet(OutputPlace::data);
     return switch (of.kind()) {
-      case DATA -> S3Target.of(destination).map(target -> data(target, destination, of, facts));
+      case DATA -> S3Target.of(destination).map(target -> data(target, conversion, of, facts));
       case ERRORS ->
           S3Target.of(destination)
               .map(
@@ -39,17 +42,18 @@ public record ObjectPlan(S3ObjectLocation target, Optional<S3ObjectLocation> err
   }
 
   private static ObjectPlan data(
-      S3Target target, Destination destination, OutputPlace place, ObjectNames.Facts facts) {
-    Structure configuration = destination.configuration();
-    boolean converts = ConversionRules.converts(configuration);
+      S3Target target,
+      Optional<Conversion> conversion,
+      OutputPlace place,
+      ObjectNames.Facts facts) {
     String extension =
-        converts
-            ? ConversionRules.extension(configuration)
-            : ObjectNames.extension(target.compression());
+        conversion
+            .map(Conversion::extension)
+            .orElseGet(() -> ObjectNames.extension(target.compression()));
     String key = ObjectNames.name(target, facts, extension, place.queryKeys(), place.lambdaKeys());
     return new ObjectPlan(
         new S3ObjectLocation(target.bucket(), key, target.compression()),
-        converts ? Optional.of(errors(target, CONVERSION_FAILED, facts)) : Optional.empty());
+        conversion.map(converted -> errors(target, CONVERSION_FAILED, facts)));
   }
 
   private static S3ObjectLocation errors(

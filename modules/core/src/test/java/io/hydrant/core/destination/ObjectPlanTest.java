@@ -7,6 +7,7 @@ import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.S3ObjectLocation;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.document.Document.Text;
+import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import java.time.Instant;
 import java.util.Map;
@@ -20,11 +21,14 @@ class ObjectPlanTest {
   private static final ObjectNames.Facts FACTS =
       new ObjectNames.Facts(
           new StreamName("orders"), "1", Instant.parse("2026-11-28T22:05:09Z"), RANDOM);
+  private static final StreamArn ARN =
+      new StreamArn("us-east-1", "000000000000", new StreamName("orders"));
   private static final String NAME = "orders-1-2026-11-28-22-05-09-" + RANDOM;
   private static final String HOUR = "2026/11/28/22/";
 
   private static ObjectPlan plan(Destination destination, OutputPlace place) {
-    return ObjectPlan.of(destination, Optional.of(place), FACTS).orElseThrow();
+    return ObjectPlan.of(destination, Conversion.of(destination, ARN), Optional.of(place), FACTS)
+        .orElseThrow();
   }
 
   private static Structure converted(String serializer) {
@@ -45,7 +49,7 @@ class ObjectPlanTest {
 
   @Test
   void records_that_were_not_processed_are_data() {
-    assertThat(ObjectPlan.of(extendedS3(), Optional.empty(), FACTS))
+    assertThat(ObjectPlan.of(extendedS3(), Optional.empty(), Optional.empty(), FACTS))
         .contains(plan(extendedS3(), OutputPlace.data()));
   }
 
@@ -84,7 +88,9 @@ class ObjectPlanTest {
                     OutputPlace.backup())
                 .target())
         .isEqualTo(new S3ObjectLocation("backup", "b/" + HOUR + NAME + ".zip", "ZIP"));
-    assertThat(ObjectPlan.of(extendedS3(), Optional.of(OutputPlace.backup()), FACTS)).isEmpty();
+    assertThat(
+            ObjectPlan.of(extendedS3(), Optional.empty(), Optional.of(OutputPlace.backup()), FACTS))
+        .isEmpty();
   }
 
   @Test
@@ -110,6 +116,6 @@ class ObjectPlanTest {
   @Test
   void another_kind_of_destination_has_no_object_for_its_data() {
     Destination splunk = new Destination(DestinationType.SPLUNK, Structure.empty());
-    assertThat(ObjectPlan.of(splunk, Optional.empty(), FACTS)).isEmpty();
+    assertThat(ObjectPlan.of(splunk, Optional.empty(), Optional.empty(), FACTS)).isEmpty();
   }
 }

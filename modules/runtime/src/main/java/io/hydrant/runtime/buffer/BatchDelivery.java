@@ -19,7 +19,6 @@ import io.hydrant.delivery.ObjectWrite;
 import io.hydrant.delivery.conversion.ConversionInput;
 import io.hydrant.delivery.conversion.Converted;
 import io.hydrant.delivery.conversion.RecordConverter;
-import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.tracing.CorrelationContexts;
 import io.hydrant.runtime.tracing.Tracing;
 import java.io.ByteArrayOutputStream;
@@ -34,13 +33,9 @@ import java.util.concurrent.Executor;
  * same object.
  */
 public final class BatchDelivery {
-  /** Recorded from AWS, on files of Parquet. */
-  private static final Optional<String> CONVERTED_ENCODING = Optional.of("hadoop-snappy");
-
   private final RecordOpener opener;
   private final ObjectStore store;
   private final RecordConverter converter;
-  private final ServiceClock clock;
   private final Tracing spans;
   private final DeliveryReports reports;
   private final Executor blocking;
@@ -55,14 +50,12 @@ public final class BatchDelivery {
       RecordOpener opener,
       ObjectStore store,
       RecordConverter converter,
-      ServiceClock clock,
       Tracing spans,
       DeliveryReports reports,
       Executor blocking) {
     this.opener = opener;
     this.store = store;
     this.converter = converter;
-    this.clock = clock;
     this.spans = spans;
     this.reports = reports;
     this.blocking = blocking;
@@ -94,8 +87,8 @@ public final class BatchDelivery {
     Optional<Conversion> conversion =
         batch.errors().flatMap(errors -> Conversion.of(view.destination(), view.arn()));
     if (conversion.isPresent()) {
-      Converted converted = converter.convert(conversion.get(), inputs(opened), clock.now());
-      upload(batch, converted, access);
+      Converted converted = converter.convert(conversion.get(), inputs(opened), batch.plannedAt());
+      upload(batch, converted, conversion.get().contentEncoding(), access);
       reports.delivered(view, opened, converted);
       return;
     }
@@ -114,15 +107,19 @@ public final class BatchDelivery {
     return batch.place().map(OutputPlace::kind).orElse(OutputPlace.Kind.DATA);
   }
 
-  /** Uploads the lines of failed records first: without them the file is not delivered. */
-  private void upload(Batch batch, Converted converted, S3Access access) {
+  /**
+   * Uploads the lines of failed records first: without them the file is not delivered. Their time
+   * is that of the plan, so that a repetition uploads the same bytes.
+   */
+  private void upload(
+      Batch batch, Converted converted, Optional<String> contentEncoding, S3Access access) {
     if (!converted.errorLines().isEmpty()) {
       byte[] lines = String.join("\n", converted.errorLines()).getBytes(UTF_8);
       put(batch.errors().orElseThrow(), Optional.empty(), access, lines);
     }
     converted
         .file()
-        .ifPresent(file -> put(batch.target(), CONVERTED_ENCODING, access, file.unsafeArray()));
+        .ifPresent(file -> put(batch.target(), contentEncoding, access, file.unsafeArray()));
   }
 
   private static List<ConversionInput> inputs(OpenedRecords opened) {

@@ -8,6 +8,7 @@ import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.OutputPlace;
 import io.hydrant.core.buffer.ProcessingCommand;
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.destination.Conversion;
 import io.hydrant.core.destination.ObjectNames;
 import io.hydrant.core.destination.ObjectPlan;
 import io.hydrant.core.destination.Processing;
@@ -150,6 +151,7 @@ final class BufferTaskHandler implements TaskHandler<RecordBuffer, BufferEvent, 
     private ObjectPlan plan(Optional<OutputPlace> place, Instant oldest) {
       return ObjectPlan.of(
               view.destination(),
+              Conversion.of(view.destination(), view.arn()),
               place,
               new ObjectNames.Facts(view.arn().name(), view.versionId(), oldest, UUID.randomUUID()))
           .orElseThrow(

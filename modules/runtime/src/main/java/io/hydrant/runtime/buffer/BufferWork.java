@@ -43,8 +43,7 @@ public final class BufferWork {
     RecordOpener opener = new RecordOpener(kms);
     this.streams = streams;
     DeliveryReports reports = new DeliveryReports(observer);
-    this.delivery =
-        new BatchDelivery(opener, store, converter, clock, spans, reports, threads.uploads());
+    this.delivery = new BatchDelivery(opener, store, converter, spans, reports, threads.uploads());
     this.processing = new RecordProcessing(opener, pipelines, clock, reports, threads.processors());
   }
 

@@ -25,7 +25,6 @@ import io.hydrant.delivery.conversion.RecordConverter;
 import io.hydrant.delivery.report.DeliveredObject;
 import io.hydrant.delivery.report.DeliveryObserver;
 import io.hydrant.delivery.report.ReportedFailure;
-import io.hydrant.runtime.clock.ServiceClock;
 import io.hydrant.runtime.kms.KmsPort;
 import io.hydrant.runtime.stream.KeyEpochs;
 import io.hydrant.runtime.tracing.Tracing;
@@ -60,7 +59,6 @@ class BatchDeliveryTest {
               table -> {
                 throw new IllegalStateException("no record is converted");
               }),
-          new ServiceClock(),
           Tracing.NONE,
           new DeliveryReports(observer()),
           Runnable::run);
