@@ -136,11 +136,11 @@ class HttpLambdaFunctionsTest {
 
   @Test
   void a_refused_connection_and_a_closed_one_are_servers_that_failed_to_respond() throws Exception {
-    URI nobody;
+    URI closed;
     try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+      closed = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
-    HttpLambdaFunctions refused = functions(Optional.of(nobody), Map.of(), CREDENTIALS);
+    HttpLambdaFunctions refused = functions(Optional.of(closed), Map.of(), CREDENTIALS);
     assertThat(failure(refused).code()).isEqualTo("Lambda.TargetServerFailedToRespond");
     try (LambdaStub closing = new LambdaStub(exchange -> exchange.close())) {
       assertThat(failure(atService(closing)).code())
