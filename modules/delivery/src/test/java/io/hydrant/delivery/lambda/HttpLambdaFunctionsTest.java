@@ -1,14 +1,21 @@
 package io.hydrant.delivery.lambda;
 
+import static io.hydrant.delivery.lambda.Invocations.CREDENTIALS;
+import static io.hydrant.delivery.lambda.Invocations.EVENT;
+import static io.hydrant.delivery.lambda.Invocations.LIVE;
+import static io.hydrant.delivery.lambda.Invocations.PLAIN;
+import static io.hydrant.delivery.lambda.Invocations.ROLE;
+import static io.hydrant.delivery.lambda.Invocations.atEmulator;
+import static io.hydrant.delivery.lambda.Invocations.atService;
+import static io.hydrant.delivery.lambda.Invocations.failure;
+import static io.hydrant.delivery.lambda.Invocations.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.hydrant.core.id.Caller;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,20 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Invocations on the wire. */
 class HttpLambdaFunctionsTest {
-  private static final String PLAIN = "arn:aws:lambda:eu-west-1:000000000000:function:orders";
-  private static final String LIVE = PLAIN + ":live";
-  private static final Caller ROLE = Caller.root("111122223333", "us-east-1");
-  private static final byte[] EVENT = "{\"records\":[]}".getBytes(StandardCharsets.UTF_8);
-  private static final AwsCredentialsProvider CREDENTIALS =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret"));
-
   @Test
   void the_api_of_lambda_gets_a_signed_call_with_the_functions_arn() throws Exception {
     try (LambdaStub lambda = LambdaStub.answering(200, "{}", Map.of())) {
@@ -68,80 +66,6 @@ class HttpLambdaFunctionsTest {
       functions(Optional.of(lambda.address()), Map.of(), none).invoke(LIVE, ROLE, EVENT);
       assertThat(lambda.requests.get(0).headers().getFirst("Authorization"))
           .contains("Credential=111122223333/");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "404, ResourceNotFoundException:http://internal.amazon.com/coral/, Lambda.ResourceNotFound",
-    "403, AccessDeniedException, Lambda.InvokeAccessDenied",
-    "403, UnrecognizedClientException, Lambda.InvalidSecurityToken",
-    "403, ExpiredTokenException, Lambda.InvalidSecurityToken",
-    "429, TooManyRequestsException, Lambda.InvokeLimitExceeded",
-    "502, InvalidZipFileException, Lambda.InvalidZipFileException",
-    "502, ENILimitReachedException, Lambda.ENILimitReachedException",
-    "502, InvalidSubnetIDException, Lambda.InvalidSubnetIDException",
-    "500, ServiceException, Lambda.InternalServerError",
-    "400, InvalidRequestContentException, Lambda.InvocationFailure",
-    "404, '', Lambda.ResourceNotFound",
-    "403, '', Lambda.InvokeAccessDenied",
-    "429, '', Lambda.InvokeLimitExceeded",
-    "500, '', Lambda.InternalServerError",
-    "503, '', Lambda.ServiceUnavailable",
-    "504, '', Lambda.FunctionRequestTimedOut",
-    "302, '', Lambda.InvocationFailure",
-  })
-  void a_refusal_has_the_code_of_firehose(int status, String exception, String code)
-      throws Exception {
-    Map<String, String> header =
-        exception.isEmpty() ? Map.of() : Map.of("X-Amzn-ErrorType", exception);
-    try (LambdaStub lambda = LambdaStub.answering(status, "no JSON", header)) {
-      assertThat(failure(atService(lambda)).code()).isEqualTo(code);
-      assertThat(failure(atEmulator(lambda)).code())
-          .isEqualTo(status == 502 ? "Lambda.FunctionError" : code);
-    }
-  }
-
-  @Test
-  void an_exception_in_the_body_counts_like_one_in_the_header() throws Exception {
-    try (LambdaStub lambda =
-        LambdaStub.answering(
-            400, "{\"__type\":\"com.amazonaws#TooManyRequestsException\"}", Map.of())) {
-      assertThat(failure(atService(lambda)).code()).isEqualTo("Lambda.InvokeLimitExceeded");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"errorMessage\":\"No.\",\"errorType\":\"Error\"} | The Lambda function was successfully invoked",
-        "{\"errorMessage\":\"RequestId: 7 Error: Task timed out after 3.00 seconds\"} | Check your function",
-        "{\"errorType\":\"Function.ResponseSizeTooLarge\",\"errorMessage\":\"x\"} | Check your function"
-      })
-  void a_header_says_that_the_function_threw(String body, String message) throws Exception {
-    try (LambdaStub lambda =
-        LambdaStub.answering(200, body, Map.of("X-Amz-Function-Error", "Unhandled"))) {
-      LambdaFailure failure = failure(atService(lambda));
-      assertThat(failure.code()).isEqualTo("Lambda.FunctionError");
-      assertThat(failure).hasMessageStartingWith(message);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "200 | {\"errorMessage\":\"No.\",\"errorType\":\"Error\",\"stackTrace\":[]} | The Lambda function was successfully invoked",
-        "502 | {\"errorMessage\":\"exit status 1\",\"errorType\":\"Runtime.ExitError\"} | The Lambda function was successfully invoked",
-        "200 | Task timed out after 3.00 seconds | Check your function"
-      })
-  void an_emulator_says_in_the_body_that_the_function_threw(int status, String body, String message)
-      throws Exception {
-    try (LambdaStub emulator = LambdaStub.answering(status, body, Map.of())) {
-      LambdaFailure failure = failure(atEmulator(emulator));
-      assertThat(failure.code()).isEqualTo("Lambda.FunctionError");
-      assertThat(failure).hasMessageStartingWith(message);
     }
   }
 
@@ -212,11 +136,11 @@ class HttpLambdaFunctionsTest {
 
   @Test
   void a_refused_connection_and_a_closed_one_are_servers_that_failed_to_respond() throws Exception {
-    URI nobody;
+    URI closed;
     try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+      closed = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
-    HttpLambdaFunctions refused = functions(Optional.of(nobody), Map.of(), CREDENTIALS);
+    HttpLambdaFunctions refused = functions(Optional.of(closed), Map.of(), CREDENTIALS);
     assertThat(failure(refused).code()).isEqualTo("Lambda.TargetServerFailedToRespond");
     try (LambdaStub closing = new LambdaStub(exchange -> exchange.close())) {
       assertThat(failure(atService(closing)).code())
@@ -287,27 +211,6 @@ class HttpLambdaFunctionsTest {
           .isInstanceOf(CancellationException.class);
       assertThat(Thread.interrupted()).isTrue();
     }
-  }
-
-  private static HttpLambdaFunctions atService(LambdaStub lambda) {
-    return functions(Optional.of(lambda.address()), Map.of(), CREDENTIALS);
-  }
-
-  private static HttpLambdaFunctions atEmulator(LambdaStub emulator) {
-    return functions(Optional.empty(), Map.of("orders", emulator.address()), CREDENTIALS);
-  }
-
-  private static HttpLambdaFunctions functions(
-      Optional<URI> endpoint, Map<String, URI> functions, AwsCredentialsProvider credentials) {
-    return new HttpLambdaFunctions(
-        new FunctionPlaces(endpoint, functions), credentials, Duration.ofMinutes(1));
-  }
-
-  private static LambdaFailure failure(HttpLambdaFunctions functions) {
-    LambdaFailure failure =
-        catchThrowableOfType(LambdaFailure.class, () -> functions.invoke(LIVE, ROLE, EVENT));
-    assertThat(failure).isNotNull();
-    return failure;
   }
 
   private static void invoke(HttpLambdaFunctions functions) {
