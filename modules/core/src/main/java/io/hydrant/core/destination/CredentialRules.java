@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * With which credentials Firehose would deliver: those of the configuration, unless Secrets Manager
- * is enabled. They are read from the call itself, because secrets are not stored.
+ * is enabled.
  */
 public final class CredentialRules {
   private CredentialRules() {}
@@ -21,9 +21,9 @@ public final class CredentialRules {
   }
 
   /**
-   * The same for an update. What was given before is not known, as secrets are not stored: a stream
-   * that does not use Secrets Manager is taken to have its credentials, one that does to have none
-   * but those of the update.
+   * The same for an update. Streams of builds that did not store secrets have none that are known:
+   * a stream that does not use Secrets Manager is taken to have its credentials, one that does to
+   * have those that are stored and those of the update.
    *
    * @param merged the destination after the update
    * @param updates the members of the update

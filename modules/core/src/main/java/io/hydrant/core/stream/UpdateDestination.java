@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * UpdateDestination: merges what is given into the destination, if the caller knows its current
- * version. An update that changes nothing makes no new version.
+ * version. An update that changes nothing makes no new version. A secret that is given always
+ * counts as a change, because encrypted secrets cannot be compared.
  *
  * @param updates every {@code …DestinationUpdate} member that was given, under its own name
  */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hydrant.core.document.Document;
 import io.hydrant.core.document.Document.Structure;
 import io.hydrant.core.entity.ServiceError;
+import io.hydrant.core.id.Bytes;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,17 @@ class CredentialRulesTest {
     Structure brought = members(SECRET, members("Enabled", false), member, "new");
     assertThat(updated(stored, type, brought)).isEmpty();
     assertThat(updated(stored, type, members("RoleARN", Kinds.ROLE))).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_was_stored_beside_secrets_manager_counts_without_it() {
+    Destination stored = stored(with(REDSHIFT, "Password", null, SECRET, ON));
+    Destination withPassword =
+        new Destination(
+            REDSHIFT, stored.configuration().with("Password", new Document.Encrypted(Bytes.EMPTY)));
+    Structure off = members(SECRET, members("Enabled", false));
+    assertThat(updated(withPassword, REDSHIFT, off)).isEmpty();
+    assertThat(updated(stored, REDSHIFT, off)).isNotEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.hydrant.core.id.Bytes;
 import io.hydrant.journal.EventCodec;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An event as a value. A running node reads its own journal in this form.
@@ -16,6 +17,10 @@ import java.util.Optional;
 public record DecodedEvent(
     String entity, long number, String name, Event<?> event, Optional<EventMetadata> metadata)
     implements StoredEvent {
+  /** An encrypted secret. Quotes inside a client's text are escaped, so no text looks like it. */
+  private static final Pattern ENCRYPTED =
+      Pattern.compile("(\"\\$encrypted\":)\"[A-Za-z0-9+/=]*\"");
+
   /** An event with the name under which this version stores it. */
   public DecodedEvent(
       String entity, long number, Event<?> event, Optional<EventMetadata> metadata) {
@@ -27,9 +32,12 @@ public record DecodedEvent(
     return event.at();
   }
 
-  /** Returns the event's JSON as it is stored, without the data of records. */
+  /**
+   * Returns the event's JSON for people: as it is stored, without the data of records, and with an
+   * empty text for each encrypted secret.
+   */
   public String json() {
-    return EventCodec.json(event, metadata);
+    return ENCRYPTED.matcher(EventCodec.json(event, metadata)).replaceAll("$1\"\"");
   }
 
   @Override

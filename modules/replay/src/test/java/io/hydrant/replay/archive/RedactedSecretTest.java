@@ -7,11 +7,13 @@ import io.hydrant.core.destination.Destination;
 import io.hydrant.core.destination.DestinationType;
 import io.hydrant.core.document.Document.Encrypted;
 import io.hydrant.core.document.Document.Structure;
+import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.entity.EventMetadata;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.core.stream.StreamEvent;
 import io.hydrant.replay.MemoryJournal;
+import io.hydrant.replay.source.DecodedEvent;
 import io.hydrant.replay.source.JournalSource;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -63,6 +65,19 @@ class RedactedSecretTest {
     String export = export(UnaryOperator.identity());
     assertThat(export).contains("\"Password\":{\"$encrypted\":\"" + TEXT + "\"}");
     assertThat(events(export)).isEqualTo(List.of(updated(SECRET)));
+  }
+
+  @Test
+  void the_event_that_people_are_shown_says_that_there_is_a_secret() {
+    String shown = new DecodedEvent(STREAM, 1, updated(SECRET), Optional.of(CAUSE)).json();
+    assertThat(shown).doesNotContain(TEXT).contains("\"Password\":{\"$encrypted\":\"\"}");
+    String text = "\"$encrypted\":\"YWJj\"";
+    StreamEvent clients =
+        new StreamEvent.DestinationUpdated(
+            SmallJournal.AT,
+            new Destination(
+                DestinationType.REDSHIFT, Structure.empty().with("Name", new Text(text))));
+    assertThat(new DecodedEvent(STREAM, 1, clients, Optional.of(CAUSE)).json()).contains("YWJj");
   }
 
   @Test
