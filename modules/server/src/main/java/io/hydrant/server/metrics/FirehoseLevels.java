@@ -50,7 +50,7 @@ final class FirehoseLevels {
                 write(to, stream, FirehoseMetric.BACKUP_FRESHNESS, age(level.backup(), now));
               }
               if (level.partitions() > 0) {
-                write(to, stream, FirehoseMetric.PARTITIONS, level.partitions());
+                write(to, stream, FirehoseMetric.PARTITIONS, (double) level.partitions());
                 write(to, stream, FirehoseMetric.PARTITIONS_LIMIT, ActivePartitions.MAX);
               }
             });

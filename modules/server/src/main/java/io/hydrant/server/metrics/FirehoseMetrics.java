@@ -12,6 +12,7 @@ import io.hydrant.delivery.report.ReportedFailure;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Summary;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Map;
 
 /**
  * The metrics that Firehose has in CloudWatch, under AWS's names. The sum and the count of a series
@@ -45,7 +46,7 @@ final class FirehoseMetrics implements DeliveryObserver {
     this.failedRecords =
         Counter.builder()
             .name("hydrant_failed_records_total")
-            .help("Records that processors could not process, by Firehose's code.")
+            .help("Records that could not be processed or converted, by Firehose's code.")
             .labelNames("code")
             .register(registry);
     failures.initLabelValues(ReportedFailure.INTERNAL_ERROR);
@@ -58,23 +59,25 @@ final class FirehoseMetrics implements DeliveryObserver {
       case Processor.LAMBDA -> {
         observe(stream, FirehoseMetric.FUNCTION_SUCCESS, 1);
         observe(stream, FirehoseMetric.FUNCTION_DURATION, milliseconds(batch.nanos()));
-        observe(stream, FirehoseMetric.FUNCTION_RECORDS, batch.records());
-        observe(stream, FirehoseMetric.FUNCTION_BYTES, batch.bytes());
+        observe(stream, FirehoseMetric.FUNCTION_RECORDS, (double) batch.records());
+        observe(stream, FirehoseMetric.FUNCTION_BYTES, (double) batch.bytes());
       }
       case Processor.METADATA_EXTRACTION ->
           observe(stream, FirehoseMetric.QUERY_DURATION, milliseconds(batch.nanos()));
       case Processor.DECOMPRESSION -> {
-        observe(stream, FirehoseMetric.DECOMPRESSED, batch.records());
-        observe(stream, FirehoseMetric.NOT_DECOMPRESSED, batch.failedRecords());
+        observe(stream, FirehoseMetric.DECOMPRESSED, (double) batch.records());
+        observe(stream, FirehoseMetric.NOT_DECOMPRESSED, (double) batch.failedRecords());
       }
       default -> {
         // AWS has no metric of the other types.
       }
     }
-    batch
-        .failures()
-        .forEach(
-            (failure, records) -> failedRecords.labelValues(codes.of(failure.code())).inc(records));
+    failed(batch.failures());
+  }
+
+  private void failed(Map<ReportedFailure, Long> failures) {
+    failures.forEach(
+        (failure, records) -> failedRecords.labelValues(codes.of(failure.code())).inc(records));
   }
 
   @Override
@@ -95,12 +98,12 @@ final class FirehoseMetrics implements DeliveryObserver {
   public void delivered(DeliveryView stream, DeliveredObject object) {
     if (object.place() == OutputPlace.Kind.BACKUP) {
       observe(stream, FirehoseMetric.BACKUP_SUCCESS, 1);
-      observe(stream, FirehoseMetric.BACKUP_RECORDS, object.records());
-      observe(stream, FirehoseMetric.BACKUP_BYTES, object.bytes());
+      observe(stream, FirehoseMetric.BACKUP_RECORDS, (double) object.records());
+      observe(stream, FirehoseMetric.BACKUP_BYTES, (double) object.bytes());
     } else {
       observe(stream, FirehoseMetric.DELIVERY_SUCCESS, 1);
-      observe(stream, FirehoseMetric.DELIVERY_RECORDS, object.records());
-      observe(stream, FirehoseMetric.DELIVERY_BYTES, object.bytes());
+      observe(stream, FirehoseMetric.DELIVERY_RECORDS, (double) object.records());
+      observe(stream, FirehoseMetric.DELIVERY_BYTES, (double) object.bytes());
       observe(stream, FirehoseMetric.DELIVERY_OBJECTS, 1);
     }
   }
@@ -118,10 +121,11 @@ final class FirehoseMetrics implements DeliveryObserver {
 
   @Override
   public void converted(DeliveryView stream, ConvertedBatch batch) {
-    observe(stream, FirehoseMetric.CONVERTED_RECORDS, batch.records());
-    observe(stream, FirehoseMetric.CONVERTED_BYTES, batch.bytes());
-    observe(stream, FirehoseMetric.NOT_CONVERTED_RECORDS, batch.failedRecords());
-    observe(stream, FirehoseMetric.NOT_CONVERTED_BYTES, batch.failedBytes());
+    failed(batch.failures());
+    observe(stream, FirehoseMetric.CONVERTED_RECORDS, (double) batch.records());
+    observe(stream, FirehoseMetric.CONVERTED_BYTES, (double) batch.bytes());
+    observe(stream, FirehoseMetric.NOT_CONVERTED_RECORDS, (double) batch.failedRecords());
+    observe(stream, FirehoseMetric.NOT_CONVERTED_BYTES, (double) batch.failedBytes());
   }
 
   /** Errors of KMS without a metric at AWS are counted as failed attempts only. */
