@@ -12,7 +12,6 @@ import io.hydrant.delivery.report.ReportedFailure;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Summary;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.util.Map;
 
 /**
  * The metrics that Firehose has in CloudWatch, under AWS's names. The sum and the count of a series
@@ -46,7 +45,7 @@ final class FirehoseMetrics implements DeliveryObserver {
     this.failedRecords =
         Counter.builder()
             .name("hydrant_failed_records_total")
-            .help("Records that could not be processed or converted, by Firehose's code.")
+            .help("Records that processors could not process, by Firehose's code.")
             .labelNames("code")
             .register(registry);
     failures.initLabelValues(ReportedFailure.INTERNAL_ERROR);
@@ -72,12 +71,10 @@ final class FirehoseMetrics implements DeliveryObserver {
         // AWS has no metric of the other types.
       }
     }
-    failed(batch.failures());
-  }
-
-  private void failed(Map<ReportedFailure, Long> failures) {
-    failures.forEach(
-        (failure, records) -> failedRecords.labelValues(codes.of(failure.code())).inc(records));
+    batch
+        .failures()
+        .forEach(
+            (failure, records) -> failedRecords.labelValues(codes.of(failure.code())).inc(records));
   }
 
   @Override
@@ -121,7 +118,6 @@ final class FirehoseMetrics implements DeliveryObserver {
 
   @Override
   public void converted(DeliveryView stream, ConvertedBatch batch) {
-    failed(batch.failures());
     observe(stream, FirehoseMetric.CONVERTED_RECORDS, (double) batch.records());
     observe(stream, FirehoseMetric.CONVERTED_BYTES, (double) batch.bytes());
     observe(stream, FirehoseMetric.NOT_CONVERTED_RECORDS, (double) batch.failedRecords());

@@ -98,7 +98,7 @@ class FirehoseMetricsTest {
     assertThat(scrape.metric("FailedConversion.Records", "orders")).isEqualTo("2.0 of 1");
     assertThat(scrape.metric("FailedConversion.Bytes", "orders")).isEqualTo("20.0 of 1");
     assertThat(scrape.lines())
-        .contains("hydrant_failed_records_total{code=\"S3.NoSuchBucket\"} 3.0");
+        .contains("hydrant_failed_records_total{code=\"S3.NoSuchBucket\"} 1.0");
     assertThat(scrape.metric("PartitionCountExceeded", "orders")).isEqualTo("1.0 of 2");
   }
 
