@@ -17,7 +17,9 @@ import io.hydrant.delivery.schema.Value;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -55,6 +57,7 @@ public final class RecordConverter {
     List<Column> columns = columns(conversion);
     RowReader reader = reader(conversion, columns);
     List<String> errorLines = new ArrayList<>();
+    Map<String, Long> failures = new LinkedHashMap<>();
     long failedBytes = 0;
     try (ParquetFile file = ParquetFile.open(columns, options)) {
       for (ConversionInput record : records) {
@@ -63,13 +66,14 @@ public final class RecordConverter {
             file.write(row);
           }
         } catch (ConversionException e) {
+          failures.merge(e.code(), 1L, Long::sum);
           failedBytes += record.data().size();
           errorLines.add(ConversionErrorLines.line(record, e, conversion.table(), now));
         }
       }
       long rows = file.rows();
       Optional<Bytes> bytes = rows == 0 ? Optional.empty() : Optional.of(file.finish());
-      return new Converted(bytes, rows, failedBytes, errorLines);
+      return new Converted(bytes, rows, failures, failedBytes, errorLines);
     } catch (IOException e) {
       throw new DeliveryException("The Parquet file could not be written: " + e.getMessage(), e);
     }

@@ -15,6 +15,11 @@ public record ReportedFailure(String code, String message) {
   private static final String LAMBDA_CODES = "Lambda.";
   private static final String WITHOUT_DATA = "A record could not be processed.";
 
+  /** Returns the failure of a record that could not be converted, without its message. */
+  static ReportedFailure ofConversion(String code) {
+    return new ReportedFailure(code, "The format of a record could not be converted.");
+  }
+
   /**
    * Returns the failure of a record. The messages of queries and conversions may quote the record,
    * so only those of functions are kept: they are fixed texts.

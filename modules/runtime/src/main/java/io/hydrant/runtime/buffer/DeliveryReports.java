@@ -40,17 +40,12 @@ record DeliveryReports(DeliveryObserver observer) {
 
   /** Reports a batch that was converted; failed records have an object of their own. */
   void delivered(DeliveryView view, OpenedRecords opened, Converted converted) {
-    long failed = converted.errorLines().size();
-    ConvertedBatch batch =
-        new ConvertedBatch(
-            opened.records().size() - failed,
-            bytes(opened) - converted.failedBytes(),
-            failed,
-            converted.failedBytes());
+    ConvertedBatch batch = ConvertedBatch.of(opened.records().size(), bytes(opened), converted);
     observer.converted(view, batch);
-    if (failed > 0) {
+    if (!converted.errorLines().isEmpty()) {
       observer.delivered(
-          view, new DeliveredObject(OutputPlace.Kind.ERRORS, failed, batch.failedBytes()));
+          view,
+          new DeliveredObject(OutputPlace.Kind.ERRORS, batch.failedRecords(), batch.failedBytes()));
     }
     if (converted.file().isPresent()) {
       observer.delivered(

@@ -5,6 +5,7 @@ import io.hydrant.core.destination.ErrorLog;
 import io.hydrant.core.destination.Processing;
 import io.hydrant.core.destination.Processor;
 import io.hydrant.core.stream.DeliveryView;
+import io.hydrant.delivery.report.ConvertedBatch;
 import io.hydrant.delivery.report.DeliveryObserver;
 import io.hydrant.delivery.report.FailedBatch;
 import io.hydrant.delivery.report.ProcessedBatch;
@@ -72,6 +73,11 @@ public final class DeliveryLog implements DeliveryObserver {
     log.ifPresent(to -> write(to, stream, failure, Optional.empty()));
   }
 
+  @Override
+  public void converted(DeliveryView stream, ConvertedBatch batch) {
+    batch.failures().keySet().forEach(failure -> write(stream, failure, Optional.empty()));
+  }
+
   private static Optional<String> function(DeliveryView stream, String processor) {
     return Processing.of(stream.destination())
         .lambda()
@@ -86,7 +92,7 @@ public final class DeliveryLog implements DeliveryObserver {
   private void write(
       ErrorLog log, DeliveryView stream, ReportedFailure failure, Optional<String> function) {
     String name = printable(log.group()) + " " + printable(log.stream());
-    if (budget.admits(stream.arn() + " " + name)) {
+    if (budget.admits(stream.arn() + " " + name + " " + failure.code())) {
       out.accept(name + " " + DeliveryLogLine.of(stream, log.bucketArn(), failure, function));
     }
   }

@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Limits how many lines a log gets. AWS writes a sample of the errors, too. */
+/** Limits how many lines of each error a log gets. AWS writes a sample of the errors, too. */
 final class LineBudget {
-  static final int LINES_MAX = 10;
+  static final int LINES_MAX = 5;
   static final Duration PERIOD = Duration.ofMinutes(1);
 
-  /** Logs beyond that number share one budget. */
-  static final int LOGS_MAX = 1000;
+  /** Errors of logs beyond that number share one budget. */
+  static final int ERRORS_MAX = 1000;
 
   private static final String OTHERS = "";
 
@@ -27,14 +27,18 @@ final class LineBudget {
     this.clock = clock;
   }
 
-  /** Returns whether one more line of that log may be written now. */
-  synchronized boolean admits(String log) {
+  /**
+   * Returns whether one more line may be written now.
+   *
+   * @param error the log and the code of the error
+   */
+  synchronized boolean admits(String error) {
     Instant now = clock.instant();
     if (!now.isBefore(periodEnd)) {
       written.clear();
       periodEnd = now.plus(PERIOD);
     }
-    String counted = written.containsKey(log) || written.size() < LOGS_MAX ? log : OTHERS;
+    String counted = written.containsKey(error) || written.size() < ERRORS_MAX ? error : OTHERS;
     return written.merge(counted, 1, Integer::sum) <= LINES_MAX;
   }
 }

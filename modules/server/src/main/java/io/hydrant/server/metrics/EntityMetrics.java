@@ -13,12 +13,15 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Metrics of the entities on this node: what they write, what their buffers hold, what is left of
@@ -125,8 +128,16 @@ final class EntityMetrics {
         .orElse(0.0);
   }
 
-  private record Budget(String region, String stream, int left) {}
+  private record Budget(String region, String stream, int left) {
+    String labels() {
+      return region + "/" + stream;
+    }
+  }
 
+  /**
+   * Returns the scarcest budgets. Streams of two accounts can have one name, and so can a deleted
+   * stream and a new one; the scarcest one of them counts.
+   */
   private List<Budget> scarcest() {
     Instant now = clock.get();
     return living.getOrDefault(BUDGET, Map.of()).entrySet().stream()
@@ -138,6 +149,11 @@ final class EntityMetrics {
             })
         .filter(budget -> budget.left() < QuotaLimits.ENCRYPTION_CALLS_MAX)
         .sorted(Comparator.comparingInt(Budget::left))
+        .collect(
+            Collectors.toMap(
+                Budget::labels, Function.identity(), (first, other) -> first, LinkedHashMap::new))
+        .values()
+        .stream()
         .limit(BUDGETS_MAX)
         .toList();
   }

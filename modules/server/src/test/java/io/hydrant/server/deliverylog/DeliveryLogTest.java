@@ -13,6 +13,7 @@ import io.hydrant.core.document.Document.Text;
 import io.hydrant.core.id.StreamArn;
 import io.hydrant.core.id.StreamName;
 import io.hydrant.core.stream.DeliveryView;
+import io.hydrant.delivery.report.ConvertedBatch;
 import io.hydrant.delivery.report.FailedBatch;
 import io.hydrant.delivery.report.ProcessedBatch;
 import io.hydrant.delivery.report.ReportedFailure;
@@ -107,6 +108,18 @@ class DeliveryLogTest {
   }
 
   @Test
+  void records_that_could_not_be_converted_have_a_line_for_each_code() {
+    ReportedFailure failure = new ReportedFailure("DataFormatConversion.ParseError", "It failed.");
+    log.converted(logged(), new ConvertedBatch(1, 1, Map.of(failure, 5L), 9));
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .endsWith(
+            "\"deliveryStreamVersionId\":\"3\",\"message\":\"It failed.\","
+                + "\"errorCode\":\"DataFormatConversion.ParseError\"}");
+  }
+
+  @Test
   void a_backup_has_a_log_of_its_own() {
     Structure both =
         bucket("b", logging(true, "group", "DestinationDelivery"))
@@ -135,7 +148,7 @@ class DeliveryLogTest {
   }
 
   @Test
-  void a_log_gets_few_lines_in_a_minute_and_another_one_its_own() {
+  void a_log_gets_few_lines_of_an_error_in_a_minute_and_another_error_its_own() {
     for (int attempt = 0; attempt < LineBudget.LINES_MAX + 5; attempt++) {
       log.deliveryFailed(logged(), OutputPlace.Kind.DATA, FAILURE);
     }
@@ -143,15 +156,18 @@ class DeliveryLogTest {
     log.deliveryFailed(
         stream(bucket("b", logging(true, "other", "stream"))), OutputPlace.Kind.DATA, FAILURE);
     assertThat(lines).hasSize(LineBudget.LINES_MAX + 1);
+    ReportedFailure other = new ReportedFailure("S3.AccessDenied", "It is denied.");
+    log.deliveryFailed(logged(), OutputPlace.Kind.DATA, other);
+    assertThat(lines).hasSize(LineBudget.LINES_MAX + 2);
     now = now.plus(LineBudget.PERIOD);
     log.deliveryFailed(logged(), OutputPlace.Kind.DATA, FAILURE);
-    assertThat(lines).hasSize(LineBudget.LINES_MAX + 2);
+    assertThat(lines).hasSize(LineBudget.LINES_MAX + 3);
   }
 
   @Test
-  void logs_beyond_a_number_share_one_budget() {
+  void errors_beyond_a_number_share_one_budget() {
     LineBudget budget = new LineBudget(() -> now);
-    for (int number = 0; number < LineBudget.LOGS_MAX; number++) {
+    for (int number = 0; number < LineBudget.ERRORS_MAX; number++) {
       assertThat(budget.admits("log-" + number)).isTrue();
     }
     for (int number = 0; number < LineBudget.LINES_MAX; number++) {

@@ -3,9 +3,11 @@ package io.hydrant.server.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hydrant.core.buffer.RecordBuffer;
+import io.hydrant.core.quota.EncryptionCallBudget;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,21 @@ class EntityMetricsTest {
     assertThat(buffers()).isEqualTo(1);
     metrics.left("buffer", BUFFER);
     assertThat(buffers()).isZero();
+  }
+
+  @Test
+  void budgets_of_two_streams_of_one_name_have_one_series_that_of_the_scarcer_one() {
+    Instant call = Instant.EPOCH;
+    metrics.lives(
+        "budget", "000000000000/us-east-1/orders/1", new EncryptionCallBudget(List.of(call)));
+    metrics.lives(
+        "budget",
+        "111111111111/us-east-1/orders/1",
+        new EncryptionCallBudget(List.of(call, call, call)));
+    assertThat(new Scrape(registry).lines())
+        .filteredOn(line -> line.startsWith("hydrant_encryption_calls_left"))
+        .containsExactly(
+            "hydrant_encryption_calls_left{region=\"us-east-1\",stream=\"orders\"} 22.0");
   }
 
   @Test

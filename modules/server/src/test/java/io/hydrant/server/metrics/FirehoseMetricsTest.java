@@ -87,7 +87,7 @@ class FirehoseMetricsTest {
         orders, new ProcessedBatch(Processor.METADATA_EXTRACTION, 5, 50, Map.of(), 3_000_000));
     metrics.processed(
         orders, new ProcessedBatch(Processor.DECOMPRESSION, 5, 50, Map.of(FAILURE, 1L), 1));
-    metrics.converted(orders, new ConvertedBatch(6, 60, 2, 20));
+    metrics.converted(orders, new ConvertedBatch(6, 60, Map.of(FAILURE, 2L), 20));
     metrics.beyondPartitionsLimit(orders, 0);
     metrics.beyondPartitionsLimit(orders, 7);
     assertThat(scrape.metric("JQProcessing.Duration", "orders")).isEqualTo("3.0 of 1");
@@ -97,6 +97,8 @@ class FirehoseMetricsTest {
     assertThat(scrape.metric("SucceedConversion.Bytes", "orders")).isEqualTo("60.0 of 1");
     assertThat(scrape.metric("FailedConversion.Records", "orders")).isEqualTo("2.0 of 1");
     assertThat(scrape.metric("FailedConversion.Bytes", "orders")).isEqualTo("20.0 of 1");
+    assertThat(scrape.lines())
+        .contains("hydrant_failed_records_total{code=\"S3.NoSuchBucket\"} 1.0");
     assertThat(scrape.metric("PartitionCountExceeded", "orders")).isEqualTo("1.0 of 2");
   }
 
