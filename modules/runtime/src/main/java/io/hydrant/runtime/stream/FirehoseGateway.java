@@ -188,10 +188,15 @@ public final class FirehoseGateway implements FirehoseApi {
     return input
         .check(caller)
         .map(Replies::<NoOutput>failure)
-        .orElseGet(() -> updateChecked(caller, name, input));
+        .orElseGet(
+            () -> updateChecked(caller, name, secrets.encrypt(arn(caller, name), input)));
   }
 
-  /** Looks up the table of a conversion as the update makes it, and then updates. */
+  /**
+   * Looks up the table of a conversion as the update makes it, and then updates.
+   *
+   * @param input with its secrets encrypted: it may be sent to another node
+   */
   private CompletionStage<Reply<NoOutput>> updateChecked(
       Caller caller, StreamName name, UpdateDestination input) {
     StreamArn arn = arn(caller, name);
@@ -201,7 +206,7 @@ public final class FirehoseGateway implements FirehoseApi {
                 streams.query(StreamId.of(arn), new CheckUpdate(input)),
                 accepted -> tables.check(accepted.table()))
             : Replies.now(Reply.success(new NoOutput()));
-    return Replies.then(checked, found -> ask(caller, name, secrets.encrypt(arn, input)))
+    return Replies.then(checked, found -> ask(caller, name, input))
         .thenCompose(updated -> notices.warnAfter(arn, updated));
   }
 
