@@ -188,8 +188,7 @@ public final class FirehoseGateway implements FirehoseApi {
     return input
         .check(caller)
         .map(Replies::<NoOutput>failure)
-        .orElseGet(
-            () -> updateChecked(caller, name, secrets.encrypt(arn(caller, name), input)));
+        .orElseGet(() -> updateChecked(caller, name, secrets.encrypt(arn(caller, name), input)));
   }
 
   /**
