@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.acceptance.probe.Destinations;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +27,26 @@ class DestinationsTest extends OneNode {
           "S3Configuration", "S3DestinationDescription",
           "S3BackupConfiguration", "S3BackupDescription",
           "VpcConfiguration", "VpcConfigurationDescription");
+
+  private final GlueServer glue = GlueServer.start();
+
+  DestinationsTest() throws IOException {
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "secret");
+  }
+
+  /** Every table that a conversion names is there. */
+  @Override
+  Map<String, Object> settings() {
+    return Map.of("hydrant.glue.endpoint", glue.endpoint());
+  }
+
+  @AfterAll
+  void stopGlue() {
+    glue.close();
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
 
   static Set<String> types() {
     return Destinations.minimal().keySet();

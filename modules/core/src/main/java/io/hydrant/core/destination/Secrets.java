@@ -32,7 +32,9 @@ final class Secrets {
         .forEach(
             (name, value) -> {
               if (!MEMBERS.contains(name) && !(value instanceof Encrypted)) {
-                kept.put(name, value instanceof Structure inner ? removedFrom(inner) : value);
+                kept.put(
+                    name,
+                    structure.structure(name).<Document>map(Secrets::removedFrom).orElse(value));
               }
             });
     return new Structure(kept);

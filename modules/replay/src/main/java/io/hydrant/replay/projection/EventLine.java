@@ -2,7 +2,7 @@ package io.hydrant.replay.projection;
 
 import io.hydrant.core.buffer.DeliveryFailure;
 import io.hydrant.core.buffer.FailedProcessing;
-import io.hydrant.core.buffer.ProcessingEvent;
+import io.hydrant.core.buffer.ProcessedRecords;
 import io.hydrant.core.entity.Event;
 import io.hydrant.core.kms.Grant;
 import io.hydrant.core.stream.EncryptionEvent;
@@ -53,8 +53,7 @@ public final class EventLine {
     List<String> details = new ArrayList<>();
     for (RecordComponent component : event.getClass().getRecordComponents()) {
       try {
-        detail(event, component.getName(), component.getAccessor().invoke(event))
-            .ifPresent(details::add);
+        detail(component.getName(), component.getAccessor().invoke(event)).ifPresent(details::add);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("the components of an event are public", e);
       }
@@ -62,9 +61,9 @@ public final class EventLine {
     return details;
   }
 
-  private static Optional<String> detail(Event<?> event, String name, Object value) {
+  private static Optional<String> detail(String name, Object value) {
     if (value instanceof Optional<?> optional) {
-      return optional.flatMap(present -> detail(event, name, present));
+      return optional.flatMap(present -> detail(name, present));
     }
     if (value instanceof ResolvedKey key) {
       return Optional.of("key " + key.keyArn().substring(key.keyArn().lastIndexOf('/') + 1));
@@ -81,8 +80,9 @@ public final class EventLine {
     if (value instanceof FailedProcessing failed) {
       return Optional.of(FailureText.ofLast(failed.failure()));
     }
-    if (event instanceof ProcessingEvent.RecordsProcessed processed && name.equals("made")) {
-      return Optional.of(PlaceText.counts(processed.made()));
+    if (value instanceof List<?> made && name.equals("made")) {
+      return Optional.of(
+          PlaceText.counts(made.stream().map(ProcessedRecords.class::cast).toList()));
     }
     if (name.equals("reason")) {
       return Optional.of(value.toString());

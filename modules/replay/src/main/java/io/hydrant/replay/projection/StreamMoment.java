@@ -63,9 +63,8 @@ public final class StreamMoment {
     } else if (entry.event() instanceof EncryptionCallEvent call
         && entry.entity().equals(EntityIds.budget(entity, generation))) {
       budget = call.evolve(budget);
-    } else if (entry.event() instanceof BufferEvent event
-        && entry.entity().equals(EntityIds.buffer(entity, generation))) {
-      deliveries = event.accept(deliveries);
+    } else if (entry.entity().equals(EntityIds.buffer(entity, generation))) {
+      deliveries = ((BufferEvent) entry.event()).accept(deliveries);
     } else if (entry.event() instanceof KeyEvent event) {
       keyStates.put(
           entry.entity(), event.evolve(keyStates.getOrDefault(entry.entity(), new Key.Absent())));
