@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.destination.TableReference;
 import io.hydrant.delivery.json.ConversionException;
+import io.hydrant.delivery.json.JsonReading;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -14,7 +15,7 @@ import java.util.Base64;
  * recorded from AWS, September 2026; today's documentation has other names.
  */
 final class ConversionErrorLines {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
 
   private ConversionErrorLines() {}
 

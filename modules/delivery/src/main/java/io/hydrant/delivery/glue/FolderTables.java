@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hydrant.core.destination.TableProblem;
 import io.hydrant.core.destination.TableReference;
+import io.hydrant.delivery.json.JsonReading;
 import io.hydrant.delivery.schema.HiveType.Column;
 import io.hydrant.delivery.schema.TableCatalog;
 import io.hydrant.delivery.schema.TableException;
@@ -24,7 +25,7 @@ import java.util.Locale;
  * of every account and Region, and has one version of each table.
  */
 public final class FolderTables implements TableCatalog {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
   private static final int BYTES_MAX = 4 * 1024 * 1024;
 
   private final Path folder;

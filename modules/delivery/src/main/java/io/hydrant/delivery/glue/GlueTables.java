@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.destination.TableProblem;
 import io.hydrant.core.destination.TableReference;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.delivery.json.JsonReading;
 import io.hydrant.delivery.schema.HiveType.Column;
 import io.hydrant.delivery.schema.TableCatalog;
 import io.hydrant.delivery.schema.TableException;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * so there is no client library for them. Calls block.
  */
 public final class GlueTables implements TableCatalog, AutoCloseable {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
   private static final int BYTES_MAX = 8 * 1024 * 1024;
   private static final int OK = 200;
   private static final String LATEST = "LATEST";

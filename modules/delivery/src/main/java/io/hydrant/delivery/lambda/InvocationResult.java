@@ -2,6 +2,7 @@ package io.hydrant.delivery.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hydrant.delivery.json.JsonReading;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /** Tells a function's answer from the errors of a function and of the service. */
 final class InvocationResult {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
   private static final int OK = 200;
   private static final int BAD_GATEWAY = 502;
   private static final String TIMED_OUT = "Task timed out after";

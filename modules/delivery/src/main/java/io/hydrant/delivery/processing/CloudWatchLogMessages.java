@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.delivery.json.JsonReading;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * message with a line feed after it. A control message becomes an empty record.
  */
 public final class CloudWatchLogMessages implements Processor {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
 
   @Override
   public Processed process(List<PipelineRecord> batch) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hydrant.delivery.json.JsonReading;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** The lines of error objects, with the members in the order in which AWS writes them. */
 public final class ErrorLines {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
 
   private ErrorLines() {}
 

@@ -2,8 +2,9 @@ package io.hydrant.delivery.processing;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.delivery.json.JsonReading;
 import io.hydrant.delivery.lambda.LambdaFailure;
 import io.hydrant.delivery.lambda.LambdaFunctions;
 import java.io.IOException;
@@ -15,8 +16,8 @@ import java.util.Map;
 
 /** Reads what a function answered, and decides what becomes of each record of the batch. */
 final class LambdaAnswer {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectReader READER =
+      JsonReading.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final int attempt;
   private final boolean partitioned;
@@ -73,7 +74,7 @@ final class LambdaAnswer {
 
   private static JsonNode tree(byte[] answer) throws LambdaFailure {
     try {
-      JsonNode tree = MAPPER.readTree(answer);
+      JsonNode tree = READER.readTree(answer);
       if (!tree.isMissingNode()) {
         return tree;
       }

@@ -3,6 +3,7 @@ package io.hydrant.delivery.processing;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hydrant.core.id.StreamArn;
+import io.hydrant.delivery.json.JsonReading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** The event that a function gets, with the members in the order in which AWS writes them. */
 final class LambdaEvent {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
 
   /** The members of a record without their values. */
   private static final int RECORD_CHARS = 80;

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hydrant.core.id.Bytes;
 import io.hydrant.delivery.jq.JqException;
+import io.hydrant.delivery.json.JsonReading;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds the partition keys of a record by a query. A key that is null or not a scalar fails. */
 final class MetadataExtraction implements Processor {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonReading.MAPPER;
 
   /** How many records of a batch may use up the budget of the query. */
   private static final int EXPENSIVE_MAX = 10;

@@ -1,9 +1,12 @@
 package io.hydrant.delivery.processing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hydrant.core.id.Bytes;
+import io.hydrant.delivery.json.JsonReading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +16,7 @@ import java.util.List;
 public final class RecordDeaggregation implements Processor {
   private static final String CODE = "DynamicPartitioning.RecordDeaggregationFailed";
   private static final int PARTS_MAX = 500;
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = JsonReading.FACTORY;
 
   /** Finds the parts of a record. */
   private interface Split {
@@ -55,14 +58,15 @@ public final class RecordDeaggregation implements Processor {
 
   private static List<Bytes> objects(byte[] record) throws ProcessingException {
     List<Bytes> objects = new ArrayList<>();
-    try (JsonParser parser = JSON.createParser(record)) {
+    // One character for each byte, so that the places of characters are those of bytes.
+    try (JsonParser parser = JSON.createParser(new String(record, ISO_8859_1))) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
           throw failed("A JSON object is required.");
         }
-        int start = (int) parser.currentTokenLocation().getByteOffset();
+        int start = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
-        int end = (int) parser.currentLocation().getByteOffset();
+        int end = (int) parser.currentLocation().getCharOffset();
         add(objects, record, start, end);
       }
       return objects;
