@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,7 @@ final class FunctionHost implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+  private final CountDownLatch fetching = new CountDownLatch(1);
   private final Process runtime;
 
   private static final class Invocation {
@@ -50,7 +53,8 @@ final class FunctionHost implements AutoCloseable {
   }
 
   /**
-   * Starts a function.
+   * Starts a function, and waits until its runtime fetches events. Runtimes that start at the same
+   * time disturb each other: each unpacks its native library to the same file.
    *
    * @param handler a class and a method, for example {@code a.B::c}
    * @param log the file of what the runtime prints
@@ -82,6 +86,19 @@ final class FunctionHost implements AutoCloseable {
                 "LAMBDA_TASK_ROOT", log.toAbsolutePath().getParent().toString(),
                 "_HANDLER", handler));
     runtime = builder.start();
+    awaitRuntime(log);
+  }
+
+  private void awaitRuntime(Path log) throws IOException {
+    try {
+      if (!fetching.await(SECONDS_MAX, TimeUnit.SECONDS)) {
+        close();
+        throw new IOException("The runtime does not start; it printed " + Files.readString(log));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The test was stopped", e);
+    }
   }
 
   URI address() {
@@ -124,6 +141,7 @@ final class FunctionHost implements AutoCloseable {
   }
 
   private void next(HttpExchange exchange) throws IOException {
+    fetching.countDown();
     try {
       Invocation invocation = waiting.take();
       running.put(invocation.id, invocation);

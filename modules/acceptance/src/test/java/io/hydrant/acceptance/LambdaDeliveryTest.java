@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -174,16 +173,8 @@ class LambdaDeliveryTest extends OneNode {
 
   /** Returns the objects of a stream by their folders, when there are that many folders. */
   private Map<String, String> flushed(String name, int folders) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              // A flush does not wait for a runtime that is still starting.
-              http(
-                  HttpRequest.newBuilder(endpoint().resolve("/_hydrant/flush"))
-                      .POST(HttpRequest.BodyPublishers.noBody()));
-              return found(name).size() == folders;
-            });
+    assertThat(admin("/_hydrant/flush", "").statusCode()).isEqualTo(200);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(found(name)).hasSize(folders));
     return found(name);
   }
 

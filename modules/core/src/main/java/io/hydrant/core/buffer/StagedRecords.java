@@ -40,8 +40,10 @@ public record StagedRecords(
     outputs = List.copyOf(outputs);
   }
 
+  /** Without a policy the accepted records are processed no more, and no attempt is to repeat. */
   StagedRecords withPolicy(Optional<BufferingPolicy> newPolicy) {
-    return new StagedRecords(newPolicy, failure, nextPosition, flushUpTo, outputs);
+    return new StagedRecords(
+        newPolicy, newPolicy.flatMap(any -> failure), nextPosition, flushUpTo, outputs);
   }
 
   StagedRecords withFailure(Optional<FailedProcessing> newFailure) {

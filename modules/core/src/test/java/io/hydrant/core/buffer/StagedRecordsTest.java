@@ -288,6 +288,16 @@ class StagedRecordsTest {
   }
 
   @Test
+  void a_stream_that_processes_no_more_forgets_the_attempts_that_failed() {
+    history.append(1, 20);
+    history.handle(new ProcessingCommand.ProcessingAttemptFailed(0, 1, true, "No function."));
+    history.process(Optional.empty());
+    history.append(1, 20);
+    assertThat(history.buffer().stagedRecords().failure()).isEmpty();
+    assertThat(BufferSummary.of(history.buffer()).failure()).isEmpty();
+  }
+
+  @Test
   void five_hundred_partitions_can_be_active() {
     history.append(1, 20);
     OutputPlace[] places = new OutputPlace[ActivePartitions.MAX];
