@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
 import software.amazon.awssdk.services.firehose.model.Record;
@@ -25,18 +26,27 @@ class QuotasTest extends OneNode {
     return Map.of("hydrant.quotas.throughput", "aws", "hydrant.quotas.api-rate", "aws");
   }
 
+  /**
+   * A Region with a quota of 1 MiB a second. A batch of 4 MiB uses up four seconds of it, so of ten
+   * such batches one is refused also where a batch takes seconds.
+   */
   @Test
   void puts_beyond_a_streams_throughput_are_asked_to_slow_down() {
     String stream = newName();
-    create(stream, 900);
-    FirehoseClient once = SdkClients.withoutRetries(endpoint()).firehose();
-    // 5 MiB a second: of four batches of 2 MiB at once, one is too many.
+    FirehoseClient once = SdkClients.withoutRetries(endpoint(), Region.EU_CENTRAL_1).firehose();
+    once.createDeliveryStream(
+        r ->
+            r.deliveryStreamName(stream)
+                .extendedS3DestinationConfiguration(
+                    d ->
+                        d.bucketARN("arn:aws:s3:::" + BUCKET)
+                            .roleARN("arn:aws:iam::000000000000:role/delivery")));
     List<Record> records =
         IntStream.range(0, 4)
             .mapToObj(
                 i ->
                     Record.builder()
-                        .data(SdkBytes.fromByteArrayUnsafe(new byte[512 * 1024]))
+                        .data(SdkBytes.fromByteArrayUnsafe(new byte[1000 * 1024]))
                         .build())
             .toList();
     FirehoseException over =

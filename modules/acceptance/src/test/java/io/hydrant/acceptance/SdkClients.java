@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** The ordinary clients, pointed at a node. */
 record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3, StsClient sts) {
   static SdkClients of(URI endpoint, String accessKey) {
-    return of(endpoint, credentials(accessKey), override -> {});
+    return of(endpoint, Region.US_EAST_1, credentials(accessKey), override -> {});
   }
 
   /** What is refused is not tried again. */
@@ -26,14 +26,25 @@ record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3, StsClient
   }
 
   static SdkClients withoutRetries(URI endpoint, AwsCredentials credentials) {
+    return withoutRetries(endpoint, Region.US_EAST_1, credentials);
+  }
+
+  static SdkClients withoutRetries(URI endpoint, Region region) {
+    return withoutRetries(endpoint, region, AwsBasicCredentials.create("test", "secret"));
+  }
+
+  private static SdkClients withoutRetries(
+      URI endpoint, Region region, AwsCredentials credentials) {
     return of(
         endpoint,
+        region,
         StaticCredentialsProvider.create(credentials),
         override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
   }
 
   private static SdkClients of(
       URI endpoint,
+      Region region,
       StaticCredentialsProvider credentials,
       Consumer<ClientOverrideConfiguration.Builder> own) {
     Consumer<ClientOverrideConfiguration.Builder> override =
@@ -41,21 +52,21 @@ record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3, StsClient
     return new SdkClients(
         FirehoseClient.builder()
             .endpointOverride(endpoint)
-            .region(Region.US_EAST_1)
+            .region(region)
             .credentialsProvider(credentials)
             .overrideConfiguration(override)
             .httpClient(UrlConnectionHttpClient.create())
             .build(),
         KmsClient.builder()
             .endpointOverride(endpoint)
-            .region(Region.US_EAST_1)
+            .region(region)
             .credentialsProvider(credentials)
             .overrideConfiguration(override)
             .httpClient(UrlConnectionHttpClient.create())
             .build(),
         S3Client.builder()
             .endpointOverride(endpoint)
-            .region(Region.US_EAST_1)
+            .region(region)
             .credentialsProvider(credentials)
             .overrideConfiguration(override)
             .forcePathStyle(true)
@@ -63,7 +74,7 @@ record SdkClients(FirehoseClient firehose, KmsClient kms, S3Client s3, StsClient
             .build(),
         StsClient.builder()
             .endpointOverride(endpoint)
-            .region(Region.US_EAST_1)
+            .region(region)
             .credentialsProvider(credentials)
             .overrideConfiguration(override)
             .httpClient(UrlConnectionHttpClient.create())
