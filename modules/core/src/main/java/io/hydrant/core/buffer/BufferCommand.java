@@ -132,8 +132,8 @@ public sealed interface BufferCommand<O> extends Command<RecordBuffer, BufferEve
   }
 
   /**
-   * Records a failed attempt to deliver the batch of this number. The records are given up when
-   * they are too old; a report about another batch does nothing.
+   * Records a failed attempt to deliver the batch of this number. The records are given up a day
+   * after the first failed attempt; a report about another batch does nothing.
    *
    * @param reason in a sentence without secrets
    */

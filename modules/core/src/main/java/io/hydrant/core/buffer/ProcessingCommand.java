@@ -50,8 +50,8 @@ public sealed interface ProcessingCommand extends BufferCommand<NoOutput> {
   }
 
   /**
-   * Records a failed attempt to process the oldest records. They are given up when they are too
-   * old; a late report does nothing.
+   * Records a failed attempt to process the oldest records. They are given up a day after the first
+   * failed attempt; a late report does nothing.
    *
    * @param byProcessor whether a processor failed; else the records did not get so far
    * @param reason in a sentence without secrets
